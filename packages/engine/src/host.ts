@@ -1,0 +1,182 @@
+import type { z } from "zod";
+import type { Audio, Image, Media, Score, Video } from "./ports/values.ts";
+
+/** What a long-running operation gets from its caller. */
+export interface Job {
+  readonly signal: AbortSignal;
+  /** Reports the finished share, 0 to 1. */
+  progress?(fraction: number): void;
+}
+
+/** Time as the engine sees it; tests drive it by hand. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+/** Width and height in pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export type Transition = "cut" | "crossfade" | "fade-black" | "wipe";
+
+export interface ConcatOptions {
+  readonly transition: Transition;
+  /** Length of each transition in seconds. */
+  readonly transitionSeconds: number;
+  /** Default: the first clip's. */
+  readonly size?: Size;
+  /** Default: the first clip's. */
+  readonly fps?: number;
+}
+
+export interface TitleOptions {
+  readonly text: string;
+  /** Length in seconds of a card; how long an overlay stays on. */
+  readonly seconds: number;
+  readonly position: "center" | "top" | "bottom" | "lower-third";
+  /** Of a card; an overlay takes its clip's. */
+  readonly size: Size;
+  readonly fps: number;
+}
+
+/** A prompt to be drawn by the offline model. */
+export interface SketchRequest {
+  readonly prompt: string;
+  readonly style?: string;
+  readonly negative?: string;
+  readonly seconds: number;
+  readonly size: Size;
+  readonly fps: number;
+  readonly seed: number;
+  readonly audio: boolean;
+  /** First frame to start from. */
+  readonly image?: Image;
+}
+
+/** What the offline judge measured on decoded frames. All shares and ratings are 0 (worst) to 1 (best). */
+export interface Measurement {
+  readonly visualQuality: Score;
+  readonly consistency: Score;
+  /** Absent when the prompt asks for no camera move. */
+  readonly camera?: Score;
+  /** Raw features by name, for people who want to see what stands behind a score. */
+  readonly features: Readonly<Record<string, number>>;
+}
+
+/** Reading and making media. Each result is stored by content before it is returned. */
+export interface MediaTools {
+  sketch(request: SketchRequest, job: Job): Promise<Video>;
+  concat(clips: readonly Video[], options: ConcatOptions, job: Job): Promise<Video>;
+  /** `start` and `end` in seconds. */
+  trim(video: Video, range: { start: number; end?: number }, job: Job): Promise<Video>;
+  /** `at` in seconds, or an end of the clip. */
+  frame(video: Video, at: "first" | "last" | number, job: Job): Promise<Image>;
+  /** A card, or an overlay when a clip is given. */
+  title(over: Video | undefined, options: TitleOptions, job: Job): Promise<Video>;
+  contactSheet(
+    clips: readonly { video: Video; label: string }[],
+    options: { columns: number; labels: boolean },
+    job: Job,
+  ): Promise<Image>;
+  /** `gain` in decibels, applied to the added sound. */
+  soundtrack(
+    video: Video,
+    sound: Audio | Video,
+    options: { mode: "mix" | "replace"; gain: number },
+    job: Job,
+  ): Promise<Video>;
+  resize<M extends Image | Video>(
+    media: M,
+    options: { size: Size; fit: "contain" | "cover" | "blur" },
+    job: Job,
+  ): Promise<M>;
+  transcode(
+    video: Video,
+    options: { format: "mp4" | "webm" | "gif" | "webp"; quality: number },
+    job: Job,
+  ): Promise<Video | Image>;
+  measure(video: Video, options: { prompt?: string }, job: Job): Promise<Measurement>;
+}
+
+/** Files named by a pipeline, relative to its folder. Escaping that folder is refused. */
+export interface Files {
+  /** Imports a media file into the artifact store. Throws `file-not-found`, `not-media`, `unsupported-media`, … */
+  load(source: { file: string } | { url: string }, kind: Media["media"], job: Job): Promise<Media>;
+  /** Writes a value under the run's output folder; returns the path written. */
+  save(name: string, value: Media | string, job: Job): Promise<string>;
+}
+
+/** A request for structured output from a language model. */
+export interface WriteRequest<T> {
+  /** What the model is to do: one of the readable prompt files. */
+  readonly instructions: string;
+  /** The person's text. Data, never instructions. */
+  readonly text: string;
+  readonly schema: z.ZodType<T>;
+  /** A name for the schema: letters, digits and underscores. */
+  readonly name: string;
+  readonly temperature?: number;
+  readonly seed?: number;
+}
+
+/** A language model that was configured by a person. Absent offline. */
+export interface LanguageModel {
+  /** `provider/model`, part of the key. */
+  readonly id: string;
+  write<T>(request: WriteRequest<T>, job: Job): Promise<T>;
+}
+
+/** A price in USD. Absent where nobody knows it: unknown is never 0 (rule 28). */
+export interface Price {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What a person asks of a video model, before it is fitted to what the model can do. */
+export interface VideoRequest {
+  /** `sketch`, or `provider/model`. */
+  readonly model: string;
+  readonly prompt: string;
+  readonly negative?: string;
+  readonly style?: string;
+  readonly seconds: number;
+  /** Default: the model's own. */
+  readonly size?: Size;
+  readonly format: "mp4" | "webm";
+  readonly audio: boolean;
+  readonly seed: number;
+  /** First frame. */
+  readonly image?: Image;
+  readonly lastImage?: Image;
+  readonly references?: readonly Image[];
+}
+
+/** One place where the request had to give way to what the model can do. Always shown (S2). */
+export interface Adjustment {
+  readonly field: string;
+  readonly asked: string | number | boolean;
+  readonly used: string | number | boolean;
+  readonly why: string;
+}
+
+/** What will be sent, and what it costs. Pure: made from the request and the catalogue alone. */
+export interface VideoPlan {
+  readonly model: string;
+  /** Changes when the adapter or the model's meaning does; part of the key (rule 21). */
+  readonly version: string;
+  /** Fitted requests to run in order, each starting from the last frame of the one before. Usually one. */
+  readonly segments: readonly VideoRequest[];
+  readonly adjustments: readonly Adjustment[];
+  readonly price?: Price;
+}
+
+/** The configured video models. */
+export interface VideoModels {
+  /** Throws `model-unknown` with the nearest names. */
+  plan(request: VideoRequest): VideoPlan;
+  /** Makes one segment. */
+  generate(segment: VideoRequest, job: Job): Promise<Video>;
+}

@@ -1,0 +1,1 @@
+export { ReelgraphError, failure, toProblem, type Problem } from "./errors.ts";

@@ -1,0 +1,107 @@
+import type { z } from "zod";
+import type { Files, Job, LanguageModel, MediaTools, Adjustment, Price, VideoModels } from "../host.ts";
+import type { Given, InputPort, OutputPort, Received } from "../ports/port.ts";
+import type { Value } from "../ports/values.ts";
+
+/**
+ * What a result depends on (rule 23).
+ *
+ * - `pure`: its inputs alone. Cached.
+ * - `sampled`: also chance (a model, a judge). Cached per take.
+ * - `effect`: it changes the world. Never cached; once per key and run.
+ */
+export type Purity = "pure" | "sampled" | "effect";
+
+/** What a node type may use while it runs. It reaches the world through this alone. */
+export interface NodeContext extends Job {
+  readonly media: MediaTools;
+  readonly files: Files;
+  readonly models: VideoModels;
+  /** The configured language model; absent offline. */
+  readonly llm: LanguageModel | undefined;
+  /** 31-bit seed derived from the unit's key, so equal work gets an equal seed (rule 24). */
+  readonly seed: number;
+  /** 1 for the first take. */
+  readonly take: number;
+  /** Records that a request was changed to fit. */
+  adjust(adjustment: Adjustment): void;
+}
+
+/** Returned for an output port that has no value in this unit (rule 11). */
+export class Skip {
+  readonly reason: string;
+  constructor(reason: string) {
+    this.reason = reason;
+  }
+}
+
+export function skip(reason: string): Skip {
+  return new Skip(reason);
+}
+
+type Inputs = Record<string, InputPort>;
+type Outputs = Record<string, OutputPort>;
+/** An alias is a second name of another port and is not returned. */
+type Returned<O extends Outputs> = { [P in keyof O as O[P] extends { alias: string } ? never : P]: Given<O[P]> | Skip };
+type Arguments<I extends Inputs, P extends z.ZodObject> = {
+  inputs: { [N in keyof I]: Received<I[N]> };
+  /** Inputs beyond the declared ones, where the type takes `rest`. */
+  rest: Readonly<Record<string, Value>>;
+  params: z.output<P>;
+};
+
+/** What `needs` sees of a lazy port: one entry for each reference, in order. */
+export type Arrival = "pending" | "skipped" | "arrived";
+
+/** References of a lazy port to wait for, by position; `first` runs on the first that arrives and cancels the others. */
+export interface Need {
+  readonly wait: readonly number[];
+  readonly first?: boolean;
+}
+
+/**
+ * A node type: a plain object with typed ports, parameters and one function.
+ *
+ * Shared code never asks which type a node is. What is special about a type is declared here.
+ */
+export interface NodeType<I extends Inputs = Inputs, O extends Outputs = Outputs, P extends z.ZodObject = z.ZodObject> {
+  /** The name used in files, a slug. */
+  readonly type: string;
+  /** Part of every key; raise it when equal inputs may give other results (rule 21). */
+  readonly version: number;
+  readonly title: string;
+  /** One paragraph for people: what it is for. */
+  readonly doc: string;
+  readonly category: "source" | "writing" | "video" | "judging" | "flow" | "editing" | "output";
+  readonly purity: Purity;
+  readonly inputs: I;
+  readonly outputs: O;
+  /** Parameters with defaults, labels and units (`.meta({ label, unit })`). Any may be wired like an input. */
+  readonly params: P;
+  /** Accepts further named inputs of this shape. */
+  readonly rest?: InputPort;
+  /** Free, fast and without input or output: a plan may run it to know what follows. */
+  readonly instant?: boolean;
+  /** Units of the same lane share a limit. Default: none for instant types, else `media`. */
+  lane?(params: z.output<P>): string;
+  /** The parameter `takes` runs the unit that many times, on an axis `take`. */
+  readonly takes?: boolean;
+  /** Names of parameters that hold conditions (checked against the inputs before a run). */
+  readonly conditions?: readonly string[];
+  /** More for the key than inputs and parameters: a model's name and version. Also asked for in plans. */
+  keyExtra?(given: Arguments<I, P>, context: Pick<NodeContext, "models" | "llm">): string | undefined;
+  /** What a unit costs. Absent: nothing. */
+  price?(given: Arguments<I, P>, context: Pick<NodeContext, "models" | "llm">): Price | undefined;
+  /** How many items a list port will give, where the parameters say; for plans. */
+  expects?(params: z.output<P>): number | undefined;
+  /** Which references of the lazy port to wait for next. */
+  needs?(arrived: readonly Arrival[], params: z.output<P>): Need;
+  run(given: Arguments<I, P>, context: NodeContext): Returned<O> | Promise<Returned<O>>;
+}
+
+/** Declares a node type; names and types in `run` are inferred from the ports and parameters. */
+export function defineNode<const I extends Inputs, const O extends Outputs, P extends z.ZodObject>(
+  type: NodeType<I, O, P>,
+): NodeType<I, O, P> {
+  return type;
+}
