@@ -1,0 +1,15 @@
+/** Names that would reach an object's prototype. */
+const hostile = new Set(["constructor", "prototype", "__proto__"]);
+/** Names with a meaning of their own in references. */
+const reserved = new Set(["inputs", "state", "iteration"]);
+const slug = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
+
+/** May this be the name of a port, a parameter, an input or an output? A slug of up to 64 characters. */
+export function isName(text: string): boolean {
+  return slug.test(text) && !hostile.has(text);
+}
+
+/** May this be the id of a node? A name that references don't give another meaning. */
+export function isId(text: string): boolean {
+  return isName(text) && !reserved.has(text);
+}
