@@ -80,8 +80,11 @@ export interface NodeType<I extends Inputs = Inputs, O extends Outputs = Outputs
   readonly params: P;
   /** Accepts further named inputs of this shape. */
   readonly rest?: InputPort;
-  /** Free, fast and without input or output: a plan may run it to know what follows. */
-  readonly instant?: boolean;
+  /**
+   * Free, fast and without input or output: a plan may run it to know what follows.
+   * A function where that depends on the host: a writing node is instant only while rules write.
+   */
+  readonly instant?: boolean | ((context: Pick<NodeContext, "llm">) => boolean);
   /** Units of the same lane share a limit. Default: none for instant types, else `media`. */
   lane?(params: z.output<P>): string;
   /** The parameter `takes` runs the unit that many times, on an axis `take`. */
