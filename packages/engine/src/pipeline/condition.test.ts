@@ -133,6 +133,8 @@ test.each([
   ["contains(style, 'a')", 'no function "contains"', ""],
   ["style.contains()", '"contains" takes one value', ""],
   ["size(style, style) > 1", '"size" takes one value', ""],
+  ["verdict.null == 1", 'unexpected "null"', ""],
+  ["in > 1", 'unexpected "in"', ""],
   ["for > 1", 'unexpected "for"', ""],
 ])("%s is refused: %s", (text, message, hint) => {
   const [first = ""] = problems(text);

@@ -9,9 +9,10 @@ const maxNodes = 100;
 const maxDepth = 12;
 
 const relations: ReadonlySet<string> = new Set(["==", "!=", "<", "<=", ">", ">=", "in"]);
-/** Words that CEL keeps for itself, so that a condition means the same wherever CEL is read. */
-const reserved = new Set(
-  "as break const continue else for function if import let loop package namespace return var void while in".split(" "),
+const keywords: ReadonlySet<string> = new Set(["true", "false", "null", "in"]);
+/** Words that CEL keeps for itself; no variable may have such a name wherever CEL is read. */
+const reserved: ReadonlySet<string> = new Set(
+  "as break const continue else for function if import let loop package namespace return var void while".split(" "),
 );
 const english = new Map([
   ["and", "&&"],
@@ -77,7 +78,7 @@ export function parse(source: string): Expression {
     let of = primary();
     while (take(".")) {
       const token = advance();
-      if (token.is !== "word" || reserved.has(token.value)) throw unexpected(token);
+      if (token.is !== "word" || keywords.has(token.value)) throw unexpected(token);
       of = take("(") ? call(token, [of, ...list(")")]) : node({ op: "get", of, key: token.value, at: of.at });
     }
     return of;
@@ -93,7 +94,7 @@ export function parse(source: string): Expression {
       return inner;
     }
     if (token.value === "[") return node({ op: "list", items: list("]"), at });
-    if (token.is !== "word" || reserved.has(token.value)) throw unexpected(token);
+    if (token.is !== "word" || token.value === "in" || reserved.has(token.value)) throw unexpected(token);
     if (token.value === "true" || token.value === "false")
       return node({ op: "literal", value: token.value === "true", at });
     if (token.value === "null") return node({ op: "literal", value: null, at });
