@@ -1,0 +1,113 @@
+import { basename } from "node:path";
+import { AV_PKT_FLAG_CORRUPT, AV_PKT_FLAG_DISCARD } from "node-av/constants";
+import { avGetCodecName, type Packet, type Stream } from "node-av/lib";
+import type { Audio, AudioFacts, Image, Video } from "../../ports/values.ts";
+import { decoded, type Losses, packets } from "./decoder.ts";
+import { damaged, type Input, openInput, signatureOf } from "./input.ts";
+import { displaySize } from "./orientation.ts";
+import { pictureFacts } from "./picture.ts";
+import { inSeconds, isKnown } from "./rates.ts";
+
+type Unstored<M> = M extends unknown ? Omit<M, "sha256" | "bytes"> : never;
+/** What can be said about a media file by looking inside; its hash and size are the store's to say. */
+export type Facts = Unstored<Image | Video | Audio>;
+
+/**
+ * Measures a media file. With `thorough` every frame is decoded, so that damage shows; without, a film's index is
+ * trusted, which is right for files made here.
+ *
+ * @throws `not-media`, `unsupported-media`, `damaged-media`, `media-too-large`
+ */
+export async function probe(path: string, { thorough = false } = {}): Promise<Facts> {
+  const signature = await signatureOf(path);
+  if (signature.kind === "picture") return pictureFacts(path, signature.type);
+  await using input = await openInput(path);
+  const audio = input.audio ? audioFacts(input.audio) : null;
+  const stream = input.video ?? input.audio;
+  if (!stream) throw new Error("An open input has a stream");
+  const losses: Losses = { packets: 0, errors: 0 };
+  const span = thorough ? await decodedSpan(input, stream, losses) : await packetSpan(input, stream, losses);
+  checkWhole(input, stream, losses, span);
+  const seconds = round(span.seconds);
+  if (!input.video && audio)
+    return { media: "audio", type: input.signature.type.replace("video/", "audio/"), ...audio, seconds };
+  return {
+    media: "video",
+    type: input.signature.type,
+    ...displaySize(stream),
+    seconds,
+    fps: rate(stream, span),
+    frames: span.count,
+    codec: avGetCodecName(stream.codecpar.codecId) ?? "unknown",
+    audio,
+  };
+}
+
+interface Span {
+  count: number;
+  seconds: number;
+}
+
+/** Counts what is to be shown and measures from the first to the end of the last. */
+async function packetSpan(input: Input, stream: Stream, losses: Losses): Promise<Span> {
+  const span = newSpan();
+  for await (const packet of packets(input, stream, losses)) {
+    if (packet.hasFlags(AV_PKT_FLAG_CORRUPT)) losses.errors += 1;
+    if (!packet.hasFlags(AV_PKT_FLAG_DISCARD)) add(span, packet, stream);
+  }
+  return measured(span);
+}
+
+async function decodedSpan(input: Input, stream: Stream, losses: Losses): Promise<Span> {
+  const span = newSpan();
+  for await (const frame of decoded(input, stream, losses)) {
+    add(span, { pts: frame.bestEffortTimestamp, duration: frame.duration }, stream);
+    frame.free();
+  }
+  return measured(span);
+}
+
+const newSpan = () => ({ count: 0, first: Infinity, last: -Infinity, end: -Infinity });
+
+function add(span: ReturnType<typeof newSpan>, { pts, duration }: Pick<Packet, "pts" | "duration">, stream: Stream) {
+  span.count += 1;
+  if (!isKnown(pts)) return;
+  const at = inSeconds(pts, stream.timeBase);
+  span.first = Math.min(span.first, at);
+  span.last = Math.max(span.last, at);
+  span.end = Math.max(span.end, at + inSeconds(duration, stream.timeBase));
+}
+
+function measured({ count, first, last, end }: ReturnType<typeof newSpan>): Span {
+  if (count === 0 || first === Infinity) return { count, seconds: 0 };
+  // A last frame without a duration lasts as long as the others on average.
+  const tail = end > last ? end - last : count > 1 ? (last - first) / (count - 1) : 0;
+  return { count, seconds: last - first + tail };
+}
+
+/** Refuses a file of which more than one part in a hundred is missing. */
+function checkWhole(input: Input, stream: Stream, losses: Losses, span: Span): void {
+  const name = basename(input.path);
+  const promised = Math.max(Number(stream.nbFrames), losses.packets);
+  const lost = losses.errors + Math.max(0, promised - losses.packets);
+  if (span.count === 0) throw damaged(name, "nothing in it can be decoded");
+  if (lost > promised / 100) throw damaged(name, `${lost} of ${promised} parts can't be read`);
+  const whole = inSeconds(input.context.duration, { num: 1, den: 1_000_000 });
+  if (isKnown(input.context.duration) && span.seconds < whole * 0.95 - 1 && !input.audio)
+    throw damaged(name, `it ends after ${round(span.seconds)} of ${round(whole)} seconds`);
+}
+
+function rate(stream: Stream, { count, seconds }: Span): number {
+  const { num, den } = stream.avgFrameRate;
+  const measured = seconds > 0 ? count / seconds : 0;
+  const stated = den > 0 ? num / den : 0;
+  return round(Math.abs(stated - measured) < measured * 0.01 ? stated : measured);
+}
+
+function audioFacts({ codecpar }: Stream): AudioFacts {
+  const codec = avGetCodecName(codecpar.codecId) ?? "unknown";
+  return { codec, channels: codecpar.channels, sampleRate: codecpar.sampleRate };
+}
+
+/** Milliseconds are as fine as people and containers go. */
+const round = (value: number) => Math.round(value * 1000) / 1000;

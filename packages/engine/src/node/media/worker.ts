@@ -1,0 +1,59 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { toProblem } from "../../errors.ts";
+import { type Answer, outOfMemoryExit, type Task } from "./messages.ts";
+import type { Operation } from "./operation.ts";
+
+/**
+ * The media process: it decodes files that nobody can vouch for with code that may crash on them. It gets paths and
+ * JSON over the channel to its parent and answers in kind.
+ */
+
+/** Everything it can do. Each module is loaded when it is first asked for and exports the operation under its name. */
+export const operations = {
+  sketch: async () => (await import("./sketch/render.ts")).sketch,
+  measure: async () => (await import("./measure/measure.ts")).measure,
+};
+
+/** Bytes of resident memory at which the process gives up, so that the machine doesn't. */
+const memoryLimit = Number(process.env["REELGRAPH_MEDIA_MEMORY"]) || 2 * 1024 ** 3;
+
+async function perform({ operation: name, request, out }: Task): Promise<Answer> {
+  try {
+    const load: (() => Promise<Operation<never, unknown>>) | undefined = operations[name as keyof typeof operations];
+    if (!load) throw new Error(`The media process knows no operation "${name}"`);
+    const operation = await load();
+    // The parent made the request and checked its type; only files are not to be trusted here.
+    const result = await operation(request as never, { out, progress });
+    if (!existsSync(out)) return { done: { result } };
+    const { probe } = await import("./probe.ts");
+    return { done: { result, facts: await probe(out) } };
+  } catch (error) {
+    return { problem: toProblem(error) };
+  }
+}
+
+let reported = 0;
+/** At most ten reports a second; the parent only draws them. */
+function progress(fraction: number): void {
+  const now = performance.now();
+  if (now - reported < 100) return;
+  reported = now;
+  send({ progress: fraction });
+}
+
+function send(answer: Answer): void {
+  process.send?.(answer);
+}
+
+if (process.send) {
+  process.on("message", async (task: Task) => send(await perform(task)));
+  // The parent is gone: nobody waits for the result. SIGKILL, because an exit would wait for native threads.
+  process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
+  setInterval(() => {
+    if (process.memoryUsage.rss() > memoryLimit) process.exit(outOfMemoryExit);
+  }, 100).unref();
+  try {
+    // Where memory runs out all the same, Linux is to end this process and not its parent.
+    writeFileSync("/proc/self/oom_score_adj", "1000");
+  } catch {}
+}
