@@ -1,0 +1,35 @@
+import { lexicon, type IdOf } from "./lexicon.ts";
+
+/** What subjects do. Verbs match in all their regular forms. */
+export const actions = lexicon(
+  {
+    walk: "walk, stroll, wander, stride, march, hike, trek, cross, crossing, step, pace, approach, tiptoe, trudge, crawl, creep, 走, 行走, 漫步, 散步, 徒步, 步行, 穿过, 走过, 走来, 走向, 踱步, 前行, 爬行",
+    run: "run, ran, sprint, jog, race, rush, gallop, chase, dash, flee, hurry, leap forward, 跑, 奔跑, 奔驰, 飞奔, 跑步, 狂奔, 追逐, 疾驰, 赛跑",
+    fly: "fly, flew, soar, glide, hover, flap, flutter, circle above, take off, 飞, 飞翔, 飞过, 飞行, 翱翔, 滑翔, 盘旋, 飞舞, 起飞, 悬停, ~飞机, ~飞船, ~飞碟, ~飞艇, ~飞快, ~飞奔",
+    swim: "swim, swam, dive, 游, 游泳, 游动, 畅游, 潜水, 游过, ~游戏, ~游客",
+    drive:
+      "drive, drove, speed, ride, rode, cruise, roll along, pass, travel, zoom past, 行驶, 驾驶, 开车, 驶过, 驶向, 骑, 骑车, 疾驶, 经过, 开过",
+    sail: "sail, row, float on, paddle, 航行, 划船, 驶, 泛舟, 漂流, 划",
+    drift: "drift, float, hang, sway, hover gently, glide slowly, 漂浮, 飘, 飘浮, 漂, 飘荡, 飘动, 摇曳, 悬浮, 浮动",
+    rise: "rise, rose up, ascend, climb, lift off, launch, take flight, lift, float up, blast off, 升起, 上升, 升空, 发射, 升, 攀登, 攀爬, 爬上",
+    fall: "fall, fell, drop, descend, sink, tumble, land, collapse, 落下, 掉落, 坠落, 下沉, 降落, 下落, 坠, ~落日",
+    grow: "grow, grew, sprout, germinate, emerge, unfold, push through, break through the soil, 生长, 长大, 发芽, 萌芽, 破土, 成长, 长出, 钻出, 舒展",
+    bloom:
+      "bloom, blossom open, open its petals, petals open, flower opens, unfurl, full bloom, 开花, 绽放, 盛开, 怒放, 花开",
+    dance: "dance, twirl, spin around, pirouette, waltz, 跳舞, 起舞, 舞蹈, 旋转起舞, 舞动",
+    jump: "jump, leap, hop, bounce, skip, vault, 跳, 跳跃, 跃起, 蹦, 弹跳, 跃出, 跃过, ~跳舞",
+    sit: "sit, sat, seated, rest, kneel, crouch, meditate, perch, lie, sleep, nap, curl up, 坐, 坐着, 蹲, 跪, 休息, 打坐, 冥想, 躺, 睡, 睡觉, 趴, 栖息, 蜷缩",
+    stand:
+      "stand, stood, wait, stare, gaze, look, watch, face, pose, 站, 站立, 伫立, 等待, 凝视, 望, 眺望, 看着, 注视, 仰望",
+    wave: "wave his hand, wave her hand, wave goodbye, greet, salute, raise an arm, waves at, 挥手, 招手, 挥舞, 致意",
+    turn: "turn, rotate, spin, revolve, twist, 转, 转动, 旋转, 转身, 回头, 转过",
+    read: "read, write, study, draw, paint, work, type, 读, 阅读, 看书, 写, 写字, 画画, 工作",
+    play: "play, strum, perform, sing, juggle, 弹, 弹奏, 演奏, 弹琴, 玩耍, 玩, 唱歌",
+    drink: "drink, sip, pour, steam rise, steaming, 喝, 喝茶, 饮, 倒, 冒着热气, 热气腾腾",
+    burn: "burn, glow, shine, flicker, blaze, smoulder, 燃烧, 发光, 闪烁, 闪耀, 照亮, 点燃",
+    explode: "explode, burst, shatter, crash, erupt, 爆炸, 爆发, 破碎, 炸裂, 喷发",
+  } as const,
+  "verbs",
+);
+
+export type Action = IdOf<typeof actions>;
