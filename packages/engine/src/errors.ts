@@ -14,6 +14,9 @@ export interface Problem {
   expected?: string;
   /** What to do, for example `did you mean "styles"?`. */
   hint?: string;
+  /** Place in the file's text, both from 1; `placed` adds them. */
+  line?: number;
+  column?: number;
   /** The file, when it is not the pipeline being looked at. */
   file?: string;
   /** Node id path, for example `clip/video` inside a body. */

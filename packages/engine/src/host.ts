@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Audio, Image, Media, Score, Video } from "./ports/values.ts";
+import type { Audio, Image, Media, PortValue, Score, Video } from "./ports/values.ts";
 
 /** What a long-running operation gets from its caller. */
 export interface Job {
@@ -179,4 +179,41 @@ export interface VideoModels {
   plan(request: VideoRequest): VideoPlan;
   /** Makes one segment. */
   generate(segment: VideoRequest, job: Job): Promise<Video>;
+}
+
+/** A result that was kept. */
+export interface CacheEntry {
+  /** By port; what a port did not give is `{ skip: reason }`. */
+  readonly outputs: Readonly<Record<string, Cached>>;
+  /** What it took and cost when it was made. */
+  readonly seconds: number;
+  readonly usd?: number;
+}
+export type Cached = { readonly value: PortValue } | { readonly skip: string };
+
+/** Results by key. An entry whose media are gone is no entry. */
+export interface Cache {
+  get(key: string): CacheEntry | undefined;
+  put(key: string, entry: CacheEntry): void;
+}
+
+/** Bounds how many units run at a time, by lane. */
+export interface Lanes {
+  /** The release, at once when there is room. Rejects when the signal aborts. */
+  enter(lane: string, signal: AbortSignal): (() => void) | Promise<() => void>;
+}
+
+/** Everything that the engine needs from outside. Tests use one in memory. */
+export interface Host {
+  readonly clock: Clock;
+  /** SHA-256 in lower-case hex. */
+  readonly sha256: (text: string) => string;
+  readonly cache: Cache;
+  readonly lanes: Lanes;
+  /** Work in flight by key, shared by all runs of the process (rule 25). */
+  readonly flights: Map<string, Promise<unknown>>;
+  readonly media: MediaTools;
+  readonly files: Files;
+  readonly models: VideoModels;
+  readonly llm: LanguageModel | undefined;
 }

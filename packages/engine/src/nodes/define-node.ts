@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { Files, Job, LanguageModel, MediaTools, Adjustment, Price, VideoModels } from "../host.ts";
+import type { Problem } from "../errors.ts";
 import type { Given, InputPort, OutputPort, Received } from "../ports/port.ts";
-import type { Value } from "../ports/values.ts";
+import type { PortValue, Value } from "../ports/values.ts";
 
 /**
  * What a result depends on (rule 23).
@@ -23,8 +24,35 @@ export interface NodeContext extends Job {
   readonly seed: number;
   /** 1 for the first take. */
   readonly take: number;
+  /** The node's body, for types that declare one. */
+  readonly body: Body;
   /** Records that a request was changed to fit. */
   adjust(adjustment: Adjustment): void;
+}
+
+/** A node's body, ready to be run any number of times. */
+export interface Body {
+  /** Names of what the body yields. */
+  readonly yields: readonly string[];
+  /** Starts nothing by itself: work begins when a result is asked for (rule 17). */
+  start(
+    state: Readonly<Record<string, PortValue | undefined>>,
+    /** `$iteration`, from 1. */
+    iteration: number,
+    /** What people see of this round; default: its number. "" where there is only one. */
+    key?: string,
+  ): BodyRun;
+}
+
+/** How one thing that was asked of a body ended. */
+export type BodyResult =
+  | { readonly state: "value"; readonly value: PortValue }
+  | { readonly state: "skipped"; readonly reason: string }
+  | { readonly state: "failed"; readonly problem: Problem };
+
+export interface BodyRun {
+  /** Runs what the named yield depends on. Throws when the run is cancelled. */
+  get(name: string): Promise<BodyResult>;
 }
 
 /** Returned for an output port that has no value in this unit (rule 11). */
@@ -87,6 +115,17 @@ export interface NodeType<I extends Inputs = Inputs, O extends Outputs = Outputs
   readonly instant?: boolean | ((context: Pick<NodeContext, "llm">) => boolean);
   /** Units of the same lane share a limit. Default: none for instant types, else `media`. */
   lane?(params: z.output<P>): string;
+  /** Always run and never cached: it reads a file, or its work is done by its body. What follows is keyed by content. */
+  readonly volatile?: boolean;
+  /** The node has a `body` and a `yield`; its parameters stand beside them and `with` is the record of state. */
+  readonly body?: {
+    /** Names of `with` entries that are taken as whole lists and given to the body item by item. */
+    folds?(params: z.output<P>): readonly string[];
+    /** What the body must yield. */
+    readonly yields?: readonly string[];
+    /** How many times the body runs, for plans. */
+    runs(params: z.output<P>, items: number): { min: number; max: number };
+  };
   /** The parameter `takes` runs the unit that many times, on an axis `take`. */
   readonly takes?: boolean;
   /** Names of parameters that hold conditions (checked against the inputs before a run). */

@@ -25,7 +25,7 @@ export interface InputPort<A extends Accepts = Accepts, N extends Arity = Arity>
 }
 
 export interface OutputPort<K extends OutputKind = OutputKind, L extends boolean = boolean> {
-  /** A kind, or `{ like }`: the same kind as what arrives at the named input. */
+  /** A kind; `{ like }`: the kind of what arrives at the named input; `{ yields }`: of what the body yields by that name. */
   readonly kind: K;
   /** The port gives a list and so opens an axis (rule 5). */
   readonly list: L;
@@ -36,10 +36,7 @@ export interface OutputPort<K extends OutputKind = OutputKind, L extends boolean
   readonly alias?: string;
 }
 
-export type OutputKind = Kind | Like;
-export interface Like {
-  readonly like: string;
-}
+export type OutputKind = Kind | { readonly like: string } | { readonly yields: string };
 
 type Note = { doc: string };
 

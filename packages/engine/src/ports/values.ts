@@ -59,3 +59,9 @@ export interface Item<T> {
   readonly key: string;
   readonly value: T;
 }
+
+/** A list value with its keys. */
+export type List = readonly Item<Value>[];
+
+/** What a port carries: one value, or a list at ports that give or take lists. */
+export type PortValue = Value | List;

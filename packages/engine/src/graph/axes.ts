@@ -1,0 +1,86 @@
+import type { Problem } from "../errors.ts";
+import type { NodeSpec } from "../pipeline/pipeline.ts";
+import type { Axis, Edge, GraphNode } from "./graph.ts";
+
+/** An edge while its node's path is being found. */
+export interface Reach {
+  readonly edge: Edge;
+  /** What the edge varies on after a list port has closed its axis. */
+  readonly path: readonly Axis[];
+}
+
+/** The path of a node, and for each axis that was zipped away the one that stands for it. */
+export interface NodePath {
+  readonly axes: readonly Axis[];
+  readonly zipped: ReadonlyMap<Axis, Axis>;
+}
+
+/**
+ * The path on which a node varies (rule 6): inputs on the same axis zip, inputs on fewer axes broadcast, and inputs on
+ * unrelated axes are a problem until `map` says `cross` or `zip`.
+ */
+export function nodePath(reaches: readonly Reach[], map: NodeSpec["map"]): NodePath | Omit<Problem, "at"> {
+  const zipped = new Map<Axis, Axis>();
+  let longest: readonly Axis[] = [];
+  if (map?.cross) longest = uniqueAxes(map.cross.flatMap((port) => pathOf(reaches, port)));
+  if (map?.zip) {
+    const paths = map.zip.map((port) => pathOf(reaches, port));
+    const first = paths.find((path) => path.length > 0) ?? [];
+    const lead = first.at(-1);
+    for (const path of paths) {
+      const last = path.at(-1);
+      if (lead && last && last !== lead) zipped.set(last, lead);
+    }
+    longest = first;
+  }
+  for (const { path } of reaches) {
+    const seen = path.map((axis) => zipped.get(axis) ?? axis);
+    if (seen.length > longest.length) longest = seen;
+  }
+  const unrelated = reaches.find(({ path }) => !path.every((axis) => longest.includes(zipped.get(axis) ?? axis)));
+  if (!unrelated) return { axes: longest, zipped };
+  const other = reaches.find(({ path }) => path.includes(longest.at(-1) as Axis)) ?? unrelated;
+  const ports = [other.edge.port, unrelated.edge.port];
+  return {
+    code: "unrelated-axes",
+    message: `The inputs "${ports[0]}" (${describePath(other.path)}) and "${ports[1]}" (${describePath(unrelated.path)}) are lists that have nothing to do with each other`,
+    expected: "inputs on the same list, or a `map` that says how they go together",
+    hint: `add "map": {"cross": ${JSON.stringify(ports)}} for every pair, or "zip" for one by one`,
+  };
+}
+
+/** Resolves for each axis of an edge which index of the reading unit's coordinate it takes. */
+export function picksOf(edge: Edge, path: NodePath): readonly number[] {
+  return edge.axes.map((axis, index) =>
+    index === edge.closes ? -1 : path.axes.indexOf(path.zipped.get(axis) ?? axis),
+  );
+}
+
+/** Finds the axis that `over` names: its id (`board.scenes`) or the node that opened it (`board`). */
+export function axisNamed(axes: readonly Axis[], name: string): number {
+  const exact = axes.findIndex((axis) => axis.id === name);
+  return exact !== -1 ? exact : axes.findLastIndex((axis) => axis.opener.id === name || axis.port === name);
+}
+
+/** Does closing this axis leave others whose items depend on it? */
+export function hasDependents(axes: readonly Axis[], index: number): boolean {
+  const axis = axes[index];
+  return axis !== undefined && axes.some((other, at) => at !== index && openerPath(other.opener, other).includes(axis));
+}
+
+/** The path of the units that open an axis. A take axis is opened by its own node's units, without the axis itself. */
+export function openerPath(opener: GraphNode, axis: Axis): readonly Axis[] {
+  return axis.count === undefined ? opener.axes : opener.axes.slice(0, -1);
+}
+
+export function describePath(path: readonly Axis[]): string {
+  return path.length === 0 ? "a single value" : path.map((axis) => axis.id).join(" × ");
+}
+
+function pathOf(reaches: readonly Reach[], port: string): readonly Axis[] {
+  return reaches.find((reach) => reach.edge.port === port)?.path ?? [];
+}
+
+function uniqueAxes(axes: readonly Axis[]): readonly Axis[] {
+  return [...new Set(axes)];
+}

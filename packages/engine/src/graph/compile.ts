@@ -1,0 +1,253 @@
+import type { Problem } from "../errors.ts";
+import type { NodeType } from "../nodes/define-node.ts";
+import type { Registry } from "../nodes/registry.ts";
+import { didYouMean } from "../pipeline/nearest.ts";
+import type { Graph as GraphSpec, InputSpec, Nodes, NodeSpec } from "../pipeline/pipeline.ts";
+import { parseReference } from "../pipeline/references.ts";
+import type { MaybeKind } from "../ports/connect.ts";
+import { buildNode } from "./build-node.ts";
+import { checkConditions } from "./conditions.ts";
+import type { Edge, Graph, GraphNode } from "./graph.ts";
+import { order } from "./order.ts";
+import { givenType, sourceNode, type Given } from "./sources.ts";
+import { subgraphType } from "./subgraph-type.ts";
+
+/** What a pipeline is compiled with. */
+export interface Environment {
+  readonly registry: Registry;
+  /** Sub-pipelines by what stands in `use`: `#name` and `./file.json`, read beforehand. */
+  readonly subgraphs: ReadonlyMap<string, GraphSpec>;
+  report(problem: Problem): void;
+}
+
+/** Where in the file and inside which node a graph stands. */
+interface Place {
+  readonly at: string;
+  /** Prefix of node names: "" or `clip/`. */
+  readonly prefix: string;
+  /** Sub-pipelines that are being compiled, to refuse recursion. */
+  readonly stack: readonly string[];
+}
+
+/** Compiles a pipeline: everything that can be known before a run. Problems are reported, all of them. */
+export function compile(
+  pipeline: GraphSpec,
+  environment: Environment,
+  place: Place = { at: "", prefix: "", stack: [] },
+): Graph {
+  const sources = new Map([["inputs", sourceNode("inputs", givenInputs(pipeline.inputs, place.at, environment))]]);
+  const outputs = Object.entries(pipeline.outputs ?? {});
+  return build(
+    pipeline.nodes,
+    `${place.at}/nodes`,
+    outputs,
+    `${place.at}/outputs`,
+    sources,
+    "inputs",
+    environment,
+    place,
+  );
+}
+
+function build(
+  specs: Nodes,
+  at: string,
+  outputs: readonly (readonly [string, string])[],
+  outputsAt: string,
+  sources: ReadonlyMap<string, GraphNode>,
+  entry: Graph["entry"],
+  environment: Environment,
+  place: Place,
+): Graph {
+  const sorted = order(specs, at);
+  for (const problem of sorted.problems) environment.report(problem);
+  const byId = new Map<string, GraphNode>();
+  const around = {
+    find: (id: string) => sources.get(id) ?? byId.get(id),
+    exists: (id: string) => Object.hasOwn(specs, id),
+    ids: () => [...Object.keys(specs), ...sources.keys()],
+    report: environment.report,
+    body: (node: { spec: NodeSpec; at: string; name: string }, state: ReadonlyMap<string, MaybeKind>) =>
+      compileBody(node.spec, node.at, node.name, state, sources, environment, place),
+  };
+  for (const id of sorted.ids) {
+    const spec = specs[id];
+    if (!spec) continue;
+    const nodeAt = `${at}/${id}`;
+    const name = place.prefix + id;
+    const found = resolve(spec, nodeAt, name, environment, place);
+    if (!found) continue;
+    const node = buildNode(id, name, nodeAt, spec, found.type, around, found.graph);
+    byId.set(id, node);
+    checkConditions(node, environment.report);
+  }
+  const ends = new Map<string, Edge>();
+  for (const [name, text] of outputs) {
+    const edge = outputEdge(
+      name,
+      text,
+      `${outputsAt}/${name}`,
+      around.find,
+      environment,
+      Object.hasOwn(specs, referenced(text)),
+    );
+    if (edge) ends.set(name, edge);
+  }
+  return { nodes: [...byId.values()], byId, outputs: ends, sources, entry };
+}
+
+/** What `use` names: a node type, or a sub-pipeline made into one. */
+function resolve(
+  spec: NodeSpec,
+  at: string,
+  name: string,
+  environment: Environment,
+  place: Place,
+): { type: NodeType; graph?: Graph } | undefined {
+  const { use } = spec;
+  const type = environment.registry.get(use);
+  if (type) return { type };
+  const sub = environment.subgraphs.get(use);
+  const problem = { at: `${at}/use`, node: name };
+  if (!sub) {
+    const names = [...environment.registry.names(), ...environment.subgraphs.keys()];
+    const what = use.startsWith("#") || use.startsWith("./") ? "sub-pipeline" : "node type";
+    environment.report({
+      code: `unknown-${what.replace(" ", "-")}`,
+      ...problem,
+      message: `There is no ${what} "${use}"`,
+      ...didYouMean(use, names),
+    });
+    return undefined;
+  }
+  if (place.stack.includes(use)) {
+    const message = `"${use}" would run itself: ${[...place.stack, use].join(" → ")}`;
+    environment.report({ code: "recursion", ...problem, message, hint: "repeat work with `refine` or `each` instead" });
+    return undefined;
+  }
+  const inside = place.stack.length === 0 ? environment.report : ignore;
+  const at2 = use.startsWith("#") ? `/pipelines/${use.slice(1)}` : "";
+  const file = use.startsWith("#") ? {} : { file: use };
+  const graph = compile(
+    sub,
+    { ...environment, report: (found) => inside({ ...file, ...found }) },
+    { at: at2, prefix: `${name}/`, stack: [...place.stack, use] },
+  );
+  return { type: subgraphType(use, sub, graph), graph };
+}
+
+function ignore(): void {}
+
+/** A loop's body. Its state holds what stands in `with` and what the body yields for the next round. */
+function compileBody(
+  spec: NodeSpec,
+  at: string,
+  name: string,
+  state: ReadonlyMap<string, MaybeKind>,
+  outer: ReadonlyMap<string, GraphNode>,
+  environment: Environment,
+  place: Place,
+): Graph | undefined {
+  if (!spec.body) {
+    environment.report({
+      code: "missing-body",
+      at,
+      node: name,
+      message: `"${spec.use}" needs a "body" of nodes to repeat, and a "yield"`,
+    });
+    return undefined;
+  }
+  const given = new Map<string, Given>();
+  for (const [key, text] of Object.entries(spec.yield ?? {}))
+    given.set(key, { kind: yieldKind(text, spec.body, environment), list: false, maybe: true });
+  for (const [key, kind] of state) given.set(key, { kind, list: false, maybe: false });
+  const sources = new Map<string, GraphNode>([
+    ["state", sourceNode("state", given)],
+    ["iteration", sourceNode("iteration", new Map([["", { kind: "number", list: false, maybe: false }]]))],
+  ]);
+  const inputs = outer.get("inputs");
+  if (inputs) sources.set("inputs", inputs);
+  const inner = { ...place, prefix: `${name}/` };
+  return build(
+    spec.body,
+    `${at}/body`,
+    Object.entries(spec.yield ?? {}),
+    `${at}/yield`,
+    sources,
+    "state",
+    environment,
+    inner,
+  );
+}
+
+/** The kind of a yielded value as far as node types declare it, before the body is compiled. */
+function yieldKind(text: string, body: Nodes, { registry }: Environment): MaybeKind {
+  const reference = parseReference(text);
+  const type = reference && registry.get(body[reference.node]?.use ?? "");
+  const kind = reference && type?.outputs[reference.port]?.kind;
+  return typeof kind === "string" ? kind : "any";
+}
+
+function referenced(text: string): string {
+  return parseReference(text)?.node ?? "";
+}
+
+function outputEdge(
+  name: string,
+  text: string,
+  at: string,
+  find: (id: string) => GraphNode | undefined,
+  environment: Environment,
+  broken: boolean,
+): Edge | undefined {
+  const reference = parseReference(text);
+  const source = reference && find(reference.node);
+  const output = source?.outputs.get(reference?.port ?? "");
+  if (source && output) {
+    const axes = output.axis ? [...source.axes, output.axis] : source.axes;
+    const { kind, maybe = false } = output;
+    const fixed = { closes: -1, picks: axes.map((_, index) => index), key: "", position: 0 };
+    return {
+      port: name,
+      source,
+      sourcePort: output.source,
+      kind,
+      at,
+      axes,
+      opened: output.axis !== undefined,
+      maybe,
+      ...fixed,
+    };
+  }
+  // A node that stands in the file but could not be built has been reported already.
+  if (source || !broken) {
+    environment.report({
+      code: source ? "unknown-output" : "unknown-node",
+      at,
+      message: `"${name}" reads ${JSON.stringify(text)}, which doesn't exist`,
+      expected: source ? [...source.outputs.keys()].join(", ") : 'a reference, for example "$node.port"',
+      ...(source ? didYouMean(reference?.port ?? "", source.outputs.keys()) : {}),
+    });
+  }
+  return undefined;
+}
+
+function givenInputs(
+  inputs: Readonly<Record<string, InputSpec>> = {},
+  at: string,
+  { report }: Environment,
+): Map<string, Given> {
+  const given = new Map<string, Given>();
+  for (const [name, input] of Object.entries(inputs)) {
+    const type = givenType(input);
+    if (type) given.set(name, type);
+    else
+      report({
+        code: "bad-input-type",
+        at: `${at}/inputs/${name}/type`,
+        message: `The input "${name}" has the type "${input.type}", which doesn't exist`,
+        expected: "text, number, boolean, json, image, video, audio, score, or list<…> of one of them",
+      });
+  }
+  return given;
+}

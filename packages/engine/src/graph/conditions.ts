@@ -1,0 +1,26 @@
+import type { Problem } from "../errors.ts";
+import { compileCondition, type VariableType } from "../pipeline/condition.ts";
+import type { GraphNode } from "./graph.ts";
+
+/** Checks a node's conditions against what they can read: its inputs and, in a loop, what the body yields. */
+export function checkConditions(node: GraphNode, report: (problem: Problem) => void): void {
+  for (const name of node.type.conditions ?? []) {
+    const text = node.params?.[name];
+    if (typeof text !== "string") continue;
+    const compiled = compileCondition(text, variables(node));
+    if (!("problems" in compiled)) continue;
+    const at = node.type.body ? `${node.at}/${name}` : `${node.at}/with/${name}`;
+    for (const problem of compiled.problems) report({ ...problem, at, node: node.name });
+  }
+}
+
+function variables(node: GraphNode): Record<string, VariableType> {
+  const types: Record<string, VariableType> = {};
+  for (const [name, { port }] of node.ports) {
+    const kind = node.edges.find((edge) => edge.port === name)?.kind ?? port.accepts;
+    types[name] = typeof kind === "string" && kind !== "any" ? kind : "dyn";
+    if (port.arity === "list" || port.arity === "many") types[name] = "dyn";
+  }
+  for (const [name, edge] of node.body?.outputs ?? []) types[name] = edge.kind === "any" ? "dyn" : edge.kind;
+  return types;
+}

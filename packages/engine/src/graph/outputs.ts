@@ -1,0 +1,36 @@
+import type { NodeType } from "../nodes/define-node.ts";
+import type { MaybeKind } from "../ports/connect.ts";
+import { gives, type OutputKind } from "../ports/port.ts";
+import type { Axis, GraphNode, OutputSlot } from "./graph.ts";
+
+/** The port on which a failure becomes a value (rule 13). */
+export const errorPort = gives("json", { doc: "What went wrong, when the node failed." });
+
+/** Resolves a node type's output ports: their kinds, the axes they open, and second names. */
+export function outputSlots(
+  type: NodeType,
+  opener: GraphNode,
+  kindOf: { input(port: string): MaybeKind; yielded(name: string): MaybeKind },
+): Map<string, OutputSlot> {
+  const slots = new Map<string, OutputSlot>();
+  const axes = new Map<string, Axis>();
+  for (const [name, port] of Object.entries(type.outputs)) {
+    const source = port.alias ?? name;
+    let axis: Axis | undefined;
+    if (port.list) {
+      const opens = port.axis ?? source;
+      axis = axes.get(opens) ?? { id: `${opener.id}.${opens}`, opener, port: opens };
+      axes.set(opens, axis);
+    }
+    slots.set(name, { port, kind: resolve(port.kind), axis, source });
+  }
+  if (opener.spec.onError === "port") {
+    slots.set("error", { port: errorPort, kind: "json", axis: undefined, source: "error" });
+  }
+  return slots;
+
+  function resolve(kind: OutputKind): MaybeKind {
+    if (typeof kind === "string") return kind;
+    return "like" in kind ? kindOf.input(kind.like) : kindOf.yielded(kind.yields);
+  }
+}

@@ -1,0 +1,126 @@
+import type { Problem } from "../errors.ts";
+import type { Edge, GraphNode } from "../graph/graph.ts";
+import { readParams } from "../graph/read-params.ts";
+import { Skip } from "../nodes/define-node.ts";
+import type { Item, List, PortValue, Value } from "../ports/values.ts";
+import { unitName, type Outcome, type Unit } from "./unit.ts";
+
+/** What a unit works on. */
+export interface Given {
+  readonly inputs: Readonly<Record<string, PortValue | undefined>>;
+  readonly rest: Readonly<Record<string, PortValue>>;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** What one reference brought. */
+export type Arrived =
+  | { readonly state: "value"; readonly value: Value }
+  | { readonly state: "list"; readonly items: List }
+  | Exclude<Outcome, { state: "value" }>;
+
+/** Finds the units that a collected reference reads: one for each item, with its key. */
+export type Collect = (edge: Edge, unit: Unit) => readonly { key: string; unit: Unit; index: number }[] | Outcome;
+
+/** Brings a unit's inputs together, or says why it can't run: skipped (rule 11), blocked (rule 13), unknown (in a plan). */
+export function gather(unit: Unit, read: (edge: Edge) => Arrived): Given | Outcome {
+  const { node } = unit;
+  const values: Record<string, PortValue | undefined> = {};
+  for (const [name, value] of node.literals) values[name] = value;
+  let late: Outcome | undefined;
+  for (const edge of node.edges) {
+    const slot = node.ports.get(edge.port);
+    if (!slot || (slot.port.lazy && !unit.asked?.has(edge))) continue;
+    const arrived = read(edge);
+    const whole = slot.port.arity === "list" || slot.port.arity === "many";
+    switch (arrived.state) {
+      case "value":
+        if (whole) append(values, edge.port, [{ key: keyIn(values[edge.port], edge), value: arrived.value }]);
+        else values[edge.port] = arrived.value;
+        break;
+      case "list":
+        append(values, edge.port, arrived.items);
+        break;
+      case "skipped":
+        // A list port drops what was skipped; an optional input is simply absent.
+        if (slot.port.arity === "one") late = worse(late, arrived);
+        else if (whole) append(values, edge.port, []);
+        break;
+      default:
+        late = worse(late, arrived);
+    }
+  }
+  if (late) return late;
+  return sort(node, values);
+}
+
+/** Blocked tells more than unknown, and unknown more than skipped. */
+function worse(one: Outcome | undefined, other: Outcome): Outcome {
+  const rank = { value: 0, skipped: 1, unknown: 2, cancelled: 3, failed: 4, blocked: 4 };
+  return one && rank[one.state] >= rank[other.state] ? one : other;
+}
+
+function sort(node: GraphNode, values: Record<string, PortValue | undefined>): Given | Outcome {
+  const inputs: Record<string, PortValue | undefined> = {};
+  const rest: Record<string, PortValue> = {};
+  let wired: Record<string, unknown> | undefined;
+  for (const [name, { use, port }] of node.ports) {
+    const value = values[name];
+    if (use === "input") inputs[name] = value ?? (port.arity === "list" || port.arity === "many" ? [] : undefined);
+    else if (value === undefined) continue;
+    else if (use === "rest") rest[name] = value;
+    else (wired ??= {})[name] = port.arity === "list" ? (value as List).map((item) => item.value) : value;
+  }
+  if (node.params) return { inputs, rest, params: node.params };
+  const problems: Problem[] = [];
+  const settings = { ...node.settings, ...wired };
+  const params = readParams(node.type, settings, new Set(), `${node.at}/with`, (problem) => problems.push(problem));
+  const problem = problems[0];
+  if (params) return { inputs, rest, params };
+  return { state: "failed", problem: problem ?? { code: "bad-parameter", at: node.at, message: "Bad parameters" } };
+}
+
+/** What a settled unit gives to a reference. */
+export function take(edge: Edge, source: Unit, index: number): Arrived {
+  const { outcome } = source;
+  if (!outcome) throw new Error(`${unitName(source)} was read before it settled`);
+  if (outcome.state === "failed") {
+    return { state: "blocked", problem: outcome.problem, policy: source.node.spec.onItemError ?? "fail" };
+  }
+  if (outcome.state !== "value") return outcome;
+  const given = outcome.outputs[edge.sourcePort];
+  if (given instanceof Skip) return { state: "skipped", by: unitName(source), reason: given.reason };
+  if (given === undefined) return { state: "skipped", by: unitName(source), reason: "nothing was given" };
+  if (!edge.opened) return { state: "value", value: given as Value };
+  const items = given as List;
+  if (index === -1) return { state: "list", items };
+  const item = items[index];
+  return item
+    ? { state: "value", value: item.value }
+    : { state: "skipped", by: unitName(source), reason: "no such item" };
+}
+
+/** Makes one list of many results: skipped items are dropped, lost ones by their node's policy (rules 9 and 11). */
+export function collect(parts: readonly { key: string; arrived: Arrived }[]): Arrived {
+  const items: Item<Value>[] = [];
+  let unknown: Arrived | undefined;
+  for (const { key, arrived } of parts) {
+    if (arrived.state === "value") items.push({ key, value: arrived.value });
+    else if (arrived.state === "list") items.push(...arrived.items);
+    else if (arrived.state === "unknown") unknown = { state: "unknown", items: parts.length };
+    else if (arrived.state === "blocked" && arrived.policy === "fail") return arrived;
+    else if (arrived.state === "blocked" && arrived.policy === "hole") items.push({ key, value: null });
+  }
+  return unknown ?? { state: "list", items };
+}
+
+function append(values: Record<string, PortValue | undefined>, port: string, items: List): void {
+  const before = values[port] as List | undefined;
+  values[port] = before ? [...before, ...items] : items;
+}
+
+/** Several single references at one port are named by their nodes; a repeated name gets its position. */
+function keyIn(before: PortValue | undefined, edge: Edge): string {
+  const key = edge.key === "" ? edge.source.id : edge.key;
+  const taken = (before as List | undefined)?.some((item) => item.key === key);
+  return taken ? `${key}-${edge.position + 1}` : key;
+}

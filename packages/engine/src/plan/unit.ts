@@ -1,0 +1,44 @@
+import type { Problem } from "../errors.ts";
+import type { Edge, GraphNode } from "../graph/graph.ts";
+import type { Skip } from "../nodes/define-node.ts";
+import type { PortValue } from "../ports/values.ts";
+
+/** How a unit ended (rule 10). "Not yet" is the absence of an outcome. */
+export type Outcome =
+  | { readonly state: "value"; readonly outputs: Readonly<Record<string, PortValue | Skip>> }
+  | { readonly state: "skipped"; readonly by: string; readonly reason: string }
+  | { readonly state: "failed"; readonly problem: Problem; readonly charged?: number | "unknown" }
+  /** It stands behind a failure (rule 13). `policy` is what the failed node says about its lost items (rule 9). */
+  | { readonly state: "blocked"; readonly problem: Problem; readonly policy: "fail" | "drop" | "hole" }
+  | { readonly state: "cancelled" }
+  /** In a plan: it would run, so its result can't be known. `lists`: how many items its list ports will give, if known. */
+  | { readonly state: "unknown"; readonly items?: number };
+
+/** A node at a coordinate: what is keyed, priced, retried and shown (rule 4). */
+export interface Unit {
+  readonly node: GraphNode;
+  /** One index for each axis of the node. */
+  readonly coordinate: readonly number[];
+  /** The keys of those items, as people see them. */
+  readonly item: readonly string[];
+  /** References that are waited for. */
+  pending: number;
+  outcome: Outcome | undefined;
+  /** It was started or settled; nothing that arrives now matters to it. */
+  closed: boolean;
+  demanded: boolean;
+  /** Told when the unit settles. */
+  readers: Reader[];
+  /** Lazy references that were asked for. */
+  asked: Set<Edge> | undefined;
+  /** Cancels the running work; set by whoever runs it. */
+  abort: (() => void) | undefined;
+}
+
+/** A unit that waits for this one, or something to do when it settles, perhaps on behalf of a unit. */
+export type Reader = Unit | { readonly call: () => void; readonly unit?: Unit };
+
+/** The name of a unit in messages: `clip/video[noir, 2]`. */
+export function unitName(unit: Pick<Unit, "node" | "item">): string {
+  return unit.item.length === 0 ? unit.node.name : `${unit.node.name}[${unit.item.join(", ")}]`;
+}

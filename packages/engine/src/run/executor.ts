@@ -1,0 +1,245 @@
+import { failure, ReelgraphError, toProblem, type Problem } from "../errors.ts";
+import type { GraphNode } from "../graph/graph.ts";
+import type { Adjustment, CacheEntry } from "../host.ts";
+import type { Body, NodeContext } from "../nodes/define-node.ts";
+import { createBody, type SourceValues } from "../plan/body.ts";
+import type { Given } from "../plan/gather.ts";
+import { keyOf, keyParts, seedOf, type KeyParts } from "../plan/key.ts";
+import { unitName, type Outcome, type Unit } from "../plan/unit.ts";
+import type { Executor } from "../plan/walk.ts";
+import { checkOutputs, fromCached, toCached, type UnitOutputs } from "./outputs.ts";
+import { raceAbort } from "./race-abort.ts";
+import type { RunContext, Trace } from "./run-context.ts";
+
+/** Runs units: from the cache, together with equal work in flight, or for real, in a lane. */
+export class UnitExecutor implements Executor {
+  readonly #run: RunContext;
+  readonly #sources: ReadonlyMap<GraphNode, SourceValues>;
+  /** Keys of the surrounding items and rounds. */
+  readonly #prefix: readonly string[];
+
+  constructor(run: RunContext, sources: ReadonlyMap<GraphNode, SourceValues>, prefix: readonly string[] = []) {
+    this.#run = run;
+    this.#sources = sources;
+    this.#prefix = prefix;
+  }
+
+  queued(unit: Unit): void {
+    this.#run.emit({ type: "unit.queued", ...this.#place(unit) });
+  }
+
+  overflow(node: GraphNode, most: number): void {
+    this.#run.stop({
+      code: "too-many-items",
+      at: node.at,
+      node: node.name,
+      message: `"${node.name}" would run for more than ${most} items`,
+      hint: `raise its "maxItems", or shorten the list`,
+    });
+  }
+
+  settled(unit: Unit, outcome: Outcome): void {
+    const place = this.#place(unit);
+    if (outcome.state === "skipped") {
+      this.#run.emit({ type: "unit.skipped", ...place, by: outcome.by, reason: outcome.reason });
+    } else if (outcome.state === "cancelled" && !this.#run.signal.aborted) {
+      this.#run.emit({ type: "unit.skipped", ...place, by: "", reason: "nobody needs it any more" });
+    } else if (outcome.state === "failed") {
+      const { problem, charged } = outcome;
+      this.#run.emit({ type: "unit.failed", ...place, problem, ...(charged === undefined ? {} : { charged }) });
+    }
+  }
+
+  execute(unit: Unit, given: Given): Outcome | Promise<Outcome> {
+    if (this.#run.signal.aborted) return { state: "cancelled" };
+    try {
+      return this.#execute(unit, given);
+    } catch (thrown) {
+      return this.#failed(unit, thrown);
+    }
+  }
+
+  #execute(unit: Unit, given: Given): Outcome | Promise<Outcome> {
+    const { host, forced } = this.#run;
+    const { type } = unit.node;
+    const instant = typeof type.instant === "function" ? type.instant(host) : (type.instant ?? false);
+    const parts = keyParts(
+      unit.node,
+      given,
+      type.keyExtra?.(given as never, host) ?? "",
+      this.#take(unit),
+      host.sha256,
+    );
+    const key = keyOf(parts, host.sha256);
+    const keeps = !instant && type.volatile !== true && type.purity !== "effect";
+    const force = forced.has(unit.node.name);
+    if (keeps && !force) {
+      const entry = host.cache.get(key);
+      if (entry) return this.#known(unit, key, parts, entry);
+      const flight = host.flights.get(key);
+      if (flight) return this.#join(unit, given, key, flight);
+    }
+    this.#trace(unit, parts, force ? "forced" : "ran");
+    if (instant) {
+      const outputs = type.run(given as never, this.#context(unit, key, idle, []));
+      if (!(outputs instanceof Promise)) return this.#finished(unit, outputs, 0, undefined);
+      return outputs.then(
+        (later) => this.#finished(unit, later, 0, undefined),
+        (thrown: unknown) => this.#failed(unit, thrown),
+      );
+    }
+    const work = this.#work(unit, given, key, keeps);
+    if (!keeps) return work;
+    host.flights.set(key, work);
+    return work.finally(() => host.flights.delete(key));
+  }
+
+  #known(unit: Unit, key: string, parts: KeyParts, entry: CacheEntry): Outcome {
+    this.#trace(unit, parts, "cached");
+    this.#run.emit({ type: "unit.cached", ...this.#place(unit), key, outputs: entry.outputs });
+    return { state: "value", outputs: fromCached(entry.outputs) };
+  }
+
+  /** Equal work is running: wait for it, and look again when it has ended (rule 25). */
+  async #join(unit: Unit, given: Given, key: string, flight: Promise<unknown>): Promise<Outcome> {
+    this.#run.emit({ type: "unit.waiting", ...this.#place(unit), reason: "the same work is running already" });
+    try {
+      await raceAbort(flight, this.#run.signal);
+    } catch {
+      if (this.#run.signal.aborted) return { state: "cancelled" };
+    }
+    if (unit.outcome) return unit.outcome;
+    return this.#run.host.cache.get(key) || !this.#run.host.flights.has(key)
+      ? this.execute(unit, given)
+      : this.#join(unit, given, key, this.#run.host.flights.get(key) ?? flight);
+  }
+
+  async #work(unit: Unit, given: Given, key: string, keeps: boolean): Promise<Outcome> {
+    const { host, signal: all } = this.#run;
+    const { type } = unit.node;
+    const own = new AbortController();
+    unit.abort = () => own.abort(new Error("cancelled"));
+    const signal = AbortSignal.any([all, own.signal]);
+    let leave: (() => void) | undefined;
+    try {
+      // A loop takes no place of its own: its body's units do.
+      if (!type.body) leave = await this.#enter(unit, type.lane?.(given.params as never) ?? "media", signal);
+      const started = host.clock.now();
+      const adjustments: Adjustment[] = [];
+      this.#run.emit({ type: "unit.started", ...this.#place(unit), key });
+      const running = Promise.resolve(type.run(given as never, this.#context(unit, key, signal, adjustments)));
+      const outputs = checkOutputs(type, await raceAbort(running, signal));
+      const seconds = (host.clock.now() - started) / 1000;
+      const price = type.price?.(given as never, host);
+      const usd = price && price.min === price.max ? price.min : undefined;
+      if (keeps) host.cache.put(key, { outputs: toCached(outputs), seconds, ...(usd === undefined ? {} : { usd }) });
+      return this.#finished(unit, outputs, seconds, usd, adjustments);
+    } catch (thrown) {
+      return signal.aborted ? { state: "cancelled" } : this.#failed(unit, thrown);
+    } finally {
+      leave?.();
+      unit.abort = undefined;
+    }
+  }
+
+  async #enter(unit: Unit, lane: string, signal: AbortSignal): Promise<() => void> {
+    const place = this.#run.host.lanes.enter(lane, signal);
+    if (place instanceof Promise) {
+      this.#run.emit({
+        type: "unit.waiting",
+        ...this.#place(unit),
+        reason: `all places of the lane "${lane}" are taken`,
+      });
+    }
+    return place;
+  }
+
+  #context(unit: Unit, key: string, signal: AbortSignal, adjustments: Adjustment[]): NodeContext {
+    const { host } = this.#run;
+    let reported = 0;
+    return {
+      signal,
+      media: host.media,
+      files: host.files,
+      models: host.models,
+      llm: host.llm,
+      seed: seedOf(key),
+      take: this.#take(unit),
+      body: this.#body(unit),
+      adjust: (adjustment) => void adjustments.push(adjustment),
+      progress: (fraction) => {
+        // Coalesced: a viewer can't see steps below one per cent.
+        if (fraction - reported < 0.01 && fraction < 1) return;
+        reported = fraction;
+        this.#run.emit({ type: "unit.progress", ...this.#place(unit), fraction });
+      },
+    };
+  }
+
+  #body(unit: Unit): Body {
+    const graph = unit.node.body;
+    if (!graph) return noBody;
+    return createBody(graph, this.#sources, ({ key, sources }) => {
+      const prefix = [...this.#prefix, ...unit.item, ...(key === "" ? [] : [key])];
+      return new UnitExecutor(this.#run, sources, prefix);
+    });
+  }
+
+  /** `take` of the file or the run, counted on by the position on the node's own take axis. */
+  #take(unit: Unit): number {
+    const { node } = unit;
+    const first = this.#run.takes.get(node.name) ?? node.spec.take ?? 1;
+    return node.takes > 1 ? first + (unit.coordinate.at(-1) ?? 0) : first;
+  }
+
+  #finished(unit: Unit, outputs: UnitOutputs, seconds: number, usd?: number, adjustments: Adjustment[] = []): Outcome {
+    this.#run.emit({
+      type: "unit.finished",
+      ...this.#place(unit),
+      outputs: toCached(outputs),
+      seconds,
+      ...(usd === undefined ? {} : { usd }),
+      ...(adjustments.length === 0 ? {} : { adjustments }),
+    });
+    return { state: "value", outputs };
+  }
+
+  /** A failure is told with its place, and becomes a value where the node asks for that (rule 13). */
+  #failed(unit: Unit, thrown: unknown): Outcome {
+    const { node } = unit;
+    const { item } = this.#place(unit);
+    const found = toProblem(thrown);
+    const problem: Problem = {
+      ...found,
+      at: found.at || node.at,
+      node: node.name,
+      ...(item.length > 0 ? { item } : {}),
+    };
+    if (node.spec.onError !== "port" || !(thrown instanceof ReelgraphError)) return { state: "failed", problem };
+    return this.#finished(unit, { error: { ...problem, item } }, 0);
+  }
+
+  #trace(unit: Unit, parts: KeyParts, how: Trace["how"]): void {
+    if (!this.#run.trace) return;
+    const from: Record<string, string> = {};
+    for (const edge of unit.node.edges) {
+      const item = edge.picks.flatMap((pick) => (pick === -1 ? [] : [unit.item[pick] ?? ""]));
+      const own = item.slice(0, edge.source.axes.length);
+      from[edge.port] ??= unitName({ node: edge.source, item: [...this.#prefix, ...own] });
+    }
+    this.#run.trace({ ...this.#place(unit), parts, how, from });
+  }
+
+  #place(unit: Unit): { node: string; item: readonly string[] } {
+    return { node: unit.node.name, item: this.#prefix.length === 0 ? unit.item : [...this.#prefix, ...unit.item] };
+  }
+}
+
+const idle: AbortSignal = new AbortController().signal;
+
+const noBody: Body = {
+  yields: [],
+  start() {
+    throw failure("no-body", "This node type has no body");
+  },
+};

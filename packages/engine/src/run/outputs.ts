@@ -1,0 +1,49 @@
+import { failure } from "../errors.ts";
+import type { Cached } from "../host.ts";
+import { Skip, type NodeType } from "../nodes/define-node.ts";
+import { kinds, type Kind } from "../ports/kinds.ts";
+import type { List, PortValue } from "../ports/values.ts";
+
+export type UnitOutputs = Readonly<Record<string, PortValue | Skip>>;
+
+/** Checks what a node type returned against its ports, so that a wrong plugin fails where it is wrong. */
+export function checkOutputs(type: NodeType, outputs: UnitOutputs): UnitOutputs {
+  for (const [name, port] of Object.entries(type.outputs)) {
+    if (port.alias !== undefined) continue;
+    const value: unknown = outputs[name];
+    if (value instanceof Skip) continue;
+    const kind = typeof port.kind === "string" ? port.kind : undefined;
+    const good = port.list ? isList(value, kind) : value !== undefined && (kind === undefined || kinds[kind](value));
+    if (good) continue;
+    const expected = `${port.list ? "a list of " : ""}${kind ?? "a value"}`;
+    throw failure("bad-output", `"${type.type}" gave no ${expected} at its output "${name}"`, { expected });
+  }
+  return outputs;
+}
+
+/** Items need keys of their own: they are what people and later runs know them by. */
+function isList(value: unknown, kind: Kind | undefined): value is List {
+  if (!Array.isArray(value)) return false;
+  const seen = new Set<string>();
+  for (const item of value) {
+    if (typeof item?.key !== "string" || seen.has(item.key)) return false;
+    if (kind !== undefined && !kinds[kind](item.value)) return false;
+    seen.add(item.key);
+  }
+  return true;
+}
+
+/** Outputs as they are kept and sent: plain JSON. */
+export function toCached(outputs: UnitOutputs): Record<string, Cached> {
+  const entries = Object.entries(outputs).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, value instanceof Skip ? { skip: value.reason } : { value }]),
+  );
+}
+
+/** The reverse of `toCached`. */
+export function fromCached(outputs: Readonly<Record<string, Cached>>): UnitOutputs {
+  return Object.fromEntries(
+    Object.entries(outputs).map(([name, kept]) => [name, "skip" in kept ? new Skip(kept.skip) : kept.value]),
+  );
+}

@@ -1,0 +1,103 @@
+import type { Problem } from "../errors.ts";
+import type { RunEvent, EventBody } from "../events/run-event.ts";
+import type { Edge, Graph, GraphNode } from "../graph/graph.ts";
+import type { Host } from "../host.ts";
+import { Walk, type Result } from "../plan/walk.ts";
+import type { PortValue } from "../ports/values.ts";
+import { UnitExecutor } from "./executor.ts";
+import { toOutput, type Output } from "./output.ts";
+import type { Trace } from "./run-context.ts";
+import { targetsOf } from "./targets.ts";
+
+export interface RunOptions {
+  /** Unique name of the run. */
+  readonly id: string;
+  /** The pipeline's name, for people. */
+  readonly pipeline: string;
+  readonly graph: Graph;
+  /** Values of the pipeline's inputs, complete and checked (see `readInputs`). */
+  readonly inputs: Readonly<Record<string, PortValue>>;
+  readonly host: Host;
+  readonly signal: AbortSignal;
+  /** Run only what this node needs, instead of the outputs. */
+  readonly to?: readonly string[];
+  /** Run these nodes and all behind them again, even if their results are known. */
+  readonly from?: readonly string[];
+  /** Takes by node name, instead of what the file says. */
+  readonly takes?: ReadonlyMap<string, number>;
+  onEvent?(event: RunEvent): void;
+  trace?(trace: Trace): void;
+}
+
+export interface RunResult {
+  readonly state: "succeeded" | "failed" | "cancelled";
+  readonly outputs: Readonly<Record<string, Output>>;
+  /** Why outputs are missing; empty when the run succeeded. */
+  readonly problems: readonly Problem[];
+  readonly seconds: number;
+  /** What was spent in USD. */
+  readonly usd: number;
+}
+
+/** Runs a compiled pipeline. Never throws for what a pipeline does; the result and the events tell. */
+export async function run(options: RunOptions): Promise<RunResult> {
+  const { graph, host, id } = options;
+  const started = host.clock.now();
+  const stopping = new AbortController();
+  const problems: Problem[] = [];
+  let seq = 0;
+  let usd = 0;
+  const emit = (event: EventBody) => {
+    seq += 1;
+    if (event.type === "unit.failed") problems.push(event.problem);
+    if (event.type === "unit.finished") usd += event.usd ?? 0;
+    options.onEvent?.({ ...event, seq, at: host.clock.now(), run: id } as RunEvent);
+  };
+  emit({ type: "run.started", pipeline: options.pipeline });
+
+  const targets = targetsOf(graph, options.to ?? []);
+  const sources = new Map<GraphNode, Readonly<Record<string, PortValue>>>();
+  for (const [name, node] of graph.sources) if (name === "inputs") sources.set(node, options.inputs);
+  const executor = new UnitExecutor(
+    {
+      host,
+      signal: AbortSignal.any([options.signal, stopping.signal]),
+      forced: targets.behind(options.from ?? []),
+      takes: options.takes ?? new Map(),
+      emit,
+      ...(options.trace ? { trace: options.trace } : {}),
+      stop(problem) {
+        problems.push(problem);
+        stopping.abort(new Error(problem.message));
+      },
+    },
+    sources,
+  );
+  const walk = new Walk(sources, executor);
+  const nodes = targets.nodes.map((node) => walk.demandNode(node));
+  const results = await Promise.all(
+    [...targets.outputs].map(async ([name, edge]: readonly [string, Edge]): Promise<[string, Result]> => {
+      return [name, await walk.demand(edge)];
+    }),
+  );
+  await Promise.all(nodes);
+
+  const outputs = Object.fromEntries(results.map(([name, result]) => [name, toOutput(result)]));
+  const lost =
+    results.some(([, result]) => isLost(result)) ||
+    [...walk.units()].some((unit) => targets.nodes.includes(unit.node) && unit.outcome?.state === "failed");
+  const state = options.signal.aborted ? "cancelled" : lost || stopping.signal.aborted ? "failed" : "succeeded";
+  const seconds = (host.clock.now() - started) / 1000;
+  emit({ type: "run.finished", state, outputs, problems: [...problems], seconds, usd });
+  return { state, outputs, problems, seconds, usd };
+}
+
+/** An output is lost when it, or an item that its node's policy won't do without, failed. */
+function isLost(result: Result): boolean {
+  if (result.state === "items") return result.items.some((item) => isLost(item.result));
+  return (
+    result.state === "cancelled" ||
+    result.state === "failed" ||
+    (result.state === "blocked" && result.policy === "fail")
+  );
+}

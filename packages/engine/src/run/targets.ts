@@ -1,0 +1,51 @@
+import { failure } from "../errors.ts";
+import type { Edge, Graph, GraphNode } from "../graph/graph.ts";
+import { didYouMean } from "../pipeline/nearest.ts";
+
+/** What a run is driven by (rule 14). */
+export interface Targets {
+  readonly outputs: ReadonlyMap<string, Edge>;
+  /** Nodes wanted for themselves: those named by `to`, effects, and the ends of a pipeline without outputs. */
+  readonly nodes: readonly GraphNode[];
+  /** Names of the given nodes and of all that read them. */
+  behind(names: readonly string[]): ReadonlySet<string>;
+}
+
+/** Finds what to demand: the named nodes, or else the outputs and all effects. */
+export function targetsOf(graph: Graph, to: readonly string[]): Targets {
+  const behind = (names: readonly string[]) =>
+    readersOf(
+      graph,
+      names.map((name) => find(graph, name)),
+    );
+  if (to.length > 0) return { outputs: new Map(), nodes: to.map((name) => find(graph, name)), behind };
+  const read = new Set(graph.nodes.flatMap((node) => node.edges.map((edge) => edge.source)));
+  const nodes = graph.nodes.filter(
+    (node) => node.type.purity === "effect" || (graph.outputs.size === 0 && !read.has(node)),
+  );
+  return { outputs: graph.outputs, nodes, behind };
+}
+
+function find(graph: Graph, id: string): GraphNode {
+  const node = graph.byId.get(id);
+  if (node) return node;
+  throw failure("unknown-node", `There is no node "${id}"`, {
+    expected: [...graph.byId.keys()].join(", "),
+    ...didYouMean(id, graph.byId.keys()),
+  });
+}
+
+/** The nodes and everything downstream, bodies included: they stand in the graph's own order. */
+function readersOf(graph: Graph, from: readonly GraphNode[]): ReadonlySet<string> {
+  const reached = new Set(from);
+  for (const node of graph.nodes) {
+    if (node.edges.some((edge) => reached.has(edge.source))) reached.add(node);
+  }
+  const names = new Set<string>();
+  const add = (node: GraphNode) => {
+    names.add(node.name);
+    for (const inner of node.body?.nodes ?? []) add(inner);
+  };
+  for (const node of reached) add(node);
+  return names;
+}
