@@ -52,9 +52,9 @@ function weaker(text: string, ours: Match[], theirs: Match[]): 0 | 1 {
   return a.at < b.at === together ? 0 : 1;
 }
 
-/** A denied word is no claim, and a row without a name is a phrase that only looks like one. */
+/** A denied word is no claim. */
 function matchesOf(side: Opposite["sides"][0], reading: Reading): Match[] {
-  return find(side, reading).filter((match) => !match.negated && match.id !== "");
+  return find(side, reading).filter((match) => !match.negated);
 }
 
 function within(matches: readonly Match[], { from, to }: Span): Match[] {

@@ -14,7 +14,7 @@ export interface Opposite {
   readonly unless?: RegExp;
 }
 
-const { static: _, other, ...moving } = cameraWords;
+const { static: _, ...moving } = cameraWords;
 
 /** The collisions that rules know. */
 export const opposites: readonly Opposite[] = [
@@ -158,7 +158,7 @@ export const opposites: readonly Opposite[] = [
         稳定机位: "固定机位",
         平稳镜头: "固定镜头, 静止镜头, 静态镜头",
       }),
-      lexicon({ move: Object.values(moving).join(","), "": other }, "verbs"),
+      lexicon({ move: Object.values(moving).join(",") }, "verbs"),
     ],
   },
   {

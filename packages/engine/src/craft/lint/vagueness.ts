@@ -1,5 +1,5 @@
 import { shuffled } from "../choose.ts";
-import { languageOf } from "../language.ts";
+import { languageOf, type Words } from "../language.ts";
 import { find, type Match } from "../lexicon.ts";
 import type { Reading } from "../reading.ts";
 import { remove, replace } from "./edit.ts";
@@ -9,7 +9,7 @@ import { anything, predicate, vagueWords, visible } from "./vague-words.ts";
 /** Vague terms ("nice"): a model can't film praise, only what can be seen. */
 export function vagueness(reading: Reading): Finding[] {
   return find(vagueWords, reading).flatMap((match) => {
-    if (match.id === "" || match.negated) return [];
+    if (match.negated) return [];
     const found = { from: match.at, to: match.end, why: reasons[match.id](match.text) };
     if (match.id === "thing") return [found];
     if (match.id === "filler") return [{ ...found, fix: remove(reading.text, match.at, match.end) }];
@@ -17,23 +17,31 @@ export function vagueness(reading: Reading): Finding[] {
   });
 }
 
-/** The vague word replaced by something that can be seen, chosen by the noun that follows it. */
+/** The vague word replaced by something that can be seen, chosen by the noun that it praises. */
 function shown(text: string, { at, end, text: word }: Match): Edit {
-  const after = text.slice(end, end + 40);
   const language = languageOf(word);
-  // "beautiful, quiet street" and "漂亮的小街": the noun follows, if not at once.
-  const noun =
-    language === "zh" ? after.replace(/^的/u, "") : after.replace(/^(?:,? (?!(?:and|but|with)\b)\w+(?= \w))?,? /u, "");
-  const before = visible.find((entry) => entry.noun.test(after.trimStart()) || entry.noun.test(noun));
-  const ends =
-    language === "zh"
-      ? !/^的?\p{Script=Han}/u.test(after) || !/的$/u.test(word + after.slice(0, 1))
-      : !/^,? ?\p{L}/u.test(after) || /^ (?:and|but|with|in|on|at|as|when|while|over)\b/u.test(after);
-  const says = before?.says ?? (ends ? predicate : anything);
+  const after = text.slice(end, end + 40);
+  const noun = (language === "zh" ? praisedZh : praisedEn)(word, after);
+  const says = noun === undefined ? predicate : (saysOf(noun) ?? saysOf(noun.replace(/^\p{L}+,?\s+/u, "")) ?? anything);
   const words = shuffled(says, text)[0]?.[language] ?? "";
-  // A Chinese word without 的 takes its place without one.
-  const bare = language === "zh" && !word.endsWith("的") && (ends || after.startsWith("的"));
+  // The Chinese words bring their 的; where the praise had none, or it stands after, it must not double.
+  const bare = language === "zh" && !word.endsWith("的") && (noun === undefined || after.startsWith("的"));
   return replace(text, at, end, bare ? words.replace(/的$/u, "") : words);
+}
+
+/** What stands after the word up to the noun; undefined where the word ends its clause: "it looks nice". */
+function praisedEn(_: string, after: string): string | undefined {
+  return /^,?\s+(?!(?:and|but|with|in|on|at|as|when|while|over|because|so|to)\b)(\p{L}.*)/su.exec(after)?.[1];
+}
+
+function praisedZh(word: string, after: string): string | undefined {
+  if (word.endsWith("的")) return after;
+  if (after.startsWith("的")) return after.slice(1);
+  return saysOf(after) && after;
+}
+
+function saysOf(noun: string): readonly Words[] | undefined {
+  return visible.find((entry) => entry.noun.test(noun))?.says;
 }
 
 const reasons = {
