@@ -1,5 +1,6 @@
 import type { Json } from "../ports/values.ts";
 import { isId, isName } from "./names.ts";
+import type { Path } from "./pointer.ts";
 
 /**
  * Where a value comes from. Three names that no node can have stand for the surroundings:
@@ -56,18 +57,18 @@ export function referencesOf(value: Json | undefined): readonly Reference[] {
 /** A string in an argument that breaks the rule of dollars. */
 export interface Misuse {
   /** Where in the argument: keys and indices. */
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
   readonly message: string;
   readonly hint: string;
 }
 
 /** Strings with one leading dollar that are no reference, or stand too deep to be one. */
-export function misusesOf(value: Json): readonly Misuse[] {
+export function misusesOf(value: unknown): readonly Misuse[] {
   const found: Misuse[] = [];
   walk(value, [], 0);
   return found;
 
-  function walk(part: Json, path: readonly (string | number)[], depth: number): void {
+  function walk(part: unknown, path: Path, depth: number): void {
     if (typeof part === "string") {
       if (!part.startsWith("$")) return;
       const meaning = meaningOf(part);
@@ -78,7 +79,7 @@ export function misusesOf(value: Json): readonly Misuse[] {
         const message = `the reference "${part}" stands too deep`;
         found.push({ path, message, hint: "a reference is a whole argument or an element of its list" });
       }
-    } else if (isList(part)) {
+    } else if (Array.isArray(part)) {
       part.forEach((element, index) => walk(element, [...path, index], depth + 1));
     } else if (part !== null && typeof part === "object") {
       for (const [key, element] of Object.entries(part)) walk(element, [...path, key], depth + 2);
