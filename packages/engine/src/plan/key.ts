@@ -2,6 +2,7 @@ import type { GraphNode } from "../graph/graph.ts";
 import { canonicalJson, contentId, listId, type Sha256 } from "../ports/content-id.ts";
 import type { List, PortValue, Value } from "../ports/values.ts";
 import type { Given } from "./gather.ts";
+import type { Unit } from "./unit.ts";
 
 /** Raised when the meaning of keys changes, so that no old result is taken for a new one. */
 const keyVersion = "rg1";
@@ -61,4 +62,10 @@ function withoutTakes(node: GraphNode, params: Readonly<Record<string, unknown>>
   if (!node.type.takes) return params;
   const { takes: _, ...rest } = params;
   return rest;
+}
+
+/** A unit's take: what the run or the file says, counted on by its position on the node's own take axis. */
+export function takeOf({ node, coordinate }: Pick<Unit, "node" | "coordinate">, chosen: ReadonlyMap<string, number>): number {
+  const first = chosen.get(node.name) ?? node.spec.take ?? 1;
+  return node.takes > 1 ? first + (coordinate.at(-1) ?? 0) : first;
 }

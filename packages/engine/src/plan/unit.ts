@@ -33,6 +33,8 @@ export interface Unit {
   asked: Set<Edge> | undefined;
   /** Cancels the running work; set by whoever runs it. */
   abort: (() => void) | undefined;
+  /** A plan has said what would happen to it. */
+  planned?: boolean;
 }
 
 /** A unit that waits for this one, or something to do when it settles, perhaps on behalf of a unit. */
@@ -41,4 +43,18 @@ export type Reader = Unit | { readonly call: () => void; readonly unit?: Unit };
 /** The name of a unit in messages: `clip/video[noir, 2]`. */
 export function unitName(unit: Pick<Unit, "node" | "item">): string {
   return unit.item.length === 0 ? unit.node.name : `${unit.node.name}[${unit.item.join(", ")}]`;
+}
+
+/** Where a unit's inputs come from, by port: for following a change upstream. The first reference of a port stands for all. */
+export function traceFrom(unit: Unit, prefix: readonly string[]): Readonly<Record<string, string>> {
+  const from: Record<string, string> = {};
+  for (const { port, picks, source, sourcePort } of unit.node.edges) {
+    if (source.spec.use === "") {
+      from[port] ??= `${source.id}.${sourcePort}`;
+      continue;
+    }
+    const item = picks.flatMap((pick) => (pick === -1 ? [] : [unit.item[pick] ?? ""])).slice(0, source.axes.length);
+    from[port] ??= unitName({ node: source, item: [...prefix, ...item] });
+  }
+  return from;
 }

@@ -18,7 +18,7 @@ export interface InputPort<A extends Accepts = Accepts, N extends Arity = Arity>
   readonly accepts: A;
   readonly arity: N;
   readonly doc: string;
-  /** A `list` port that may be left out. */
+  /** A `list` or `many` port that may be left out. */
   readonly optional?: boolean;
   /** Asked for only when the node type's `needs` names it (rule 15). */
   readonly lazy?: boolean;
@@ -46,7 +46,7 @@ export function one<const A extends Accepts>(accepts: A, note: Note): InputPort<
 export function optional<const A extends Accepts>(accepts: A, note: Note): InputPort<A, "optional"> {
   return { accepts, arity: "optional", ...note };
 }
-export function many<const A extends Accepts>(accepts: A, note: Note & { lazy?: boolean }): InputPort<A, "many"> {
+export function many<const A extends Accepts>(accepts: A, note: Note & { lazy?: boolean; optional?: boolean }): InputPort<A, "many"> {
   return { accepts, arity: "many", ...note };
 }
 export function list<const A extends Accepts>(accepts: A, note: Note & { optional?: boolean }): InputPort<A, "list"> {

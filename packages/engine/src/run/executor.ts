@@ -4,12 +4,13 @@ import type { Adjustment, CacheEntry } from "../host.ts";
 import type { Body, NodeContext } from "../nodes/define-node.ts";
 import { createBody, type SourceValues } from "../plan/body.ts";
 import type { Given } from "../plan/gather.ts";
-import { keyOf, keyParts, seedOf, type KeyParts } from "../plan/key.ts";
-import { unitName, type Outcome, type Unit } from "../plan/unit.ts";
+import { keyOf, keyParts, seedOf, takeOf, type KeyParts } from "../plan/key.ts";
+import { traceFrom, type Outcome, type Unit } from "../plan/unit.ts";
 import type { Executor } from "../plan/walk.ts";
-import { checkOutputs, fromCached, toCached, type UnitOutputs } from "./outputs.ts";
+import { fromCached, toCached, type UnitOutputs } from "../plan/unit-outputs.ts";
+import { checkOutputs } from "./check-outputs.ts";
 import { raceAbort } from "./race-abort.ts";
-import type { RunContext, Trace } from "./run-context.ts";
+import type { RunContext, UnitTrace } from "./run-context.ts";
 
 /** Runs units: from the cache, together with equal work in flight, or for real, in a lane. */
 export class UnitExecutor implements Executor {
@@ -67,7 +68,7 @@ export class UnitExecutor implements Executor {
       unit.node,
       given,
       type.keyExtra?.(given as never, host) ?? "",
-      this.#take(unit),
+      takeOf(unit, this.#run.takes),
       host.sha256,
     );
     const key = keyOf(parts, host.sha256);
@@ -164,7 +165,7 @@ export class UnitExecutor implements Executor {
       models: host.models,
       llm: host.llm,
       seed: seedOf(key),
-      take: this.#take(unit),
+      take: takeOf(unit, this.#run.takes),
       body: this.#body(unit),
       adjust: (adjustment) => void adjustments.push(adjustment),
       progress: (fraction) => {
@@ -183,13 +184,6 @@ export class UnitExecutor implements Executor {
       const prefix = [...this.#prefix, ...unit.item, ...(key === "" ? [] : [key])];
       return new UnitExecutor(this.#run, sources, prefix);
     });
-  }
-
-  /** `take` of the file or the run, counted on by the position on the node's own take axis. */
-  #take(unit: Unit): number {
-    const { node } = unit;
-    const first = this.#run.takes.get(node.name) ?? node.spec.take ?? 1;
-    return node.takes > 1 ? first + (unit.coordinate.at(-1) ?? 0) : first;
   }
 
   #finished(unit: Unit, outputs: UnitOutputs, seconds: number, usd?: number, adjustments: Adjustment[] = []): Outcome {
@@ -219,15 +213,8 @@ export class UnitExecutor implements Executor {
     return this.#finished(unit, { error: { ...problem, item } }, 0);
   }
 
-  #trace(unit: Unit, parts: KeyParts, how: Trace["how"]): void {
-    if (!this.#run.trace) return;
-    const from: Record<string, string> = {};
-    for (const edge of unit.node.edges) {
-      const item = edge.picks.flatMap((pick) => (pick === -1 ? [] : [unit.item[pick] ?? ""]));
-      const own = item.slice(0, edge.source.axes.length);
-      from[edge.port] ??= unitName({ node: edge.source, item: [...this.#prefix, ...own] });
-    }
-    this.#run.trace({ ...this.#place(unit), parts, how, from });
+  #trace(unit: Unit, parts: KeyParts, how: UnitTrace["how"]): void {
+    this.#run.trace?.({ ...this.#place(unit), parts, how, from: traceFrom(unit, this.#prefix) });
   }
 
   #place(unit: Unit): { node: string; item: readonly string[] } {

@@ -1,16 +1,12 @@
 import type { Problem } from "../errors.ts";
 import type { EventBody } from "../events/run-event.ts";
 import type { Host } from "../host.ts";
-import type { KeyParts } from "../plan/key.ts";
+import type { Trace } from "../plan/explain.ts";
 
-/** What a unit read at a port: the place that gave it. */
-export interface Trace {
+/** What a unit worked on, and where it stands. */
+export interface UnitTrace extends Trace {
   readonly node: string;
   readonly item: readonly string[];
-  readonly parts: KeyParts;
-  readonly how: "ran" | "cached" | "forced" | "failed";
-  /** Place (`node[item]`) behind each wired port, for following a change upstream. */
-  readonly from: Readonly<Record<string, string>>;
 }
 
 /** What all units of a run share. */
@@ -23,7 +19,7 @@ export interface RunContext {
   readonly takes: ReadonlyMap<string, number>;
   emit(event: EventBody): void;
   /** Keeps what a key was made of, for `why`. */
-  trace?(trace: Trace): void;
+  trace?(trace: UnitTrace): void;
   /** Stops the whole run: nothing new starts. */
   stop(problem: Problem): void;
 }

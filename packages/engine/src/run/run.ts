@@ -6,8 +6,8 @@ import { Walk, type Result } from "../plan/walk.ts";
 import type { PortValue } from "../ports/values.ts";
 import { UnitExecutor } from "./executor.ts";
 import { toOutput, type Output } from "./output.ts";
-import type { Trace } from "./run-context.ts";
-import { targetsOf } from "./targets.ts";
+import type { UnitTrace } from "./run-context.ts";
+import { targetsOf } from "../plan/targets.ts";
 
 export interface RunOptions {
   /** Unique name of the run. */
@@ -26,7 +26,7 @@ export interface RunOptions {
   /** Takes by node name, instead of what the file says. */
   readonly takes?: ReadonlyMap<string, number>;
   onEvent?(event: RunEvent): void;
-  trace?(trace: Trace): void;
+  trace?(trace: UnitTrace): void;
 }
 
 export interface RunResult {

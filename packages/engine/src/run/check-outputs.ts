@@ -1,10 +1,8 @@
 import { failure } from "../errors.ts";
-import type { Cached } from "../host.ts";
 import { Skip, type NodeType } from "../nodes/define-node.ts";
 import { kinds, type Kind } from "../ports/kinds.ts";
-import type { List, PortValue } from "../ports/values.ts";
-
-export type UnitOutputs = Readonly<Record<string, PortValue | Skip>>;
+import type { UnitOutputs } from "../plan/unit-outputs.ts";
+import type { List } from "../ports/values.ts";
 
 /** Checks what a node type returned against its ports, so that a wrong plugin fails where it is wrong. */
 export function checkOutputs(type: NodeType, outputs: UnitOutputs): UnitOutputs {
@@ -31,19 +29,4 @@ function isList(value: unknown, kind: Kind | undefined): value is List {
     seen.add(item.key);
   }
   return true;
-}
-
-/** Outputs as they are kept and sent: plain JSON. */
-export function toCached(outputs: UnitOutputs): Record<string, Cached> {
-  const entries = Object.entries(outputs).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name, value instanceof Skip ? { skip: value.reason } : { value }]),
-  );
-}
-
-/** The reverse of `toCached`. */
-export function fromCached(outputs: Readonly<Record<string, Cached>>): UnitOutputs {
-  return Object.fromEntries(
-    Object.entries(outputs).map(([name, kept]) => [name, "skip" in kept ? new Skip(kept.skip) : kept.value]),
-  );
 }

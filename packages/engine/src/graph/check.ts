@@ -1,0 +1,56 @@
+import type { Problem } from "../errors.ts";
+import type { Registry } from "../nodes/registry.ts";
+import { didYouMean } from "../pipeline/nearest.ts";
+import type { Graph as GraphSpec, Pipeline } from "../pipeline/pipeline.ts";
+import { compile } from "./compile.ts";
+import type { Graph, GraphNode } from "./graph.ts";
+
+/** What a pipeline is checked against. */
+export interface CheckOptions {
+  readonly registry: Registry;
+  /** Ids of the configured video models. */
+  readonly models: readonly string[];
+  /** Sub-pipelines from other files, by what stands in `use`. */
+  readonly subgraphs?: ReadonlyMap<string, GraphSpec>;
+}
+
+/** A pipeline and everything that is wrong with it. The graph may run only without problems; warnings don't count. */
+export interface Checked {
+  readonly graph: Graph;
+  readonly problems: readonly Problem[];
+}
+
+/** Checks what a pipeline means: node types, references, kinds, axes, parameters, conditions, models. Reports everything. */
+export function check(pipeline: Pipeline, options: CheckOptions): Checked {
+  const problems: Problem[] = [];
+  const report = (problem: Problem) => void problems.push(problem);
+  const inFile = Object.entries(pipeline.pipelines ?? {}).map(([name, graph]) => [`#${name}`, graph] as const);
+  const graph = compile(pipeline, {
+    registry: options.registry,
+    subgraphs: new Map([...(options.subgraphs ?? []), ...inFile]),
+    report,
+  });
+  checkModels(graph.nodes, options.models, report);
+  return { graph, problems };
+}
+
+/** A model's name is data to the file, so only the configuration tells whether there is one. */
+function checkModels(nodes: readonly GraphNode[], models: readonly string[], report: (problem: Problem) => void): void {
+  for (const node of nodes) {
+    if (node.body) checkModels(node.body.nodes, models, report);
+    for (const [name, schema] of Object.entries(node.type.params.shape)) {
+      const value = node.params?.[name];
+      if (typeof value !== "string" || models.includes(value) || !("meta" in schema)) continue;
+      const meta = (schema as { meta(): { widget?: unknown } | undefined }).meta();
+      if (meta?.widget !== "model") continue;
+      report({
+        code: "unknown-model",
+        at: `${node.at}/with/${name}`,
+        node: node.name,
+        message: `There is no model "${value}"`,
+        expected: models.join(", "),
+        ...didYouMean(value, models),
+      });
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { Capabilities } from "./model.ts";
+
+/**
+ * Splits a length into clips that a model can make: one where it fits, else as few and as even as possible.
+ * With a choice of lengths the total is the nearest that can be reached, ties to the longer.
+ */
+export function splitSeconds(seconds: number, allowed: Capabilities["seconds"]): readonly number[] {
+  return "min" in allowed ? splitRange(seconds, allowed) : splitChoice(seconds, allowed);
+}
+
+function splitRange(
+  seconds: number,
+  { min, max, step }: { min: number; max: number; step: number },
+): readonly number[] {
+  const steps = Math.max(Math.round(seconds / step), Math.ceil(min / step));
+  const most = Math.floor(max / step);
+  const clips = Math.ceil(steps / most);
+  // The first clips take what doesn't divide evenly.
+  return Array.from({ length: clips }, (_, index) =>
+    round((Math.floor(steps / clips) + (index < steps % clips ? 1 : 0)) * step),
+  );
+}
+
+function splitChoice(seconds: number, choice: readonly number[]): readonly number[] {
+  const lengths = choice.toSorted((a, b) => b - a);
+  const longest = lengths[0] ?? seconds;
+  const many = Math.max(0, Math.ceil(seconds / longest) - 1);
+  const rest = seconds - many * longest;
+  const last = lengths.reduce(
+    (best, length) => (Math.abs(length - rest) < Math.abs(best - rest) ? length : best),
+    longest,
+  );
+  return [...Array.from({ length: many }, () => longest), last];
+}
+
+/** Keeps sums of steps such as 0.1 free of floating-point dust. */
+function round(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
+}

@@ -1,0 +1,68 @@
+import { hash } from "node:crypto";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import type { Host } from "../host.ts";
+import { createModels } from "../models/models.ts";
+import { sketchModel } from "../models/sketch/sketch-model.ts";
+import { createLanes } from "../run/lanes.ts";
+import { openArtifacts, type Artifacts } from "./artifacts.ts";
+import { openCache, type DiskCache } from "./cache.ts";
+import type { FoundConfig } from "./config.ts";
+import { openFiles } from "./files.ts";
+import { openHistory, type History } from "./history.ts";
+import { createLanguageModel } from "./llm.ts";
+import { createMediaTools } from "./media/media-tools.ts";
+import { openSecrets } from "./secrets.ts";
+
+/** The engine's host on a machine with Node: SQLite, files, a media process, and the configured services. */
+export interface NodeHost extends Host {
+  readonly artifacts: Artifacts;
+  readonly cache: DiskCache;
+  readonly history: History;
+  close(): Promise<void>;
+}
+
+export interface HostOptions {
+  readonly found: FoundConfig;
+  /** The pipeline's folder: files that it names are looked for here. */
+  readonly folder: string;
+  /** The state folder. */
+  readonly state: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where `save` writes. */
+  readonly out: string;
+}
+
+/** Places of the lane for language models. */
+const writers = 8;
+
+/** Opens a host. Costs a few milliseconds: processes and connections start at their first use. */
+export function openHost({ found, folder, state, env, out }: HostOptions): NodeHost {
+  const { config } = found;
+  const secrets = openSecrets(found.folder, env);
+  const cores = config.limits.media ?? Math.max(1, availableParallelism());
+  const artifacts = openArtifacts(join(state, "artifacts"));
+  const cache = openCache(join(state, "cache.db"), artifacts.has);
+  const history = openHistory(join(state, "runs.db"));
+  const media = createMediaTools({ artifacts, scratch: join(state, "scratch"), workers: cores });
+  const files = openFiles({ folder, root: found.folder, out, artifacts, media, allowHosts: config.allowHosts });
+  const { llm } = config;
+  return {
+    clock: { now: () => Date.now() },
+    sha256: (text) => hash("sha256", text),
+    artifacts,
+    cache,
+    history,
+    media,
+    files,
+    models: createModels([sketchModel(media)]),
+    llm: llm && createLanguageModel({ baseUrl: llm.baseUrl, model: llm.model, ...(llm.api ? { api: llm.api } : {}), ...(llm.key ? { key: secrets.get(llm.key.secret) } : {}) }),
+    lanes: createLanes((lane) => (lane === "writing" ? writers : cores)),
+    flights: new Map(),
+    async close() {
+      cache.close();
+      history.close();
+      await media.close();
+    },
+  };
+}

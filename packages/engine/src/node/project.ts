@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { failure, toProblem, type Problem } from "../errors.ts";
+import type { Graph, Nodes, Pipeline } from "../pipeline/pipeline.ts";
+import { readPipeline, type PipelineDocument } from "../pipeline/read.ts";
+
+/** A pipeline file with the sub-pipelines that it uses from other files. */
+export interface Project {
+  readonly file: string;
+  readonly folder: string;
+  readonly document: PipelineDocument;
+  readonly pipeline?: Pipeline;
+  /** By path from the pipeline's folder: `./scenes/intro.json`. */
+  readonly subgraphs: ReadonlyMap<string, Graph>;
+  readonly problems: readonly Problem[];
+}
+
+const deepest = 8;
+
+/** Reads a pipeline and all files that it uses. Opening does nothing else: no network, no process, no spending. */
+export function openProject(path: string): Project {
+  const file = resolve(path);
+  const folder = dirname(file);
+  const document = readPipeline(readText(file));
+  const subgraphs = new Map<string, Graph>();
+  const problems = [...document.problems];
+  const pipeline = document.pipeline && rebase(document.pipeline, folder, "", 1);
+  return { file, folder, document, ...(pipeline ? { pipeline } : {}), subgraphs, problems };
+
+  /** Reads the files that a pipeline uses, and names everything from the first file's folder. */
+  function rebase(read: Pipeline, base: string, name: string, depth: number): Pipeline {
+    const rename = (use: string) => (use.startsWith("#") ? name + use : open(resolve(base, use), depth));
+    const inner = Object.entries(read.pipelines ?? {}).map(([id, graph]): [string, Graph] => {
+      return [id, { ...graph, nodes: mapUses(graph.nodes, rename) }];
+    });
+    for (const [id, graph] of inner) subgraphs.set(`${name}#${id}`, graph);
+    return { ...read, nodes: mapUses(read.nodes, rename), ...(read.pipelines ? { pipelines: Object.fromEntries(inner) } : {}) };
+  }
+
+  function open(path: string, depth: number): string {
+    const name = `./${relative(folder, path).replaceAll("\\", "/")}`;
+    if (subgraphs.has(name)) return name;
+    if (depth >= deepest) {
+      const message = `Sub-pipelines are nested more than ${deepest} deep`;
+      problems.push({ code: "too-deep", at: "", message, file: name });
+      return name;
+    }
+    try {
+      const read = readPipeline(readText(path));
+      problems.push(...read.problems.map((problem) => ({ ...problem, file: name })));
+      if (!read.pipeline) return name;
+      // Entered first, so that a file that uses itself is found by name and refused when it is checked.
+      subgraphs.set(name, read.pipeline);
+      subgraphs.set(name, rebase(read.pipeline, dirname(path), name, depth + 1));
+    } catch (thrown) {
+      problems.push({ ...toProblem(thrown), file: name });
+    }
+    return name;
+  }
+}
+
+function mapUses(nodes: Nodes, rename: (use: string) => string): Nodes {
+  return Object.fromEntries(
+    Object.entries(nodes).map(([id, spec]) => {
+      const use = /^(\.\.?\/|#)/.test(spec.use) ? rename(spec.use) : spec.use;
+      return [id, { ...spec, use, ...(spec.body ? { body: mapUses(spec.body, rename) } : {}) }];
+    }),
+  );
+}
+
+/** Throws `file-not-found` or `unreadable-file`. */
+export function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    const missing = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+    const where = join(basename(dirname(file)), basename(file));
+    if (missing) throw failure("file-not-found", `There is no file ${where}`, { file, cause });
+    throw failure("unreadable-file", `${where} can't be read`, { file, cause });
+  }
+}

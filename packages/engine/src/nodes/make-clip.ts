@@ -1,0 +1,73 @@
+import type { z } from "zod";
+import type { VideoPlan, VideoRequest } from "../host.ts";
+import type { Image, Json, Video } from "../ports/values.ts";
+import { readSize, type clipParams } from "./clip-params.ts";
+import type { NodeContext } from "./define-node.ts";
+
+export type ClipParams = z.output<z.ZodObject<typeof clipParams>>;
+
+/** The pictures that a request may start from. */
+export interface ClipImages {
+  readonly image?: Image | undefined;
+  readonly lastImage?: Image | undefined;
+  readonly references?: readonly Image[];
+}
+
+/** Puts parameters and pictures into one request. */
+export function requestOf(prompt: string, params: ClipParams, images: ClipImages, seed: number): VideoRequest {
+  const { model, seconds, size, style, negative, format, audio } = params;
+  return {
+    model,
+    prompt,
+    seconds,
+    format,
+    audio,
+    seed: params.seed === "auto" ? seed : params.seed,
+    ...(size === undefined ? {} : { size: readSize(size) }),
+    ...(style === undefined ? {} : { style }),
+    ...(negative === undefined || negative === "" ? {} : { negative }),
+    ...(images.image ? { image: images.image } : {}),
+    ...(images.lastImage ? { lastImage: images.lastImage } : {}),
+    ...(images.references?.length ? { references: images.references } : {}),
+  };
+}
+
+/** Runs a plan: its segments in order, each from the last frame of the one before, joined and in the format asked for. */
+export async function makeClip(plan: VideoPlan, context: NodeContext): Promise<Video> {
+  const { media, models, signal } = context;
+  for (const adjustment of plan.adjustments) context.adjust(adjustment);
+  const clips: Video[] = [];
+  for (const [index, segment] of plan.segments.entries()) {
+    const before = clips.at(-1);
+    const image = before ? await media.frame(before, "last", { signal }) : segment.image;
+    const progress = (share: number) => context.progress?.((index + share) / plan.segments.length);
+    clips.push(await models.generate({ ...segment, ...(image ? { image } : {}) }, { signal, progress }));
+  }
+  const [first] = clips;
+  if (!first) throw new Error("a plan has at least one segment");
+  const joined =
+    clips.length === 1 ? first : await media.concat(clips, { transition: "cut", transitionSeconds: 0 }, { signal });
+  const format = plan.segments[0]?.format ?? "mp4";
+  if (format === "mp4") return joined;
+  context.adjust({ field: "format", asked: format, used: format, why: "transcoded: the model gives mp4" });
+  const other = await media.transcode(joined, { format, quality: 80 }, { signal });
+  return other as Video;
+}
+
+/** The facts that every take records, measured from the file (S3). */
+export function clipFacts(video: Video, plan: VideoPlan, seed: number): Json {
+  return {
+    model: plan.model,
+    seed,
+    duration_ms: Math.round(video.seconds * 1000),
+    resolution: `${video.width}x${video.height}`,
+    format: video.type.replace("video/", ""),
+    fps: video.fps,
+    frames: video.frames,
+    codec: video.codec,
+    audio: video.audio?.codec ?? null,
+    bytes: video.bytes,
+    sha256: video.sha256,
+    adjustments: plan.adjustments.map((adjustment) => ({ ...adjustment })),
+  };
+}
