@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import {
   AVCOL_RANGE_MPEG,
   AVCOL_RANGE_UNSPECIFIED,
@@ -53,7 +52,7 @@ const slack = 0.002;
  */
 export async function* decodeFrames(path: string, options: DecodeOptions): AsyncGenerator<PlainFrame> {
   await using input = await openInput(path);
-  if (!input.video) throw failure("not-media", `${basename(path)} holds no picture`);
+  if (!input.video) throw failure("not-media", `${input.name} holds no picture`);
   const { start = 0, end = Infinity } = options;
   const stream = input.video;
   let filter: Filter | undefined;
@@ -79,7 +78,7 @@ export async function* decodeFrames(path: string, options: DecodeOptions): Async
       }
       if (found !== shape) {
         frame.free();
-        throw failure("unsupported-media", `${basename(path)} changes its picture size midway`);
+        throw failure("unsupported-media", `${input.name} changes its picture size midway`);
       }
       // The `fps` filter counts from 0.
       if (options.fps !== undefined)

@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { AVERROR_EAGAIN, AVERROR_EOF } from "node-av/constants";
 import { Codec, CodecContext, FFmpegError, Frame, Packet, type Stream } from "node-av/lib";
 import { failure } from "../../errors.ts";
@@ -42,7 +41,7 @@ export async function openDecoder(input: Input, stream: Stream): Promise<CodecCo
   context.setOption("max_pixels", maxFramePixels);
   if (codec && (await context.open2(codec)) >= 0) return context;
   context.freeContext();
-  throw failure("unsupported-media", `${basename(input.path)} is in a format that can't be decoded`, {
+  throw failure("unsupported-media", `${input.name} is in a format that can't be decoded`, {
     expected: "H.264, HEVC, VP8, VP9, AV1, ProRes or MPEG-4; AAC, MP3, Opus, Vorbis, FLAC or PCM",
     hint: "convert it to MP4 with H.264 and AAC first",
   });

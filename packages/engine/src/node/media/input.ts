@@ -9,7 +9,8 @@ import { recognise, type Signature, signatureBytes } from "./signature.ts";
 
 /** A film or sound file opened for reading. */
 export interface Input extends AsyncDisposable {
-  readonly path: string;
+  /** What people call the file. */
+  readonly name: string;
   readonly context: FormatContext;
   readonly signature: Exclude<Signature, { kind: "picture" | "other" }>;
   readonly video: Stream | undefined;
@@ -27,9 +28,8 @@ const decoders =
  *
  * @throws `not-media`, `unsupported-media`, `damaged-media`, `media-too-large`
  */
-export async function openInput(path: string): Promise<Input> {
-  const name = basename(path);
-  const signature = await signatureOf(path);
+export async function openInput(path: string, name = basename(path)): Promise<Input> {
+  const signature = await signatureOf(path, name);
   if (signature.kind === "picture") throw failure("not-media", `${name} is a still picture, not a film or a sound`);
   const context = new FormatContext();
   const options = Dictionary.fromObject({ protocol_whitelist: "file", codec_whitelist: decoders });
@@ -46,7 +46,7 @@ export async function openInput(path: string): Promise<Input> {
     const video = signature.kind === "film" ? best(AVMEDIA_TYPE_VIDEO) : undefined;
     const audio = best(AVMEDIA_TYPE_AUDIO);
     if (!video && !audio) throw failure("not-media", `${name} holds neither picture nor sound`);
-    return { path, context, signature, video, audio, [Symbol.asyncDispose]: () => context.closeInput() };
+    return { name, context, signature, video, audio, [Symbol.asyncDispose]: () => context.closeInput() };
   } catch (error) {
     await context.closeInput();
     throw error;
@@ -54,8 +54,7 @@ export async function openInput(path: string): Promise<Input> {
 }
 
 /** What the file is by its bytes. @throws `not-media`, `unsupported-media` */
-export async function signatureOf(path: string): Promise<Exclude<Signature, { kind: "other" }>> {
-  const name = basename(path);
+export async function signatureOf(path: string, name = basename(path)): Promise<Exclude<Signature, { kind: "other" }>> {
   await using file = await open(path);
   const head = new Uint8Array(signatureBytes);
   const { bytesRead } = await file.read(head);

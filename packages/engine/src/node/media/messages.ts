@@ -1,5 +1,5 @@
 import type { Problem } from "../../errors.ts";
-import type { Facts } from "./probe.ts";
+import type { Facts } from "./facts.ts";
 
 /** What crosses the border to the media process: JSON only, one job at a time. */
 export interface Task {

@@ -2,15 +2,14 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { type Image as Picture, loadImage } from "@napi-rs/canvas";
 import { failure } from "../../errors.ts";
-import type { Image } from "../../ports/values.ts";
+import type { Facts } from "./facts.ts";
 import { damaged, signatureOf } from "./input.ts";
 import { maxImagePixels } from "./limits.ts";
 import { pictureSize } from "./picture-size.ts";
 
 /** Decodes a still picture. @throws `not-media`, `unsupported-media`, `damaged-media`, `media-too-large` */
-export async function loadPicture(path: string): Promise<Picture> {
-  const name = basename(path);
-  const signature = await signatureOf(path);
+export async function loadPicture(path: string, name = basename(path)): Promise<Picture> {
+  const signature = await signatureOf(path, name);
   if (signature.kind !== "picture") throw failure("not-media", `${name} is not a still picture`);
   const bytes = await readFile(path);
   const size = pictureSize(bytes, signature.type);
@@ -28,7 +27,7 @@ export async function loadPicture(path: string): Promise<Picture> {
 }
 
 /** What a still picture is; it is decoded to make sure. */
-export async function pictureFacts(path: string, type: string): Promise<Omit<Image, "sha256" | "bytes">> {
-  const { width, height } = await loadPicture(path);
+export async function pictureFacts(path: string, type: string, name: string): Promise<Facts> {
+  const { width, height } = await loadPicture(path, name);
   return { media: "image", type, width, height };
 }

@@ -1,16 +1,14 @@
 import { basename } from "node:path";
 import { AV_PKT_FLAG_CORRUPT, AV_PKT_FLAG_DISCARD } from "node-av/constants";
 import { avGetCodecName, type Packet, type Stream } from "node-av/lib";
-import type { Audio, AudioFacts, Image, Video } from "../../ports/values.ts";
+import { failure } from "../../errors.ts";
+import type { AudioFacts } from "../../ports/values.ts";
 import { decoded, type Losses, packets } from "./decoder.ts";
 import { damaged, type Input, openInput, signatureOf } from "./input.ts";
+import type { Facts } from "./facts.ts";
 import { displaySize } from "./orientation.ts";
 import { pictureFacts } from "./picture.ts";
 import { inSeconds, isKnown } from "./rates.ts";
-
-type Unstored<M> = M extends unknown ? Omit<M, "sha256" | "bytes"> : never;
-/** What can be said about a media file by looking inside; its hash and size are the store's to say. */
-export type Facts = Unstored<Image | Video | Audio>;
 
 /**
  * Measures a media file. With `thorough` every frame is decoded, so that damage shows; without, a film's index is
@@ -18,10 +16,10 @@ export type Facts = Unstored<Image | Video | Audio>;
  *
  * @throws `not-media`, `unsupported-media`, `damaged-media`, `media-too-large`
  */
-export async function probe(path: string, { thorough = false } = {}): Promise<Facts> {
-  const signature = await signatureOf(path);
-  if (signature.kind === "picture") return pictureFacts(path, signature.type);
-  await using input = await openInput(path);
+export async function probe(path: string, { name = basename(path), thorough = false } = {}): Promise<Facts> {
+  const signature = await signatureOf(path, name);
+  if (signature.kind === "picture") return pictureFacts(path, signature.type, name);
+  await using input = await openInput(path, name);
   const audio = input.audio ? audioFacts(input.audio) : null;
   const stream = input.video ?? input.audio;
   if (!stream) throw new Error("An open input has a stream");
@@ -41,6 +39,13 @@ export async function probe(path: string, { thorough = false } = {}): Promise<Fa
     codec: avGetCodecName(stream.codecpar.codecId) ?? "unknown",
     audio,
   };
+}
+
+/** What a film is, from its index. @throws `not-media` for other files */
+export async function filmFacts(path: string): Promise<Extract<Facts, { media: "video" }>> {
+  const facts = await probe(path);
+  if (facts.media !== "video") throw failure("not-media", `${basename(path)} is not a film`);
+  return facts;
 }
 
 interface Span {
@@ -87,7 +92,7 @@ function measured({ count, first, last, end }: ReturnType<typeof newSpan>): Span
 
 /** Refuses a file of which more than one part in a hundred is missing. */
 function checkWhole(input: Input, stream: Stream, losses: Losses, span: Span): void {
-  const name = basename(input.path);
+  const { name } = input;
   const promised = Math.max(Number(stream.nbFrames), losses.packets);
   const lost = losses.errors + Math.max(0, promised - losses.packets);
   if (span.count === 0) throw damaged(name, "nothing in it can be decoded");

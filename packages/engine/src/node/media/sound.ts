@@ -10,14 +10,30 @@ export interface SoundReader {
 
 /** Sound that lies in memory: interleaved stereo at 48 kHz. */
 export function soundOf(samples: Float32Array): SoundReader {
-  let at = 0;
+  return readerOf([samples]);
+}
+
+/** Reads blocks of interleaved stereo, of any lengths, as one sound. */
+export function readerOf(blocks: Iterable<Float32Array> | AsyncIterable<Float32Array>): SoundReader {
+  const source = Symbol.asyncIterator in blocks ? blocks[Symbol.asyncIterator]() : blocks[Symbol.iterator]();
+  let rest: Float32Array | undefined = new Float32Array(0);
   return {
     async read(count) {
       const part = new Float32Array(count * 2);
-      part.set(samples.subarray(at, at + count * 2));
-      at += count * 2;
+      let filled = 0;
+      while (rest && filled < part.length) {
+        const taken = rest.subarray(0, part.length - filled);
+        part.set(taken, filled);
+        filled += taken.length;
+        rest = rest.subarray(taken.length);
+        if (rest.length > 0) break;
+        const next = await source.next();
+        rest = next.done ? undefined : next.value;
+      }
       return part;
     },
-    async close() {},
+    async close() {
+      await source.return?.();
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from "node:fs";
-import { toProblem } from "../../errors.ts";
+import { type Problem, toProblem } from "../../errors.ts";
 import { type Answer, outOfMemoryExit, type Task } from "./messages.ts";
 import type { Operation } from "./operation.ts";
 
@@ -10,6 +10,15 @@ import type { Operation } from "./operation.ts";
 
 /** Everything it can do. Each module is loaded when it is first asked for and exports the operation under its name. */
 export const operations = {
+  inspect: async () => (await import("./operations/inspect.ts")).inspect,
+  concat: async () => (await import("./operations/concat.ts")).concat,
+  trim: async () => (await import("./operations/trim.ts")).trim,
+  frame: async () => (await import("./operations/frame.ts")).frame,
+  title: async () => (await import("./operations/title.ts")).title,
+  contactSheet: async () => (await import("./operations/contact-sheet.ts")).contactSheet,
+  soundtrack: async () => (await import("./operations/soundtrack.ts")).soundtrack,
+  resize: async () => (await import("./operations/resize.ts")).resize,
+  transcode: async () => (await import("./operations/transcode.ts")).transcode,
   sketch: async () => (await import("./sketch/render.ts")).sketch,
   measure: async () => (await import("./measure/measure.ts")).measure,
 };
@@ -28,8 +37,15 @@ async function perform({ operation: name, request, out }: Task): Promise<Answer>
     const { probe } = await import("./probe.ts");
     return { done: { result, facts: await probe(out) } };
   } catch (error) {
-    return { problem: toProblem(error) };
+    return { problem: await problemOf(error) };
   }
+}
+
+/** FFmpeg's own errors come from files that it can't make sense of. */
+async function problemOf(error: unknown): Promise<Problem> {
+  const { FFmpegError } = await import("node-av/lib");
+  if (!(error instanceof FFmpegError)) return toProblem(error);
+  return { code: "damaged-media", at: "", message: `A media file can't be worked on: ${error.message}` };
 }
 
 let reported = 0;
@@ -47,6 +63,8 @@ function send(answer: Answer): void {
 
 if (process.send) {
   process.on("message", async (task: Task) => send(await perform(task)));
+  // Ctrl-C reaches all processes of a terminal; the parent decides what it means for this one.
+  process.on("SIGINT", () => {});
   // The parent is gone: nobody waits for the result. SIGKILL, because an exit would wait for native threads.
   process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
   setInterval(() => {

@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { createReadStream, statSync } from "node:fs";
+import { chmod, mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { failure } from "../errors.ts";
+import type { Media } from "../ports/values.ts";
+import { Facts } from "./media/facts.ts";
+import { extensionOf } from "./media-types.ts";
+
+/**
+ * Media files by content: `ab/<sha256>.<ext>`, with what is known about each beside it in `ab/<sha256>.json`.
+ *
+ * A file appears whole or not at all, and never changes. Any number of processes may share a store: equal content goes
+ * to the same place, so it doesn't matter who is first.
+ */
+export interface Artifacts {
+  /** Moves a file into the store. Its name is made here from its bytes; the file must be on the same disk. */
+  put(file: string, facts: Facts): Promise<Media>;
+  /** Where the bytes of a value lie, or would lie. Throws `invalid-media` on a value that names no content. */
+  path(media: Pick<Media, "sha256" | "type">): string;
+  /** Whether the bytes are there, in full length. */
+  has(media: Pick<Media, "sha256" | "type" | "bytes">): boolean;
+  /** The stored value with these bytes. */
+  find(sha256: string): Promise<Media | undefined>;
+  /** Bytes of all files in the store. */
+  size(): Promise<number>;
+}
+
+/** Opens the store in a folder, which is made when the first file comes. */
+export function openArtifacts(folder: string): Artifacts {
+  const shelf = (sha256: string) => join(folder, sha256.slice(0, 2));
+  const card = (sha256: string) => join(shelf(sha256), `${sha256}.json`);
+  const path = ({ sha256, type }: Pick<Media, "sha256" | "type">) => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw failure("invalid-media", "A media value has no SHA-256 of its content");
+    return join(shelf(sha256), `${sha256}.${extensionOf(type)}`);
+  };
+  const has: Artifacts["has"] = (media) => bytesOf(path(media)) === media.bytes;
+
+  return {
+    path,
+    has,
+    async put(file, facts) {
+      const media: Media = { ...facts, ...(await identify(file)) };
+      if (has(media)) {
+        await rm(file);
+        return media;
+      }
+      await mkdir(shelf(media.sha256), { recursive: true, mode: 0o700 });
+      await chmod(file, 0o600);
+      await sync(file);
+      const draft = `${card(media.sha256)}.${process.pid}.part`;
+      await writeFile(draft, JSON.stringify(facts), { mode: 0o600 });
+      await rename(draft, card(media.sha256));
+      // Last: who sees the file can also read its card.
+      await rename(file, path(media));
+      await sync(shelf(media.sha256));
+      return media;
+    },
+    async find(sha256) {
+      const text = await readFile(card(sha256), "utf8").catch(() => undefined);
+      if (text === undefined) return undefined;
+      const facts = Facts.parse(JSON.parse(text));
+      const bytes = bytesOf(path({ sha256, type: facts.type }));
+      return bytes === undefined ? undefined : { ...facts, sha256, bytes };
+    },
+    async size() {
+      const files = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+      return files.reduce((sum, { parentPath, name }) => sum + (bytesOf(join(parentPath, name)) ?? 0), 0);
+    },
+  };
+}
+
+/** The SHA-256, in hex, and size of a file, read from its bytes. */
+export async function identify(file: string): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 })) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { sha256: hash.digest("hex"), bytes };
+}
+
+function bytesOf(file: string): number | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found?.isFile() ? found.size : undefined;
+}
+
+/** Waits until a file's content, or a folder's list of names, is on the disk. */
+async function sync(path: string): Promise<void> {
+  await using handle = await open(path, "r");
+  // Some systems can't sync a folder; there the list of names is safe by other means.
+  await handle.sync().catch(() => undefined);
+}

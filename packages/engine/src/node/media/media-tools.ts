@@ -1,0 +1,135 @@
+import { stat } from "node:fs/promises";
+import { failure } from "../../errors.ts";
+import type { Job, MediaTools, Size } from "../../host.ts";
+import type { Image, Media, Video } from "../../ports/values.ts";
+import type { Artifacts } from "../artifacts.ts";
+import { Facts } from "./facts.ts";
+import { Measured } from "./measured.ts";
+import { MediaPool, type PoolOptions } from "./pool.ts";
+import { openScratch } from "./scratch.ts";
+import type { operations } from "./worker.ts";
+
+type Operations = typeof operations;
+type RequestOf<K extends keyof Operations> = Parameters<Awaited<ReturnType<Operations[K]>>>[0];
+
+export interface MediaToolsOptions extends PoolOptions {
+  readonly artifacts: Artifacts;
+  /** A folder for unfinished files, on the same disk as the store. */
+  readonly scratch: string;
+}
+
+/** Media tools whose work is done in child processes. */
+export interface LocalMediaTools extends MediaTools {
+  /**
+   * Checks a file from outside and stores it. `fill` writes it to the path that it is given; `name` is what people call
+   * it. Throws `not-media`, `unsupported-media`, `damaged-media`, `media-too-large`, `media-timeout`, `media-crashed`.
+   */
+  importFile(fill: (path: string) => Promise<void>, name: string, job: Job): Promise<Media>;
+  /** Ends the child processes. Without it they end when they have been idle for a while, or with this process. */
+  close(): Promise<void>;
+}
+
+/** Makes media tools. No process is started before there is work for it. */
+export function createMediaTools({ artifacts, scratch: folder, ...options }: MediaToolsOptions): LocalMediaTools {
+  const scratch = openScratch(folder);
+  const pool = new MediaPool(options);
+
+  /** `limit` in seconds. */
+  async function run<K extends keyof Operations>(operation: K, request: RequestOf<K>, limit: number, job: Job) {
+    return scratch.lend((out) => pool.run({ operation, request, out }, job, limit));
+  }
+
+  async function make<K extends keyof Operations>(operation: K, request: RequestOf<K>, limit: number, job: Job) {
+    return scratch.lend(async (out) => {
+      const { facts } = await pool.run({ operation, request, out }, job, limit);
+      return artifacts.put(out, Facts.parse(facts));
+    });
+  }
+
+  const path = (media: Media): string => {
+    if (artifacts.has(media)) return artifacts.path(media);
+    throw failure("artifact-missing", `The store has lost the file of a ${media.media} (${media.sha256.slice(0, 8)})`, {
+      hint: "run again with --from the node that made it",
+    });
+  };
+
+  return {
+    async sketch(request, job) {
+      const { image, ...rest } = request;
+      const first = image ? { image: path(image) } : {};
+      return video(await make("sketch", { ...rest, ...first }, timeFor(request.seconds, request.size), job));
+    },
+    async concat(clips, options, job) {
+      const seconds = clips.reduce((sum, clip) => sum + clip.seconds, 0);
+      const limit = timeFor(seconds, options.size ?? largest(clips));
+      return video(await make("concat", { ...options, clips: clips.map(path) }, limit, job));
+    },
+    async trim(clip, range, job) {
+      if (range.start === 0 && (range.end === undefined || range.end >= clip.seconds)) return clip;
+      return video(await make("trim", { ...range, path: path(clip) }, timeFor(clip.seconds, clip), job));
+    },
+    async frame(clip, at, job) {
+      return image(await make("frame", { path: path(clip), at }, timeFor(clip.seconds, clip), job));
+    },
+    async title(over, options, job) {
+      const limit = timeFor(over?.seconds ?? options.seconds, over ?? options.size);
+      return video(await make("title", { ...options, ...(over && { over: path(over) }) }, limit, job));
+    },
+    async contactSheet(clips, options, job) {
+      const request = { ...options, clips: clips.map(({ video, label }) => ({ path: path(video), label })) };
+      return image(await make("contactSheet", request, timeFor(clips.length, largest(clips.map((c) => c.video))), job));
+    },
+    async soundtrack(clip, sound, options, job) {
+      const request = { ...options, path: path(clip), sound: path(sound) };
+      return video(await make("soundtrack", request, timeFor(clip.seconds, clip), job));
+    },
+    async resize(media, options, job) {
+      const seconds = media.media === "video" ? media.seconds : 0;
+      const result = await make("resize", { ...options, path: path(media) }, timeFor(seconds, options.size), job);
+      return sameKind(media, result);
+    },
+    async transcode(clip, options, job) {
+      const result = await make("transcode", { ...options, path: path(clip) }, timeFor(clip.seconds, clip), job);
+      return result.media === "image" ? result : video(result);
+    },
+    async measure(clip, options, job) {
+      const { result } = await run("measure", { ...options, path: path(clip) }, timeFor(clip.seconds, clip), job);
+      return Measured.parse(result);
+    },
+    importFile(fill, name, job) {
+      return scratch.lend(async (path) => {
+        await fill(path);
+        const { size } = await stat(path);
+        // Half a megabyte a second is slower than any machine decodes.
+        const { result } = await run("inspect", { path, name }, 60 + size / 500_000, job);
+        return artifacts.put(path, Facts.parse(result));
+      });
+    },
+    close: () => pool.close(),
+  };
+}
+
+/** Seconds that work on a clip may take: twenty times its length at 720p, and a minute to begin with. */
+function timeFor(seconds: number, { width, height }: Size): number {
+  return 60 + 20 * seconds * Math.max(1, (width * height) / (1280 * 720));
+}
+
+function largest(clips: readonly Video[]): Size {
+  return clips.reduce<Size>((a, b) => (a.width * a.height > b.width * b.height ? a : b), { width: 0, height: 0 });
+}
+
+function sameKind<M extends Media>(given: M, result: Media): M {
+  if (result.media !== given.media) throw new Error(`Expected a ${given.media}, got a ${result.media}`);
+  // The same kind, and kinds are all that `M` stands for.
+  return result as M;
+}
+
+function video(media: Media): Video {
+  if (media.media === "video") return media;
+  throw new Error(`Expected a video, got a ${media.media}`);
+}
+
+function image(media: Media): Image {
+  if (media.media === "image") return media;
+  throw new Error(`Expected an image, got a ${media.media}`);
+}
