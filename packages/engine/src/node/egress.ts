@@ -1,0 +1,162 @@
+import { type LookupAddress, lookup } from "node:dns";
+import { createWriteStream } from "node:fs";
+import { type IncomingMessage, request as httpRequest } from "node:http";
+import { request as httpsRequest } from "node:https";
+import { BlockList, isIP, type LookupFunction } from "node:net";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { failure, ReelgraphError } from "../errors.ts";
+import type { Job } from "../host.ts";
+
+/** The guard on everything that is fetched because a pipeline says so: it must not reach into private networks. */
+export interface Egress {
+  /** `host` or `host:port` from the configuration. These may be private and may use plain http. */
+  readonly allowHosts: readonly string[];
+  /** Looks a name up; default: the system's resolver. */
+  readonly resolve?: Resolve;
+}
+
+type Resolve = (host: string, done: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void) => void;
+
+const redirects = 3;
+const idleMs = 30_000;
+const totalMs = 30 * 60_000;
+
+/**
+ * Fetches a URL into a new file of at most `maxBytes`. Every hop is checked: by its name, by the addresses that the name
+ * stands for, and by the address that was in fact connected to.
+ *
+ * @throws `url-refused`, `download-failed`, `media-too-large`, `media-timeout`
+ */
+export async function download(
+  url: string,
+  file: string,
+  { egress, maxBytes, job }: { egress: Egress; maxBytes: number; job: Job },
+): Promise<void> {
+  const late = AbortSignal.timeout(totalMs);
+  try {
+    const response = await open(url, egress, AbortSignal.any([job.signal, late]));
+    const length = Number(response.headers["content-length"]) || 0;
+    if (length > maxBytes) {
+      response.destroy();
+      throw tooLarge(maxBytes);
+    }
+    let bytes = 0;
+    const counter = new Transform({
+      transform(chunk: Buffer, _, done) {
+        bytes += chunk.length;
+        if (length > 0) job.progress?.(bytes / length);
+        done(bytes > maxBytes ? tooLarge(maxBytes) : null, chunk);
+      },
+    });
+    await pipeline(response, counter, createWriteStream(file, { flags: "wx", mode: 0o600 }));
+  } catch (error) {
+    if (job.signal.aborted || error instanceof ReelgraphError) throw error;
+    if (late.aborted) throw failure("media-timeout", "The download took longer than half an hour");
+    throw failure("download-failed", `The download failed: ${error instanceof Error ? error.message : "unknown"}`, {
+      hint: "check the address in a browser",
+      cause: error,
+    });
+  }
+}
+
+async function open(start: string, egress: Egress, signal: AbortSignal): Promise<IncomingMessage> {
+  let url = parse(start);
+  for (let hop = 0; hop <= redirects; hop++) {
+    const response = await get(url, egress, signal);
+    const status = response.statusCode ?? 0;
+    const { location } = response.headers;
+    if (status === 200) return response;
+    response.destroy();
+    if (![301, 302, 303, 307, 308].includes(status) || location === undefined)
+      throw failure("download-failed", `${url.host} answered with status ${status}`, { expected: "200" });
+    url = parse(location, url);
+  }
+  throw failure("download-failed", `${url.host} redirects more than ${redirects} times`);
+}
+
+async function get(url: URL, egress: Egress, signal: AbortSignal): Promise<IncomingMessage> {
+  const trusted = egress.allowHosts.some((host) => host === url.hostname || host === url.host);
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  if (url.protocol !== "https:" && !(trusted && url.protocol === "http:")) throw refused(url, "only https is allowed");
+  if (url.username || url.password) throw refused(url, "it holds a name or a password");
+  // A literal address is never looked up, so the check there would miss it.
+  if (!trusted && isIP(host) && !isPublic(host)) throw refused(url, "it is a private address");
+  const send = url.protocol === "https:" ? httpsRequest : httpRequest;
+  const request = send(url, {
+    // No agent: a connection that someone else opened was not checked.
+    agent: false,
+    signal,
+    headers: { "user-agent": "reelgraph", accept: "*/*", "accept-encoding": "identity" },
+    ...(trusted ? {} : { lookup: guardedLookup(url, egress.resolve ?? systemResolve) }),
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+  request.on("error", reject);
+  let flow: { destroy(error: Error): unknown } = request;
+  request.on("response", (response) => resolve((flow = response)));
+  request.setTimeout(idleMs, () => flow.destroy(failure("media-timeout", `${url.host} stopped answering`)));
+  request.on("socket", (socket) =>
+    socket.on("connect", () => {
+      if (!trusted && !isPublic(socket.remoteAddress ?? ""))
+        request.destroy(refused(url, "it leads to a private address"));
+    }),
+  );
+  request.end();
+  return promise;
+}
+
+function guardedLookup(url: URL, resolve: Resolve): LookupFunction {
+  return (host, options, done) =>
+    resolve(host, (error, found) => {
+      const [first] = found ?? [];
+      if (error) done(error, "", 0);
+      // One private address among public ones is enough: the next connection might take it.
+      else if (!first || !found.every(({ address }) => isPublic(address)))
+        done(refused(url, "it leads to a private address"), "", 0);
+      else if (options.all) done(null, found);
+      else done(null, first.address, first.family);
+    });
+}
+
+const systemResolve: Resolve = (host, done) => lookup(host, { all: true }, done);
+
+const closed = new BlockList();
+for (const [family, ranges] of [
+  [
+    "ipv4",
+    "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 " +
+      "192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4",
+  ],
+  // The last four carry IPv4 addresses inside; nobody needs them to fetch a film.
+  [
+    "ipv6",
+    "::/127 fc00::/7 fe80::/10 fec0::/10 ff00::/8 100::/64 2001:db8::/32 64:ff9b::/32 2002::/16 2001::/32 ::/96",
+  ],
+] as const)
+  for (const range of ranges.split(" ")) {
+    const [address = "", bits] = range.split("/");
+    closed.addSubnet(address, Number(bits), family);
+  }
+
+/** Whether an IP address belongs to the public internet. */
+export function isPublic(address: string): boolean {
+  const family = isIP(address);
+  return family !== 0 && !closed.check(address, family === 4 ? "ipv4" : "ipv6");
+}
+
+function parse(text: string, base?: URL): URL {
+  const url = URL.parse(text, base);
+  if (url) return url;
+  throw failure("url-refused", "The address is not a URL", { expected: 'for example "https://example.org/clip.mp4"' });
+}
+
+function refused(url: URL, why: string): ReelgraphError {
+  return failure("url-refused", `${url.protocol}//${url.host} may not be fetched: ${why}`, {
+    expected: "a public https address",
+    hint: "a person can allow the host under allowHosts in the configuration",
+  });
+}
+
+function tooLarge(maxBytes: number): ReelgraphError {
+  return failure("media-too-large", `The file is larger than ${Math.floor(maxBytes / 1024 ** 2)} MiB`);
+}
