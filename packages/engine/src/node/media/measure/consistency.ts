@@ -1,0 +1,81 @@
+import { type Finding, mark, percent, seconds, unjudged } from "./finding.ts";
+import type { Observations, Step } from "./observe.ts";
+import { apart } from "./palette.ts";
+import type { Judged } from "./quality.ts";
+import type { Editing, Shot } from "./shots.ts";
+import { median } from "./statistics.ts";
+import { consistency as table, cost } from "./thresholds.ts";
+
+/** A pop stands out from the steps around it by this share of the picture, and by this factor. */
+const POP = 0.02;
+const POP_FACTOR = 2;
+
+/** Judges whether things stay what they are: pops, incoherent motion and drifting colours inside each shot. */
+export function judgeConsistency(seen: Observations, { shots, black }: Editing): Judged {
+  const { looks, steps } = seen;
+  const whole = steps.filter((step) => shots.some((shot) => within(step, shot)) && !touchesBlack(step, black));
+  if (whole.length < 2) return { score: unjudged("Too short, or nothing to be seen"), features: {} };
+
+  const length = Math.max(1, looks.at(-1)!.seconds - looks[0]!.seconds);
+  const pops = shots.flatMap((shot) => popsIn(whole.filter((step) => within(step, shot))));
+  const popping = pops.reduce((sum, { size }) => sum + Math.sqrt(size), 0) / Math.max(1, length / 4);
+  const incoherence = median(whole.map(({ news }) => news));
+  const drift = Math.max(...shots.map((shot) => driftIn(whole.filter((step) => within(step, shot)))));
+  const cutting = (shots.length - 1) / length;
+
+  const first = pops[0];
+  const findings: Finding[] = [
+    {
+      cost: cost(popping, table.pops),
+      reason:
+        first === undefined
+          ? ""
+          : `Something turns into something else at ${seconds(looks[first.at]!.seconds)}` +
+            (pops.length > 1 ? ` and ${pops.length - 1} more times` : ""),
+    },
+    {
+      cost: cost(incoherence, table.incoherence),
+      reason: `${percent(incoherence)} of the picture changes without following from the moment before`,
+    },
+    { cost: cost(drift, table.drift), reason: "The colours drift within a shot" },
+    { cost: cost(cutting, table.cutting), reason: `${shots.length - 1} cuts in ${seconds(length)}` },
+  ];
+  const cuts = shots.length - 1;
+  const notes = cuts === 0 ? [] : [`${cuts === 1 ? "1 cut" : `${cuts} cuts`}: each shot was judged by itself`];
+  return {
+    score: mark(findings, "Subject and background stay what they are", notes),
+    features: { pops: popping, incoherence, drift, cuts },
+  };
+}
+
+function within({ from, to }: Step, shot: Shot): boolean {
+  return from >= shot.from && to < shot.to;
+}
+
+function touchesBlack({ from, to }: Step, black: readonly boolean[]): boolean {
+  for (let n = from; n <= to; n++) if (black[n]) return true;
+  return false;
+}
+
+/** Steps where much more of the picture is new than just before and after. Motion is new all the time, a swap once. */
+function popsIn(steps: readonly Step[]): { at: number; size: number }[] {
+  return steps.flatMap(({ to, lump }, i) => {
+    const around = Math.max(steps[i - 1]?.lump ?? 0, steps[i + 1]?.lump ?? 0);
+    const size = lump - around;
+    return size > POP && lump > POP_FACTOR * around ? [{ at: to, size }] : [];
+  });
+}
+
+/** How far the colours of the last quarter of a shot are from those of its first, beyond what travel brings with it. */
+function driftIn(steps: readonly Step[]): number {
+  const quarter = Math.max(1, Math.floor(steps.length / 4));
+  if (steps.length < 4) return 0;
+  const travel = steps.reduce(
+    (sum, { camera }) => sum + Math.abs(camera.pan) + Math.abs(camera.tilt) + Math.abs(camera.zoom),
+    0,
+  );
+  const ways = steps
+    .slice(-quarter)
+    .flatMap((late) => steps.slice(0, quarter).map((early) => apart(early.palette, late.palette)));
+  return Math.max(0, median(ways) - 6 - 60 * travel);
+}

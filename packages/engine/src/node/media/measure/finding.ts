@@ -1,0 +1,35 @@
+import type { Score } from "../../../ports/values.ts";
+
+/** One thing that a mark suffers from. */
+export interface Finding {
+  /** Share of the mark that it costs, 0 to 1. */
+  readonly cost: number;
+  /** A sentence for people. */
+  readonly reason: string;
+}
+
+/** Costs below this are not worth a sentence. */
+const WORTH_SAYING = 0.04;
+
+/** A mark from 10 down: what each finding leaves is multiplied. Reasons come with the worst first. */
+export function mark(findings: readonly Finding[], flawless: string, notes: readonly string[] = []): Score {
+  const left = findings.reduce((share, finding) => share * (1 - finding.cost), 1);
+  const said = findings.filter(({ cost }) => cost >= WORTH_SAYING).sort((a, b) => b.cost - a.cost);
+  const reasons = said.length === 0 ? [flawless] : said.map(({ reason }) => reason);
+  return { score: Math.round(left * 1000) / 100, reasons: [...reasons, ...notes], by: ["measured"] };
+}
+
+/** "Not judged", and why. */
+export function unjudged(reason: string): Score {
+  return { score: null, reasons: [reason], by: [] };
+}
+
+/** A share as people write it. */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** Seconds as people write them. */
+export function seconds(value: number): string {
+  return `${value.toFixed(1)} s`;
+}

@@ -1,0 +1,26 @@
+import type { Observations } from "./observe.ts";
+import { median, quantile } from "./statistics.ts";
+import type { Tones } from "./tones.ts";
+import { cost, visualQuality } from "./thresholds.ts";
+
+/** What exposure costs, and the amounts behind it. */
+export interface Exposure {
+  readonly gloom: number;
+  readonly glare: number;
+  readonly flatness: number;
+}
+
+/** Exposure of a clip: the typical frame and the worse ones count alike, a short fade hardly. */
+export function exposureOf({ looks }: Observations, black: readonly boolean[]): Exposure {
+  const lit = looks.filter((_, n) => !black[n]).map(({ tones }) => tones);
+  const over = (read: (tones: Tones) => number): number => {
+    if (lit.length === 0) return 0;
+    const amounts = lit.map(read);
+    return (median(amounts) + quantile(amounts, 0.8)) / 2;
+  };
+  return {
+    gloom: over(({ brightest }) => Math.max(0, 1 - brightest / 0.7)),
+    glare: over(({ blown, middle }) => Math.min(1, blown + 0.5 * Math.max(0, middle - 0.8))),
+    flatness: over(({ bright, darkest }) => Math.max(0, 0.4 - (bright - darkest))),
+  };
+}

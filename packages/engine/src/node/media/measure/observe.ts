@@ -1,0 +1,161 @@
+import { addSteps, emptyProfile, gridOf, type Grid, type StepProfile } from "./blocks.ts";
+import { BLOCK, matchBlocks, type Vector } from "./block-match.ts";
+import { fitCamera, type CameraStep } from "./camera-fit.ts";
+import { cellsOf, type Cells } from "./cells.ts";
+import { changeOf, type Change } from "./change.ts";
+import { detailOf, type Detail } from "./detail.ts";
+import { largest } from "./lump.ts";
+import { paletteOf, type Palette } from "./palette.ts";
+import { pictureOf, shrink, type Picture } from "./picture.ts";
+import { quantile } from "./statistics.ts";
+import { tonesOf, type Tones } from "./tones.ts";
+
+/** A decoded frame in I420 (8 bits, video range). */
+export interface Frame {
+  readonly seconds: number;
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
+/** What was seen in one frame. */
+export interface Look {
+  readonly seconds: number;
+  readonly tones: Tones;
+  readonly cells: Cells;
+  /** Against the frame before; absent for the first. */
+  readonly change?: Change;
+}
+
+/** What happened between two frames about an eighth of a second apart. */
+export interface Step {
+  /** Numbers of the two frames. */
+  readonly from: number;
+  readonly to: number;
+  readonly palette: Palette;
+  readonly camera: CameraStep;
+  /** Share of the picture that nothing in the earlier frame explains, 0 to 1. */
+  readonly news: number;
+  /** Share of the largest connected part of that. */
+  readonly lump: number;
+}
+
+/** Everything that the judge keeps of a clip. Small: no pixels. */
+export interface Observations {
+  readonly looks: readonly Look[];
+  readonly steps: readonly Step[];
+  /** Two or three a second. */
+  readonly details: readonly (Detail & { readonly at: number })[];
+  readonly grid: Grid;
+}
+
+/** Length in seconds of a step, and between looks at fine detail. */
+const STEP = 1 / 8;
+const DETAIL = 0.4;
+/** Longer side of the picture in which motion and light are measured; height of that for fine detail. */
+const SMALL = 320;
+const FINE = 540;
+
+/** Watches a clip once, from its first frame to its last. */
+export async function observe(frames: AsyncIterable<Frame> | Iterable<Frame>): Promise<Observations> {
+  const looks: Look[] = [];
+  const steps: Step[] = [];
+  const details: (Detail & { at: number })[] = [];
+  let profile: StepProfile | undefined;
+  let last: Small | undefined;
+  let mark: { small: Small; index: number; seconds: number } | undefined;
+  let wantDetail = 0;
+  let fineBefore: Picture["luma"] | undefined;
+
+  for await (const frame of frames) {
+    const picture = pictureOf(frame);
+    const index = looks.length;
+    const small = smaller(picture);
+    const change = last === undefined ? {} : { change: changeOf(last.luma, small.luma) };
+    looks.push({ seconds: frame.seconds, tones: tonesOf(small.luma), cells: cellsOf(small), ...change });
+    last = small;
+
+    if (mark === undefined) mark = { small, index, seconds: frame.seconds };
+    else if (frame.seconds - mark.seconds >= STEP * 0.8) {
+      steps.push(stepOf(mark.small, small, mark.index, index));
+      mark = { small, index, seconds: frame.seconds };
+    }
+
+    // Noise is seen against the frame before, so the frame ahead of each look at detail is kept.
+    if (fineBefore !== undefined && frame.seconds >= wantDetail) {
+      const fine = shrink(picture.luma, fineFactor(picture));
+      details.push({ at: index, ...detailOf(fine, fineBefore) });
+      profile ??= emptyProfile(frame);
+      addSteps(profile, picture.luma);
+      wantDetail += DETAIL;
+    }
+    fineBefore = shrink(picture.luma, fineFactor(picture));
+  }
+  return { looks, steps, details, grid: profile === undefined ? { step: 0, period: 8 } : gridOf(profile) };
+}
+
+type Small = Omit<Picture, "seconds">;
+
+function smaller({ luma, u, v }: Picture): Small {
+  const factor = Math.max(1, Math.round(Math.max(luma.width, luma.height) / SMALL));
+  return { luma: shrink(luma, factor), u: shrink(u, factor), v: shrink(v, factor) };
+}
+
+function fineFactor({ luma }: Picture): number {
+  return Math.max(1, Math.round(Math.min(luma.width, luma.height) / FINE));
+}
+
+function stepOf(before: Small, after: Small, from: number, to: number): Step {
+  const vectors = matchBlocks(before.luma, after.luma);
+  const camera = fitCamera(vectors, after.luma.width);
+  const { all, lump } = newsOf(vectors, camera, before, after);
+  return { from, to, palette: paletteOf(after), camera, news: all, lump };
+}
+
+/**
+ * The largest connected part of the picture that is news. A block is news when matching leaves most of its texture
+ * unexplained, visibly and above the noise, or its colour; what the camera's move brings into view is not.
+ */
+function newsOf(
+  vectors: readonly Vector[],
+  camera: CameraStep,
+  before: Small,
+  after: Small,
+): { all: number; lump: number } {
+  const { width, height } = after.luma;
+  const noise = quantile(
+    vectors.map(({ rest }) => rest),
+    0.15,
+  );
+  const news = vectors.map((vector) => {
+    const fromX = vector.x * (1 - camera.zoom) + camera.pan * width;
+    const fromY = vector.y * (1 - camera.zoom) - camera.tilt * width;
+    if (Math.abs(fromX) > width / 2 - 8 || Math.abs(fromY) > height / 2 - 8) return false;
+    const unexplained = vector.rest > 8 + 2 * noise && vector.rest > 0.6 * (vector.texture + 4);
+    return unexplained || recoloured(vector, before, after) > 12;
+  });
+  const all = news.filter(Boolean).length;
+  return {
+    all: all / Math.max(1, news.length),
+    lump: largest(news, Math.floor(width / BLOCK)) / Math.max(1, news.length),
+  };
+}
+
+/** How far the colour of a block changed on its way, in codes. */
+function recoloured({ x, y, dx, dy }: Vector, before: Small, after: Small): number {
+  const left = Math.round((x + after.luma.width / 2) / 2);
+  const top = Math.round((y + after.luma.height / 2) / 2);
+  const way = { x: Math.round(dx / 2), y: Math.round(dy / 2) };
+  const change = (plane: "u" | "v"): number =>
+    patch(after[plane], left, top) - patch(before[plane], left - way.x, top - way.y);
+  return Math.max(Math.abs(change("u")), Math.abs(change("v")));
+}
+
+/** Mean of the chroma of a block, given its middle. */
+function patch({ width, height, data }: Picture["u"], x: number, y: number): number {
+  let sum = 0;
+  for (let row = y - 3; row <= y + 3; row += 2)
+    for (let column = x - 3; column <= x + 3; column += 2)
+      sum += data[Math.min(height - 1, Math.max(0, row)) * width + Math.min(width - 1, Math.max(0, column))]!;
+  return sum / 16;
+}

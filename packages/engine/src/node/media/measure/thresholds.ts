@@ -1,0 +1,72 @@
+/**
+ * Where a defect begins to cost. Measured proxies, set by hand on drawn clips (not on people's opinions): a starting point.
+ *
+ * `half`: the amount at which half of `most` is lost. `slope`: how sudden that is. `most`: the share of the mark that
+ * the defect can cost at worst. The marks left by all defects are multiplied.
+ */
+export interface Curve {
+  readonly half: number;
+  readonly slope: number;
+  readonly most: number;
+}
+
+export const visualQuality = {
+  /** 1 − sharpness of the richest parts. Photographs lie at 0.2 to 0.4, a blur of 1 % of the height at 0.6 and more. */
+  softness: { half: 0.7, slope: 5, most: 0.9 },
+  /** Share of sharpness lost within the clip, beyond what a camera move explains. */
+  softening: { half: 0.5, slope: 3, most: 0.5 },
+  /** How far the brightest half per cent stays below 0.7 of white, as a share of that. Night scenes have lamps. */
+  gloom: { half: 0.5, slope: 2, most: 0.85 },
+  /** Share of the picture that is burnt out. A white sky is 5 to 10 per cent. */
+  glare: { half: 0.2, slope: 1.2, most: 0.85 },
+  /** How far the tones between the darkest and brightest per cents span less than 0.4. Fog does so too. */
+  flatness: { half: 0.3, slope: 2, most: 0.3 },
+  /** Share of brightness that comes and goes faster than once a second (root mean square). */
+  flicker: { half: 0.025, slope: 1.5, most: 0.85 },
+  /** Share of the clip that stands still where the rest of it moves. */
+  freeze: { half: 0.25, slope: 1.2, most: 0.75 },
+  /** Unevenness of motion: 0.1 is smooth, 1 has every second frame doubled. */
+  stutter: { half: 0.6, slope: 3, most: 0.5 },
+  /** Step on the grid in codes. A film coded badly has 0.2. */
+  blocks: { half: 1, slope: 2, most: 0.8 },
+  /** Standard deviation in codes. Fine texture in motion reads as 3. */
+  noise: { half: 12, slope: 2.2, most: 0.7 },
+} as const satisfies Record<string, Curve>;
+
+/** A clip that never moves may be meant so: it costs a little, and less when a still camera was asked for. */
+export const stillPicture = { cost: 0.3, costWhenAsked: 0.12, from: 0.95 } as const;
+
+/** One black frame in a hundred costs this many hundredths of the mark. */
+export const blackCost = 6;
+
+export const consistency = {
+  /** Pops: parts of the picture that turn into something else at once, per four seconds, each by the root of its share. */
+  pops: { half: 0.5, slope: 1.5, most: 0.8 },
+  /** Share of the picture that the moment before does not explain, in the median. Rough water has 0.1. */
+  incoherence: { half: 0.3, slope: 2, most: 0.7 },
+  /** Way of the colours from the beginning to the end of a shot, in codes, beyond what the camera's travel explains. */
+  drift: { half: 25, slope: 2, most: 0.5 },
+  /** Cuts a second. Films have up to one. */
+  cutting: { half: 2, slope: 3, most: 0.6 },
+} as const satisfies Record<string, Curve>;
+
+/** Speed at which a camera move counts half as seen, by the pace asked for. In picture widths a second. */
+export const cameraSpeed = { slow: 0.008, normal: 0.015, fast: 0.05 } as const;
+
+/** Zoom is compared with pan and tilt by its way at this distance from the centre, in picture widths. */
+export const zoomRadius = 0.3;
+
+/** Another axis may move this many times as fast as the one asked for before half the mark is gone. */
+export const cameraDominance = { half: 1.6, slope: 3 } as const;
+
+/** The share that an amount costs: 0 at none, half of `most` at `half`, never quite flat, so that worse is always less. */
+export function cost(amount: number, { half, slope, most }: Curve): number {
+  return most * portion(amount, { half, slope });
+}
+
+/** 0 at nothing, ½ at `half`, towards 1. */
+export function portion(amount: number, { half, slope }: { half: number; slope: number }): number {
+  if (!(amount > 0)) return 0;
+  const power = (amount / half) ** slope;
+  return Number.isFinite(power) ? power / (1 + power) : 1;
+}
