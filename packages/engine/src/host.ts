@@ -175,6 +175,8 @@ export interface VideoPlan {
 
 /** The configured video models. */
 export interface VideoModels {
+  /** Id of the model that is meant where a pipeline names none. */
+  readonly fallback: string;
   /** Throws `model-unknown` with the nearest names. */
   plan(request: VideoRequest): VideoPlan;
   /** Makes one segment. */

@@ -1,1 +1,1 @@
-export {};
+export { serve, type Served, type ServeOptions } from "./serve.ts";

@@ -67,7 +67,7 @@ export function buildNode(
     at,
     spec,
     type,
-    ports: sorted.slots,
+    ports: withLists(type, sorted.slots),
     outputs: new Map(),
     edges,
     literals: sorted.literals,
@@ -176,6 +176,15 @@ function close(
     edge.closes = edge.axes.length - 1;
   }
   return { edge, path: edge.axes.toSpliced(edge.closes, 1) };
+}
+
+/** List ports that nothing arrives at are empty lists, so that a node need not tell them from absent ones. */
+function withLists(type: NodeType, slots: ReadonlyMap<string, InputSlot>): ReadonlyMap<string, InputSlot> {
+  const empty = Object.entries(type.inputs).filter(
+    ([name, { arity }]) => (arity === "list" || arity === "many") && !slots.has(name),
+  );
+  if (empty.length === 0) return slots;
+  return new Map([...slots, ...empty.map(([name, port]): [string, InputSlot] => [name, { port, use: "input" }])]);
 }
 
 function loopParams(type: NodeType, spec: NodeSpec): Record<string, unknown> {

@@ -16,7 +16,13 @@ export function readInputs(
   for (const name of Object.keys(given)) {
     if (Object.hasOwn(specs, name)) continue;
     const message = `The pipeline has no input "${name}"`;
-    problems.push({ code: "unknown-input", at: "/inputs", message, expected: Object.keys(specs).join(", ") || "no inputs", ...didYouMean(name, Object.keys(specs)) });
+    problems.push({
+      code: "unknown-input",
+      at: "/inputs",
+      message,
+      expected: Object.keys(specs).join(", ") || "no inputs",
+      ...didYouMean(name, Object.keys(specs)),
+    });
   }
   for (const [name, spec] of Object.entries(specs)) {
     const value: Value | undefined = Object.hasOwn(given, name) ? given[name] : spec.default;
@@ -26,13 +32,24 @@ export function readInputs(
     if (value === undefined) {
       if (spec.optional) continue;
       const hint = `give it with --input ${name}=…, or write a "default" into the file`;
-      problems.push({ code: "missing-value", at, message: `The input "${name}" has no value`, expected: spec.type, hint });
+      problems.push({
+        code: "missing-value",
+        at,
+        message: `The input "${name}" has no value`,
+        expected: spec.type,
+        hint,
+      });
       continue;
     }
     const list = type.list ? (Array.isArray(value) ? (value as readonly Value[]) : undefined) : [value];
     const { kind } = type;
     if (!list || (kind !== "any" && !list.every((one) => kinds[kind](one)))) {
-      problems.push({ code: "wrong-type", at, message: `The input "${name}" can't be ${JSON.stringify(value)?.slice(0, 60)}`, expected: spec.type });
+      problems.push({
+        code: "wrong-type",
+        at,
+        message: `The input "${name}" can't be ${JSON.stringify(value)?.slice(0, 60)}`,
+        expected: spec.type,
+      });
       continue;
     }
     values[name] = type.list ? keyed(list) : value;

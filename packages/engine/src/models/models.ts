@@ -4,8 +4,8 @@ import { didYouMean } from "../pipeline/nearest.ts";
 import { fit } from "./fit.ts";
 import type { VideoModel } from "./model.ts";
 
-/** Makes configured models usable by nodes. */
-export function createModels(models: readonly VideoModel[]): VideoModels {
+/** Makes configured models usable by nodes. `fallback` is the one that is meant where a pipeline names none. */
+export function createModels(models: readonly VideoModel[], fallback: string): VideoModels {
   const byId = new Map(models.map((model) => [model.id, model]));
   const find = (id: string): VideoModel => {
     const model = byId.get(id);
@@ -16,6 +16,7 @@ export function createModels(models: readonly VideoModel[]): VideoModels {
     });
   };
   return {
+    fallback,
     plan: (request) => fit(request, find(request.model)),
     generate: (segment, job) => find(segment.model).generate(segment, job),
   };

@@ -6,7 +6,9 @@ import { didYouMean } from "../pipeline/nearest.ts";
 
 export const configName = "reelgraph.config.json";
 
-const SecretRef = z.strictObject({ secret: z.string().regex(/^[A-Z][A-Z0-9_]*$/, "expected the name of an environment variable") });
+const SecretRef = z.strictObject({
+  secret: z.string().regex(/^[A-Z][A-Z0-9_]*$/, "expected the name of an environment variable"),
+});
 
 const Limits = z.strictObject({
   concurrency: z.int().min(1).max(1000).optional(),
@@ -40,7 +42,10 @@ export const Config = z.strictObject({
     .strictObject({ media: z.int().min(1).max(64).optional() })
     .default({})
     .meta({ description: "How many media jobs run at a time on this machine." }),
-  allowHosts: z.array(z.string()).default([]).meta({ description: "Hosts that a pipeline's `url` may name besides public https ones." }),
+  allowHosts: z
+    .array(z.string())
+    .default([])
+    .meta({ description: "Hosts that a pipeline's `url` may name besides public https ones." }),
   plugins: z.array(z.string()).default([]),
 });
 export type Config = z.output<typeof Config>;
@@ -75,7 +80,10 @@ function parse(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
   } catch (cause) {
-    throw failure("bad-config", `${configName} is not JSON: ${cause instanceof Error ? cause.message : ""}`, { file, cause });
+    throw failure("bad-config", `${configName} is not JSON: ${cause instanceof Error ? cause.message : ""}`, {
+      file,
+      cause,
+    });
   }
 }
 

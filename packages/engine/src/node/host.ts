@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Host } from "../host.ts";
 import { createModels } from "../models/models.ts";
-import { sketchModel } from "../models/sketch/sketch-model.ts";
+import { sketchId, sketchModel } from "../models/sketch/sketch-model.ts";
 import { createLanes } from "../run/lanes.ts";
 import { openArtifacts, type Artifacts } from "./artifacts.ts";
 import { openCache, type DiskCache } from "./cache.ts";
@@ -55,8 +55,15 @@ export function openHost({ found, folder, state, env, out }: HostOptions): NodeH
     history,
     media,
     files,
-    models: createModels([sketchModel(media)]),
-    llm: llm && createLanguageModel({ baseUrl: llm.baseUrl, model: llm.model, ...(llm.api ? { api: llm.api } : {}), ...(llm.key ? { key: secrets.get(llm.key.secret) } : {}) }),
+    models: createModels([sketchModel(media)], config.defaults.model ?? sketchId),
+    llm:
+      llm &&
+      createLanguageModel({
+        baseUrl: llm.baseUrl,
+        model: llm.model,
+        ...(llm.api ? { api: llm.api } : {}),
+        ...(llm.key ? { key: secrets.get(llm.key.secret) } : {}),
+      }),
     lanes: createLanes((lane) => (lane === "writing" ? writers : cores)),
     flights: new Map(),
     async close() {

@@ -5,6 +5,7 @@ import type { RunEvent } from "../events/run-event.ts";
 import { check, type Checked } from "../graph/check.ts";
 import { readInputs } from "../graph/read-inputs.ts";
 import type { Host } from "../host.ts";
+import { sketchId } from "../models/sketch/sketch-model.ts";
 import { builtin } from "../nodes/builtin.ts";
 import { createRegistry, type Registry } from "../nodes/registry.ts";
 import { explain } from "../plan/explain.ts";
@@ -15,7 +16,6 @@ import { run, type RunResult } from "../run/run.ts";
 import type { UnitTrace } from "../run/run-context.ts";
 import { loadConfig, type FoundConfig } from "./config.ts";
 import type { NodeHost } from "./host.ts";
-import { modelNames } from "./model-names.ts";
 import { loadPlugins } from "./plugins.ts";
 import { openProject, type Project } from "./project.ts";
 
@@ -63,14 +63,19 @@ export class ExecutionSession {
   readonly #env: Readonly<Record<string, string | undefined>>;
   readonly #hosts = new Map<string, NodeHost>();
 
-  private constructor(project: Project, found: FoundConfig, registry: Registry, env: Readonly<Record<string, string | undefined>>) {
+  private constructor(
+    project: Project,
+    found: FoundConfig,
+    registry: Registry,
+    env: Readonly<Record<string, string | undefined>>,
+  ) {
     this.project = project;
     this.found = found;
     this.registry = registry;
     this.#env = env;
     const { pipeline, subgraphs } = project;
     const empty = { reelgraph: 1, nodes: {} } as const;
-    this.#checked = check(pipeline ?? empty, { registry, subgraphs, models: modelNames(found.config) });
+    this.#checked = check(pipeline ?? empty, { registry, subgraphs, models: [sketchId] });
   }
 
   /** Opens a pipeline. Throws `file-not-found`, `bad-config`, `bad-plugin`; what is wrong with the pipeline is in `problems`. */
@@ -190,7 +195,10 @@ export class ExecutionSession {
       const planned = new Map([[place, { how: "ran" as const, parts, from: from ?? {} }]]);
       const [before] = history.traces(this.name, place, 1);
       if (before) {
-        why[place] = explain(place, (one) => [...(planned.has(one) ? [planned.get(one)!] : []), ...history.traces(this.name, one, 2)]);
+        why[place] = explain(place, (one) => [
+          ...(planned.has(one) ? [planned.get(one)!] : []),
+          ...history.traces(this.name, one, 2),
+        ]);
       }
     }
     return why;

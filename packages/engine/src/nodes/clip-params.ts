@@ -17,8 +17,12 @@ export const SizeText = z
 export const clipParams = {
   model: z
     .string()
-    .default("sketch")
-    .meta({ label: "Model", widget: "model", description: "`sketch`, or `provider/model`." }),
+    .optional()
+    .meta({
+      label: "Model",
+      widget: "model",
+      description: "`sketch`, or `provider/model`. Default: the configured one.",
+    }),
   seconds: z.number().min(1).max(600).default(4).meta({ label: "Length", unit: "s" }),
   size: SizeText.optional().meta({ label: "Size", description: "Default: the model's own." }),
   style: z.string().optional().meta({ label: "Style", description: "A style preset, for example `cinematic`." }),

@@ -23,12 +23,12 @@ export const continueClip = defineNode({
       .default("auto")
       .meta({ label: "Via", description: "`extend` needs a model that can extend a clip itself." }),
   }),
-  lane: ({ model }) => `model:${model}`,
+  lane: ({ model = "default" }) => `model:${model}`,
   keyExtra({ inputs, params }, { models }) {
-    const { model, version } = models.plan(requestOf(inputs.prompt, params, {}, 0));
+    const { model, version } = models.plan(requestOf(inputs.prompt, params, {}, 0, models));
     return `${model}@${version}`;
   },
-  price: ({ inputs, params }, { models }) => models.plan(requestOf(inputs.prompt, params, {}, 0)).price,
+  price: ({ inputs, params }, { models }) => models.plan(requestOf(inputs.prompt, params, {}, 0, models)).price,
   outputs: {
     video: gives("video", { doc: "The new part." }),
     joined: gives("video", { doc: "The clip before and the new part as one." }),
@@ -36,13 +36,19 @@ export const continueClip = defineNode({
   async run({ inputs, params }, context) {
     const { media, signal } = context;
     if (params.via === "extend") {
-      throw failure("unsupported-request", `The model "${params.model}" can't extend a clip itself`, {
-        hint: 'set "via" to "last-frame"',
-      });
+      throw failure(
+        "unsupported-request",
+        `The model "${params.model ?? context.models.fallback}" can't extend a clip itself`,
+        {
+          hint: 'set "via" to "last-frame"',
+        },
+      );
     }
     const image = await media.frame(inputs.video, "last", { signal });
     const size = params.size ?? `${inputs.video.width}x${inputs.video.height}`;
-    const plan = context.models.plan(requestOf(inputs.prompt, { ...params, size }, { image }, context.seed));
+    const plan = context.models.plan(
+      requestOf(inputs.prompt, { ...params, size }, { image }, context.seed, context.models),
+    );
     const video = await makeClip(plan, context);
     const joined = await media.concat([inputs.video, video], { transition: "cut", transitionSeconds: 0 }, { signal });
     return { video, joined };

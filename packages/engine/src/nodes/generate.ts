@@ -29,7 +29,7 @@ export const generate = defineNode({
       .meta({ label: "Takes", description: "More than one open an axis `take`." }),
   }),
   takes: true,
-  lane: ({ model }) => `model:${model}`,
+  lane: ({ model = "default" }) => `model:${model}`,
   keyExtra: (given, { models }) => {
     const { model, version } = planOf(given, models, 0);
     return `${model}@${version}`;
@@ -58,5 +58,5 @@ interface Given {
 
 function planOf({ inputs, params }: Given, models: VideoModels, seed: number): VideoPlan {
   const references = inputs.references.map((item) => item.value);
-  return models.plan(requestOf(inputs.prompt, params, { ...inputs, references }, seed));
+  return models.plan(requestOf(inputs.prompt, params, { ...inputs, references }, seed, models));
 }

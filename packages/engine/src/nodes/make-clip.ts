@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { VideoPlan, VideoRequest } from "../host.ts";
+import type { VideoModels, VideoPlan, VideoRequest } from "../host.ts";
 import type { Image, Json, Video } from "../ports/values.ts";
 import { readSize, type clipParams } from "./clip-params.ts";
 import type { NodeContext } from "./define-node.ts";
@@ -14,8 +14,14 @@ export interface ClipImages {
 }
 
 /** Puts parameters and pictures into one request. */
-export function requestOf(prompt: string, params: ClipParams, images: ClipImages, seed: number): VideoRequest {
-  const { model, seconds, size, style, negative, format, audio } = params;
+export function requestOf(
+  prompt: string,
+  params: ClipParams,
+  images: ClipImages,
+  seed: number,
+  models: VideoModels,
+): VideoRequest {
+  const { model = models.fallback, seconds, size, style, negative, format, audio } = params;
   return {
     model,
     prompt,

@@ -21,7 +21,8 @@ export function explain(place: string, lookup: Lookup): string {
   if (now.how === "forced") return `${place} ran because --from asked for it`;
   if (!before) return `${place} ran for the first time`;
   const [change] = ordered(changes(before.parts, now.parts));
-  if (!change) return `${place} ran again although nothing changed: its earlier result failed or is no longer in the cache`;
+  if (!change)
+    return `${place} ran again although nothing changed: its earlier result failed or is no longer in the cache`;
   return `${place} ran because ${follow(place, change, now, lookup)}`;
 }
 
@@ -31,7 +32,9 @@ function follow(place: string, change: Change, trace: Trace, lookup: Lookup): st
     const what = describe(change);
     if (change.part !== "input") return [...steps, steps.length === 0 ? what : `${place}: ${what}`].join(", because ");
     const source = trace.from[change.name];
-    steps.push(source === undefined || steps.length > 0 || source.startsWith("inputs.") ? what : `${what} (from ${source})`);
+    steps.push(
+      source === undefined || steps.length > 0 || source.startsWith("inputs.") ? what : `${what} (from ${source})`,
+    );
     const [now, before] = source === undefined ? [] : lookup(source);
     const next = now && before && ordered(changes(before.parts, now.parts))[0];
     if (source === undefined || !next) {

@@ -36,6 +36,7 @@ export function keyParts(node: GraphNode, given: Given, extra: string, take: num
     const value: PortValue | undefined = use === "input" ? given.inputs[name] : given.rest[name];
     if (value === undefined) continue;
     const whole = port.arity === "list" || port.arity === "many";
+    if (whole && (value as List).length === 0) continue;
     inputs[name] = whole ? listId(value as List, sha256) : contentId(value as Value, sha256);
   }
   return {
@@ -65,7 +66,10 @@ function withoutTakes(node: GraphNode, params: Readonly<Record<string, unknown>>
 }
 
 /** A unit's take: what the run or the file says, counted on by its position on the node's own take axis. */
-export function takeOf({ node, coordinate }: Pick<Unit, "node" | "coordinate">, chosen: ReadonlyMap<string, number>): number {
+export function takeOf(
+  { node, coordinate }: Pick<Unit, "node" | "coordinate">,
+  chosen: ReadonlyMap<string, number>,
+): number {
   const first = chosen.get(node.name) ?? node.spec.take ?? 1;
   return node.takes > 1 ? first + (coordinate.at(-1) ?? 0) : first;
 }

@@ -31,6 +31,8 @@ const defaultMaxItems = 50;
 export class Walk {
   readonly #executor: Executor;
   readonly #units = new Map<GraphNode, Map<string, Unit>>();
+  /** Keys by opener and port. */
+  readonly #opened = new Map<Unit, Map<string, readonly string[]>>();
   readonly #wanted: Unit[] = [];
   readonly #ready: Unit[] = [];
   #nextWanted = 0;
@@ -317,21 +319,26 @@ export class Walk {
     const at = openerPath(axis.opener, axis).map((one) => coordinate[path.indexOf(one)] ?? 0);
     if (axis.count !== undefined) {
       const first = axis.opener.spec.take ?? 1;
-      const keys = Array.from({ length: axis.count }, (_, index) => String(first + index));
-      return then(keys, this.#unit(axis.opener, [...at, 0]));
+      return then(numbered(axis.count, first), this.#unit(axis.opener, [...at, 0]));
     }
     const opener = this.#unit(axis.opener, at);
     this.#whenSettled(opener, { call: () => then(this.#keysOf(axis, opener), opener) });
   }
 
-  #keysOf(axis: Axis, opener: Unit): readonly string[] | undefined {
+  /** The keys that a settled opener gave to an axis, made once: every unit on the axis asks for them. */
+  #keysOf({ port }: Axis, opener: Unit): readonly string[] | undefined {
     const { outcome } = opener;
-    if (outcome?.state === "unknown" && outcome.items !== undefined) {
-      return Array.from({ length: outcome.items }, (_, index) => String(index + 1));
-    }
+    if (outcome?.state === "unknown" && outcome.items !== undefined) return numbered(outcome.items, 1);
     if (outcome?.state !== "value") return undefined;
-    const list = outcome.outputs[axis.port];
-    return Array.isArray(list) ? (list as List).map((item) => item.key) : undefined;
+    let known = this.#opened.get(opener);
+    if (!known) this.#opened.set(opener, (known = new Map()));
+    let keys = known.get(port);
+    if (!keys) {
+      const list = outcome.outputs[port];
+      if (!Array.isArray(list)) return undefined;
+      known.set(port, (keys = (list as List).map((item) => item.key)));
+    }
+    return keys;
   }
 
   /** The keys of a coordinate; every axis is open by now. */
@@ -388,4 +395,8 @@ export class Walk {
       });
     });
   }
+}
+
+function numbered(count: number, first: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => String(first + index));
 }

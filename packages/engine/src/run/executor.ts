@@ -71,9 +71,10 @@ export class UnitExecutor implements Executor {
       takeOf(unit, this.#run.takes),
       host.sha256,
     );
-    const key = keyOf(parts, host.sha256);
-    const keeps = !instant && type.volatile !== true && type.purity !== "effect";
     const force = forced.has(unit.node.name);
+    if (instant) return this.#instant(unit, given, parts, force);
+    const key = keyOf(parts, host.sha256);
+    const keeps = type.volatile !== true && type.purity !== "effect";
     if (keeps && !force) {
       const entry = host.cache.get(key);
       if (entry) return this.#known(unit, key, parts, entry);
@@ -81,18 +82,23 @@ export class UnitExecutor implements Executor {
       if (flight) return this.#join(unit, given, key, flight);
     }
     this.#trace(unit, parts, force ? "forced" : "ran");
-    if (instant) {
-      const outputs = type.run(given as never, this.#context(unit, key, idle, []));
-      if (!(outputs instanceof Promise)) return this.#finished(unit, outputs, 0, undefined);
-      return outputs.then(
-        (later) => this.#finished(unit, later, 0, undefined),
-        (thrown: unknown) => this.#failed(unit, thrown),
-      );
-    }
     const work = this.#work(unit, given, key, keeps);
     if (!keeps) return work;
     host.flights.set(key, work);
     return work.finally(() => host.flights.delete(key));
+  }
+
+  /** What is free is done at once, without a lane or the cache. */
+  #instant(unit: Unit, given: Given, parts: KeyParts, force: boolean): Outcome | Promise<Outcome> {
+    this.#trace(unit, parts, force ? "forced" : "ran");
+    const { type } = unit.node;
+    const key = () => keyOf(parts, this.#run.host.sha256);
+    const outputs = type.run(given as never, this.#context(unit, key, idle, []));
+    if (!(outputs instanceof Promise)) return this.#finished(unit, checkOutputs(type, outputs), 0);
+    return outputs.then(
+      (later) => this.#finished(unit, checkOutputs(type, later), 0),
+      (thrown: unknown) => this.#failed(unit, thrown),
+    );
   }
 
   #known(unit: Unit, key: string, parts: KeyParts, entry: CacheEntry): Outcome {
@@ -128,7 +134,12 @@ export class UnitExecutor implements Executor {
       const started = host.clock.now();
       const adjustments: Adjustment[] = [];
       this.#run.emit({ type: "unit.started", ...this.#place(unit), key });
-      const running = Promise.resolve(type.run(given as never, this.#context(unit, key, signal, adjustments)));
+      const running = Promise.resolve(
+        type.run(
+          given as never,
+          this.#context(unit, () => key, signal, adjustments),
+        ),
+      );
       const outputs = checkOutputs(type, await raceAbort(running, signal));
       const seconds = (host.clock.now() - started) / 1000;
       const price = type.price?.(given as never, host);
@@ -155,7 +166,7 @@ export class UnitExecutor implements Executor {
     return place;
   }
 
-  #context(unit: Unit, key: string, signal: AbortSignal, adjustments: Adjustment[]): NodeContext {
+  #context(unit: Unit, key: () => string, signal: AbortSignal, adjustments: Adjustment[]): NodeContext {
     const { host } = this.#run;
     let reported = 0;
     return {
@@ -164,7 +175,9 @@ export class UnitExecutor implements Executor {
       files: host.files,
       models: host.models,
       llm: host.llm,
-      seed: seedOf(key),
+      get seed() {
+        return seedOf(key());
+      },
       take: takeOf(unit, this.#run.takes),
       body: this.#body(unit),
       adjust: (adjustment) => void adjustments.push(adjustment),

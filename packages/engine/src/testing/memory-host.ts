@@ -19,6 +19,7 @@ export function memoryHost(
     media: new Proxy({} as MediaTools, { get: (_, name) => () => Promise.reject(absent(`media.${String(name)}`)) }),
     files: { load: () => Promise.reject(absent("files.load")), save: () => Promise.reject(absent("files.save")) },
     models: {
+      fallback: "sketch",
       plan: () => {
         throw absent("models.plan");
       },

@@ -1,13 +1,16 @@
 import type { MediaTools } from "../../host.ts";
 import type { VideoModel } from "../model.ts";
 
+/** What stands in a pipeline to name it. */
+export const sketchId = "sketch";
+
 /** Frames a second of every sketch. */
 export const sketchFps = 24;
 
 /** The offline model: draws what it reads in the prompt. Free, deterministic, and plain to see as a sketch. */
 export function sketchModel(media: MediaTools): VideoModel {
   return {
-    id: "sketch",
+    id: sketchId,
     title: "Sketch (offline previsualisation)",
     version: "1",
     capabilities: {

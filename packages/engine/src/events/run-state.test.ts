@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { RunEvent } from "./run-event.ts";
+import { foldRun, noRun } from "./run-state.ts";
+
+const base = { at: 1, run: "r" };
+const events = [
+  { type: "run.started", seq: 1, ...base, pipeline: "p" },
+  { type: "unit.queued", seq: 2, ...base, node: "a", item: ["x"] },
+  { type: "unit.started", seq: 3, ...base, node: "a", item: ["x"], key: "k" },
+  { type: "unit.progress", seq: 4, ...base, node: "a", item: ["x"], fraction: 0.5 },
+  { type: "unit.finished", seq: 5, ...base, node: "a", item: ["x"], outputs: {}, seconds: 1, usd: 2 },
+  { type: "run.finished", seq: 6, ...base, state: "succeeded", outputs: { o: 1 }, problems: [], seconds: 1, usd: 2 },
+].map((event) => RunEvent.parse(event));
+
+describe("foldRun", () => {
+  it("tells from events alone how a run and its units stand", () => {
+    const half = events.slice(0, 4).reduce(foldRun, noRun);
+    expect(half.units.get("a[x]")).toMatchObject({ state: "running", fraction: 0.5 });
+    const end = events.reduce(foldRun, noRun);
+    expect(end).toMatchObject({ state: "succeeded", usd: 2, outputs: { o: 1 } });
+    expect(end.units.get("a[x]")).toMatchObject({ state: "finished", usd: 2 });
+  });
+
+  it("ignores what it has seen, so that a stream may be replayed", () => {
+    const end = events.reduce(foldRun, noRun);
+    expect(events.reduce(foldRun, end)).toBe(end);
+  });
+});

@@ -1,0 +1,117 @@
+import type { Problem } from "../errors.ts";
+import type { RunEvent } from "./run-event.ts";
+
+/** How far a unit has come. */
+export type UnitState = "queued" | "waiting" | "running" | "cached" | "finished" | "skipped" | "failed" | "parked";
+
+export interface UnitView {
+  readonly node: string;
+  readonly item: readonly string[];
+  readonly state: UnitState;
+  /** 0 to 1 while it runs. */
+  readonly fraction: number;
+  /** Milliseconds since the epoch; when it was started, and when it ended. */
+  readonly started?: number;
+  readonly ended?: number;
+  /** Why it waits, was skipped or was parked. */
+  readonly reason?: string;
+  readonly problem?: Problem;
+  readonly outputs?: unknown;
+  readonly usd?: number;
+}
+
+/** A run as its events tell it. */
+export interface RunState {
+  readonly run: string;
+  readonly pipeline: string;
+  readonly state: "running" | "paused" | "succeeded" | "failed" | "cancelled";
+  readonly started: number;
+  readonly ended?: number;
+  /** By place: `clip/video[noir, 2]`. In the order in which they were first wanted. */
+  readonly units: ReadonlyMap<string, UnitView>;
+  readonly problems: readonly Problem[];
+  readonly outputs: Readonly<Record<string, unknown>>;
+  /** USD spent so far. */
+  readonly usd: number;
+  /** The last event that was folded in; earlier ones are ignored, so that a stream may be replayed. */
+  readonly seq: number;
+}
+
+export const noRun: RunState = {
+  run: "",
+  pipeline: "",
+  state: "running",
+  started: 0,
+  units: new Map(),
+  problems: [],
+  outputs: {},
+  usd: 0,
+  seq: 0,
+};
+
+/** The one reducer: command line, server and editor all see a run through it. */
+export function foldRun(state: RunState, event: RunEvent): RunState {
+  if (event.seq <= state.seq) return state;
+  const next = { ...state, seq: event.seq };
+  switch (event.type) {
+    case "run.started":
+      return { ...next, run: event.run, pipeline: event.pipeline, started: event.at };
+    case "run.paused":
+      return { ...next, state: "paused" };
+    case "run.finished": {
+      const { outputs, problems, usd } = event;
+      return { ...next, state: event.state, ended: event.at, outputs, problems, usd };
+    }
+    case "budget.changed":
+      return { ...next, usd: event.spent };
+    case "job.submitted":
+    case "job.settled":
+      return next;
+    default: {
+      const place = placeOf(event);
+      const before = state.units.get(place) ?? { node: event.node, item: event.item, state: "queued", fraction: 0 };
+      const unit = foldUnit(before, event);
+      const usd = state.usd + (event.type === "unit.finished" ? (event.usd ?? 0) : 0);
+      return { ...next, units: new Map(state.units).set(place, unit), usd };
+    }
+  }
+}
+
+type UnitEvent = Extract<RunEvent, { type: `unit.${string}` }>;
+
+function foldUnit(unit: UnitView, event: UnitEvent): UnitView {
+  switch (event.type) {
+    case "unit.queued":
+      return { ...unit, state: "queued" };
+    case "unit.waiting":
+      return { ...unit, state: "waiting", reason: event.reason };
+    case "unit.started":
+      return { ...unit, state: "running", started: event.at };
+    case "unit.progress":
+      return { ...unit, fraction: event.fraction };
+    case "unit.cached":
+      return { ...unit, state: "cached", fraction: 1, ended: event.at, outputs: event.outputs };
+    case "unit.finished": {
+      const { outputs, usd } = event;
+      return {
+        ...unit,
+        state: "finished",
+        fraction: 1,
+        ended: event.at,
+        outputs,
+        ...(usd === undefined ? {} : { usd }),
+      };
+    }
+    case "unit.skipped":
+      return { ...unit, state: "skipped", ended: event.at, reason: event.reason };
+    case "unit.failed":
+      return { ...unit, state: "failed", ended: event.at, problem: event.problem };
+    case "unit.parked":
+      return { ...unit, state: "parked", reason: event.reason };
+  }
+}
+
+/** The name of a unit's place: `clip/video[noir, 2]`. */
+export function placeOf({ node, item }: { readonly node: string; readonly item: readonly string[] }): string {
+  return item.length === 0 ? node : `${node}[${item.join(", ")}]`;
+}
