@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { serve as listen } from "@hono/node-server";
 import { Hono } from "hono";
 
@@ -8,6 +6,8 @@ export interface ServeOptions {
   readonly port: number;
   /** Default: this machine alone. */
   readonly host?: string;
+  /** The editor's page, as HTML. */
+  readonly page: string;
 }
 
 export interface Served {
@@ -16,9 +16,8 @@ export interface Served {
 }
 
 /** Serves the editor's page and says that it is well at `/health`. Resolves when it listens. */
-export function serve({ port, host = "127.0.0.1" }: ServeOptions): Promise<Served> {
+export function serve({ port, host = "127.0.0.1", page }: ServeOptions): Promise<Served> {
   const app = new Hono();
-  const page = readFileSync(fileURLToPath(import.meta.resolve("@reelgraph/editor/page")), "utf8");
   app.get("/health", (context) => context.json({ status: "ok" }));
   app.get("/", (context) => {
     context.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");

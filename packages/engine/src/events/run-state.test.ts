@@ -14,15 +14,16 @@ const events = [
 
 describe("foldRun", () => {
   it("tells from events alone how a run and its units stand", () => {
-    const half = events.slice(0, 4).reduce(foldRun, noRun);
+    const half = foldRun(noRun, events.slice(0, 4));
     expect(half.units.get("a[x]")).toMatchObject({ state: "running", fraction: 0.5 });
-    const end = events.reduce(foldRun, noRun);
+    const end = foldRun(half, events.slice(4));
     expect(end).toMatchObject({ state: "succeeded", usd: 2, outputs: { o: 1 } });
     expect(end.units.get("a[x]")).toMatchObject({ state: "finished", usd: 2 });
+    expect(half.units.get("a[x]"), "earlier states stay as they were").toMatchObject({ state: "running" });
   });
 
   it("ignores what it has seen, so that a stream may be replayed", () => {
-    const end = events.reduce(foldRun, noRun);
-    expect(events.reduce(foldRun, end)).toBe(end);
+    const end = foldRun(noRun, events);
+    expect(foldRun(end, events)).toBe(end);
   });
 });

@@ -49,10 +49,17 @@ export const noRun: RunState = {
   seq: 0,
 };
 
-/** The one reducer: command line, server and editor all see a run through it. */
-export function foldRun(state: RunState, event: RunEvent): RunState {
-  if (event.seq <= state.seq) return state;
-  const next = { ...state, seq: event.seq };
+/**
+ * The one reducer: command line, server and editor all see a run through it. Takes as many events as there are, because
+ * the map of units is copied once for all of them.
+ */
+export function foldRun(state: RunState, events: readonly RunEvent[]): RunState {
+  const units = new Map(state.units);
+  return events.reduce((before, event) => (event.seq <= before.seq ? before : fold(before, event, units)), state);
+}
+
+function fold(state: RunState, event: RunEvent, units: Map<string, UnitView>): RunState {
+  const next = { ...state, units, seq: event.seq };
   switch (event.type) {
     case "run.started":
       return { ...next, run: event.run, pipeline: event.pipeline, started: event.at };
@@ -69,10 +76,9 @@ export function foldRun(state: RunState, event: RunEvent): RunState {
       return next;
     default: {
       const place = placeOf(event);
-      const before = state.units.get(place) ?? { node: event.node, item: event.item, state: "queued", fraction: 0 };
-      const unit = foldUnit(before, event);
-      const usd = state.usd + (event.type === "unit.finished" ? (event.usd ?? 0) : 0);
-      return { ...next, units: new Map(state.units).set(place, unit), usd };
+      const before = units.get(place) ?? { node: event.node, item: event.item, state: "queued", fraction: 0 };
+      units.set(place, foldUnit(before, event));
+      return event.type === "unit.finished" ? { ...next, usd: state.usd + (event.usd ?? 0) } : next;
     }
   }
 }
