@@ -16,6 +16,8 @@ export interface Surroundings {
   find(id: string): GraphNode | undefined;
   /** Whether the id stands in the file at all; one that does but was not built has problems of its own. */
   exists(id: string): boolean;
+  /** Whether it stands outside this body, where a body can't reach. */
+  outside(id: string): boolean;
   ids(): readonly string[];
   report(problem: Problem): void;
   /** Makes a loop's body ready, when the node's inputs are known. */
@@ -96,7 +98,9 @@ function connect(
         code: "unknown-node",
         at: wire.at,
         message: `There is no node "${wire.reference.node}" here`,
-        ...didYouMean(wire.reference.node, around.ids()),
+        ...(around.outside(wire.reference.node)
+          ? { hint: `a body reads only its own nodes: pass it through the loop's "with" and read $state` }
+          : didYouMean(wire.reference.node, around.ids())),
       });
     }
     return undefined;

@@ -27,6 +27,8 @@ interface Place {
   readonly prefix: string;
   /** Sub-pipelines that are being compiled, to refuse recursion. */
   readonly stack: readonly string[];
+  /** Ids that stand around a body. */
+  readonly outer?: readonly string[];
 }
 
 /** Compiles a pipeline: everything that can be known before a run. Problems are reported, all of them. */
@@ -65,10 +67,14 @@ function build(
   const around = {
     find: (id: string) => sources.get(id) ?? byId.get(id),
     exists: (id: string) => Object.hasOwn(specs, id),
+    outside: (id: string) => place.outer?.includes(id) ?? false,
     ids: () => [...Object.keys(specs), ...sources.keys()],
     report: environment.report,
     body: (node: { spec: NodeSpec; at: string; name: string }, state: ReadonlyMap<string, MaybeKind>) =>
-      compileBody(node.spec, node.at, node.name, state, sources, environment, place),
+      compileBody(node.spec, node.at, node.name, state, sources, environment, {
+        ...place,
+        outer: [...(place.outer ?? []), ...Object.keys(specs)],
+      }),
   };
   for (const id of sorted.ids) {
     const spec = specs[id];

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Files, Job, LanguageModel, MediaTools, Adjustment, Price, VideoModels } from "../host.ts";
 import type { Problem } from "../errors.ts";
+import type { Kind } from "../ports/kinds.ts";
 import type { Given, InputPort, OutputPort, Received } from "../ports/port.ts";
 import type { PortValue, Value } from "../ports/values.ts";
 
@@ -121,6 +122,8 @@ export interface NodeType<I extends Inputs = Inputs, O extends Outputs = Outputs
   readonly body?: {
     /** Names of `with` entries that are taken as whole lists and given to the body item by item. */
     folds?(params: z.output<P>): readonly string[];
+    /** Names that conditions may read besides inputs and yields. */
+    readonly known?: Readonly<Record<string, Kind>>;
     /** What the body must yield. */
     readonly yields?: readonly string[];
     /** How many times the body runs, for plans. */

@@ -29,7 +29,7 @@ export const refine = defineNode({
     keep: z.enum(["best", "last"]).default("best").meta({ label: "Keep" }),
   }),
   conditions: ["until"],
-  body: { yields: ["result"], runs: ({ max }) => ({ min: 1, max }) },
+  body: { yields: ["result"], known: { score: "score" }, runs: ({ max }) => ({ min: 1, max }) },
   outputs: {
     result: gives({ yields: "result" }, { doc: "The kept attempt's result." }),
     score: gives("score", { doc: "Its score." }),

@@ -1,0 +1,160 @@
+import { describe, expect, it } from "vitest";
+import { builtin } from "../nodes/builtin.ts";
+import { createRegistry } from "../nodes/registry.ts";
+import type { Graph, Pipeline } from "../pipeline/pipeline.ts";
+import { check } from "./check.ts";
+
+const registry = createRegistry(builtin);
+
+/** Codes and places of everything that is wrong with a pipeline. */
+function problemsOf(pipeline: Graph & Partial<Pipeline>, subgraphs?: ReadonlyMap<string, Graph>) {
+  const options = { registry, models: ["sketch"], ...(subgraphs ? { subgraphs } : {}) };
+  return check({ reelgraph: 1, ...pipeline }, options).problems;
+}
+
+describe("check", () => {
+  it("finds nothing wrong with a good pipeline", () => {
+    const problems = problemsOf({
+      inputs: { idea: { type: "text" }, looks: { type: "list<text>", default: ["noir"] } },
+      nodes: {
+        style: { use: "styles", with: { prompt: "$inputs.idea", styles: "$inputs.looks" } },
+        clip: {
+          use: "refine",
+          with: { prompt: "$style.prompt" },
+          until: "score >= 8",
+          body: {
+            video: { use: "generate", with: { prompt: "$state.prompt", seconds: 8, size: "1280x720" } },
+            judge: { use: "evaluate", with: { video: "$video.video", prompt: "$state.prompt" } },
+            revise: { use: "revise", with: { prompt: "$state.prompt", verdict: "$judge.verdict" } },
+          },
+          yield: { result: "$video.video", score: "$judge.overall", prompt: "$revise.prompt" },
+        },
+        reel: { use: "concat", with: { clips: "$clip.result" } },
+      },
+      outputs: { reel: "$reel.video", takes: "$clip.attempts" },
+    });
+    expect(problems).toEqual([]);
+  });
+
+  it("reports every problem at once, each with its place, what was expected and a hint", () => {
+    const problems = problemsOf({
+      nodes: {
+        a: { use: "generat", with: {} },
+        b: { use: "trim", with: { video: "$c.vido", strat: 1 } },
+        c: { use: "generate", with: { prompt: "x", seconds: -1, model: "sketsh" } },
+        d: { use: "trim", with: { video: "$e.video" } },
+        f: { use: "branch", with: { value: "x", when: "value >" } },
+        g: { use: "trim" },
+      },
+      outputs: { end: "$b.video", lost: "$nobody.video" },
+    });
+    expect(problems).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          code: "unknown-node-type",
+          at: "/nodes/a/use",
+          node: "a",
+          hint: 'did you mean "generate"?',
+        }),
+        expect.objectContaining({ code: "unknown-output", at: "/nodes/b/with/video", hint: 'did you mean "video"?' }),
+        expect.objectContaining({ code: "unknown-port", at: "/nodes/b/with/strat", hint: 'did you mean "start"?' }),
+        expect.objectContaining({ code: "bad-parameter", at: "/nodes/c/with/seconds" }),
+        expect.objectContaining({ code: "unknown-node", at: "/nodes/d/with/video" }),
+        expect.objectContaining({ at: "/nodes/f/with/when", node: "f" }),
+        expect.objectContaining({ code: "missing-input", at: "/nodes/g/with", node: "g", expected: "video" }),
+        expect.objectContaining({ code: "unknown-node", at: "/outputs/lost" }),
+      ]),
+    );
+  });
+
+  it("names a model that doesn't exist", () => {
+    const [problem] = problemsOf({ nodes: { a: { use: "generate", with: { prompt: "x", model: "sketsh" } } } });
+    expect(problem).toMatchObject({ code: "unknown-model", at: "/nodes/a/with/model", hint: 'did you mean "sketch"?' });
+  });
+
+  it("refuses kinds that don't fit, with nothing converted silently (rule 2)", () => {
+    const [problem] = problemsOf({
+      nodes: { a: { use: "generate", with: { prompt: "x" } }, b: { use: "generate", with: { prompt: "$a.video" } } },
+    });
+    expect(problem).toMatchObject({ code: "wrong-type", at: "/nodes/b/with/prompt", expected: "text" });
+  });
+
+  it("names a circle and says how to repeat work instead (rule 16)", () => {
+    const [problem] = problemsOf({
+      nodes: {
+        a: { use: "trim", with: { video: "$c.video" } },
+        b: { use: "trim", with: { video: "$a.video" } },
+        c: { use: "trim", with: { video: "$b.video" } },
+      },
+    });
+    expect(problem?.code).toBe("cycle");
+    expect(problem?.message).toMatch(/a → b → c → a|b → c → a → b|c → a → b → c/);
+    expect(problem?.hint).toContain("refine");
+  });
+
+  it("keeps a body to its own nodes and its state", () => {
+    const problems = problemsOf({
+      nodes: {
+        out: { use: "text", with: { text: "hi" } },
+        r: {
+          use: "refine",
+          with: { prompt: "x" },
+          body: { a: { use: "generate", with: { prompt: "$out.text" } } },
+          yield: { result: "$a.video" },
+        },
+      },
+    });
+    expect(problems).toEqual([expect.objectContaining({ code: "unknown-node", at: "/nodes/r/body/a/with/prompt" })]);
+    expect(problems[0]?.hint).toContain("with");
+  });
+
+  it("asks for a first value where a loop's state may be absent", () => {
+    const problems = problemsOf({
+      nodes: {
+        e: {
+          use: "each",
+          with: { scene: ["one", "two"] },
+          over: "scene",
+          body: {
+            made: { use: "continue", with: { prompt: "$state.scene", video: "$state.before" } },
+          },
+          yield: { result: "$made.video", before: "$made.video" },
+        },
+      },
+    });
+    expect(problems).toEqual([expect.objectContaining({ code: "maybe-absent", at: "/nodes/e/body/made/with/video" })]);
+  });
+
+  it("checks what stands in sub-pipelines, and refuses recursion (rule 20)", () => {
+    const sub: Graph = {
+      inputs: { p: { type: "text" } },
+      nodes: { g: { use: "generate", with: { promt: "$inputs.p" } } },
+      outputs: { v: "$g.video" },
+    };
+    const problems = problemsOf(
+      { nodes: { s: { use: "./sub.json", with: { p: "x" } } } },
+      new Map([["./sub.json", sub]]),
+    );
+    expect(problems).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ code: "unknown-port", file: "./sub.json", at: "/nodes/g/with/promt" }),
+      ]),
+    );
+    const snake: Graph = { nodes: { again: { use: "#snake" } }, outputs: {} };
+    expect(problemsOf({ nodes: { s: { use: "#snake" } }, pipelines: { snake } })[0]).toMatchObject({
+      code: "recursion",
+    });
+  });
+
+  it("needs the names of hostile ids to be harmless", () => {
+    const problems = problemsOf({
+      nodes: {
+        a: { use: "toString", with: {} },
+        b: { use: "trim", with: { video: "$a.constructor", __proto__: 1, constructor: 2 } },
+      },
+    } as never);
+    expect(problems.map((problem) => problem.code)).toEqual(
+      expect.arrayContaining(["unknown-node-type", "unknown-port"]),
+    );
+  });
+});
