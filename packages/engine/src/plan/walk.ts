@@ -1,8 +1,8 @@
-import { openerPath } from "../graph/axes.ts";
 import type { Axis, Edge, GraphNode } from "../graph/graph.ts";
 import type { Arrival } from "../nodes/define-node.ts";
-import type { List, PortValue } from "../ports/values.ts";
+import type { PortValue } from "../ports/values.ts";
 import { collect, gather, take, type Arrived, type Given } from "./gather.ts";
+import { UnitTable } from "./unit-table.ts";
 import type { Outcome, Reader, Unit } from "./unit.ts";
 
 /** Decides what happens with a unit whose inputs are there: running it, or planning it. */
@@ -19,9 +19,6 @@ export interface Executor {
 /** What was asked for, with one level of `items` for each axis on which it varies. */
 export type Result = Arrived | { readonly state: "items"; readonly items: readonly { key: string; result: Result }[] };
 
-/** Most units of a node, unless it says otherwise (rule 7). */
-const defaultMaxItems = 50;
-
 /**
  * Walks a graph by demand (rule 14): finds out which units there are, in which order they can run, and settles them.
  *
@@ -30,9 +27,7 @@ const defaultMaxItems = 50;
  */
 export class Walk {
   readonly #executor: Executor;
-  readonly #units = new Map<GraphNode, Map<string, Unit>>();
-  /** Keys by opener and port. */
-  readonly #opened = new Map<Unit, Map<string, readonly string[]>>();
+  readonly #table: UnitTable;
   readonly #wanted: Unit[] = [];
   readonly #ready: Unit[] = [];
   #nextWanted = 0;
@@ -41,8 +36,12 @@ export class Walk {
 
   constructor(sources: ReadonlyMap<GraphNode, Readonly<Record<string, PortValue>>>, executor: Executor) {
     this.#executor = executor;
+    this.#table = new UnitTable({
+      settled: (unit, then) => this.#whenSettled(unit, { call: then }),
+      overflow: (node, most) => executor.overflow(node, most),
+    });
     for (const [node, outputs] of sources) {
-      const unit = this.#unit(node, []);
+      const unit = this.#table.at(node, []);
       unit.demanded = true;
       unit.closed = true;
       unit.outcome = { state: "value", outputs };
@@ -65,12 +64,12 @@ export class Walk {
         left -= 1;
         if (left === 0) resolve();
       };
-      this.#each(
+      this.#table.each(
         node.axes,
         [],
         (coordinate) => {
           left += 1;
-          this.#whenSettled(this.#unit(node, coordinate), { call: done });
+          this.#whenSettled(this.#table.at(node, coordinate), { call: done });
         },
         done,
       );
@@ -79,33 +78,8 @@ export class Walk {
   }
 
   /** All units seen so far. */
-  *units(): Iterable<Unit> {
-    for (const units of this.#units.values()) yield* units.values();
-  }
-
-  #unit(node: GraphNode, coordinate: readonly number[]): Unit {
-    let units = this.#units.get(node);
-    if (!units) this.#units.set(node, (units = new Map()));
-    const at = coordinate.length === 0 ? "" : coordinate.join();
-    let unit = units.get(at);
-    if (!unit) {
-      unit = {
-        node,
-        coordinate,
-        item: coordinate.length === 0 ? [] : this.#keys(node.axes, coordinate),
-        pending: 0,
-        outcome: undefined,
-        closed: false,
-        demanded: false,
-        readers: [],
-        asked: undefined,
-        abort: undefined,
-      };
-      units.set(at, unit);
-      const most = node.spec.maxItems ?? defaultMaxItems;
-      if (units.size === most + 1) this.#executor.overflow(node, most);
-    }
-    return unit;
+  units(): Iterable<Unit> {
+    return this.#table.all();
   }
 
   #want(unit: Unit): void {
@@ -156,11 +130,11 @@ export class Walk {
 
   #wait(unit: Unit, edge: Edge): void {
     if (edge.closes === -1 || (edge.opened && edge.closes === edge.axes.length - 1)) {
-      this.#waitFor(unit, this.#source(edge, unit.coordinate));
+      this.#waitFor(unit, this.#table.source(edge, unit.coordinate));
       return;
     }
     unit.pending += 1;
-    this.#items(edge, unit, (parts) => {
+    this.#table.collected(edge, unit, (parts) => {
       if (Array.isArray(parts)) for (const part of parts) this.#waitFor(unit, part.unit);
       this.#arrived(unit);
     });
@@ -185,7 +159,7 @@ export class Walk {
     const lazy = unit.node.edges.filter((edge) => unit.node.ports.get(edge.port)?.port.lazy);
     const arrivals = lazy.map((edge): Arrival => {
       if (!unit.asked?.has(edge)) return "pending";
-      const source = this.#source(edge, unit.coordinate);
+      const source = this.#table.source(edge, unit.coordinate);
       if (!source.outcome) return "pending";
       const arrived = this.#read(edge, unit);
       return arrived.state === "skipped" || arrived.state === "cancelled" ? "skipped" : "arrived";
@@ -209,7 +183,7 @@ export class Walk {
       const edge = lazy[index];
       if (!edge || unit.asked.has(edge)) continue;
       unit.asked.add(edge);
-      const source = this.#source(edge, unit.coordinate);
+      const source = this.#table.source(edge, unit.coordinate);
       if (need.first) this.#whenSettled(source, { call: () => this.#recheck(unit), unit });
       else this.#waitFor(unit, source);
     }
@@ -256,7 +230,7 @@ export class Walk {
 
   /** A race is decided: what only the loser's reader wanted is cancelled, with what only that wanted (rule 12). */
   #abandon(edge: Edge, reader: Unit): void {
-    const stack = [{ unit: this.#source(edge, reader.coordinate), reader }];
+    const stack = [{ unit: this.#table.source(edge, reader.coordinate), reader }];
     for (let next = stack.pop(); next; next = stack.pop()) {
       const { unit } = next;
       const wanted = unit.readers.some((other) => {
@@ -266,27 +240,17 @@ export class Walk {
       if (unit.outcome || wanted) continue;
       unit.abort?.();
       for (const inner of unit.node.edges) {
-        if (inner.closes === -1) stack.push({ unit: this.#source(inner, unit.coordinate), reader: unit });
+        if (inner.closes === -1) stack.push({ unit: this.#table.source(inner, unit.coordinate), reader: unit });
       }
       this.#settle(unit, { state: "cancelled" });
     }
-  }
-
-  /** The unit that a reference reads; a closed axis is left out. */
-  #source(edge: Edge, coordinate: readonly number[], at = -1): Unit {
-    const own = edge.source.axes.length;
-    if (own === 0) return this.#unit(edge.source, []);
-    const picked: number[] = [];
-    for (let axis = 0; axis < own; axis++)
-      picked.push(axis === edge.closes ? at : (coordinate[edge.picks[axis] ?? -1] ?? 0));
-    return this.#unit(edge.source, picked);
   }
 
   #read(edge: Edge, unit: Unit): Arrived {
     const last = edge.axes.length - 1;
     if (edge.closes !== -1 && !(edge.opened && edge.closes === last)) {
       let result: Arrived | undefined;
-      this.#items(edge, unit, (parts) => {
+      this.#table.collected(edge, unit, (parts) => {
         const opened = edge.opened ? (unit.coordinate[edge.picks[last] ?? -1] ?? -1) : -1;
         result = Array.isArray(parts)
           ? collect(parts.map((part) => ({ key: part.key, arrived: take(edge, part.unit, opened) })))
@@ -295,93 +259,17 @@ export class Walk {
       return result ?? { state: "skipped", by: edge.source.name, reason: "no items" };
     }
     const index = edge.opened && edge.closes !== last ? (unit.coordinate[edge.picks[last] ?? -1] ?? -1) : -1;
-    return take(edge, this.#source(edge, unit.coordinate), index);
-  }
-
-  /** The units behind the axis that a reference closes; or, when there are none, the unit that failed to open it. */
-  #items(edge: Edge, unit: Unit, then: (parts: { key: string; unit: Unit }[] | Unit) => void): void {
-    const axis = edge.axes[edge.closes];
-    if (!axis) return then([]);
-    const coordinate = edge.axes.map((_, index) => unit.coordinate[edge.picks[index] ?? -1] ?? 0);
-    this.#whenOpen(axis, edge.axes, coordinate, (keys, opener) => {
-      if (!keys) return then(opener);
-      then(keys.map((key, index) => ({ key, unit: this.#source(edge, unit.coordinate, index) })));
-    });
-  }
-
-  /** Calls back with an axis's keys once its opener has settled; without keys if it gave no list. */
-  #whenOpen(
-    axis: Axis,
-    path: readonly Axis[],
-    coordinate: readonly number[],
-    then: (keys: readonly string[] | undefined, opener: Unit) => void,
-  ): void {
-    const at = openerPath(axis.opener, axis).map((one) => coordinate[path.indexOf(one)] ?? 0);
-    if (axis.count !== undefined) {
-      const first = axis.opener.spec.take ?? 1;
-      return then(numbered(axis.count, first), this.#unit(axis.opener, [...at, 0]));
-    }
-    const opener = this.#unit(axis.opener, at);
-    this.#whenSettled(opener, { call: () => then(this.#keysOf(axis, opener), opener) });
-  }
-
-  /** The keys that a settled opener gave to an axis, made once: every unit on the axis asks for them. */
-  #keysOf({ port }: Axis, opener: Unit): readonly string[] | undefined {
-    const { outcome } = opener;
-    if (outcome?.state === "unknown" && outcome.items !== undefined) return numbered(outcome.items, 1);
-    if (outcome?.state !== "value") return undefined;
-    let known = this.#opened.get(opener);
-    if (!known) this.#opened.set(opener, (known = new Map()));
-    let keys = known.get(port);
-    if (!keys) {
-      const list = outcome.outputs[port];
-      if (!Array.isArray(list)) return undefined;
-      known.set(port, (keys = (list as List).map((item) => item.key)));
-    }
-    return keys;
-  }
-
-  /** The keys of a coordinate; every axis is open by now. */
-  #keys(path: readonly Axis[], coordinate: readonly number[]): readonly string[] {
-    return path.map((axis, index) => {
-      let key = "";
-      if (axis.count !== undefined) key = String((axis.opener.spec.take ?? 1) + (coordinate[index] ?? 0));
-      else this.#whenOpen(axis, path, coordinate, (keys) => (key = keys?.[coordinate[index] ?? 0] ?? ""));
-      return key;
-    });
-  }
-
-  /** Visits every coordinate of a path as its axes open; `done` when there will be no more. */
-  #each(
-    path: readonly Axis[],
-    before: readonly number[],
-    visit: (coordinate: readonly number[]) => void,
-    done: () => void,
-  ): void {
-    const axis = path[before.length];
-    if (!axis) {
-      visit(before);
-      return done();
-    }
-    this.#whenOpen(axis, path, before, (keys) => {
-      let left = 1 + (keys?.length ?? 0);
-      const one = () => {
-        left -= 1;
-        if (left === 0) done();
-      };
-      keys?.forEach((_, index) => this.#each(path, [...before, index], visit, one));
-      one();
-    });
+    return take(edge, this.#table.source(edge, unit.coordinate), index);
   }
 
   #result(edge: Edge, path: readonly Axis[], before: readonly number[], resolve: (result: Result) => void): void {
     const axis = path[before.length];
     if (!axis) {
-      const source = this.#unit(edge.source, before.slice(0, edge.source.axes.length));
+      const source = this.#table.at(edge.source, before.slice(0, edge.source.axes.length));
       const index = edge.opened ? (before.at(-1) ?? -1) : -1;
       return this.#whenSettled(source, { call: () => resolve(take(edge, source, index)) });
     }
-    this.#whenOpen(axis, path, before, (keys, opener) => {
+    this.#table.whenOpen(axis, path, before, (keys, opener) => {
       if (!keys) return resolve(take(edge, opener, -1));
       const results: { key: string; result: Result }[] = [];
       let left = keys.length;
@@ -395,8 +283,4 @@ export class Walk {
       });
     });
   }
-}
-
-function numbered(count: number, first: number): readonly string[] {
-  return Array.from({ length: count }, (_, index) => String(first + index));
 }

@@ -1,0 +1,147 @@
+import { openerPath } from "../graph/axes.ts";
+import type { Axis, Edge, GraphNode } from "../graph/graph.ts";
+import type { List } from "../ports/values.ts";
+import type { Unit } from "./unit.ts";
+
+/** Most units of a node, unless it says otherwise (rule 7). */
+const defaultMaxItems = 50;
+
+/** What the table needs from whoever settles units. */
+interface Callbacks {
+  /** Demands a unit and calls back when it has settled; at once if it has. */
+  settled(unit: Unit, then: () => void): void;
+  /** A node has more items than it allows. */
+  overflow(node: GraphNode, most: number): void;
+}
+
+/** All units of a walk, by node and coordinate, and the axes along which they lie. */
+export class UnitTable {
+  readonly #units = new Map<GraphNode, Map<string, Unit>>();
+  /** Keys by opener and port. */
+  readonly #opened = new Map<Unit, Map<string, readonly string[]>>();
+  readonly #callbacks: Callbacks;
+
+  constructor(callbacks: Callbacks) {
+    this.#callbacks = callbacks;
+  }
+
+  *all(): Iterable<Unit> {
+    for (const units of this.#units.values()) yield* units.values();
+  }
+
+  /** The unit at a coordinate, all of whose axes must be open. */
+  at(node: GraphNode, coordinate: readonly number[]): Unit {
+    let units = this.#units.get(node);
+    if (!units) this.#units.set(node, (units = new Map()));
+    const at = coordinate.length === 0 ? "" : coordinate.join();
+    let unit = units.get(at);
+    if (!unit) {
+      unit = {
+        node,
+        coordinate,
+        item: coordinate.length === 0 ? [] : this.#keys(node.axes, coordinate),
+        pending: 0,
+        outcome: undefined,
+        closed: false,
+        demanded: false,
+        readers: [],
+        asked: undefined,
+        abort: undefined,
+      };
+      units.set(at, unit);
+      const most = node.spec.maxItems ?? defaultMaxItems;
+      if (units.size === most + 1) this.#callbacks.overflow(node, most);
+    }
+    return unit;
+  }
+
+  /** The unit that a reference reads; at a closed axis, the one with the given index. */
+  source(edge: Edge, coordinate: readonly number[], at = -1): Unit {
+    const own = edge.source.axes.length;
+    if (own === 0) return this.at(edge.source, []);
+    const picked: number[] = [];
+    for (let axis = 0; axis < own; axis++) {
+      picked.push(axis === edge.closes ? at : (coordinate[edge.picks[axis] ?? -1] ?? 0));
+    }
+    return this.at(edge.source, picked);
+  }
+
+  /** The units behind the axis that a reference closes; or, when there are none, the unit that failed to open it. */
+  collected(edge: Edge, unit: Unit, then: (parts: readonly { key: string; unit: Unit }[] | Unit) => void): void {
+    const axis = edge.axes[edge.closes];
+    if (!axis) return then([]);
+    const coordinate = edge.axes.map((_, index) => unit.coordinate[edge.picks[index] ?? -1] ?? 0);
+    this.whenOpen(axis, edge.axes, coordinate, (keys, opener) => {
+      if (!keys) return then(opener);
+      then(keys.map((key, index) => ({ key, unit: this.source(edge, unit.coordinate, index) })));
+    });
+  }
+
+  /** Visits every coordinate of a path as its axes open; `done` when there will be no more. */
+  each(
+    path: readonly Axis[],
+    before: readonly number[],
+    visit: (at: readonly number[]) => void,
+    done: () => void,
+  ): void {
+    const axis = path[before.length];
+    if (!axis) {
+      visit(before);
+      return done();
+    }
+    this.whenOpen(axis, path, before, (keys) => {
+      let left = 1 + (keys?.length ?? 0);
+      const one = () => {
+        left -= 1;
+        if (left === 0) done();
+      };
+      keys?.forEach((_, index) => this.each(path, [...before, index], visit, one));
+      one();
+    });
+  }
+
+  /** Calls back with an axis's keys once its opener has settled; without keys if it gave no list. */
+  whenOpen(
+    axis: Axis,
+    path: readonly Axis[],
+    coordinate: readonly number[],
+    then: (keys: readonly string[] | undefined, opener: Unit) => void,
+  ): void {
+    const at = openerPath(axis.opener, axis).map((one) => coordinate[path.indexOf(one)] ?? 0);
+    if (axis.count !== undefined) {
+      return then(numbered(axis.count, axis.opener.spec.take ?? 1), this.at(axis.opener, [...at, 0]));
+    }
+    const opener = this.at(axis.opener, at);
+    this.#callbacks.settled(opener, () => then(this.#keysOf(axis, opener), opener));
+  }
+
+  /** The keys that a settled opener gave to an axis, made once: every unit on the axis asks for them. */
+  #keysOf({ port }: Axis, opener: Unit): readonly string[] | undefined {
+    const { outcome } = opener;
+    if (outcome?.state === "unknown" && outcome.items !== undefined) return numbered(outcome.items, 1);
+    if (outcome?.state !== "value") return undefined;
+    let known = this.#opened.get(opener);
+    if (!known) this.#opened.set(opener, (known = new Map()));
+    let keys = known.get(port);
+    if (!keys) {
+      const list = outcome.outputs[port];
+      if (!Array.isArray(list)) return undefined;
+      known.set(port, (keys = (list as List).map((item) => item.key)));
+    }
+    return keys;
+  }
+
+  #keys(path: readonly Axis[], coordinate: readonly number[]): readonly string[] {
+    return path.map((axis, index) => {
+      const position = coordinate[index] ?? 0;
+      if (axis.count !== undefined) return String((axis.opener.spec.take ?? 1) + position);
+      let key = "";
+      this.whenOpen(axis, path, coordinate, (keys) => (key = keys?.[position] ?? ""));
+      return key;
+    });
+  }
+}
+
+function numbered(count: number, first: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => String(first + index));
+}
