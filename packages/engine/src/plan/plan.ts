@@ -59,8 +59,8 @@ export async function plan({ graph, inputs, host, targets, forced, takes }: Plan
   for (const edge of targets.outputs.values()) demands.push(walk.demand(edge));
   await Promise.all(demands);
   const { units } = executor;
-  const reached = new Set(units.map((unit) => unit.node));
-  const open = wanted(targets).filter((node) => !reached.has(node.name));
+  const reached = new Set([...walk.units()].map((unit) => unit.node));
+  const open = wanted(targets).filter((node) => !reached.has(node));
   return { units, open: open.map((node) => node.name), total: sum(units, open.length > 0), problems };
 }
 
@@ -69,7 +69,7 @@ function wanted({ nodes, outputs }: Targets): readonly GraphNode[] {
   const seen = new Set<GraphNode>();
   const stack = [...nodes, ...[...outputs.values()].map((edge: Edge) => edge.source)];
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (seen.has(node) || node.type.type === "") continue;
+    if (seen.has(node)) continue;
     seen.add(node);
     for (const edge of node.edges) stack.push(edge.source);
   }
