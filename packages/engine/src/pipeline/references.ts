@@ -54,6 +54,20 @@ export function referencesOf(value: Json | undefined): readonly Reference[] {
   return value.flatMap((element) => (typeof element === "string" ? referencesOf(element) : []));
 }
 
+/** An argument with its references replaced; the same one where none is. */
+export function mapReferences(value: string, map: (reference: Reference) => Reference): string;
+export function mapReferences(value: Json, map: (reference: Reference) => Reference): Json;
+export function mapReferences(value: Json, map: (reference: Reference) => Reference): Json {
+  if (typeof value === "string") {
+    const reference = value.startsWith("$") ? parseReference(value) : undefined;
+    const mapped = reference && map(reference);
+    return mapped === undefined || mapped === reference ? value : formatReference(mapped);
+  }
+  if (!isList(value)) return value;
+  const mapped = value.map((element) => (typeof element === "string" ? mapReferences(element, map) : element));
+  return mapped.some((element, at) => element !== value[at]) ? mapped : value;
+}
+
 /** A string in an argument that breaks the rule of dollars. */
 export interface Misuse {
   /** Where in the argument: keys and indices. */

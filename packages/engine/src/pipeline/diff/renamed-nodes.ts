@@ -1,0 +1,56 @@
+import { equal } from "../equal.ts";
+import { own } from "../names.ts";
+import type { NodeSpec, Nodes } from "../pipeline.ts";
+import { mapReferences, type Reference } from "../references.ts";
+import type { Json } from "../../ports/values.ts";
+
+/** Finding the new names along a chain takes a round for each link; longer chains show as removed and added. */
+const mostRounds = 20;
+
+/** Nodes whose id is gone while an equal node is new, by their old ids. References to renamed nodes count as equal. */
+export function renamedNodes(before: Nodes, after: Nodes): ReadonlyMap<string, string> {
+  const gone = new Set(Object.keys(before).filter((id) => !Object.hasOwn(after, id)));
+  const added = new Set(Object.keys(after).filter((id) => !Object.hasOwn(before, id)));
+  const renamed = new Map<string, string>();
+  const byShape = Map.groupBy(added, (id) => shape(own(after, id)));
+  for (let round = 0; round < mostRounds && gone.size > 0 && added.size > 0; round++) {
+    const found = renamed.size;
+    for (const id of gone) {
+      const node = own(before, id);
+      const wanted = node && withRenamed(node, renamed);
+      const match = byShape.get(shape(node))?.find((other) => added.has(other) && equal(wanted, own(after, other)));
+      if (match === undefined) continue;
+      renamed.set(id, match);
+      gone.delete(id);
+      added.delete(match);
+    }
+    if (renamed.size === found) break;
+  }
+  return renamed;
+}
+
+/** A text that nodes with equal content share, whatever the ids in their references. */
+function shape(node: NodeSpec | undefined): string {
+  const masked = Object.entries(node?.with ?? {}).map(([name, value]) => [name, mapReferences(value, mask)]);
+  return JSON.stringify({ ...node, with: masked });
+}
+
+function mask({ port }: Reference): Reference {
+  return { node: "", port };
+}
+
+/** A node whose arguments name its neighbours by their new ids. */
+function withRenamed(node: NodeSpec, renamed: ReadonlyMap<string, string>): NodeSpec {
+  return node.with ? { ...node, with: renameAll(node.with, renamed) } : node;
+}
+
+type Values<T> = Readonly<Record<string, T>>;
+
+/** Arguments, outputs or yields that name nodes by their new ids. */
+export function renameAll(values: Values<string>, renamed: ReadonlyMap<string, string>): Values<string>;
+export function renameAll(values: Values<Json>, renamed: ReadonlyMap<string, string>): Values<Json>;
+export function renameAll(values: Values<Json>, renamed: ReadonlyMap<string, string>): Values<Json> {
+  if (renamed.size === 0) return values;
+  const rename = ({ node, port }: Reference): Reference => ({ node: renamed.get(node) ?? node, port });
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, mapReferences(value, rename)]));
+}
