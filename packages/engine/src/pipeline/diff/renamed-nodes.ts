@@ -1,8 +1,8 @@
-import { equal } from "../equal.ts";
+import { canonicalJson } from "../../ports/content-id.ts";
+import type { Json } from "../../ports/values.ts";
 import { own } from "../names.ts";
 import type { NodeSpec, Nodes } from "../pipeline.ts";
 import { mapReferences, type Reference } from "../references.ts";
-import type { Json } from "../../ports/values.ts";
 
 /** Finding the new names along a chain takes a round for each link; longer chains show as removed and added. */
 const mostRounds = 20;
@@ -10,33 +10,21 @@ const mostRounds = 20;
 /** Nodes whose id is gone while an equal node is new, by their old ids. References to renamed nodes count as equal. */
 export function renamedNodes(before: Nodes, after: Nodes): ReadonlyMap<string, string> {
   const gone = new Set(Object.keys(before).filter((id) => !Object.hasOwn(after, id)));
-  const added = new Set(Object.keys(after).filter((id) => !Object.hasOwn(before, id)));
+  const added = Object.keys(after).filter((id) => !Object.hasOwn(before, id));
   const renamed = new Map<string, string>();
-  const byShape = Map.groupBy(added, (id) => shape(own(after, id)));
-  for (let round = 0; round < mostRounds && gone.size > 0 && added.size > 0; round++) {
+  const byContent = Map.groupBy(added, (id) => canonicalJson(own(after, id)));
+  for (let round = 0; round < mostRounds; round++) {
     const found = renamed.size;
     for (const id of gone) {
       const node = own(before, id);
-      const wanted = node && withRenamed(node, renamed);
-      const match = byShape.get(shape(node))?.find((other) => added.has(other) && equal(wanted, own(after, other)));
+      const match = node && byContent.get(canonicalJson(withRenamed(node, renamed)))?.shift();
       if (match === undefined) continue;
       renamed.set(id, match);
       gone.delete(id);
-      added.delete(match);
     }
     if (renamed.size === found) break;
   }
   return renamed;
-}
-
-/** A text that nodes with equal content share, whatever the ids in their references. */
-function shape(node: NodeSpec | undefined): string {
-  const masked = Object.entries(node?.with ?? {}).map(([name, value]) => [name, mapReferences(value, mask)]);
-  return JSON.stringify({ ...node, with: masked });
-}
-
-function mask({ port }: Reference): Reference {
-  return { node: "", port };
 }
 
 /** A node whose arguments name its neighbours by their new ids. */
