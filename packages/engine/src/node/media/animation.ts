@@ -52,12 +52,12 @@ export async function openAnimation(out: string, options: AnimationOptions) {
   async function encodeFrame(frame: Frame | null): Promise<void> {
     for await (const packet of encoded(context, frame)) {
       if (packet.duration === 0n) packet.duration = 1n;
-      await muxer.write(packet, stream, timeBase);
+      muxer.write(packet, stream, timeBase);
     }
   }
   async function throughPalette(frame: Frame | null): Promise<void> {
     if (!filter) return encodeFrame(frame);
-    for await (const mapped of filter.push(frame)) {
+    for (const mapped of filter.push(frame)) {
       await encodeFrame(mapped);
       mapped.free();
     }

@@ -20,11 +20,13 @@ export async function openCodec(
 
 /** Encodes one frame (null: the end) and gives the packets that are ready. The caller frees them. */
 export async function* encoded(context: CodecContext, frame: Frame | null): AsyncGenerator<Packet> {
-  FFmpegError.throwIfError(await context.sendFrame(frame), "encode");
+  // Pictures take long; meanwhile this process must hear its parent. For blocks of sound the hop would cost more.
+  const code = frame?.isVideo() ? await context.sendFrame(frame) : context.sendFrameSync(frame);
+  FFmpegError.throwIfError(code, "encode");
   for (;;) {
     const packet = new Packet();
     packet.alloc();
-    const code = await context.receivePacket(packet);
+    const code = context.receivePacketSync(packet);
     if (code >= 0) {
       yield packet;
       continue;

@@ -57,8 +57,8 @@ export async function* decodeFrames(path: string, options: DecodeOptions): Async
   const stream = input.video;
   let filter: Filter | undefined;
   let shape = "";
-  const out = async function* (frame: Frame | null) {
-    for await (const result of filter?.push(frame) ?? []) {
+  const out = function* (frame: Frame | null) {
+    for (const result of filter?.push(frame) ?? []) {
       yield plain(result, inSeconds(result.pts, filter!.timeBase) + (options.fps === undefined ? 0 : start));
       result.free();
     }

@@ -59,7 +59,7 @@ export async function openEncoder(out: string, options: EncoderOptions): Promise
   const drain = async (frame: Frame | null) => {
     for await (const packet of encoded(context, frame)) {
       if (packet.duration === 0n) packet.duration = 1n;
-      await muxer.write(packet, stream, timeBase);
+      muxer.write(packet, stream, timeBase);
     }
   };
   return {

@@ -4,7 +4,7 @@ import { FFmpegError, FilterGraph, Frame, type Rational } from "node-av/lib";
 /** Frames in, frames out. */
 export interface Filter extends Disposable {
   /** Gives a frame to the filter (null: the end) and takes what comes out. The filter takes the frame over. */
-  push(frame: Frame | null): AsyncGenerator<Frame>;
+  push(frame: Frame | null): Generator<Frame>;
   /** Time base of the frames that come out. */
   readonly timeBase: Rational;
 }
@@ -27,13 +27,13 @@ export async function openFilter(kind: "video" | "audio", source: string, chain:
   if (!entry || !exit) throw new Error(`The filter has no ends: ${chain}`);
   return {
     timeBase: exit.buffersinkGetTimeBase(),
-    async *push(frame) {
-      FFmpegError.throwIfError(await entry.buffersrcAddFrame(frame), "filter");
+    *push(frame) {
+      FFmpegError.throwIfError(entry.buffersrcAddFrameSync(frame), "filter");
       frame?.free();
       for (;;) {
         const result = new Frame();
         result.alloc();
-        const code = await exit.buffersinkGetFrame(result);
+        const code = exit.buffersinkGetFrameSync(result);
         if (code >= 0) {
           yield result;
           continue;

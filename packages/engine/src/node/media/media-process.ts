@@ -15,12 +15,11 @@ export class MediaProcess {
   /** Tasks finished. */
   done = 0;
 
-  constructor(memoryBytes: number) {
+  constructor(memoryBytes: number, worker: URL) {
     const environment = Object.fromEntries(
       passed.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
     );
-    const file = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
-    this.#child = fork(new URL(file, import.meta.url), {
+    this.#child = fork(worker, {
       env: { ...environment, MALLOC_ARENA_MAX: "2", REELGRAPH_MEDIA_MEMORY: String(memoryBytes) },
       execArgv: ["--max-old-space-size=1024"],
       stdio: ["ignore", "ignore", "ignore", "ipc"],

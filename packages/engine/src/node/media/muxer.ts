@@ -9,7 +9,7 @@ export interface Muxer {
   addCopied(parameters: CodecParameters, timeBase: Rational): Stream;
   start(tags: Readonly<Record<string, string>>): Promise<void>;
   /** Takes the packet over. `from` is the time base that its stamps are in. */
-  write(packet: Packet, stream: Stream, from: Rational): Promise<void>;
+  write(packet: Packet, stream: Stream, from: Rational): void;
   finish(): Promise<void>;
   /** Frees what is held; safe after `finish`. */
   close(): void;
@@ -40,10 +40,10 @@ export async function openMuxer(out: string, format: string): Promise<Muxer> {
       const options = format === "mp4" ? { movflags: "+faststart+use_metadata_tags" } : {};
       FFmpegError.throwIfError(await context.writeHeader(Dictionary.fromObject(options)), "write header");
     },
-    async write(packet, stream, from) {
+    write(packet, stream, from) {
       packet.streamIndex = stream.index;
       packet.rescaleTs(from, stream.timeBase);
-      const code = await context.interleavedWriteFrame(packet);
+      const code = context.interleavedWriteFrameSync(packet);
       packet.free();
       FFmpegError.throwIfError(code, "write packet");
     },

@@ -28,5 +28,5 @@ export function upright(stream: Stream): string[] {
   return [...turn, `scale=${width}:${height}:${scaling}`, "setsar=1"];
 }
 
-/** Options for FFmpeg's scaler: the same sums on every processor. */
-export const scaling = "flags=bicubic+accurate_rnd+bitexact";
+/** Options for FFmpeg's scaler: the same sums on every processor, and white that stays white on the way to RGB. */
+export const scaling = "flags=bicubic+accurate_rnd+full_chroma_int+bitexact";

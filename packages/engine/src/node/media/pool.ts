@@ -11,7 +11,17 @@ export interface PoolOptions {
   readonly memoryBytes?: number;
   /** Milliseconds after which an idle process is ended to give its memory back. */
   readonly idleMs?: number;
+  /** The program that the processes run; tests give bad ones. */
+  readonly worker?: URL;
 }
+
+const program = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
+const defaults = {
+  tasksPerProcess: 50,
+  memoryBytes: 2 * 1024 ** 3,
+  idleMs: 30_000,
+  worker: new URL(program, import.meta.url),
+};
 
 /** Media processes, started when they are first needed and used again while all goes well. */
 export class MediaPool {
@@ -23,7 +33,7 @@ export class MediaPool {
   #running = 0;
 
   constructor(options: PoolOptions) {
-    this.#options = { tasksPerProcess: 50, memoryBytes: 2 * 1024 ** 3, idleMs: 30_000, ...options };
+    this.#options = { ...defaults, ...options };
   }
 
   /** Performs a task in some process, in order of asking; `limit` in seconds counts from its start. */
@@ -59,7 +69,7 @@ export class MediaPool {
       this.#idle.delete(worker);
       if (worker.alive) return worker;
     }
-    return new MediaProcess(this.#options.memoryBytes);
+    return new MediaProcess(this.#options.memoryBytes, this.#options.worker);
   }
 
   #keep(worker: MediaProcess): void {

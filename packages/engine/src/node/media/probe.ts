@@ -23,9 +23,11 @@ export async function probe(path: string, { name = basename(path), thorough = fa
   const audio = input.audio ? audioFacts(input.audio) : null;
   const stream = input.video ?? input.audio;
   if (!stream) throw new Error("An open input has a stream");
-  const losses: Losses = { packets: 0, errors: 0 };
-  const span = thorough ? await decodedSpan(input, stream, losses) : await packetSpan(input, stream, losses);
-  checkWhole(input, stream, losses, span);
+  const span = await readThrough(input, stream, thorough);
+  if (thorough && input.video) {
+    await using again = await openInput(path, name);
+    if (again.audio) await readThrough(again, again.audio, thorough);
+  }
   const seconds = round(span.seconds);
   if (!input.video && audio)
     return { media: "audio", type: input.signature.type.replace("video/", "audio/"), ...audio, seconds };
@@ -51,6 +53,14 @@ export async function filmFacts(path: string): Promise<Extract<Facts, { media: "
 interface Span {
   count: number;
   seconds: number;
+}
+
+/** Reads one stream to its end and refuses it when too much is missing. */
+async function readThrough(input: Input, stream: Stream, thorough: boolean): Promise<Span> {
+  const losses: Losses = { packets: 0, errors: 0 };
+  const span = thorough ? await decodedSpan(input, stream, losses) : await packetSpan(input, stream, losses);
+  checkWhole(input, stream, losses, span);
+  return span;
 }
 
 /** Counts what is to be shown and measures from the first to the end of the last. */

@@ -25,8 +25,8 @@ async function* blocks(input: Input, stream: Stream, start: number): AsyncGenera
   if (start > 1)
     await input.context.seekFrame(stream.index, zero - BigInt(Math.round(den / num)), AVSEEK_FLAG_BACKWARD);
   let filter: Awaited<ReturnType<typeof openFilter>> | undefined;
-  async function* resampled(frame: Frame | null) {
-    for await (const result of filter?.push(frame) ?? []) {
+  function* resampled(frame: Frame | null) {
+    for (const result of filter?.push(frame) ?? []) {
       const bytes = result.toBuffer();
       result.free();
       yield new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));

@@ -40,7 +40,7 @@ export async function addSoundTrack(muxer: Muxer, codec: "aac" | "libopus", soun
       pts: BigInt(done),
       timeBase,
     });
-    for await (const packet of encoded(context, frame)) await muxer.write(packet, stream, timeBase);
+    for await (const packet of encoded(context, frame)) muxer.write(packet, stream, timeBase);
     done += count;
   }
 
@@ -49,7 +49,7 @@ export async function addSoundTrack(muxer: Muxer, codec: "aac" | "libopus", soun
       while (done + block <= samples) await encodeBlock(block);
       if (!last) return;
       if (done < samples) await encodeBlock(samples - done);
-      for await (const packet of encoded(context, null)) await muxer.write(packet, stream, timeBase);
+      for await (const packet of encoded(context, null)) muxer.write(packet, stream, timeBase);
     },
     close: () => context.freeContext(),
   };

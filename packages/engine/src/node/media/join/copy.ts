@@ -56,7 +56,7 @@ export async function copyClips(
       end = shown + copy.duration > end ? shown + copy.duration : end;
       copy.pts = shown + offset;
       copy.dts = copy.dts - first + offset;
-      await muxer.write(copy, target, stream.timeBase);
+      muxer.write(copy, target, stream.timeBase);
       await track?.reach(Math.floor(inSeconds(shown + offset, stream.timeBase) * sampleRate));
     }
     offset += end;
