@@ -1,0 +1,71 @@
+import { execFile } from "node:child_process";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { openArtifacts } from "./artifacts.ts";
+import { temporaryFolder } from "./media/testing/clip.ts";
+
+const facts = { media: "image", type: "image/png", width: 2, height: 2 } as const;
+// `printf hello | sha256sum`
+const sha256 = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
+
+test("a file gets its name from its bytes and is found again with its facts", async () => {
+  await using folder = await temporaryFolder();
+  const artifacts = openArtifacts(folder.at("artifacts"));
+  await writeFile(folder.at("a.part"), "hello");
+  const media = await artifacts.put(folder.at("a.part"), facts);
+  expect(media).toEqual({ ...facts, sha256, bytes: 5 });
+  expect(artifacts.path(media)).toBe(folder.at(`artifacts/2c/${sha256}.png`));
+  expect(await readFile(artifacts.path(media), "utf8")).toBe("hello");
+  expect(await artifacts.find(sha256)).toEqual(media);
+  expect(artifacts.has(media)).toBe(true);
+  expect(await readdir(folder.path)).toEqual(["artifacts"]);
+});
+
+test("what a store has not, or not whole, it doesn't claim to have", async () => {
+  await using folder = await temporaryFolder();
+  const artifacts = openArtifacts(folder.at("artifacts"));
+  expect(artifacts.has({ ...facts, sha256, bytes: 5 })).toBe(false);
+  expect(await artifacts.find(sha256)).toBeUndefined();
+  expect(await artifacts.size()).toBe(0);
+  await writeFile(folder.at("a.part"), "hello");
+  const media = await artifacts.put(folder.at("a.part"), facts);
+  await writeFile(artifacts.path(media), "hel");
+  expect(artifacts.has(media)).toBe(false);
+});
+
+test("a hash that is none can't lead out of the store", async () => {
+  await using folder = await temporaryFolder();
+  const artifacts = openArtifacts(folder.at("artifacts"));
+  for (const bad of ["", "../../../etc/passwd", "A".repeat(64), `${"a".repeat(63)}/`])
+    expect(() => artifacts.path({ ...facts, sha256: bad })).toThrow("SHA-256");
+});
+
+test("the same content is kept once, and only its owner may read it", async () => {
+  await using folder = await temporaryFolder();
+  const artifacts = openArtifacts(folder.at("artifacts"));
+  for (const name of ["a.part", "b.part"]) {
+    await writeFile(folder.at(name), "hello");
+    await artifacts.put(folder.at(name), facts);
+  }
+  expect(await readdir(folder.at("artifacts/2c"))).toHaveLength(2);
+  expect((await stat(folder.at(`artifacts/2c/${sha256}.png`))).mode & 0o777).toBe(0o600);
+});
+
+test("processes that store the same content at the same time all succeed", async () => {
+  await using folder = await temporaryFolder();
+  const script = (i: number) => `
+    const { openArtifacts } = await import(${JSON.stringify(new URL("./artifacts.ts", import.meta.url).href)});
+    const { writeFile } = await import("node:fs/promises");
+    const store = openArtifacts(${JSON.stringify(folder.at("artifacts"))});
+    const file = ${JSON.stringify(folder.at("f"))} + ${i};
+    for (let k = 0; k < 50; k++) {
+      await writeFile(file, "content " + k);
+      await store.put(file, { media: "image", type: "image/png", width: 1, height: 1 });
+    }`;
+  const run = promisify(execFile);
+  await Promise.all([1, 2, 3].map((i) => run(process.execPath, ["--input-type=module", "-e", script(i)])));
+  const files = await readdir(folder.at("artifacts"), { recursive: true });
+  expect(files.filter((name) => name.endsWith(".png"))).toHaveLength(50);
+  expect(files.filter((name) => name.endsWith(".part"))).toEqual([]);
+});
