@@ -40,7 +40,11 @@ export function buildNode(
   const early = loop ? readParams(type, own, new Set(), at, () => {}) : undefined;
   const folds = (early && type.body?.folds?.(early)) ?? [];
   const sorted = sortArguments(type, spec, at, folds, report);
-  const edges = sorted.wires.flatMap((wire) => connect(wire, sorted, around, report) ?? []);
+  const counts = Map.groupBy(sorted.wires, (wire) => wire.port);
+  const edges = sorted.wires.flatMap((wire) => {
+    const alone = counts.get(wire.port)?.length === 1;
+    return connect(wire, sorted.slots.get(wire.port), alone, around, report) ?? [];
+  });
   reportMissing(type, sorted, at, report);
 
   const settings = loop ? own : sorted.settings;
@@ -49,7 +53,12 @@ export function buildNode(
   const params = readParams(type, settings, wired, base, report);
 
   const over = loop ? undefined : settings["over"];
-  const reaches = edges.map((edge) => close(edge, edges, sorted.slots, over, report));
+  const siblings = Map.groupBy(edges, (edge) => edge.port);
+  const reaches = [...siblings].flatMap(([port, group]) => {
+    const whole = sorted.slots.get(port)?.port.arity === "list";
+    const least = group.length > 1 ? group.reduce((low, edge) => Math.min(low, edge.axes.length), Infinity) : -1;
+    return group.map((edge) => (whole ? close(edge, least, over, report) : { edge, path: edge.axes }));
+  });
   const path = nodePath(reaches, spec.map);
   if ("code" in path) report({ at, ...path });
   const known = "code" in path ? { axes: [], zipped: new Map<Axis, Axis>() } : path;
@@ -87,7 +96,8 @@ export function buildNode(
 
 function connect(
   wire: Wire,
-  { slots, wires }: Arguments,
+  slot: InputSlot | undefined,
+  alone: boolean,
   around: Surroundings,
   report: (problem: Problem) => void,
 ): Edge | undefined {
@@ -116,7 +126,6 @@ function connect(
     });
     return undefined;
   }
-  const slot = slots.get(wire.port);
   if (slot && !fits(output.kind, slot.port.accepts)) {
     report({
       code: "wrong-type",
@@ -133,7 +142,6 @@ function connect(
       hint: "give it a first value in the loop's `with`, or a default",
     });
   }
-  const alone = wires.filter((other) => other.port === wire.port).length === 1;
   return {
     port: wire.port,
     source,
@@ -152,19 +160,11 @@ function connect(
 
 /**
  * Rule 8: a list port closes the innermost axis, or the one that `over` names. Several references at one port are
- * themselves the list, so only those that are lists, or vary on more than their siblings, are closed into it.
+ * themselves the list, so only those that are lists, or vary on more than the `least` of them, are closed into it.
  */
-function close(
-  edge: Edge,
-  edges: readonly Edge[],
-  slots: ReadonlyMap<string, InputSlot>,
-  over: unknown,
-  report: (problem: Problem) => void,
-): Reach {
-  const whole = slots.get(edge.port)?.port.arity === "list";
-  if (!whole || edge.axes.length === 0) return { edge, path: edge.axes };
-  const depths = edges.filter((other) => other.port === edge.port).map((other) => other.axes.length);
-  const alike = depths.length > 1 && edge.axes.length === Math.min(...depths);
+function close(edge: Edge, least: number, over: unknown, report: (problem: Problem) => void): Reach {
+  if (edge.axes.length === 0) return { edge, path: edge.axes };
+  const alike = edge.axes.length === least;
   if (alike && !edge.opened && typeof over !== "string") return { edge, path: edge.axes };
   edge.closes = typeof over === "string" ? axisNamed(edge.axes, over) : edge.axes.length - 1;
   if (edge.closes === -1 || hasDependents(edge.axes, edge.closes)) {

@@ -25,6 +25,7 @@ export type Collect = (edge: Edge, unit: Unit) => readonly { key: string; unit: 
 export function gather(unit: Unit, read: (edge: Edge) => Arrived): Given | Outcome {
   const { node } = unit;
   const values: Record<string, PortValue | undefined> = {};
+  const lists = new Map<string, Collected>();
   for (const [name, value] of node.literals) values[name] = value;
   let late: Outcome | undefined;
   for (const edge of node.edges) {
@@ -32,25 +33,44 @@ export function gather(unit: Unit, read: (edge: Edge) => Arrived): Given | Outco
     if (!slot || (slot.port.lazy && !unit.asked?.has(edge))) continue;
     const arrived = read(edge);
     const whole = slot.port.arity === "list" || slot.port.arity === "many";
+    if (whole && !lists.has(edge.port)) lists.set(edge.port, new Collected());
     switch (arrived.state) {
       case "value":
-        if (whole) append(values, edge.port, [{ key: keyIn(values[edge.port], edge), value: arrived.value }]);
+        if (whole) lists.get(edge.port)?.add(edge, arrived.value);
         else values[edge.port] = arrived.value;
         break;
       case "list":
-        append(values, edge.port, arrived.items);
+        lists.get(edge.port)?.addAll(arrived.items);
         break;
       case "skipped":
         // A list port drops what was skipped; an optional input is simply absent.
         if (slot.port.arity === "one") late = worse(late, arrived);
-        else if (whole) append(values, edge.port, []);
         break;
       default:
         late = worse(late, arrived);
     }
   }
   if (late) return late;
+  for (const [port, { items }] of lists) values[port] = items;
   return sort(node, values);
+}
+
+/** The items of a port that several references feed. */
+class Collected {
+  readonly items: Item<Value>[] = [];
+  readonly #keys = new Set<string>();
+
+  /** A single reference is named by its node; a repeated name gets its position. */
+  add(edge: Edge, value: Value): void {
+    const name = edge.key === "" ? edge.source.id : edge.key;
+    const key = this.#keys.has(name) ? `${name}-${edge.position + 1}` : name;
+    this.#keys.add(key);
+    this.items.push({ key, value });
+  }
+
+  addAll(items: List): void {
+    for (const item of items) this.items.push(item);
+  }
 }
 
 /** Blocked tells more than unknown, and unknown more than skipped. */
@@ -111,16 +131,4 @@ export function collect(parts: readonly { key: string; arrived: Arrived }[]): Ar
     else if (arrived.state === "blocked" && arrived.policy === "hole") items.push({ key, value: null });
   }
   return unknown ?? { state: "list", items };
-}
-
-function append(values: Record<string, PortValue | undefined>, port: string, items: List): void {
-  const before = values[port] as List | undefined;
-  values[port] = before ? [...before, ...items] : items;
-}
-
-/** Several single references at one port are named by their nodes; a repeated name gets its position. */
-function keyIn(before: PortValue | undefined, edge: Edge): string {
-  const key = edge.key === "" ? edge.source.id : edge.key;
-  const taken = (before as List | undefined)?.some((item) => item.key === key);
-  return taken ? `${key}-${edge.position + 1}` : key;
 }
