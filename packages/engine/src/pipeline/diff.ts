@@ -1,10 +1,10 @@
 import type { Json } from "../ports/values.ts";
 import type { Change, Move, Subject } from "./diff/change.ts";
-import { renameAll, renamedNodes } from "./diff/renamed-nodes.ts";
+import { renamedNodes, renaming } from "./diff/renamed-nodes.ts";
 import { equal } from "./equal.ts";
 import { own } from "./names.ts";
 import type { Graph, Nodes, NodeSpec, Pipeline, Position } from "./pipeline.ts";
-import { referencesOf } from "./references.ts";
+import { mapAllReferences, referencesOf } from "./references.ts";
 
 export { describeChange, type Change, type Move } from "./diff/change.ts";
 
@@ -33,9 +33,15 @@ export function diffPipelines(before: Pipeline, after: Pipeline): PipelineDiff {
       compareValues("setting", "input", name, values(before), values(after));
     });
     const renamed = compareNodes(prefix, before.nodes, after.nodes);
-    compareRecords("output", prefix, renameAll(before.outputs ?? {}, renamed), after.outputs, (name, before, after) => {
-      if (before !== after) changes.push({ change: "wiring", what: "output", name, part: "", before, after });
-    });
+    compareRecords(
+      "output",
+      prefix,
+      mapAllReferences(before.outputs ?? {}, renaming(renamed)),
+      after.outputs,
+      (name, before, after) => {
+        if (before !== after) changes.push({ change: "wiring", what: "output", name, part: "", before, after });
+      },
+    );
   }
 
   function compareNodes(prefix: string, before: Nodes, after: Nodes): ReadonlyMap<string, string> {
@@ -54,9 +60,16 @@ export function diffPipelines(before: Pipeline, after: Pipeline): PipelineDiff {
   function compareNode(path: string, before: NodeSpec, after: NodeSpec, renamed: ReadonlyMap<string, string>): void {
     const parts = new Set(["with", "body", "yield"]);
     compareValues("setting", "node", path, values(before, parts), values(after, parts));
-    compareValues("parameter", "node", path, renameAll(before.with ?? {}, renamed), after.with ?? {});
+    compareValues("parameter", "node", path, mapAllReferences(before.with ?? {}, renaming(renamed)), after.with ?? {});
     const inside = compareNodes(`${path}/`, before.body ?? {}, after.body ?? {});
-    compareValues("wiring", "node", path, renameAll(before.yield ?? {}, inside), after.yield ?? {}, "yield ");
+    compareValues(
+      "wiring",
+      "node",
+      path,
+      mapAllReferences(before.yield ?? {}, renaming(inside)),
+      after.yield ?? {},
+      "yield ",
+    );
   }
 
   /** Tells what was added and removed, and compares what is in both. */

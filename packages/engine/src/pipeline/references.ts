@@ -68,6 +68,15 @@ export function mapReferences(value: Json, map: (reference: Reference) => Refere
   return mapped.some((element, at) => element !== value[at]) ? mapped : value;
 }
 
+type ByName<T> = Readonly<Record<string, T>>;
+
+/** Arguments, outputs or yields with their references replaced. */
+export function mapAllReferences(values: ByName<string>, map: (reference: Reference) => Reference): ByName<string>;
+export function mapAllReferences(values: ByName<Json>, map: (reference: Reference) => Reference): ByName<Json>;
+export function mapAllReferences(values: ByName<Json>, map: (reference: Reference) => Reference): ByName<Json> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, mapReferences(value, map)]));
+}
+
 /** A string in an argument that breaks the rule of dollars. */
 export interface Misuse {
   /** Where in the argument: keys and indices. */

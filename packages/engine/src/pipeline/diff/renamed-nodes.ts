@@ -1,8 +1,7 @@
 import { canonicalJson } from "../../ports/content-id.ts";
-import type { Json } from "../../ports/values.ts";
 import { own } from "../names.ts";
 import type { NodeSpec, Nodes } from "../pipeline.ts";
-import { mapReferences, type Reference } from "../references.ts";
+import { mapAllReferences, type Reference } from "../references.ts";
 
 /** Finding the new names along a chain takes a round for each link; longer chains show as removed and added. */
 const mostRounds = 20;
@@ -29,16 +28,10 @@ export function renamedNodes(before: Nodes, after: Nodes): ReadonlyMap<string, s
 
 /** A node whose arguments name its neighbours by their new ids. */
 function withRenamed(node: NodeSpec, renamed: ReadonlyMap<string, string>): NodeSpec {
-  return node.with ? { ...node, with: renameAll(node.with, renamed) } : node;
+  return node.with ? { ...node, with: mapAllReferences(node.with, renaming(renamed)) } : node;
 }
 
-type Values<T> = Readonly<Record<string, T>>;
-
-/** Arguments, outputs or yields that name nodes by their new ids. */
-export function renameAll(values: Values<string>, renamed: ReadonlyMap<string, string>): Values<string>;
-export function renameAll(values: Values<Json>, renamed: ReadonlyMap<string, string>): Values<Json>;
-export function renameAll(values: Values<Json>, renamed: ReadonlyMap<string, string>): Values<Json> {
-  if (renamed.size === 0) return values;
-  const rename = ({ node, port }: Reference): Reference => ({ node: renamed.get(node) ?? node, port });
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, mapReferences(value, rename)]));
+/** How references to renamed nodes are to be read. */
+export function renaming(renamed: ReadonlyMap<string, string>): (reference: Reference) => Reference {
+  return ({ node, port }) => ({ node: renamed.get(node) ?? node, port });
 }

@@ -1,0 +1,41 @@
+import type { Json } from "../../ports/values.ts";
+import { failure } from "../../errors.ts";
+import { isName, own } from "../names.ts";
+import type { Pipeline } from "../pipeline.ts";
+import { formatReference, type Reference } from "../references.ts";
+import { change, type Edit } from "./change.ts";
+import { dropFromArgument } from "./scope-references.ts";
+import { findNode } from "./scope.ts";
+
+/**
+ * Connects a reference to an input of a node. `add` puts it behind what is there, for ports that take several;
+ * else it replaces that. Throws `unknown-node`, also for a source that is not there.
+ */
+export function connect(
+  pipeline: Pipeline,
+  path: string,
+  port: string,
+  source: Reference,
+  { add = false }: { add?: boolean } = {},
+): Edit {
+  return change(pipeline, (draft) => {
+    const { scope, node } = findNode(draft, path);
+    if (source.port !== "" && !["inputs", "state"].includes(source.node)) findNode(draft, scope.prefix + source.node);
+    if (!isName(port)) throw failure("bad-name", `"${port}" can't be the name of an input`);
+    const given: Record<string, Json> = (node.with ??= {});
+    const before = own(given, port);
+    const text = formatReference(source);
+    if (!add || before === undefined) given[port] = text;
+    else given[port] = [...(Array.isArray(before) ? before : [before]), text];
+  });
+}
+
+/** Takes a reference, or all of them, out of an input of a node. */
+export function disconnect(pipeline: Pipeline, path: string, port: string, source?: Reference): Edit {
+  return change(pipeline, (draft) => {
+    const { node } = findNode(draft, path);
+    dropFromArgument(node, port, (reference) => {
+      return source === undefined || formatReference(reference) === formatReference(source);
+    });
+  });
+}
