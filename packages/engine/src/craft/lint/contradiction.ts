@@ -1,5 +1,5 @@
 import { find, type Match } from "../lexicon.ts";
-import type { Reading } from "../reading.ts";
+import { read, type Reading } from "../reading.ts";
 import { sentencesOf, shotsOf, type Span } from "../sentences.ts";
 import { replace } from "./edit.ts";
 import type { Finding } from "./finding.ts";
@@ -19,6 +19,12 @@ export function contradictions(reading: Reading): Finding[] {
       collision(reading.text, opposite, within(ours, scope), within(theirs, scope)),
     );
   });
+}
+
+/** Whether the text holds a word that could contradict another; cheap for short texts. */
+export function takesSides(text: string): boolean {
+  const reading = read(text);
+  return opposites.some(({ sides }) => sides.some((side) => find(side, reading).length > 0));
 }
 
 function collision(text: string, opposite: Opposite, ours: Match[], theirs: Match[]): Finding[] {

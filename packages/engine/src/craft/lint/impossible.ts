@@ -81,6 +81,7 @@ export const impossibles: readonly Impossible[] = [
     pattern: /\b(?:wind|breeze|gusts?|rain|snow)\b/giu,
     beside: /\b(?:outer space|in the vacuum|on the moon|lunar surface|deep space)\b/iu,
     why: { en: "there is no air and no weather in space", zh: "太空里没有空气，也没有风雨" },
+    fix: "drifting dust",
   },
   {
     pattern:
@@ -141,9 +142,10 @@ export const impossibles: readonly Impossible[] = [
     fix: "发光的灯笼",
   },
   {
-    pattern: /(?:微|狂|大|寒)?风(?:吹|中|里)|下雨|下雪/gu,
+    pattern: /(?:微|狂|大|寒)?风(?:吹|中|里)|下着?大?[雨雪]|[大暴][雨雪]/gu,
     beside: /外太空|太空|月球表面|月球上|真空/u,
     why: { en: "there is no air and no weather in space", zh: "太空里没有空气，也没有风雨" },
+    fix: "尘埃飘浮",
   },
   {
     pattern: /穿(过|越)(墙壁|墙|紧闭的门)|穿墙而过/gu,

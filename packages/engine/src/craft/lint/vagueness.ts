@@ -21,23 +21,27 @@ export function vagueness(reading: Reading): Finding[] {
 function shown(text: string, { at, end, text: word }: Match): Edit {
   const language = languageOf(word);
   const after = text.slice(end, end + 40);
-  const noun = (language === "zh" ? praisedZh : praisedEn)(word, after);
+  const before = text.slice(Math.max(0, at - 40), at);
+  const noun = language === "zh" ? nounZh(before, word, after) : nounEn(before, after);
   const says = noun === undefined ? predicate : (saysOf(noun) ?? saysOf(noun.replace(/^\p{L}+,?\s+/u, "")) ?? anything);
   const words = shuffled(says, text)[0]?.[language] ?? "";
   // The Chinese words bring their 的; where the praise had none, or it stands after, it must not double.
-  const bare = language === "zh" && !word.endsWith("的") && (noun === undefined || after.startsWith("的"));
+  const bare = language === "zh" && !word.endsWith("的") && !(noun && noun === after);
   return replace(text, at, end, bare ? words.replace(/的$/u, "") : words);
 }
 
-/** What stands after the word up to the noun; undefined where the word ends its clause: "it looks nice". */
-function praisedEn(_: string, after: string): string | undefined {
-  return /^,?\s+(?!(?:and|but|with|in|on|at|as|when|while|over|because|so|to)\b)(\p{L}.*)/su.exec(after)?.[1];
+/** From the noun on that the word praises, after it or before its verb; undefined where there is none. */
+function nounEn(before: string, after: string): string | undefined {
+  return (
+    /^,?\s+(?!(?:and|but|with|in|on|at|as|when|while|over|because|so|to)\b)(\p{L}.*)/su.exec(after)?.[1] ??
+    /(\p{L}+) (?:is|are|was|were|looks?|seems?|feels?) (?:so |very |really )?$/u.exec(before)?.[1]
+  );
 }
 
-function praisedZh(word: string, after: string): string | undefined {
+function nounZh(before: string, word: string, after: string): string | undefined {
   if (word.endsWith("的")) return after;
   if (after.startsWith("的")) return after.slice(1);
-  return saysOf(after) && after;
+  return [after, before.slice(-2)].find((noun) => saysOf(noun));
 }
 
 function saysOf(noun: string): readonly Words[] | undefined {

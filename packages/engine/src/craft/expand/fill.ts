@@ -1,0 +1,100 @@
+import { styleCraft } from "../style-craft.ts";
+import type { Words } from "../language.ts";
+import type { Ambience } from "./ambience.ts";
+import { arcsFor, motionsFor } from "./arc.ts";
+import { beats } from "./beats.ts";
+import { chooser } from "./chooser.ts";
+import { ambiencesFor, camerasFor, looksFor, moodsFor } from "./choices.ts";
+import { endings, fastEndings } from "./endings.ts";
+import type { Idea } from "./idea.ts";
+import { placeNames } from "./implied-place.ts";
+import { lightsFor } from "./light-for.ts";
+import { negativeOf } from "./negatives.ts";
+import { framings, optics } from "./optics.ts";
+import { anyPlace, places } from "./places.ts";
+import type { SlotName, Slots } from "./slots.ts";
+import { traitsOf } from "./traits.ts";
+
+/** All slots of a shot. */
+export interface Filled {
+  readonly slots: Slots;
+  /** Slots that the idea filled by itself: they stand in its own words. */
+  readonly given: readonly SlotName[];
+  /** What is still to be said of each slot, as a clause; empty where the idea says it all. */
+  readonly added: Readonly<Record<Exclude<SlotName, "subject" | "negative">, string>>;
+  /** Three moments of the shot, none of them the idea's own words. */
+  readonly moments: readonly string[];
+}
+
+const slow: Words = { en: "slow and even", zh: "缓慢而均匀" };
+const swift: Words = { en: "fast and direct", zh: "迅疾而果断" };
+const toRight: Words = { en: "left to right", zh: "从左向右" };
+
+/**
+ * Fills the slots that an idea leaves open with choices that fit it and one another. `seed` varies the choice; equal
+ * ideas with equal seeds give equal slots.
+ */
+export function fillSlots(idea: Idea, seed: string): Filled {
+  const { language, subject, style, place } = idea;
+  const traits = traitsOf(idea, seed);
+  const { choose, phrase, told } = chooser(idea, seed);
+  const comma = language === "zh" ? "，" : ", ";
+
+  const camera = idea.camera ? undefined : choose("camera", camerasFor(traits));
+  const lens = idea.lens ? "" : phrase("lens", (traits.drawn ? framings : optics)[traits.scale]);
+  const lighting = idea.light ? "" : phrase("light", lightsFor(idea, traits));
+  const laidOut = phrase("place", place ? places[place] : anyPlace);
+  const craft = style && styleCraft[style.id];
+  const look = craft ? told(craft.palette) + comma + told(craft.texture) : phrase("look", looksFor(idea, traits));
+
+  const own = idea.deeds.length > 0;
+  const arc = ambiencesFor(idea, traits).reduce<Ambience | undefined>(
+    (found, group) => found ?? choose("ambience", group),
+    undefined,
+  );
+  const beat = own || !subject.figure ? undefined : choose("beat", beats[subject.figure]);
+  const middle = beat ?? arc?.builds;
+  const motion = {
+    direction: (traits.moving ? camera?.direction : arc?.direction) ?? toRight,
+    speed: traits.fast ? swift : slow,
+  };
+  const added = {
+    setting: place && !idea.setting ? told(placeNames[place]) + (language === "zh" ? "：" : ": ") + laidOut : laidOut,
+    action: arc && middle ? phrase("arc", arcsFor(own, arc.opens, middle, arc.settles, seed), "in order") : "",
+    motion: phrase(
+      "motion",
+      motionsFor(traits.moving && subject.name !== undefined, motion.direction, motion.speed, seed),
+      "in order",
+    ),
+    camera: camera ? told(camera) : "",
+    lens,
+    lighting,
+    mood: idea.mood ? "" : phrase("mood", moodsFor(idea, traits)),
+    style: look,
+    transition: idea.transition ? "" : phrase("end", traits.fast ? fastEndings : endings),
+  };
+  const moments = [arc?.opens, middle, arc?.settles].map((moment) => (moment ? told(moment) : ""));
+  const slots: Slots = {
+    subject: subject.name ?? idea.text,
+    setting: [idea.setting?.text, added.setting].filter(Boolean).join(comma),
+    action: (own ? [idea.text, ...moments.slice(1)] : moments).filter(Boolean),
+    camera: idea.camera?.text ?? added.camera,
+    lens: idea.lens?.text ?? lens,
+    lighting: idea.light?.text ?? lighting,
+    mood: idea.mood?.text ?? added.mood,
+    style: [style?.text, look].filter(Boolean).join(comma),
+    motion: { direction: told(motion.direction), speed: told(motion.speed) },
+    transition: idea.transition?.text ?? added.transition,
+    negative: negativeOf(idea, language, traits.drawn),
+  };
+  return { slots, given: givenIn(idea), added, moments };
+}
+
+function givenIn(idea: Idea): SlotName[] {
+  const given: SlotName[] = idea.subject.name === undefined ? [] : ["subject"];
+  for (const name of ["setting", "camera", "lens", "mood", "style", "transition"] as const)
+    if (idea[name]) given.push(name);
+  if (idea.deeds.length > 0) given.push("action");
+  if (idea.light) given.push("lighting");
+  return given;
+}
