@@ -56,12 +56,18 @@ export interface SketchRequest {
   readonly image?: Image;
 }
 
-/** What the offline judge measured on decoded frames. All shares and ratings are 0 (worst) to 1 (best). */
+/** A score that comes from measuring pixels: a proxy for what a viewer would say. */
+export interface ProxyScore extends Score {
+  /** How far it can be trusted, 0 to 1; 0 where nothing could be judged. */
+  readonly confidence: number;
+}
+
+/** What the offline judge measured on decoded frames. */
 export interface Measurement {
-  readonly visualQuality: Score;
-  readonly consistency: Score;
+  readonly visualQuality: ProxyScore;
+  readonly consistency: ProxyScore;
   /** Absent when the prompt asks for no camera move. */
-  readonly camera?: Score;
+  readonly camera?: ProxyScore;
   /** Raw features by name, for people who want to see what stands behind a score. */
   readonly features: Readonly<Record<string, number>>;
 }

@@ -93,7 +93,12 @@ export function createMediaTools({ artifacts, scratch: folder, ...options }: Med
       return result.media === "image" ? result : video(result);
     },
     async measure(clip, options, job) {
-      const { result } = await run("measure", { ...options, path: path(clip) }, timeFor(clip.seconds, clip), job);
+      const { result } = await run(
+        "measure",
+        { ...options, path: path(clip), seconds: clip.seconds },
+        timeFor(clip.seconds, clip),
+        job,
+      );
       return Measured.parse(result);
     },
     importFile(fill, name, job) {

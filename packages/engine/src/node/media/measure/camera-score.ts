@@ -1,17 +1,18 @@
 import type { CameraMove } from "../../../craft/camera.ts";
-import type { Score } from "../../../ports/values.ts";
 import { unjudged } from "./finding.ts";
 import type { Observations, Step } from "./observe.ts";
 import { mean } from "./statistics.ts";
 import type { Judged } from "./quality.ts";
 import type { Editing } from "./shots.ts";
-import { cameraDominance, cameraSpeed, portion, zoomRadius } from "./thresholds.ts";
+import { cameraDominance, cameraSpeed, portion, trust, zoomRadius } from "./thresholds.ts";
 
 /** Mean speed of the camera in picture widths a second (zoom as seen at `zoomRadius`), and how sure that is. */
 export interface CameraPace {
   readonly pan: number;
   readonly tilt: number;
   readonly zoom: number;
+  /** Mean speed whatever the direction. */
+  readonly unrest: number;
   /** 0 to 1. */
   readonly agreement: number;
 }
@@ -36,12 +37,16 @@ export function paceOf({ looks, steps }: Observations, { shots, black }: Editing
     pan: rate(({ camera }) => camera.pan),
     tilt: rate(({ camera }) => camera.tilt),
     zoom: rate(({ camera }) => camera.zoom) * zoomRadius,
+    unrest: rate(({ camera }) => Math.hypot(camera.pan, camera.tilt, camera.zoom * zoomRadius)),
     agreement: mean(usable.map(({ camera }) => camera.agreement)),
   };
 }
 
 /** Compares the move that was asked for with the measured one. Only the axis asked for counts, unless another one dominates. */
 export function judgeCamera(asked: CameraMove, pace: CameraPace | undefined): Judged {
+  const axis = axisOf(asked);
+  if (axis === undefined && asked.move !== "static")
+    return { score: unjudged(`A move like "${asked.text}" can't be measured from the picture`), features: {} };
   if (pace === undefined)
     return { score: unjudged("Too little steady texture to see how the camera moves"), features: {} };
   const features = { cameraPan: pace.pan, cameraTilt: pace.tilt, cameraZoom: pace.zoom };
@@ -52,18 +57,16 @@ export function judgeCamera(asked: CameraMove, pace: CameraPace | undefined): Ju
       score: Math.round(score * 100) / 100,
       reasons: [`Asked for "${asked.text}"; measured: ${found}`],
       by: ["measured"],
-    } satisfies Score,
+      confidence: trust.camera * pace.agreement,
+    },
     features,
   });
 
-  if (asked.move === "static") {
-    const moving = Math.hypot(pace.pan, pace.tilt, pace.zoom);
+  if (axis === undefined) {
+    // A hand that shakes moves, but gets nowhere; a tripod does neither.
+    const moving = (Math.hypot(pace.pan, pace.tilt, pace.zoom) + pace.unrest) / 2;
     return given(10 * (1 - portion(moving, { half: cameraSpeed.normal, slope: 1.5 })));
   }
-  const axis = axisOf(asked);
-  if (axis === undefined)
-    return { score: unjudged(`A move like "${asked.text}" can't be measured from the picture`), features };
-
   const way = asked.direction === undefined ? Math.abs(pace[axis]) : pace[axis] * sign(asked.direction);
   const seen = portion(Math.abs(way), { half: speed, slope: 2 });
   // A camera that stands still is wrong, one that goes the other way is worse.
@@ -92,7 +95,7 @@ function describe(pace: CameraPace): string {
   ].filter(({ speed }) => Math.abs(speed) >= cameraSpeed.slow / 2);
   if (parts.length === 0) return "the camera stands still";
   return parts
-    .sort((a, b) => Math.abs(b.speed) - Math.abs(a.speed))
+    .toSorted((a, b) => Math.abs(b.speed) - Math.abs(a.speed))
     .map(({ speed, name }) => `${name} (${(Math.abs(speed) * 100).toFixed(1)} % of the width a second)`)
     .join(", ");
 }

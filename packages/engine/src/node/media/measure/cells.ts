@@ -23,6 +23,8 @@ function means({ width, height, data }: Plane): Float32Array {
   for (let x = 0; x < width; x++) columns[x] = Math.floor((x * SIDE) / width);
   const perColumn = new Uint32Array(SIDE);
   for (const column of columns) perColumn[column]!++;
+  // A picture narrower than the grid leaves columns empty.
+  perColumn.forEach((count, column) => (perColumn[column] = Math.max(1, count)));
   for (let row = 0; row < SIDE; row++) {
     const from = Math.floor((row * height) / SIDE);
     const to = Math.max(from + 1, Math.floor(((row + 1) * height) / SIDE));

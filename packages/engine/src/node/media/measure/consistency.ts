@@ -4,7 +4,7 @@ import { apart } from "./palette.ts";
 import type { Judged } from "./quality.ts";
 import type { Editing, Shot } from "./shots.ts";
 import { median } from "./statistics.ts";
-import { consistency as table, cost } from "./thresholds.ts";
+import { consistency as table, cost, enough, trust } from "./thresholds.ts";
 
 /** A pop stands out from the steps around it by this share of the picture, and by this factor. */
 const POP = 0.02;
@@ -43,7 +43,11 @@ export function judgeConsistency(seen: Observations, { shots, black }: Editing):
   const cuts = shots.length - 1;
   const notes = cuts === 0 ? [] : [`${cuts === 1 ? "1 cut" : `${cuts} cuts`}: each shot was judged by itself`];
   return {
-    score: mark(findings, "Subject and background stay what they are", notes),
+    score: mark(findings, {
+      flawless: "Subject and background stay what they are",
+      confidence: trust.consistency * enough(looks.length),
+      notes,
+    }),
     features: { pops: popping, incoherence, drift, cuts },
   };
 }

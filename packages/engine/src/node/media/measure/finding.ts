@@ -1,4 +1,4 @@
-import type { Score } from "../../../ports/values.ts";
+import type { ProxyScore } from "../../../host.ts";
 
 /** One thing that a mark suffers from. */
 export interface Finding {
@@ -12,16 +12,19 @@ export interface Finding {
 const WORTH_SAYING = 0.04;
 
 /** A mark from 10 down: what each finding leaves is multiplied. Reasons come with the worst first. */
-export function mark(findings: readonly Finding[], flawless: string, notes: readonly string[] = []): Score {
+export function mark(
+  findings: readonly Finding[],
+  { flawless, confidence, notes = [] }: { flawless: string; confidence: number; notes?: readonly string[] },
+): ProxyScore {
   const left = findings.reduce((share, finding) => share * (1 - finding.cost), 1);
-  const said = findings.filter(({ cost }) => cost >= WORTH_SAYING).sort((a, b) => b.cost - a.cost);
+  const said = findings.filter(({ cost }) => cost >= WORTH_SAYING).toSorted((a, b) => b.cost - a.cost);
   const reasons = said.length === 0 ? [flawless] : said.map(({ reason }) => reason);
-  return { score: Math.round(left * 1000) / 100, reasons: [...reasons, ...notes], by: ["measured"] };
+  return { score: Math.round(left * 1000) / 100, reasons: [...reasons, ...notes], by: ["measured"], confidence };
 }
 
 /** "Not judged", and why. */
-export function unjudged(reason: string): Score {
-  return { score: null, reasons: [reason], by: [] };
+export function unjudged(reason: string): ProxyScore {
+  return { score: null, reasons: [reason], by: [], confidence: 0 };
 }
 
 /** A share as people write it. */

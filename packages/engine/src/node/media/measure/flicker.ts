@@ -1,7 +1,7 @@
 import { cellCount, type Cells } from "./cells.ts";
-import type { Observations } from "./observe.ts";
-import { detrend, mean, median } from "./statistics.ts";
+import type { Look, Observations } from "./observe.ts";
 import type { Shot } from "./shots.ts";
+import { detrend, mean, median } from "./statistics.ts";
 
 /** Longest period of brightness, in seconds, that counts as flicker. */
 const SLOWEST = 0.9;
@@ -14,44 +14,52 @@ const SLOWEST = 0.9;
  * and again: a lamp that is switched on, a flash or a fade is no flicker.
  */
 export function flickerOf({ looks }: Observations, shots: readonly Shot[], black: readonly boolean[]): number {
-  let worst = 0;
+  let sum = 0;
   let frames = 0;
   for (const { from, to } of shots) {
-    if (to - from < 6) continue;
-    const seconds = (looks[to - 1]!.seconds - looks[from]!.seconds) * ((to - from) / (to - from - 1));
-    const reach = Math.max(2, Math.round((SLOWEST / 2) * ((to - from) / seconds)));
-    const curve = (plane: keyof Cells): number[] => {
-      let sum = 0;
-      const points = [0];
-      for (let n = from + 1; n < to; n++) {
-        if (!black[n] && !black[n - 1]) sum += shift(looks[n - 1]!.cells[plane], looks[n]!.cells[plane]);
-        points.push(sum);
-      }
-      return points;
-    };
-    const light = 22 + median(looks.slice(from, to).map(({ tones }) => tones.mean * 219));
-    const swing = Math.max(
-      swinging(curve("luma"), reach, seconds) / light,
-      ...(["u", "v"] as const).map((plane) => swinging(curve(plane), reach, seconds) / 128),
+    const shot = looks.slice(from, to);
+    if (shot.length < 6) continue;
+    const seconds = ((shot.at(-1)!.seconds - shot[0]!.seconds) * shot.length) / (shot.length - 1);
+    const reach = Math.max(2, Math.round((SLOWEST / 2) * (shot.length / seconds)));
+    const dark = black.slice(from, to);
+    const swings = [brighter, redder("u"), redder("v")].map((step) =>
+      swinging(curve(shot, dark, step), reach, seconds),
     );
-    worst += swing * (to - from);
-    frames += to - from;
+    sum += Math.max(...swings) * shot.length;
+    frames += shot.length;
   }
-  return frames === 0 ? 0 : worst / frames;
+  return frames === 0 ? 0 : sum / frames;
 }
 
-/** The step that most cells share. */
-function shift(before: Float32Array, after: Float32Array): number {
-  const steps = new Float32Array(cellCount);
-  for (let i = 0; i < cellCount; i++) steps[i] = after[i]! - before[i]!;
-  steps.sort();
-  return (steps[cellCount / 2 - 1]! + steps[cellCount / 2]!) / 2;
+type Shift = (before: Cells, after: Cells) => number;
+
+function curve(shot: readonly Look[], dark: readonly boolean[], shift: Shift): number[] {
+  let sum = 0;
+  return shot.map(({ cells }, n) => {
+    if (n > 0 && !dark[n] && !dark[n - 1]) sum += shift(shot[n - 1]!.cells, cells);
+    return sum;
+  });
+}
+
+/** The share by which most of the light grew: the median over the cells, each with the weight of its light. */
+const brighter: Shift = (before, after) => {
+  const cells = Array.from({ length: cellCount }, (_, i) => {
+    const light = Math.max(1, (before.luma[i]! + after.luma[i]!) / 2 - 16);
+    return { light, share: (after.luma[i]! - before.luma[i]!) / (light + 6) };
+  }).toSorted((a, b) => a.share - b.share);
+  let left = cells.reduce((sum, { light }) => sum + light, 0) / 2;
+  return cells.find(({ light }) => (left -= light) <= 0)?.share ?? 0;
+};
+
+/** The share of the colour range by which most of the picture changed. */
+function redder(plane: "u" | "v"): Shift {
+  return (before, after) => median(after[plane].map((code, i) => code - before[plane][i]!)) / 128;
 }
 
 /** Root mean square of what oscillates in a curve. */
-function swinging(curve: readonly number[], reach: number, seconds: number): number {
-  const rest = detrend(curve, reach);
-  const squares = Float64Array.from(rest, (value) => value * value).sort();
+function swinging(points: readonly number[], reach: number, seconds: number): number {
+  const rest = detrend(points, reach);
+  const squares = rest.map((value) => value * value).toSorted();
   // One flash in twenty frames is no flicker.
   const swing = Math.sqrt(mean(squares.subarray(0, Math.ceil(squares.length * 0.95))));
   let turns = 0;

@@ -1,9 +1,8 @@
 import type { Observations } from "./observe.ts";
 import { median, quantile } from "./statistics.ts";
 import type { Tones } from "./tones.ts";
-import { cost, visualQuality } from "./thresholds.ts";
 
-/** What exposure costs, and the amounts behind it. */
+/** What is wrong with the exposure, as shares: nothing bright, too much burnt out, too few tones between. */
 export interface Exposure {
   readonly gloom: number;
   readonly glare: number;

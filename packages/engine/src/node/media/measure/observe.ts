@@ -6,7 +6,7 @@ import { changeOf, type Change } from "./change.ts";
 import { detailOf, type Detail } from "./detail.ts";
 import { largest } from "./lump.ts";
 import { paletteOf, type Palette } from "./palette.ts";
-import { pictureOf, shrink, type Picture } from "./picture.ts";
+import { pictureOf, shrink, shrinkFactor, type Picture } from "./picture.ts";
 import { quantile } from "./statistics.ts";
 import { tonesOf, type Tones } from "./tones.ts";
 
@@ -96,13 +96,14 @@ export async function observe(frames: AsyncIterable<Frame> | Iterable<Frame>): P
 
 type Small = Omit<Picture, "seconds">;
 
+/** Chroma is half as large, and shrinks by the same factor. */
 function smaller({ luma, u, v }: Picture): Small {
-  const factor = Math.max(1, Math.round(Math.max(luma.width, luma.height) / SMALL));
+  const factor = shrinkFactor(Math.max(luma.width, luma.height), SMALL);
   return { luma: shrink(luma, factor), u: shrink(u, factor), v: shrink(v, factor) };
 }
 
 function fineFactor({ luma }: Picture): number {
-  return Math.max(1, Math.round(Math.min(luma.width, luma.height) / FINE));
+  return shrinkFactor(Math.min(luma.width, luma.height), FINE);
 }
 
 function stepOf(before: Small, after: Small, from: number, to: number): Step {

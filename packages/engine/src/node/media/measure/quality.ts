@@ -1,4 +1,4 @@
-import type { Score } from "../../../ports/values.ts";
+import type { ProxyScore } from "../../../host.ts";
 import { strayBlack } from "./black.ts";
 import { type Finding, mark, percent, seconds } from "./finding.ts";
 import { flickerOf } from "./flicker.ts";
@@ -8,11 +8,11 @@ import type { Observations } from "./observe.ts";
 import { sharpnessOf } from "./sharpness.ts";
 import type { Editing } from "./shots.ts";
 import { median } from "./statistics.ts";
-import { blackCost, cost, stillPicture, visualQuality } from "./thresholds.ts";
+import { blackCost, cost, enough, stillPicture, trust, visualQuality } from "./thresholds.ts";
 
 /** A mark with the amounts behind it. */
 export interface Judged {
-  readonly score: Score;
+  readonly score: ProxyScore;
   readonly features: Readonly<Record<string, number>>;
 }
 
@@ -51,7 +51,10 @@ export function judgeQuality(seen: Observations, { shots, black }: Editing, aske
       });
   }
   return {
-    score: mark(findings, "No defect found: sharp, well exposed and steady"),
+    score: mark(findings, {
+      flawless: "No defect found: sharp, well exposed and steady",
+      confidence: trust.visualQuality * enough(looks.length),
+    }),
     features: {
       ...(sharpness.typical === undefined ? {} : { sharpness: sharpness.typical }),
       ...exposure,

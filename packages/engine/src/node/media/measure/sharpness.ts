@@ -18,7 +18,7 @@ export function sharpnessOf({ looks, details }: Observations, shots: readonly Sh
   const typical = (mean(values) + quantile(values, 0.25)) / 2;
   const falls = shots
     .flatMap(({ from, to }) => fallsIn(known.filter(({ at }) => at >= from && at < to)))
-    .sort((a, b) => b.by - a.by)[0];
+    .toSorted((a, b) => b.by - a.by)[0];
   if (falls === undefined) return { typical };
   return { typical, falls: { at: looks[falls.at]!.seconds, by: falls.by } };
 }

@@ -1,7 +1,7 @@
 /** The value below which the given share of the numbers lies, between neighbours; NaN when there are none. */
 export function quantile(values: ArrayLike<number>, share: number): number {
   if (values.length === 0) return Number.NaN;
-  const sorted = Float64Array.from(values).sort();
+  const sorted = Float64Array.from(values).toSorted();
   const at = share * (sorted.length - 1);
   const low = Math.floor(at);
   const below = sorted[low] ?? Number.NaN;

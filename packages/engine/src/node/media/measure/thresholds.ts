@@ -54,10 +54,18 @@ export const consistency = {
 export const cameraSpeed = { slow: 0.008, normal: 0.015, fast: 0.05 } as const;
 
 /** Zoom is compared with pan and tilt by its way at this distance from the centre, in picture widths. */
-export const zoomRadius = 0.3;
+export const zoomRadius = 0.4;
 
 /** Another axis may move this many times as fast as the one asked for before half the mark is gone. */
 export const cameraDominance = { half: 1.6, slope: 3 } as const;
+
+/** How far each proxy can be trusted at best, 0 to 1: a camera move is geometry, consistency mostly meaning. */
+export const trust = { visualQuality: 0.6, consistency: 0.4, camera: 0.9 } as const;
+
+/** 0 to 1: how nearly there are frames enough to trust a mark in full. */
+export function enough(frames: number): number {
+  return Math.min(1, frames / 12);
+}
 
 /** The share that an amount costs: 0 at none, half of `most` at `half`, never quite flat, so that worse is always less. */
 export function cost(amount: number, { half, slope, most }: Curve): number {

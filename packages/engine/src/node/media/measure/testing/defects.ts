@@ -27,14 +27,14 @@ export const defects = {
 } as const satisfies Record<string, { apply: Defect; strengths: readonly number[] }>;
 
 function onLuma(frame: Frame, change: (luma: Uint8Array) => void): Frame {
-  const data = frame.data.slice();
+  const data = new Uint8Array(frame.data);
   change(data.subarray(0, frame.width * frame.height));
   return { ...frame, data };
 }
 
 export function blurred(frames: readonly Frame[], strength: number): Frame[] {
   return frames.map((frame) => {
-    const data = frame.data.slice();
+    const data = new Uint8Array(frame.data);
     const size = frame.width * frame.height;
     const radius = (strength / 100) * frame.height;
     soften(data.subarray(0, size), frame.width, frame.height, radius);

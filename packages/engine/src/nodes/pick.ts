@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { failure } from "../errors.ts";
+import { gives, givesList, list } from "../ports/port.ts";
+import type { Item, Score, Value } from "../ports/values.ts";
+import { defineNode, skip } from "./define-node.ts";
+
+export const pick = defineNode({
+  type: "pick",
+  version: 1,
+  title: "Pick the best",
+  doc: "Picks from a list by score: the best one, the best few, or those that reach a mark. Equal scores keep their order; what was not judged comes last and never reaches a mark. Scores belong to the items with the same keys, or else to those at the same places.",
+  category: "flow",
+  purity: "pure",
+  instant: true,
+  inputs: {
+    items: list("any", { doc: "What to pick from." }),
+    scores: list(["score", "number"], { doc: "A score for each item." }),
+  },
+  params: z.object({
+    top: z.int().min(1).max(1000).default(1).meta({ label: "Top", description: "How many to pick at most." }),
+    atLeast: z.number().optional().meta({ label: "At least", description: "Lowest score that is picked." }),
+  }),
+  outputs: {
+    picked: givesList({ like: "items" }, { doc: "The picked items, best first." }),
+    best: gives({ like: "items" }, { doc: "The first of them; skipped when nothing was picked." }),
+    rest: givesList({ like: "items" }, { doc: "All other items, best first." }),
+  },
+  run({ inputs, params: { top, atLeast } }) {
+    const ranked = rank(inputs.items, inputs.scores);
+    const passes = (mark: number | null) => atLeast === undefined || (mark !== null && mark >= atLeast);
+    const chosen = ranked.filter(({ mark }) => passes(mark)).slice(0, top);
+    const picked = chosen.map(({ item }) => item);
+    const rest = ranked.filter((entry) => !chosen.includes(entry)).map(({ item }) => item);
+    const none = ranked.length === 0 ? "there is nothing to pick from" : `no item reaches ${atLeast}`;
+    return { picked, best: picked[0]?.value ?? skip(none), rest };
+  },
+});
+
+interface Ranked {
+  readonly item: Item<Value>;
+  /** null: not judged. */
+  readonly mark: number | null;
+}
+
+/** Best first. The sort is stable, so equal marks keep their order. */
+function rank(items: readonly Item<Value>[], scores: readonly Item<Score | number>[]): Ranked[] {
+  const find = markFinder(items, scores);
+  return items
+    .map((item, index) => ({ item, mark: find(item, index) }))
+    .toSorted((a, b) => (b.mark ?? -Infinity) - (a.mark ?? -Infinity));
+}
+
+/**
+ * By key, as an item may have lost its score or a score its item on the way; lists that were made apart have other keys
+ * and are matched by place.
+ */
+function markFinder(items: readonly Item<Value>[], scores: readonly Item<Score | number>[]) {
+  const marks = scores.map(({ value }) => (typeof value === "number" ? value : value.score));
+  const byKey = new Map(scores.map(({ key }, index) => [key, marks[index] ?? null]));
+  if (scores.length === 0 || items.some(({ key }) => byKey.has(key)))
+    return ({ key }: Item<Value>) => byKey.get(key) ?? null;
+  if (items.length !== scores.length)
+    throw failure("length-mismatch", `${items.length} items can't be matched with ${scores.length} scores`, {
+      expected: "one score for each item, with the same keys",
+    });
+  return (_: Item<Value>, index: number) => marks[index] ?? null;
+}
