@@ -56,8 +56,8 @@ export function buildNode(
   const siblings = Map.groupBy(edges, (edge) => edge.port);
   const reaches = [...siblings].flatMap(([port, group]) => {
     const whole = sorted.slots.get(port)?.port.arity === "list";
-    const least = group.length > 1 ? group.reduce((low, edge) => Math.min(low, edge.axes.length), Infinity) : -1;
-    return group.map((edge) => (whole ? close(edge, least, over, report) : { edge, path: edge.axes }));
+    const common = group.length > 1 ? commonAxes(group) : -1;
+    return group.map((edge) => (whole ? close(edge, common, over, report) : { edge, path: edge.axes }));
   });
   const path = nodePath(reaches, spec.map);
   if ("code" in path) report({ at, ...path });
@@ -160,12 +160,11 @@ function connect(
 
 /**
  * Rule 8: a list port closes the innermost axis, or the one that `over` names. Several references at one port are
- * themselves the list, so only those that are lists, or vary on more than the `least` of them, are closed into it.
+ * themselves the list, so only those that vary on more than the axes `common` to all are closed into it.
  */
-function close(edge: Edge, least: number, over: unknown, report: (problem: Problem) => void): Reach {
-  if (edge.axes.length === 0) return { edge, path: edge.axes };
-  const alike = edge.axes.length === least;
-  if (alike && !edge.opened && typeof over !== "string") return { edge, path: edge.axes };
+function close(edge: Edge, common: number, over: unknown, report: (problem: Problem) => void): Reach {
+  const single = edge.axes.length === 0 || (edge.axes.length === common && typeof over !== "string");
+  if (single) return { edge, path: edge.axes };
   edge.closes = typeof over === "string" ? axisNamed(edge.axes, over) : edge.axes.length - 1;
   if (edge.closes === -1 || hasDependents(edge.axes, edge.closes)) {
     report({
@@ -189,6 +188,11 @@ function withLists(type: NodeType, slots: ReadonlyMap<string, InputSlot>): Reado
   );
   if (empty.length === 0) return slots;
   return new Map([...slots, ...empty.map(([name, port]): [string, InputSlot] => [name, { port, use: "input" }])]);
+}
+
+/** How many axes all references of a port vary on. */
+function commonAxes([first, ...others]: readonly Edge[]): number {
+  return first?.axes.filter((axis) => others.every((other) => other.axes.includes(axis))).length ?? 0;
 }
 
 function loopParams(type: NodeType, spec: NodeSpec): Record<string, unknown> {

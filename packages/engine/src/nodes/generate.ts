@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { failure } from "../errors.ts";
 import type { VideoModels, VideoPlan } from "../host.ts";
 import { gives, many, one, optional } from "../ports/port.ts";
 import type { Image } from "../ports/values.ts";
@@ -40,6 +41,9 @@ export const generate = defineNode({
     facts: gives("json", { doc: "Length, size, format, codec, seed, model and adaptations, measured from the file." }),
   },
   async run(given, context) {
+    if (given.inputs.prompt.trim() === "") {
+      throw failure("empty-prompt", "The prompt is blank", { expected: "words that say what is to be seen" });
+    }
     const plan = planOf(given, context.models, context.seed);
     const video = await makeClip(plan, context);
     return { video, facts: clipFacts(video, plan, plan.segments[0]?.seed ?? context.seed) };
