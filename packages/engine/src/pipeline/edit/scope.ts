@@ -46,6 +46,14 @@ export function findGraph(draft: Draft<Pipeline>, path: string): Draft<Graph> {
   throw failure("unknown-sub-pipeline", `There is no sub-pipeline "${path}"`);
 }
 
+/** The scope that all these nodes are in. Throws `different-scopes`. */
+export function findCommonScope(draft: Draft<Pipeline>, paths: readonly string[]): Scope {
+  const [first, ...others] = new Set(paths.map((path) => split(path).scope));
+  if (first === undefined || others.length > 0) throw failure("different-scopes", "The nodes are not in one place");
+  for (const path of paths) findNode(draft, path);
+  return findScope(draft, first);
+}
+
 /** An id path in two: the path of the scope and the id in it. */
 export function split(path: string): { scope: string; id: string } {
   const slash = path.lastIndexOf("/");
