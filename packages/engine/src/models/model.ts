@@ -16,14 +16,18 @@ export interface Capabilities {
   readonly seed: boolean;
 }
 
-/** One model and the way to it. */
-export interface VideoModel {
+/** What is known about a model. */
+export interface ModelInfo {
   /** `sketch`, or `provider/model`: what stands in a pipeline. */
   readonly id: string;
   readonly title: string;
   /** Raised when equal requests may give other clips; part of every key. */
   readonly version: string;
   readonly capabilities: Capabilities;
+}
+
+/** One model and the way to it. */
+export interface VideoModel extends ModelInfo {
   /** USD for one clip; absent: unknown. */
   price(request: VideoRequest): Price | undefined;
   /** Makes one clip from a request that fits the capabilities. */

@@ -1,6 +1,5 @@
 import { hash } from "node:crypto";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import type { Host } from "../host.ts";
 import { createModels } from "../models/models.ts";
 import { sketchId, sketchModel } from "../models/sketch/sketch-model.ts";
@@ -11,14 +10,17 @@ import type { FoundConfig } from "./config.ts";
 import { openFiles } from "./files.ts";
 import { openHistory, type History } from "./history.ts";
 import { createLanguageModel } from "./llm.ts";
-import { createMediaTools } from "./media/media-tools.ts";
-import { openSecrets } from "./secrets.ts";
+import { createMediaTools, type LocalMediaTools } from "./media/media-tools.ts";
+import { openSecrets, type Secrets } from "./secrets.ts";
+import { stateFiles } from "./state.ts";
 
 /** The engine's host on a machine with Node: SQLite, files, a media process, and the configured services. */
 export interface NodeHost extends Host {
   readonly artifacts: Artifacts;
   readonly cache: DiskCache;
   readonly history: History;
+  readonly media: LocalMediaTools;
+  readonly secrets: Secrets;
   close(): Promise<void>;
 }
 
@@ -41,10 +43,11 @@ export function openHost({ found, folder, state, env, out }: HostOptions): NodeH
   const { config } = found;
   const secrets = openSecrets(found.folder, env);
   const cores = config.limits.media ?? Math.max(1, availableParallelism());
-  const artifacts = openArtifacts(join(state, "artifacts"));
-  const cache = openCache(join(state, "cache.db"), artifacts.has);
-  const history = openHistory(join(state, "runs.db"));
-  const media = createMediaTools({ artifacts, scratch: join(state, "scratch"), workers: cores });
+  const places = stateFiles(state);
+  const artifacts = openArtifacts(places.artifacts);
+  const cache = openCache(places.cache, artifacts.has);
+  const history = openHistory(places.runs);
+  const media = createMediaTools({ artifacts, scratch: places.scratch, workers: cores });
   const files = openFiles({ folder, root: found.folder, out, artifacts, media, allowHosts: config.allowHosts });
   const { llm } = config;
   return {
@@ -53,6 +56,7 @@ export function openHost({ found, folder, state, env, out }: HostOptions): NodeH
     artifacts,
     cache,
     history,
+    secrets,
     media,
     files,
     models: createModels([sketchModel(media)], config.defaults.model ?? sketchId),

@@ -1,31 +1,26 @@
-import { randomBytes } from "node:crypto";
-import { dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, relative, resolve } from "node:path";
 import { failure, ReelgraphError, type Problem } from "../errors.ts";
 import type { RunEvent } from "../events/run-event.ts";
 import { check, type Checked } from "../graph/check.ts";
 import { readInputs } from "../graph/read-inputs.ts";
 import type { Host } from "../host.ts";
-import { sketchId } from "../models/sketch/sketch-model.ts";
-import { builtin } from "../nodes/builtin.ts";
-import { createRegistry, type Registry } from "../nodes/registry.ts";
+import type { Registry } from "../nodes/registry.ts";
+import { didYouMean } from "../pipeline/nearest.ts";
 import { explain } from "../plan/explain.ts";
 import { plan, type Plan } from "../plan/plan.ts";
 import { targetsOf } from "../plan/targets.ts";
-import type { Value } from "../ports/values.ts";
+import type { Media, Value } from "../ports/values.ts";
 import { run, type RunResult } from "../run/run.ts";
 import type { UnitTrace } from "../run/run-context.ts";
-import { loadConfig, type FoundConfig } from "./config.ts";
+import type { FoundConfig } from "./config.ts";
 import type { NodeHost } from "./host.ts";
-import { loadPlugins } from "./plugins.ts";
+import { placeProblems } from "./place-problems.ts";
 import { openProject, type Project } from "./project.ts";
+import { openWorkspace, type Workspace, type WorkspaceOptions } from "./workspace.ts";
 
-export interface SessionOptions {
+export interface SessionOptions extends Omit<WorkspaceOptions, "folder"> {
   /** The pipeline. */
   readonly file: string;
-  /** A configuration other than the nearest one. */
-  readonly config?: string;
-  /** Environment variables: secrets by name, and REELGRAPH_HOME. */
-  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** What a person may choose for one plan or run. */
@@ -51,6 +46,9 @@ export interface PlanWithReasons extends Plan {
   readonly why: Readonly<Record<string, string>>;
 }
 
+/** How far back a node's takes are looked for. */
+const keptTraces = 20;
+
 /**
  * One pipeline with its configuration, opened for checking, planning and running. The one way to do these things: the
  * command line, the server and the tests all go through it.
@@ -59,40 +57,35 @@ export class ExecutionSession {
   readonly project: Project;
   readonly found: FoundConfig;
   readonly registry: Registry;
+  /** Folder of the history, the cache and the artifacts. */
+  readonly stateFolder: string;
+  /** Everything that is wrong with the pipeline, with file, line and column; it may run when there are only warnings. */
+  readonly problems: readonly Problem[];
   readonly #checked: Checked;
   readonly #env: Readonly<Record<string, string | undefined>>;
   readonly #hosts = new Map<string, NodeHost>();
 
-  private constructor(
-    project: Project,
-    found: FoundConfig,
-    registry: Registry,
-    env: Readonly<Record<string, string | undefined>>,
-  ) {
+  private constructor(project: Project, { found, registry, models, stateFolder, env }: Workspace) {
     this.project = project;
     this.found = found;
     this.registry = registry;
+    this.stateFolder = stateFolder;
     this.#env = env;
     const { pipeline, subgraphs } = project;
     const empty = { reelgraph: 1, nodes: {} } as const;
-    this.#checked = check(pipeline ?? empty, { registry, subgraphs, models: [sketchId] });
+    this.#checked = check(pipeline ?? empty, { registry, subgraphs, models: models.map(({ id }) => id) });
+    this.problems = this.placed([...project.problems, ...this.#checked.problems]);
   }
 
   /** Opens a pipeline. Throws `file-not-found`, `bad-config`, `bad-plugin`; what is wrong with the pipeline is in `problems`. */
-  static async open({ file, config, env = process.env }: SessionOptions): Promise<ExecutionSession> {
-    const found = loadConfig(dirname(resolve(file)), config);
-    const plugins = await loadPlugins(found.folder, found.config.plugins);
-    return new ExecutionSession(openProject(file), found, createRegistry([...builtin, ...plugins]), env);
+  static async open({ file, ...options }: SessionOptions): Promise<ExecutionSession> {
+    const workspace = await openWorkspace({ folder: dirname(resolve(file)), ...options });
+    return new ExecutionSession(openProject(file), workspace);
   }
 
-  /** Everything that is wrong with the pipeline; empty when it may run. */
-  get problems(): readonly Problem[] {
-    return [...this.project.problems, ...this.#checked.problems];
-  }
-
-  /** Folder of the journal, the cache and the artifacts. */
-  get stateFolder(): string {
-    return stateFolder(this.found, this.#env);
+  /** The problems with the full name of the file that they point into, and lines and columns. */
+  placed(problems: readonly Problem[]): readonly Problem[] {
+    return placeProblems(problems, this.project);
   }
 
   /** The pipeline's name in the history: its file, seen from the configuration. */
@@ -153,6 +146,30 @@ export class ExecutionSession {
     return (await this.#host()).history.places(this.name);
   }
 
+  /** The take after the newest one of a node in the kept runs of this pipeline; 2 when there was none. */
+  async nextTake(node: string): Promise<number> {
+    const { history } = await this.#host();
+    const places = history.places(this.name).filter((place) => place === node || place.startsWith(`${node}[`));
+    const takes = places.flatMap((place) =>
+      history.traces(this.name, place, keptTraces).map(({ parts }) => parts.take),
+    );
+    return Math.max(1, ...takes) + 1;
+  }
+
+  /** Loads a media file that a person chose, from anywhere on this machine, as the value of an input. */
+  async load(path: string, kind: Media["media"], signal: AbortSignal): Promise<Media> {
+    const { artifacts, media } = await this.#host();
+    const { openFiles } = await import("./files.ts");
+    const folder = dirname(resolve(path));
+    const files = openFiles({ folder, root: folder, out: folder, artifacts, media, allowHosts: [] });
+    return files.load({ file: basename(path) }, kind, { signal });
+  }
+
+  /** Values of secrets that were read so far, to be kept out of everything that is printed. */
+  secrets(): readonly string[] {
+    return [...this.#hosts.values()].flatMap((host) => host.secrets.used());
+  }
+
   /** Where the bytes of a media value lie. */
   async pathOf(media: { readonly sha256: string; readonly type: string }): Promise<string> {
     return (await this.#host()).artifacts.path(media);
@@ -163,17 +180,27 @@ export class ExecutionSession {
     this.#hosts.clear();
   }
 
-  #ready({ inputs = {} }: RunChoices): { graph: Checked["graph"]; inputs: ReturnType<typeof readInputs>["values"] } {
+  #ready({ inputs = {}, takes }: RunChoices): {
+    graph: Checked["graph"];
+    inputs: ReturnType<typeof readInputs>["values"];
+  } {
     const wrong = this.problems.filter((problem) => problem.severity !== "warning");
     if (wrong.length > 0) throw new ReelgraphError(wrong);
     const read = readInputs(this.project.pipeline?.inputs, inputs);
     if (read.problems.length > 0) throw new ReelgraphError(read.problems);
+    const names = [...nodeNames(this.#checked.graph)];
+    const unknown = [...(takes?.keys() ?? [])].find((name) => !names.includes(name));
+    if (unknown !== undefined) {
+      const near = didYouMean(unknown, names);
+      throw failure("unknown-node", `There is no node "${unknown}"`, { expected: names.join(", "), ...near });
+    }
     return { graph: this.#checked.graph, inputs: read.values };
   }
 
-  /** Opened at the first need, so that a mere check touches neither disk nor network. */
-  async #host(out = ""): Promise<NodeHost> {
-    const known = this.#hosts.get(out);
+  /** Opened at the first need, so that a mere check touches neither disk nor network. Without `out`, any will do. */
+  async #host(out?: string): Promise<NodeHost> {
+    const [first] = this.#hosts.values();
+    const known = out === undefined ? first : this.#hosts.get(out);
     if (known) return known;
     const { openHost } = await import("./host.ts");
     const host = openHost({
@@ -181,9 +208,9 @@ export class ExecutionSession {
       folder: this.project.folder,
       state: this.stateFolder,
       env: this.#env,
-      out: out === "" ? join(this.project.folder, "out") : resolve(out),
+      out: resolve(this.project.folder, out ?? "out"),
     });
-    this.#hosts.set(out, host);
+    this.#hosts.set(out ?? "", host);
     return host;
   }
 
@@ -205,9 +232,12 @@ export class ExecutionSession {
   }
 }
 
-/** Where state lies: REELGRAPH_HOME, or `.reelgraph` beside the configuration. */
-export function stateFolder(found: FoundConfig, env: Readonly<Record<string, string | undefined>>): string {
-  return resolve(env["REELGRAPH_HOME"] ?? join(found.folder, ".reelgraph"));
+/** Names of all nodes, in bodies too: `clip`, `clip/video`. */
+function* nodeNames(graph: Checked["graph"]): Iterable<string> {
+  for (const { name, body } of graph.nodes) {
+    yield name;
+    if (body) yield* nodeNames(body);
+  }
 }
 
 function refuseOverBudget({ total }: Plan, cap: number): void {
@@ -219,7 +249,8 @@ function refuseOverBudget({ total }: Plan, cap: number): void {
   }
 }
 
-/** Sorts by time and can't be guessed. */
+/** Sorts by time and can't be guessed. Web crypto, because node:crypto takes a fifth of the start-up of a check. */
 function newRunId(): string {
-  return `run-${Date.now().toString(36)}-${randomBytes(4).toString("hex")}`;
+  const random = crypto.getRandomValues(new Uint8Array(4));
+  return `run-${Date.now().toString(36)}-${random.toHex()}`;
 }

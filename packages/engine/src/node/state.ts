@@ -1,0 +1,12 @@
+import { join } from "node:path";
+
+/** Where things lie in a state folder. */
+export function stateFiles(folder: string) {
+  return {
+    cache: join(folder, "cache.db"),
+    runs: join(folder, "runs.db"),
+    artifacts: join(folder, "artifacts"),
+    /** Unfinished media. */
+    scratch: join(folder, "scratch"),
+  };
+}
