@@ -1,0 +1,87 @@
+import { resolve } from "node:path";
+import type { RunEvent } from "@reelgraph/engine";
+import type { ExecutionSession } from "@reelgraph/engine/node";
+import type { Action, Arguments } from "../command.ts";
+import { exitFor, exits } from "../exits.ts";
+import { warningsOf, withSession } from "../open.ts";
+import { showProblems } from "../report/report.ts";
+import type { Shell } from "../shell.ts";
+import { count } from "../terminal/units.ts";
+import { dollars, readChoices } from "../run/choices.ts";
+import { deliver, expectWritable, type Delivery } from "../run/deliver.ts";
+import { liveProgress } from "../run/live.ts";
+import { plainProgress } from "../run/plain.ts";
+import { silent, type Progress } from "../run/progress.ts";
+import { closingLine, resultLines, resultTable } from "../run/summary.ts";
+
+type Result = Awaited<ReturnType<ExecutionSession["run"]>>;
+
+/** `reelgraph run FILE`. */
+export const run: Action = (given, shell) =>
+  withSession(given.words[0] ?? "", given, shell, async (session) => {
+    const warnings = warningsOf(session);
+    const choices = await readChoices(given, session, shell);
+    const maxCost = given.get("max-cost");
+    await expectWritable(choices.out);
+    const json = given.has("json");
+    if (!json) showProblems(warnings, shell.err, shell);
+
+    const kept = { results: 0 };
+    const events: RunEvent[] = [];
+    const progress = progressFor(given, shell);
+    const result = await session
+      .run({
+        ...choices,
+        signal: shell.signal,
+        ...(maxCost === undefined ? {} : { maxCost: dollars("--max-cost", maxCost) }),
+        onEvent(event) {
+          progress.event(event);
+          if (event.type === "unit.finished" || event.type === "unit.cached") kept.results += 1;
+          if (event.type === "run.finished") events.push(event);
+          else if (json) shell.out.line(JSON.stringify(event));
+        },
+      })
+      .finally(() => progress.end());
+
+    const problems = session.placed(result.problems);
+    const delivery = await deliver(result.state === "cancelled" ? {} : result.outputs, {
+      folder: choices.out,
+      pathOf: (media) => session.pathOf(media),
+      draft: shell.draft,
+    });
+    if (json) {
+      const outputs = result.state === "cancelled" ? result.outputs : delivery.outputs;
+      for (const last of events) shell.out.line(JSON.stringify({ ...last, outputs, problems }));
+    } else {
+      showResults(delivery, given, shell);
+      showProblems(problems, shell.err, shell);
+      if (!given.has("quiet")) shell.err.line(closingLine(result, shell.err));
+      if (result.state === "cancelled") showKept(kept.results, session, shell);
+    }
+    return exitOf(result);
+  });
+
+function progressFor(given: Arguments, { err }: Shell): Progress {
+  if (given.has("json") || given.has("quiet")) return silent;
+  return err.isTerminal ? liveProgress(err) : plainProgress(err);
+}
+
+/** A person at a terminal sees a table; a program reads lines with tabs, and the table goes where a person looks. */
+function showResults({ delivered }: Delivery, given: Arguments, shell: Shell): void {
+  const { out, err } = shell;
+  if (!out.isTerminal) for (const line of resultLines(delivered)) out.line(line);
+  const people = out.isTerminal ? out : err;
+  if (people.isTerminal && !given.has("quiet"))
+    for (const line of resultTable(delivered, people, shell)) people.line(line);
+  else if (out.isTerminal) for (const line of resultLines(delivered)) out.line(line);
+}
+
+function showKept(results: number, session: ExecutionSession, { err, folder }: Shell): void {
+  const state = resolve(session.stateFolder) === resolve(folder, ".reelgraph") ? ".reelgraph" : session.stateFolder;
+  err.line(`${count(results, "finished result")} kept in ${state}. The same command goes on from there.`);
+}
+
+function exitOf({ state, problems }: Result): number {
+  if (state === "cancelled") return exits.interrupted;
+  return state === "succeeded" ? exits.ok : exitFor(problems, exits.failed);
+}

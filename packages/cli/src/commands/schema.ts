@@ -1,0 +1,25 @@
+import { nodeInfo, pipelineSchema } from "@reelgraph/engine";
+import { resolve } from "node:path";
+import type { Action } from "../command.ts";
+import { exits } from "../exits.ts";
+import { openHere } from "../open.ts";
+import { shortPath } from "../report/problems.ts";
+import { writeWhole } from "../write-whole.ts";
+
+/** `reelgraph schema [--out FILE]`. */
+export const schema: Action = async (given, shell) => {
+  const text = schemaText(await openHere(given, shell));
+  const out = given.get("out");
+  if (out === undefined) shell.out.write(text);
+  else {
+    const path = resolve(shell.folder, out);
+    await writeWhole(path, text, shell);
+    shell.out.line(shortPath(path, shell.folder));
+  }
+  return exits.ok;
+};
+
+/** The schema of pipelines for the node types and models of a workspace. */
+export function schemaText({ registry, models }: Awaited<ReturnType<typeof openHere>>): string {
+  return `${JSON.stringify(pipelineSchema(registry.all().map(nodeInfo), { models: models.map(({ id }) => id) }), null, 2)}\n`;
+}

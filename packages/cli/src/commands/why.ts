@@ -1,0 +1,20 @@
+import { failure } from "@reelgraph/engine";
+import type { Action } from "../command.ts";
+import { exits } from "../exits.ts";
+import { withSession } from "../open.ts";
+import { oneLine } from "../terminal/width.ts";
+
+/** `reelgraph why FILE [UNIT]`. */
+export const why: Action = (given, shell) =>
+  withSession(given.words[0] ?? "", given, shell, async (session) => {
+    const unit = given.words[1];
+    const places = unit === undefined ? await session.places() : [unit];
+    if (places.length === 0) {
+      throw failure("no-run", `${session.name} has not run yet`, { hint: `reelgraph run ${given.words[0]}` });
+    }
+    const reasons: Record<string, string> = {};
+    for (const place of places) reasons[place] = await session.why(place);
+    if (given.has("json")) shell.out.line(JSON.stringify(reasons));
+    else for (const reason of Object.values(reasons)) shell.out.line(oneLine(reason));
+    return exits.ok;
+  });

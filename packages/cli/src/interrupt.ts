@@ -1,0 +1,43 @@
+import { rmSync } from "node:fs";
+import { exits } from "./exits.ts";
+
+/** Two signals within this time, in milliseconds, are one: npm and terminals pass the same Ctrl-C on twice. */
+const sameMs = 250;
+/** After this time, in milliseconds, the program ends whatever it is doing. */
+const patienceMs = 900;
+
+export interface Interrupt {
+  readonly signal: AbortSignal;
+  /** Unfinished files, removed when the program ends. */
+  readonly drafts: Set<string>;
+}
+
+/** Turns Ctrl-C, SIGTERM and a reader that has gone into one abort. A second Ctrl-C ends the program at once. */
+export function watchInterrupts(process: NodeJS.Process): Interrupt {
+  const controller = new AbortController();
+  const drafts = new Set<string>();
+  let first: number | undefined;
+  const stop = () => {
+    if (controller.signal.aborted) return;
+    controller.abort(new Error("interrupted"));
+    setTimeout(() => process.exit(exits.interrupted), patienceMs).unref();
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      const now = performance.now();
+      if (first !== undefined && now - first > sameMs) process.exit(exits.interrupted);
+      first ??= now;
+      stop();
+    });
+  }
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    // `reelgraph … | head`: nobody reads on, which is no error worth a word.
+    if (error.code !== "EPIPE") process.stderr.write(`reelgraph: the results can't be written: ${error.message}\n`);
+    stop();
+  });
+  process.stderr.on("error", () => {});
+  process.on("exit", () => {
+    for (const path of drafts) rmSync(path, { force: true });
+  });
+  return { signal: controller.signal, drafts };
+}

@@ -1,0 +1,50 @@
+import { existsSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { ReelgraphError, type Problem } from "@reelgraph/engine";
+import { ExecutionSession, openWorkspace, type Workspace } from "@reelgraph/engine/node";
+import type { Arguments } from "./command.ts";
+import type { Shell } from "./shell.ts";
+
+/** Opens a pipeline for as long as `use` takes. Problems that `use` throws get their file, line and column. */
+export async function withSession(
+  word: string,
+  given: Arguments,
+  shell: Shell,
+  use: (session: ExecutionSession) => Promise<number>,
+): Promise<number> {
+  const config = given.get("config");
+  const session = await ExecutionSession.open({
+    file: pipelineFile(word, shell.folder),
+    env: shell.env,
+    ...(config === undefined ? {} : { config: resolve(shell.folder, config) }),
+  });
+  shell.hide(() => session.secrets());
+  try {
+    return await use(session);
+  } catch (thrown) {
+    if (!(thrown instanceof ReelgraphError)) throw thrown;
+    throw new ReelgraphError(session.placed(thrown.problems), { cause: thrown });
+  } finally {
+    await session.close();
+  }
+}
+
+/** Opens what can be known without a pipeline: the configuration that holds here and its node types. */
+export function openHere(given: Arguments, { folder, env }: Shell): Promise<Workspace> {
+  const config = given.get("config");
+  return openWorkspace({ folder, env, ...(config === undefined ? {} : { config: resolve(folder, config) }) });
+}
+
+/** Throws all problems when there are any that keep a pipeline from running; else returns the warnings. */
+export function warningsOf(session: ExecutionSession): readonly Problem[] {
+  const { problems } = session;
+  if (problems.some((problem) => problem.severity !== "warning")) throw new ReelgraphError(problems);
+  return problems;
+}
+
+/** The file that a word on the command line means: a folder stands for its pipeline.json. */
+export function pipelineFile(word: string, folder: string): string {
+  const path = resolve(folder, word);
+  const inside = join(path, "pipeline.json");
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() && existsSync(inside) ? inside : path;
+}

@@ -1,0 +1,46 @@
+import { resolve } from "node:path";
+import type { ExecutionSession, RunChoices } from "@reelgraph/engine/node";
+import { badUsage } from "../arguments.ts";
+import type { Arguments } from "../command.ts";
+import type { Shell } from "../shell.ts";
+import { readInputOptions } from "./inputs.ts";
+
+/** What was chosen on the command line for a plan or a run. */
+export async function readChoices(
+  given: Arguments,
+  session: ExecutionSession,
+  shell: Shell,
+): Promise<RunChoices & { readonly out: string }> {
+  const out = given.get("out");
+  return {
+    inputs: await readInputOptions(given.all("input"), session, shell),
+    to: given.all("to"),
+    from: given.all("from"),
+    takes: await readTakes(given.all("take"), session),
+    out: out === undefined ? resolve(session.project.folder, "out") : resolve(shell.folder, out),
+  };
+}
+
+/** Reads `node=n` and `node`, which means the next take. */
+async function readTakes(options: readonly string[], session: ExecutionSession): Promise<ReadonlyMap<string, number>> {
+  const takes = new Map<string, number>();
+  for (const option of options) {
+    const [node = "", text] = option.split("=", 2);
+    takes.set(node, text === undefined ? await session.nextTake(node) : wholeNumber("--take", text, 1));
+  }
+  return takes;
+}
+
+/** Throws `bad-usage` unless the text is a whole number of at least `least`. */
+export function wholeNumber(option: string, text: string, least: number): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(number) && number >= least) return number;
+  throw badUsage(`${option} can't be "${text}"`, { expected: `a whole number from ${least}` });
+}
+
+/** Throws `bad-usage` unless the text is an amount of US dollars. */
+export function dollars(option: string, text: string): number {
+  const amount = Number(text.replace(/^\$/, ""));
+  if (/\d/.test(text) && Number.isFinite(amount) && amount >= 0) return amount;
+  throw badUsage(`${option} can't be "${text}"`, { expected: "an amount in US dollars, for example 2.50" });
+}

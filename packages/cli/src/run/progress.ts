@@ -1,0 +1,11 @@
+import type { RunEvent } from "@reelgraph/engine";
+
+/** Shows a person how a run goes. */
+export interface Progress {
+  event(event: RunEvent): void;
+  /** The run is over: the last picture stays. */
+  end(): void;
+}
+
+/** Says nothing. */
+export const silent: Progress = { event() {}, end() {} };

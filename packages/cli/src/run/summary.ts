@@ -1,0 +1,57 @@
+import type { Problem, RunResult } from "@reelgraph/engine";
+import { shortPath } from "../report/problems.ts";
+import type { Channel, Shell } from "../shell.ts";
+import { table, type Cell } from "../terminal/table.ts";
+import { bytes, duration, usd } from "../terminal/units.ts";
+import { oneLine } from "../terminal/width.ts";
+import { isMedia, type Delivered } from "./deliver.ts";
+
+/** What a run gave, for programs: `name<tab>path or value`, a line each. */
+export function resultLines(delivered: readonly Delivered[]): string[] {
+  return delivered.flatMap(({ name, value, path }) => (isMissing(value) ? [] : [`${name}\t${path ?? plain(value)}`]));
+}
+
+/** What a run gave, for people. */
+export function resultTable(delivered: readonly Delivered[], channel: Channel, { folder }: Shell): string[] {
+  const { style } = channel;
+  const rows = delivered.map(({ name, value, path }): (Cell | string)[] => {
+    const label = { text: oneLine(name), paint: style.bold };
+    if (isMissing(value)) return [label, "", "", "", { text: missing(value), paint: style.dim }];
+    if (!isMedia(value) || path === undefined) return [label, "", "", "", { text: oneLine(plain(value)) }];
+    const seconds = value.media === "image" ? "" : duration(value.seconds);
+    const size = value.media === "audio" ? "" : `${value.width}×${value.height}`;
+    return [label, seconds, size, bytes(value.bytes), { text: shortPath(path, folder), paint: style.cyan }];
+  });
+  const columns = [{}, { side: "start" }, { side: "start" }, { side: "start" }, { gives: true }] as const;
+  return table(columns, rows, channel.size().columns - 1);
+}
+
+/** `✓ succeeded in 12 s · $0.40 · run-…`. */
+export function closingLine(result: RunResult & { readonly id: string }, { style }: Channel): string {
+  const words = {
+    succeeded: style.green("✓ succeeded"),
+    failed: style.red("✗ failed"),
+    cancelled: style.yellow("– interrupted"),
+  };
+  const facts = [...(result.usd > 0 ? [usd(result.usd)] : []), result.id];
+  return `${words[result.state]} in ${duration(result.seconds)} ${style.dim(`· ${facts.join(" · ")}`)}`;
+}
+
+function missing(value: Missing): string {
+  if ("skipped" in value) return oneLine(`skipped: ${value.skipped}`);
+  return "failed" in value ? oneLine(`failed: ${value.failed.message}`) : "not reached";
+}
+
+type Missing = { readonly skipped: string } | { readonly failed: Problem } | { readonly cancelled: true };
+
+function isMissing(value: unknown): value is Missing {
+  if (typeof value !== "object" || value === null || Object.keys(value).length !== 1) return false;
+  if ("skipped" in value) return typeof value.skipped === "string";
+  if ("cancelled" in value) return value.cancelled === true;
+  return "failed" in value && typeof value.failed === "object" && value.failed !== null && "message" in value.failed;
+}
+
+/** A text on one line as it is; anything else as JSON. */
+function plain(value: unknown): string {
+  return typeof value === "string" && !/[\p{Cc}]/u.test(value) ? value : JSON.stringify(value);
+}

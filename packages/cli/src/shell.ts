@@ -1,0 +1,67 @@
+import { redact } from "./redact.ts";
+import { createStyle, wantsColour, type Style } from "./terminal/style.ts";
+
+/** One of the two ways to the person: results go to `out`, everything else to `err`. */
+export interface Channel {
+  write(text: string): void;
+  /** The text and a line break. */
+  line(text?: string): void;
+  readonly isTerminal: boolean;
+  readonly style: Style;
+  /** Of the terminal; 80 and 24 where there is none. */
+  size(): { columns: number; rows: number };
+}
+
+/** The surroundings of a command. Nothing else in the program touches the process. */
+export interface Shell {
+  readonly out: Channel;
+  readonly err: Channel;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where the command runs. */
+  readonly folder: string;
+  /** Aborts at Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** Values that must never be printed. Asked for at every write, because secrets are read late. */
+  hide(secrets: () => readonly string[]): void;
+  /** A file to remove if the program ends before it is taken back. */
+  draft(path: string): { keep(): void };
+}
+
+export interface ShellOptions {
+  readonly env: Shell["env"];
+  readonly folder: string;
+  readonly signal: AbortSignal;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  /** The option --no-color. */
+  readonly plain: boolean;
+  readonly drafts: Set<string>;
+}
+
+export function openShell({ env, folder, signal, stdout, stderr, plain, drafts }: ShellOptions): Shell {
+  let secrets: () => readonly string[] = () => [];
+  const channel = (stream: NodeJS.WriteStream): Channel => {
+    const isTerminal = stream.isTTY === true;
+    const write = (text: string) => void stream.write(redact(text, secrets()));
+    return {
+      write,
+      line: (text = "") => write(`${text}\n`),
+      isTerminal,
+      style: createStyle(!plain && wantsColour(isTerminal, env)),
+      // Some pseudo-terminals say 0.
+      size: () => ({ columns: stream.columns || 80, rows: stream.rows || 24 }),
+    };
+  };
+  return {
+    out: channel(stdout),
+    err: channel(stderr),
+    env,
+    folder,
+    signal,
+    hide: (more) => (secrets = more),
+    draft(path) {
+      drafts.add(path);
+      return { keep: () => void drafts.delete(path) };
+    },
+  };
+}

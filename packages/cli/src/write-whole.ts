@@ -1,0 +1,18 @@
+import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { Shell } from "./shell.ts";
+
+/** Writes a text file that is there whole or not at all. One that is replaced keeps its permissions. */
+export async function writeWhole(path: string, text: string, { draft }: Pick<Shell, "draft">): Promise<void> {
+  const part = join(dirname(path), `.${basename(path)}-${process.pid}.part`);
+  await mkdir(dirname(path), { recursive: true });
+  const before = await stat(path).catch(() => undefined);
+  const unfinished = draft(part);
+  try {
+    await writeFile(part, text, before ? { mode: before.mode } : {});
+    await rename(part, path);
+  } finally {
+    await rm(part, { force: true });
+    unfinished.keep();
+  }
+}
