@@ -11,12 +11,13 @@ import { extensionOf } from "./media-types.ts";
 /** Copies a stored file into the folder under a name that a person gave; returns the path. */
 export function saveFile(folder: string, name: string, source: string, media: Media): Promise<string> {
   const fill = (draft: string) => copyFile(source, draft, constants.COPYFILE_FICLONE);
-  return settle(folder, `${safeFileName(name)}`, extensionOf(media.type), fill);
+  return settle(folder, safeFileName(name), extensionOf(media.type), fill);
 }
 
-/** Writes a text as `<name>.txt`; returns the path. */
+/** Writes a text as `<name>.txt`, or as JSON where the name says so; returns the path. */
 export function saveText(folder: string, name: string, text: string): Promise<string> {
-  return settle(folder, safeFileName(name), "txt", (draft) => writeFile(draft, text));
+  const extension = name.endsWith(".json") ? "json" : "txt";
+  return settle(folder, safeFileName(name), extension, (draft) => writeFile(draft, text));
 }
 
 /**

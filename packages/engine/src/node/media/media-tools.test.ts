@@ -107,3 +107,15 @@ test("a stored file that was damaged later fails with a typed error", async () =
   await writeFile(studio.artifacts.path(bad), bytes.fill(0, bytes.indexOf("mdat") + 4));
   await expect(studio.media.frame(bad, "first", job)).rejects.toMatchObject({ code: "damaged-media" });
 });
+
+test("a size that can't be made is refused before any work", async () => {
+  await using studio = await openStudio();
+  const options = {
+    text: "x",
+    seconds: 1,
+    position: "center",
+    size: { width: 99_999, height: 99_999 },
+    fps: 24,
+  } as const;
+  await expect(studio.media.title(undefined, options, job)).rejects.toMatchObject({ code: "media-too-large" });
+});

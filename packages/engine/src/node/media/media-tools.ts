@@ -4,6 +4,7 @@ import type { Job, MediaTools, Size } from "../../host.ts";
 import type { Image, Media, Video } from "../../ports/values.ts";
 import type { Artifacts } from "../artifacts.ts";
 import { Facts } from "./facts.ts";
+import { maxFramePixels } from "./limits.ts";
 import { Measured } from "./measured.ts";
 import { MediaPool, type PoolOptions } from "./pool.ts";
 import { openScratch } from "./scratch.ts";
@@ -55,11 +56,13 @@ export function createMediaTools({ artifacts, scratch: folder, ...options }: Med
 
   return {
     async sketch(request, job) {
+      checkSize(request.size);
       const { image, ...rest } = request;
       const first = image ? { image: path(image) } : {};
       return video(await make("sketch", { ...rest, ...first }, timeFor(request.seconds, request.size), job));
     },
     async concat(clips, options, job) {
+      if (options.size) checkSize(options.size);
       const seconds = clips.reduce((sum, clip) => sum + clip.seconds, 0);
       const limit = timeFor(seconds, options.size ?? largest(clips));
       return video(await make("concat", { ...options, clips: clips.map(path) }, limit, job));
@@ -72,6 +75,7 @@ export function createMediaTools({ artifacts, scratch: folder, ...options }: Med
       return image(await make("frame", { path: path(clip), at }, timeFor(clip.seconds, clip), job));
     },
     async title(over, options, job) {
+      checkSize(options.size);
       const limit = timeFor(over?.seconds ?? options.seconds, over ?? options.size);
       return video(await make("title", { ...options, ...(over && { over: path(over) }) }, limit, job));
     },
@@ -84,6 +88,7 @@ export function createMediaTools({ artifacts, scratch: folder, ...options }: Med
       return video(await make("soundtrack", request, timeFor(clip.seconds, clip), job));
     },
     async resize(media, options, job) {
+      checkSize(options.size);
       const seconds = media.media === "video" ? media.seconds : 0;
       const result = await make("resize", { ...options, path: path(media) }, timeFor(seconds, options.size), job);
       return sameKind(media, result);
@@ -117,6 +122,14 @@ export function createMediaTools({ artifacts, scratch: folder, ...options }: Med
 /** Seconds that work on a clip may take: twenty times its length at 720p, and a minute to begin with. */
 function timeFor(seconds: number, { width, height }: Size): number {
   return 60 + 20 * seconds * Math.max(1, (width * height) / (1280 * 720));
+}
+
+/** Refuses to make a picture that would not be read again. */
+function checkSize({ width, height }: Size): void {
+  if (width * height <= maxFramePixels) return;
+  throw failure("media-too-large", `A picture of ${width}x${height} is too large to make`, {
+    expected: "at most 4096x4096",
+  });
 }
 
 function largest(clips: readonly Video[]): Size {
