@@ -30,7 +30,9 @@ function splitChoice(seconds: number, choice: readonly number[]): readonly numbe
     (best, length) => (Math.abs(length - rest) < Math.abs(best - rest) ? length : best),
     longest,
   );
-  return [...Array.from({ length: many }, () => longest), last];
+  const whole = Array.from({ length: many }, () => longest);
+  // A last clip that would overshoot by more than it is short is left out.
+  return many > 0 && rest < last - rest ? whole : [...whole, last];
 }
 
 /** Keeps sums of steps such as 0.1 free of floating-point dust. */

@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { VideoRequest } from "../host.ts";
+import { fit } from "./fit.ts";
+import type { Capabilities, VideoModel } from "./model.ts";
+import { splitSeconds } from "./split-seconds.ts";
+
+const request: VideoRequest = { model: "m", prompt: "a boat", seconds: 4, format: "mp4", audio: false, seed: 1 };
+
+function model(more: Partial<Capabilities> = {}): VideoModel {
+  return {
+    id: "m",
+    title: "M",
+    version: "1",
+    capabilities: {
+      seconds: [4, 8, 12],
+      sizes: [
+        { width: 1280, height: 720 },
+        { width: 720, height: 1280 },
+      ],
+      defaultSize: { width: 1280, height: 720 },
+      audio: "none",
+      negative: "suffix",
+      style: "prefix",
+      image: { first: true, last: false, references: 0 },
+      seed: true,
+      ...more,
+    },
+    price: ({ seconds }) => ({ min: seconds, max: seconds * 2 }),
+    generate: () => Promise.reject(new Error("not here")),
+  };
+}
+
+const fields = (plan: ReturnType<typeof fit>) => plan.adjustments.map((adjustment) => adjustment.field);
+
+describe("fit", () => {
+  it("leaves a request alone that fits", () => {
+    const plan = fit({ ...request, size: { width: 1280, height: 720 } }, model());
+    expect(plan.adjustments).toEqual([]);
+    expect(plan.segments).toHaveLength(1);
+    expect(plan.price).toEqual({ min: 4, max: 8 });
+  });
+
+  it("snaps lengths and sizes to what the model makes, the shape first, and says so (S2)", () => {
+    const plan = fit({ ...request, seconds: 7, size: { width: 1080, height: 1920 } }, model());
+    expect(plan.segments[0]).toMatchObject({ seconds: 8, size: { width: 720, height: 1280 } });
+    expect(fields(plan)).toEqual(["seconds", "size"]);
+  });
+
+  it("writes a style and a negative prompt into the prompt where there are no parameters for them (S2)", () => {
+    const plan = fit({ ...request, style: "noir", negative: "people" }, model());
+    expect(plan.segments[0]?.prompt).toBe("noir style. a boat Avoid: people.");
+    expect(plan.segments[0]).not.toHaveProperty("style");
+    expect(fields(plan)).toEqual(["style", "negative"]);
+    const native = fit({ ...request, style: "noir" }, model({ style: "native" }));
+    expect(native.segments[0]).toMatchObject({ prompt: "a boat", style: "noir" });
+  });
+
+  it("splits a length above the limit into segments (S15)", () => {
+    const plan = fit({ ...request, seconds: 90 }, model({ seconds: { min: 1, max: 60, step: 0.5 } }));
+    expect(plan.segments.map((segment) => segment.seconds)).toEqual([45, 45]);
+    expect(fields(plan)).toEqual(["clips"]);
+  });
+
+  it("refuses what can't be adapted", () => {
+    const image = { media: "image", sha256: "", bytes: 1, type: "image/png", width: 1, height: 1 } as const;
+    expect(() => fit({ ...request, lastImage: image }, model())).toThrow(/takes no last frame/);
+    expect(() => fit({ ...request, references: [image] }, model())).toThrow(/no reference images/);
+  });
+
+  it("keeps an unknown price unknown (rule 28)", () => {
+    expect(fit(request, { ...model(), price: () => undefined })).not.toHaveProperty("price");
+  });
+});
+
+describe("splitSeconds", () => {
+  it("never makes a clip that the model can't make, and stays near what was asked", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 600 }), (seconds) => {
+        const parts = splitSeconds(seconds, { min: 2, max: 15, step: 0.5 });
+        const total = parts.reduce((sum, part) => sum + part, 0);
+        expect(parts.every((part) => part >= 2 && part <= 15)).toBe(true);
+        expect(Math.abs(total - Math.max(2, seconds))).toBeLessThan(0.26);
+        const chosen = splitSeconds(seconds, [4, 8, 12]);
+        expect(chosen.every((part) => [4, 8, 12].includes(part))).toBe(true);
+        expect(Math.abs(chosen.reduce((sum, part) => sum + part, 0) - seconds)).toBeLessThanOrEqual(
+          seconds < 4 ? 3 : 2,
+        );
+      }),
+      { seed: 1 },
+    );
+  });
+});
