@@ -39,7 +39,7 @@ export type Nodes = Readonly<Record<string, NodeSpec>>;
 /** x and y in pixels. */
 export type Position = readonly [x: number, y: number];
 
-export interface Budget {
+interface Budget {
   readonly usd: number;
   /** Default: pause. */
   readonly onExceed?: "pause" | "fail";

@@ -17,10 +17,10 @@ export type Expression =
   | { readonly op: TextTest; readonly of: Expression; readonly part: Expression; readonly at: number };
 
 export type Ordering = "<" | "<=" | ">" | ">=";
-export type Equality = "==" | "!=";
-export type Logic = "&&" | "||";
+type Equality = "==" | "!=";
+type Logic = "&&" | "||";
 export type Binary = Ordering | Equality | Logic | "in";
-export type TextTest = "startsWith" | "endsWith" | "contains";
+type TextTest = "startsWith" | "endsWith" | "contains";
 
 /** A mistake in the text of a condition; caught by `compileCondition`. */
 export class Mistake extends Error {

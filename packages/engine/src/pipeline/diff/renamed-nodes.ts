@@ -3,7 +3,7 @@ import { own } from "../names.ts";
 import type { NodeSpec, Nodes } from "../pipeline.ts";
 import { mapAllReferences, type Reference } from "../references.ts";
 
-/** Finding the new names along a chain takes a round for each link; longer chains show as removed and added. */
+/** A chain that stands in the file against its direction takes a round for each link; longer ones show as removed and added. */
 const mostRounds = 20;
 
 /** Nodes whose id is gone while an equal node is new, by their old ids. References to renamed nodes count as equal. */

@@ -5,7 +5,7 @@ import type { Pipeline, Position } from "../pipeline.ts";
 const grid = 20;
 
 /** The grid point next to a position. */
-export function snap([x, y]: Position): [number, number] {
+function snap([x, y]: Position): [number, number] {
   return [Math.round(x / grid) * grid || 0, Math.round(y / grid) * grid || 0];
 }
 

@@ -2,7 +2,7 @@
 export type Syntax = Scalar | Container;
 
 /** Offsets are in UTF-16 units; `end` is exclusive. */
-export interface Scalar {
+interface Scalar {
   readonly start: number;
   readonly end: number;
   /** As written. */

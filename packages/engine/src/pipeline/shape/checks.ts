@@ -9,7 +9,7 @@ import type { Report } from "./report.ts";
 export type Check = (value: unknown, path: Steps, report: Report) => boolean;
 
 /** A check of one value. `expected` completes the sentence "Expected …". */
-export function value(expected: string, right: (value: unknown) => boolean): Check {
+function value(expected: string, right: (value: unknown) => boolean): Check {
   return (value, path, report) => {
     if (right(value)) return true;
     report.add(path, "wrong-type", `Expected ${expected}, got ${describe(value)}`, { expected });
