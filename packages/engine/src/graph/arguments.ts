@@ -3,7 +3,7 @@ import type { NodeType } from "../nodes/define-node.ts";
 import { paramPorts } from "../nodes/param-ports.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
 import type { NodeSpec } from "../pipeline/pipeline.ts";
-import { literalOf, misusesOf, parseReference, type Reference } from "../pipeline/references.ts";
+import { literalOf, parseReference, type Reference } from "../pipeline/references.ts";
 import { describeAccepts } from "../ports/connect.ts";
 import { keyed } from "../ports/item-key.ts";
 import { kinds } from "../ports/kinds.ts";
@@ -45,10 +45,6 @@ export function sortArguments(
 
   for (const [name, argument] of Object.entries(spec.with ?? {})) {
     const place = `${at}/with/${name}`;
-    for (const misuse of misusesOf(argument)) {
-      const { path, message, hint } = misuse;
-      report({ code: "bad-reference", at: [place, ...path].join("/"), message, hint });
-    }
     const references = readReferences(argument);
     const slot = slotOf(type, name, references !== undefined, folds);
     if (!slot) {

@@ -1,5 +1,6 @@
 import type { Problem } from "../errors.ts";
 import type { NodeType } from "../nodes/define-node.ts";
+import { issueWords } from "../pipeline/issue-words.ts";
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -24,11 +25,12 @@ export function readParams(
   for (const issue of read.error.issues) {
     const name = issue.path[0];
     if (typeof name === "string" && wired.has(name)) continue;
+    const { says, ...words } = issueWords(issue, settings);
     report({
       code: name !== undefined && settings[String(name)] === undefined ? "missing-parameter" : "bad-parameter",
       at: [at, ...issue.path].join("/"),
-      message: `"${issue.path.join(".")}" of "${type.type}": ${issue.message}`,
-      ...("values" in issue ? { expected: issue.values.map(String).join(", ") } : {}),
+      message: `"${issue.path.join(".")}" of "${type.type}" ${says}`,
+      ...words,
     });
   }
   return undefined;
