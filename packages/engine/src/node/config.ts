@@ -1,54 +1,61 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { failure, ReelgraphError, type Problem } from "../errors.ts";
+import { issueWords } from "../pipeline/issue-words.ts";
+import { parseJsonc, withoutMark } from "../pipeline/jsonc.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
+import { placed } from "../pipeline/places.ts";
+import { readText } from "./project.ts";
 
 export const configName = "reelgraph.config.json";
 
-const SecretRef = z.strictObject({
-  secret: z.string().regex(/^[A-Z][A-Z0-9_]*$/, "expected the name of an environment variable"),
-});
-
-const Limits = z.strictObject({
-  concurrency: z.int().min(1).max(1000).optional(),
-  requests: z.array(z.strictObject({ max: z.int().min(1), perSeconds: z.number().positive() })).optional(),
-});
-
-const Provider = z.looseObject({
-  use: z.string(),
-  baseUrl: z.url().optional(),
-  key: SecretRef.optional(),
-  limits: Limits.optional(),
-});
-
-const Llm = z.strictObject({
-  use: z.literal("openai").default("openai"),
-  baseUrl: z.url().default("https://api.openai.com/v1"),
-  model: z.string().min(1),
-  key: SecretRef.optional(),
-  api: z.enum(["chat", "responses"]).optional(),
-});
+/** A function, so that nobody without a configuration pays for making the schema. */
+function schema() {
+  const secret = z.strictObject({
+    secret: z.string().regex(/^[A-Z][A-Z0-9_]*$/, "expected the name of an environment variable"),
+  });
+  const limits = z.strictObject({
+    concurrency: z.int().min(1).max(1000).optional(),
+    requests: z.array(z.strictObject({ max: z.int().min(1), perSeconds: z.number().positive() })).optional(),
+  });
+  const provider = z.looseObject({
+    use: z.string(),
+    baseUrl: z.url().optional(),
+    key: secret.optional(),
+    limits: limits.optional(),
+  });
+  const llm = z.strictObject({
+    use: z.literal("openai").default("openai"),
+    baseUrl: z.url().default("https://api.openai.com/v1"),
+    model: z.string().min(1),
+    key: secret.optional(),
+    api: z.enum(["chat", "responses"]).optional(),
+  });
+  return z.strictObject({
+    $schema: z.string().optional(),
+    note: z.string().optional(),
+    providers: z.record(z.string(), provider).default({}),
+    llm: llm.optional(),
+    defaults: z.strictObject({ model: z.string().optional() }).default({}),
+    budget: z.strictObject({ runUsd: z.number().min(0).optional(), dayUsd: z.number().min(0).optional() }).default({}),
+    limits: z
+      .strictObject({ media: z.int().min(1).max(64).optional() })
+      .default({})
+      .meta({ description: "How many media jobs run at a time on this machine." }),
+    allowHosts: z
+      .array(z.string())
+      .default([])
+      .meta({ description: "Hosts that a pipeline's `url` may name besides public https ones." }),
+    plugins: z.array(z.string()).default([]),
+  });
+}
 
 /** The configuration: trusted, written by the owner of the machine; a pipeline can name none of this. */
-export const Config = z.strictObject({
-  $schema: z.string().optional(),
-  note: z.string().optional(),
-  providers: z.record(z.string(), Provider).default({}),
-  llm: Llm.optional(),
-  defaults: z.strictObject({ model: z.string().optional() }).default({}),
-  budget: z.strictObject({ runUsd: z.number().min(0).optional(), dayUsd: z.number().min(0).optional() }).default({}),
-  limits: z
-    .strictObject({ media: z.int().min(1).max(64).optional() })
-    .default({})
-    .meta({ description: "How many media jobs run at a time on this machine." }),
-  allowHosts: z
-    .array(z.string())
-    .default([])
-    .meta({ description: "Hosts that a pipeline's `url` may name besides public https ones." }),
-  plugins: z.array(z.string()).default([]),
-});
-export type Config = z.output<typeof Config>;
+export type Config = z.output<ReturnType<typeof schema>>;
+
+/** What holds where there is no configuration. */
+export const noConfig: Config = { providers: {}, defaults: {}, budget: {}, limits: {}, allowHosts: [], plugins: [] };
 
 export interface FoundConfig {
   readonly config: Config;
@@ -61,11 +68,21 @@ export interface FoundConfig {
 /** Reads the named configuration, or the nearest one from a folder upwards. Throws problems with the code `bad-config`. */
 export function loadConfig(from: string, named?: string): FoundConfig {
   const file = named === undefined ? findUpwards(from) : resolve(named);
-  if (file === undefined) return { config: Config.parse({}), folder: from };
+  if (file === undefined) return { config: noConfig, folder: from };
   if (!existsSync(file)) throw failure("bad-config", `There is no configuration at ${file}`, { file });
-  const read = Config.safeParse(parse(file));
-  if (read.success) return { config: read.data, file, folder: dirname(file) };
-  throw new ReelgraphError(read.error.issues.map((issue) => toProblem(issue, file)));
+  return { config: parseConfig(readText(file), file), file, folder: dirname(file) };
+}
+
+/** Reads a configuration from JSON, with or without comments. Throws all problems, with their places. */
+export function parseConfig(text: string, file: string): Config {
+  const json = withoutMark(text);
+  const parsed = parseJsonc(json);
+  const fail = (problems: readonly Problem[]) =>
+    new ReelgraphError(placed(json, problems).map((problem) => ({ ...problem, code: "bad-config", file })));
+  if ("problems" in parsed) throw fail(parsed.problems);
+  const read = schema().safeParse(parsed.value);
+  if (read.success) return read.data;
+  throw fail(read.error.issues.map((issue) => toProblem(issue, parsed.value)));
 }
 
 function findUpwards(folder: string): string | undefined {
@@ -76,24 +93,16 @@ function findUpwards(folder: string): string | undefined {
   }
 }
 
-function parse(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
-  } catch (cause) {
-    throw failure("bad-config", `${configName} is not JSON: ${cause instanceof Error ? cause.message : ""}`, {
-      file,
-      cause,
-    });
-  }
-}
-
-function toProblem(issue: z.core.$ZodIssue, file: string): Problem {
+function toProblem(issue: z.core.$ZodIssue, value: unknown): Problem {
+  const path = issue.path.map(String);
   const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
+  const { says, ...words } = issueWords(issue, value);
+  const near = unknown === undefined || path.length > 0 ? {} : didYouMean(unknown, Object.keys(schema().shape));
   return {
-    code: "bad-config",
-    at: ["", ...issue.path, ...(unknown === undefined ? [] : [unknown])].join("/"),
-    message: issue.message,
-    file,
-    ...(unknown === undefined || issue.path.length > 0 ? {} : didYouMean(unknown, Object.keys(Config.shape))),
+    code: unknown === undefined ? "bad-config" : "unknown-key",
+    at: ["", ...path, ...(unknown === undefined ? [] : [unknown])].join("/"),
+    message: `${path.length === 0 ? "The configuration" : `"${path.join(".")}" in the configuration`} ${says}`,
+    ...words,
+    ...near,
   };
 }

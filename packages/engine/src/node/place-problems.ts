@@ -10,8 +10,13 @@ export function placeProblems(problems: readonly Problem[], project: Project): r
   return [...byFile].flatMap(([file, found]) => {
     const text = file === project.file ? project.document.text : textOf(file);
     const places = text === undefined ? found : placed(text, found.map(withoutFile));
-    return places.map((problem) => ({ ...problem, file }));
+    return places.map((problem) => ({ ...problem, file })).toSorted(byPlace);
   });
+}
+
+/** In the order in which a reader meets them. */
+function byPlace(a: Problem, b: Problem): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
 function withoutFile(problem: Problem): Problem {

@@ -6,7 +6,7 @@ import { lines } from "./lines.ts";
 import { fromPointer } from "./pointer.ts";
 
 /** Codes of problems that are about a key, not about its value. */
-const aboutKeys = new Set(["bad-id", "bad-name", "unknown-key", "duplicate-key"]);
+const aboutKeys = new Set(["bad-id", "bad-name", "unknown-key", "unknown-port", "duplicate-key"]);
 
 /** Adds lines and columns of a file's text to the problems that point into it and have none. */
 export function placed(text: string, problems: readonly Problem[]): readonly Problem[] {
