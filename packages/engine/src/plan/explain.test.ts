@@ -47,7 +47,9 @@ it("says when it ran for the first time, on purpose, or not at all", () => {
 it("names the pipeline's input behind a change", () => {
   const line = explain(
     "a",
-    lookup({ a: [trace({}, { idea: "s:2" }, { idea: "inputs.idea" }), trace({}, { idea: "s:1" }, { idea: "inputs.idea" })] }),
+    lookup({
+      a: [trace({}, { idea: "s:2" }, { idea: "inputs.idea" }), trace({}, { idea: "s:1" }, { idea: "inputs.idea" })],
+    }),
   );
   expect(line).toContain('the pipeline\'s input "idea" changed');
 });

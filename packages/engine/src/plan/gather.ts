@@ -25,7 +25,7 @@ export type Collect = (edge: Edge, unit: Unit) => readonly { key: string; unit: 
 export function gather(unit: Unit, read: (edge: Edge) => Arrived): Given | Outcome {
   const { node } = unit;
   const values: Record<string, PortValue | undefined> = {};
-  const lists = new Map<string, Collected>();
+  let lists: Map<string, Collected> | undefined;
   for (const [name, value] of node.literals) values[name] = value;
   let late: Outcome | undefined;
   for (const edge of node.edges) {
@@ -33,14 +33,18 @@ export function gather(unit: Unit, read: (edge: Edge) => Arrived): Given | Outco
     if (!slot || (slot.port.lazy && !unit.asked?.has(edge))) continue;
     const arrived = read(edge);
     const whole = slot.port.arity === "list" || slot.port.arity === "many";
-    if (whole && !lists.has(edge.port)) lists.set(edge.port, new Collected());
+    let list: Collected | undefined;
+    if (whole) {
+      list = (lists ??= new Map()).get(edge.port);
+      if (!list) lists.set(edge.port, (list = new Collected()));
+    }
     switch (arrived.state) {
       case "value":
-        if (whole) lists.get(edge.port)?.add(edge, arrived.value);
+        if (list) list.add(edge, arrived.value);
         else values[edge.port] = arrived.value;
         break;
       case "list":
-        lists.get(edge.port)?.addAll(arrived.items);
+        list?.addAll(arrived.items);
         break;
       case "skipped":
         // A list port drops what was skipped; an optional input is simply absent.
@@ -51,19 +55,23 @@ export function gather(unit: Unit, read: (edge: Edge) => Arrived): Given | Outco
     }
   }
   if (late) return late;
-  for (const [port, { items }] of lists) values[port] = items;
+  for (const [port, { items }] of lists ?? []) values[port] = items;
   return sort(node, values);
 }
 
 /** The items of a port that several references feed. */
 class Collected {
   readonly items: Item<Value>[] = [];
-  readonly #keys = new Set<string>();
+  #keys: Set<string> | undefined;
 
   /** A single reference is named by its node; a repeated name gets its position. */
   add(edge: Edge, value: Value): void {
-    const name = edge.key === "" ? edge.source.id : edge.key;
-    const key = this.#keys.has(name) ? `${name}-${edge.position + 1}` : name;
+    if (edge.key === "") {
+      this.items.push({ key: edge.source.id, value });
+      return;
+    }
+    this.#keys ??= new Set();
+    const key = this.#keys.has(edge.key) ? `${edge.key}-${edge.position + 1}` : edge.key;
     this.#keys.add(key);
     this.items.push({ key, value });
   }

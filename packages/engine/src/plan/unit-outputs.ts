@@ -7,10 +7,12 @@ export type UnitOutputs = Readonly<Record<string, PortValue | Skip>>;
 
 /** Outputs as they are kept and sent: plain JSON. */
 export function toCached(outputs: UnitOutputs): Record<string, Cached> {
-  const entries = Object.entries(outputs).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name, value instanceof Skip ? { skip: value.reason } : { value }]),
-  );
+  const cached: Record<string, Cached> = {};
+  for (const name of Object.keys(outputs)) {
+    const value = outputs[name];
+    if (value !== undefined) cached[name] = value instanceof Skip ? { skip: value.reason } : { value };
+  }
+  return cached;
 }
 
 /** The reverse of `toCached`. */

@@ -16,7 +16,9 @@ interface Callbacks {
 
 /** All units of a walk, by node and coordinate, and the axes along which they lie. */
 export class UnitTable {
-  readonly #units = new Map<GraphNode, Map<string, Unit>>();
+  /** Units of nodes that don't vary, which most are, and of those that do. */
+  readonly #single = new Map<GraphNode, Unit>();
+  readonly #mapped = new Map<GraphNode, Map<string, Unit>>();
   /** Keys by opener and port. */
   readonly #opened = new Map<Unit, Map<string, readonly string[]>>();
   readonly #callbacks: Callbacks;
@@ -26,29 +28,23 @@ export class UnitTable {
   }
 
   *all(): Iterable<Unit> {
-    for (const units of this.#units.values()) yield* units.values();
+    yield* this.#single.values();
+    for (const units of this.#mapped.values()) yield* units.values();
   }
 
   /** The unit at a coordinate, all of whose axes must be open. */
   at(node: GraphNode, coordinate: readonly number[]): Unit {
-    let units = this.#units.get(node);
-    if (!units) this.#units.set(node, (units = new Map()));
-    const at = coordinate.length === 0 ? "" : coordinate.join();
+    if (coordinate.length === 0) {
+      let unit = this.#single.get(node);
+      if (!unit) this.#single.set(node, (unit = newUnit(node, coordinate, noKeys)));
+      return unit;
+    }
+    let units = this.#mapped.get(node);
+    if (!units) this.#mapped.set(node, (units = new Map()));
+    const at = coordinate.join();
     let unit = units.get(at);
     if (!unit) {
-      unit = {
-        node,
-        coordinate,
-        item: coordinate.length === 0 ? [] : this.#keys(node.axes, coordinate),
-        pending: 0,
-        outcome: undefined,
-        closed: false,
-        demanded: false,
-        readers: [],
-        asked: undefined,
-        abort: undefined,
-      };
-      units.set(at, unit);
+      units.set(at, (unit = newUnit(node, coordinate, this.#keys(node.axes, coordinate))));
       const most = node.spec.maxItems ?? defaultMaxItems;
       if (units.size === most + 1) this.#callbacks.overflow(node, most);
     }
@@ -140,6 +136,24 @@ export class UnitTable {
       return key;
     });
   }
+}
+
+const noKeys: readonly string[] = [];
+
+function newUnit(node: GraphNode, coordinate: readonly number[], item: readonly string[]): Unit {
+  return {
+    node,
+    coordinate,
+    item,
+    pending: 0,
+    outcome: undefined,
+    closed: false,
+    demanded: false,
+    readers: [],
+    asked: undefined,
+    abort: undefined,
+    planned: false,
+  };
 }
 
 function numbered(count: number, first: number): readonly string[] {

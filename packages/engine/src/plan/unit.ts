@@ -34,7 +34,7 @@ export interface Unit {
   /** Cancels the running work; set by whoever runs it. */
   abort: (() => void) | undefined;
   /** A plan has said what would happen to it. */
-  planned?: boolean;
+  planned: boolean;
 }
 
 /** A unit that waits for this one, or something to do when it settles, perhaps on behalf of a unit. */

@@ -3,7 +3,7 @@ import type { Item, Value } from "./values.ts";
 /** SHA-256 of a text in lower-case hex. Supplied by the host: the engine runs anywhere. */
 export type Sha256 = (text: string) => string;
 
-/** Texts up to this many characters stand for themselves in keys, which saves a hash. */
+/** Texts and lists up to this many characters stand for themselves in keys, which saves a hash. */
 const SHORT = 64;
 
 const known = new WeakMap<object, string>();
@@ -22,11 +22,12 @@ export function contentId(value: Value | undefined, sha256: Sha256): string {
 
 /** The identity of a list, keys included, because keys are shown (labels of a contact sheet). */
 export function listId(items: readonly Item<Value>[], sha256: Sha256): string {
-  let id = known.get(items);
-  if (id === undefined) {
-    id = `l:${sha256(JSON.stringify(items.map((item) => [item.key, contentId(item.value, sha256)])))}`;
-    known.set(items, id);
-  }
+  const before = known.get(items);
+  if (before !== undefined) return before;
+  const text = JSON.stringify(items.map(({ key, value }) => [key, contentId(value, sha256)]));
+  if (text.length <= SHORT) return `l=${text}`;
+  const id = `l:${sha256(text)}`;
+  known.set(items, id);
   return id;
 }
 

@@ -46,7 +46,10 @@ export function one<const A extends Accepts>(accepts: A, note: Note): InputPort<
 export function optional<const A extends Accepts>(accepts: A, note: Note): InputPort<A, "optional"> {
   return { accepts, arity: "optional", ...note };
 }
-export function many<const A extends Accepts>(accepts: A, note: Note & { lazy?: boolean; optional?: boolean }): InputPort<A, "many"> {
+export function many<const A extends Accepts>(
+  accepts: A,
+  note: Note & { lazy?: boolean; optional?: boolean },
+): InputPort<A, "many"> {
   return { accepts, arity: "many", ...note };
 }
 export function list<const A extends Accepts>(accepts: A, note: Note & { optional?: boolean }): InputPort<A, "list"> {
