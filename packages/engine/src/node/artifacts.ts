@@ -71,10 +71,10 @@ export function openArtifacts(folder: string): Artifacts {
 }
 
 /** The SHA-256, in hex, and size of a file, read from its bytes. */
-export async function identify(file: string): Promise<{ sha256: string; bytes: number }> {
+export async function identify(file: string, signal?: AbortSignal): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash("sha256");
   let bytes = 0;
-  for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 })) {
+  for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024, signal })) {
     hash.update(chunk);
     bytes += chunk.length;
   }

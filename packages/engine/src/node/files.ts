@@ -34,7 +34,7 @@ export function openFiles({ folder, root, out, artifacts, media, ...egress }: Fi
       const name = basename(source.file);
       const path = await locate(source.file, folder, root);
       // What is known by its content needs no second look, and no copy.
-      const known = await artifacts.find((await identify(path)).sha256);
+      const known = await artifacts.find((await identify(path, job.signal)).sha256);
       const fill = (copy: string) => copyFile(path, copy, constants.COPYFILE_FICLONE);
       return expect(kind, name, known ?? (await media.importFile(fill, name, job)));
     },

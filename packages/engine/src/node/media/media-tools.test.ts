@@ -108,6 +108,15 @@ test("a stored file that was damaged later fails with a typed error", async () =
   await expect(studio.media.frame(bad, "first", job)).rejects.toMatchObject({ code: "damaged-media" });
 });
 
+test("a process that takes more memory than allowed is ended", async () => {
+  await using folder = await temporaryFolder();
+  const artifacts = openArtifacts(folder.at("artifacts"));
+  const media = createMediaTools({ artifacts, scratch: folder.at("scratch"), workers: 1, memoryBytes: 30_000_000 });
+  const options = { text: "x", seconds: 60, position: "center", size: { width: 1920, height: 1080 }, fps: 60 } as const;
+  await expect(media.title(undefined, options, job)).rejects.toMatchObject({ code: "media-too-large" });
+  await media.close();
+});
+
 test("a size that can't be made is refused before any work", async () => {
   await using studio = await openStudio();
   const options = {

@@ -39,18 +39,19 @@ export class MediaPool {
   /** Performs a task in some process, in order of asking; `limit` in seconds counts from its start. */
   async run(task: Task, job: Job, limit: number): Promise<Done> {
     await this.#enter(job.signal);
-    const worker = this.#take();
-    this.#busy.add(worker);
+    let worker: MediaProcess | undefined;
     try {
+      worker = this.#take();
+      this.#busy.add(worker);
       const done = await worker.perform(task, job, limit);
       if (worker.done < this.#options.tasksPerProcess) this.#keep(worker);
       else await worker.kill();
       return done;
     } catch (error) {
-      await worker.kill();
+      await worker?.kill();
       throw error;
     } finally {
-      this.#busy.delete(worker);
+      if (worker) this.#busy.delete(worker);
       this.#leave();
     }
   }
