@@ -24,12 +24,12 @@ export function ambiencesFor({ weather, place }: Idea, { indoors }: Traits): rea
 }
 
 /** Camera moves that suit what is in front of the camera, told for a subject or for a place. */
-export function camerasFor({ suits }: Traits): readonly (Phrase & Pick<Camera, "direction">)[] {
+export function camerasFor({ suits }: Traits): readonly (Phrase & Pick<Camera, "direction" | "name">)[] {
   return cameras
     .filter((camera) => camera.suits.some((suit) => suits.includes(suit)))
-    .flatMap(({ at, over, direction }) => {
+    .flatMap(({ name, at, over, direction }) => {
       const told = suits.includes("place") ? over : at;
-      return told ? [{ ...told, ...(direction && { direction }) }] : [];
+      return told ? [{ ...told, name, ...(direction && { direction }) }] : [];
     });
 }
 

@@ -34,7 +34,7 @@ export function chooser(idea: Idea, seed: string) {
     const one = choose(slot, all, order);
     return one ? told(one) : "";
   }
-  return { choose, phrase, told };
+  return { choose, phrase, told, agrees: (clause: string) => agrees(said, clause) };
 }
 
 /** Whether adding the clause brings in no pitfall that wasn't there. */
