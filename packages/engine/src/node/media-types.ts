@@ -12,6 +12,7 @@ const extensions: Readonly<Record<string, string>> = {
   "audio/quicktime": "m4a",
   "audio/webm": "weba",
   "audio/x-matroska": "mka",
+  "audio/aac": "aac",
   "audio/wav": "wav",
   "audio/mpeg": "mp3",
   "audio/flac": "flac",

@@ -30,7 +30,7 @@ async function settle(
   extension: string,
   fill: (draft: string) => Promise<void>,
 ): Promise<string> {
-  const draft = join(folder, `.${name}-${randomUUID()}.part`);
+  const draft = join(folder, `.${randomUUID()}.part`);
   try {
     await fill(draft);
     const own = await identify(draft);

@@ -1,7 +1,7 @@
 import { AVERROR_EAGAIN, AVERROR_EOF } from "node-av/constants";
 import { Codec, CodecContext, FFmpegError, Frame, Packet, type Stream } from "node-av/lib";
 import { failure } from "../../errors.ts";
-import type { Input } from "./input.ts";
+import { decoders, type Input } from "./input.ts";
 import { maxFramePixels } from "./limits.ts";
 
 /** What was lost on the way, in packets and frames; the reader decides how bad that is. */
@@ -44,6 +44,7 @@ export async function openDecoder(input: Input, stream: Stream): Promise<CodecCo
   // Memory grows with every thread, and jobs already run one a core.
   context.threadCount = 2;
   context.setOption("max_pixels", maxFramePixels);
+  context.setOption("codec_whitelist", decoders);
   if (codec && (await context.open2(codec)) >= 0) return context;
   context.freeContext();
   throw failure("unsupported-media", `${input.name} is in a format that can't be decoded`, {

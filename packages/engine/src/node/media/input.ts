@@ -1,10 +1,11 @@
 import "./quiet.ts";
 import { open } from "node:fs/promises";
 import { basename } from "node:path";
-import { AVMEDIA_TYPE_AUDIO, AVMEDIA_TYPE_VIDEO } from "node-av/constants";
+import { AV_DISPOSITION_ATTACHED_PIC, AVMEDIA_TYPE_AUDIO, AVMEDIA_TYPE_VIDEO } from "node-av/constants";
 import { Dictionary, FormatContext, InputFormat, type Stream } from "node-av/lib";
 import { failure } from "../../errors.ts";
 import { maxFramePixels } from "./limits.ts";
+import { statedLength } from "./webm-length.ts";
 import { recognise, type Signature, signatureBytes } from "./signature.ts";
 
 /** A film or sound file opened for reading. */
@@ -18,7 +19,7 @@ export interface Input extends AsyncDisposable {
 }
 
 /** Decoders that untrusted bytes may reach, by FFmpeg's names. */
-const decoders =
+export const decoders =
   "h264,hevc,vp8,vp9,libvpx,libvpx-vp9,av1,libdav1d,mpeg4,prores,mjpeg," +
   "aac,mp3,mp3float,opus,libopus,vorbis,flac,alac,ac3,eac3,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,pcm_s16be,pcm_u8";
 
@@ -41,7 +42,9 @@ export async function openInput(path: string, name = basename(path)): Promise<In
     checkSize(context, name);
     const best = (type: typeof AVMEDIA_TYPE_VIDEO | typeof AVMEDIA_TYPE_AUDIO) => {
       const index = context.findBestStream(type);
-      return index < 0 ? undefined : context.streams[index];
+      const stream = index < 0 ? undefined : context.streams[index];
+      // The cover of an album is a picture stream as well.
+      return stream?.hasDisposition(AV_DISPOSITION_ATTACHED_PIC) ? undefined : stream;
     };
     const video = signature.kind === "film" ? best(AVMEDIA_TYPE_VIDEO) : undefined;
     const audio = best(AVMEDIA_TYPE_AUDIO);
@@ -53,23 +56,26 @@ export async function openInput(path: string, name = basename(path)): Promise<In
   }
 }
 
-/** What the file is by its bytes. @throws `not-media`, `unsupported-media` */
+/** What the file is by its bytes. @throws `not-media`, `unsupported-media`, `damaged-media` */
 export async function signatureOf(path: string, name = basename(path)): Promise<Exclude<Signature, { kind: "other" }>> {
   await using file = await open(path);
-  const head = new Uint8Array(signatureBytes);
-  const { bytesRead } = await file.read(head);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(signatureBytes));
+  const head = buffer.subarray(0, bytesRead);
   if (bytesRead === 0) throw failure("not-media", `${name} is empty`);
-  const signature = recognise(head.subarray(0, bytesRead));
+  const signature = recognise(head);
   const expected = "MP4, MOV, WebM, PNG, JPEG, WebP, GIF, WAV, MP3, FLAC, Ogg or M4A";
   if (!signature) {
     const hint = "the content decides, not the file's name; look at what the file really holds";
     throw failure("not-media", `${name} is not a film, picture or sound that is known here`, { expected, hint });
   }
   if (signature.kind === "other")
-    throw failure("unsupported-media", `${name} is a ${signature.name} file, which is not read here`, {
+    throw failure("unsupported-media", `${name} is of the kind ${signature.name}, which is not read here`, {
       expected,
       hint: "convert it first",
     });
+  const stated = statedLength(head) ?? 0;
+  const { size } = await file.stat();
+  if (size < stated) throw damaged(name, `${stated - size} of its ${stated} bytes are missing`);
   return signature;
 }
 

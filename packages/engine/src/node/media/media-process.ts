@@ -2,7 +2,8 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { failure, ReelgraphError } from "../../errors.ts";
 import type { Job } from "../../host.ts";
-import { type Answer, outOfMemoryExit, type Task } from "./messages.ts";
+import { Answer } from "./answer.ts";
+import { outOfMemoryExit, type Task } from "./task.ts";
 
 export type Done = Extract<Answer, { done: unknown }>["done"];
 
@@ -52,13 +53,17 @@ export class MediaProcess {
         stop = () => reject(signal.reason);
         signal.addEventListener("abort", stop);
         timer = setTimeout(() => reject(tooSlow(limit)), limit * 1000);
-        child.on("exit", (code, cause) => reject(crashed(task, code, cause)));
-        child.on("message", (answer: Answer) => {
-          if ("progress" in answer) progress?.(answer.progress);
+        child.on("exit", (code, cause) =>
+          reject(code === outOfMemoryExit ? tooGreedy(task) : crashed(task, cause ?? code)),
+        );
+        child.on("message", (message) => {
+          const { data: answer } = Answer.safeParse(message);
+          if (!answer) reject(crashed(task, "it answered with nonsense"));
+          else if ("progress" in answer) progress?.(answer.progress);
           else if ("done" in answer) resolve(answer.done);
           else reject(new ReelgraphError(answer.problem));
         });
-        child.send(task, (error) => error && reject(crashed(task, child.exitCode, child.signalCode)));
+        child.send(task, (error) => error && reject(crashed(task, "it could not be reached")));
       });
     } finally {
       clearTimeout(timer);
@@ -84,16 +89,15 @@ function tooSlow(limit: number): ReelgraphError {
   });
 }
 
-function crashed({ operation }: Task, code: number | null, cause: string | null): ReelgraphError {
-  if (code === outOfMemoryExit)
-    return failure("media-too-large", `The media process needed too much memory for "${operation}"`, {
-      hint: "use clips of a smaller size",
-    });
-  return failure(
-    "media-crashed",
-    `The media process ended while working on "${operation}" (${cause ?? `exit ${code}`})`,
-    {
-      hint: "one of the files may be damaged; nothing else was harmed",
-    },
-  );
+function tooGreedy({ operation }: Task): ReelgraphError {
+  return failure("media-too-large", `The media process needed too much memory for "${operation}"`, {
+    hint: "use clips of a smaller size",
+  });
+}
+
+function crashed({ operation }: Task, how: string | number | null): ReelgraphError {
+  const why = typeof how === "number" ? `exit ${how}` : how;
+  return failure("media-crashed", `The media process failed while working on "${operation}" (${why})`, {
+    hint: "one of the files may be damaged; nothing else was harmed",
+  });
 }

@@ -34,6 +34,7 @@ test.for([
   ["crash", "media-crashed", "SIGSEGV"],
   ["leave", "media-crashed", "exit 3"],
   ["greedy", "media-too-large", "memory"],
+  ["rave", "media-crashed", "nonsense"],
 ])("a process that ends by %s fails its task with %s and the next task works", async ([misdeed, code, word]) => {
   await using pool = poolOf();
   await expect(pool.run(misdeed ?? "")).rejects.toMatchObject({ code, message: expect.stringContaining(word ?? "") });

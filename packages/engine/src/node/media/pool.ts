@@ -1,5 +1,6 @@
+import { failure } from "../../errors.ts";
 import type { Job } from "../../host.ts";
-import type { Task } from "./messages.ts";
+import type { Task } from "./task.ts";
 import { type Done, MediaProcess } from "./media-process.ts";
 
 export interface PoolOptions {
@@ -29,6 +30,7 @@ export class MediaPool {
   readonly #idle = new Map<MediaProcess, NodeJS.Timeout>();
   readonly #busy = new Set<MediaProcess>();
   readonly #waiting = new Set<() => void>();
+  #closed = false;
   /** Tasks that hold a slot. Invariant: at most `workers`. */
   #running = 0;
 
@@ -56,8 +58,9 @@ export class MediaPool {
     }
   }
 
-  /** Ends all processes, working or not. */
+  /** Ends all processes, working or not; later tasks fail. */
   async close(): Promise<void> {
+    this.#closed = true;
     for (const timer of this.#idle.values()) clearTimeout(timer);
     const all = [...this.#idle.keys(), ...this.#busy];
     this.#idle.clear();
@@ -65,6 +68,7 @@ export class MediaPool {
   }
 
   #take(): MediaProcess {
+    if (this.#closed) throw failure("media-closed", "The media tools have been closed");
     for (const [worker, timer] of this.#idle) {
       clearTimeout(timer);
       this.#idle.delete(worker);

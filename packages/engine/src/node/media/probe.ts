@@ -24,9 +24,10 @@ export async function probe(path: string, { name = basename(path), thorough = fa
   const stream = input.video ?? input.audio;
   if (!stream) throw new Error("An open input has a stream");
   const span = await readThrough(input, stream, thorough);
-  if (thorough && input.video) {
+  if (thorough) {
     await using again = await openInput(path, name);
-    if (again.audio) await readThrough(again, again.audio, thorough);
+    const sound = again.video && again.audio ? await readThrough(again, again.audio, thorough) : undefined;
+    checkLength(input, Math.max(span.seconds, sound?.seconds ?? 0));
   }
   const seconds = round(span.seconds);
   if (!input.video && audio)
@@ -102,14 +103,18 @@ function measured({ count, first, last, end }: ReturnType<typeof newSpan>): Span
 
 /** Refuses a file of which more than one part in a hundred is missing. */
 function checkWhole(input: Input, stream: Stream, losses: Losses, span: Span): void {
-  const { name } = input;
   const promised = Math.max(Number(stream.nbFrames), losses.packets);
   const lost = losses.errors + Math.max(0, promised - losses.packets);
-  if (span.count === 0) throw damaged(name, "nothing in it can be decoded");
-  if (lost > promised / 100) throw damaged(name, `${lost} of ${promised} parts can't be read`);
-  const whole = inSeconds(input.context.duration, { num: 1, den: 1_000_000 });
-  if (isKnown(input.context.duration) && span.seconds < whole * 0.95 - 1 && !input.audio)
-    throw damaged(name, `it ends after ${round(span.seconds)} of ${round(whole)} seconds`);
+  if (span.count === 0) throw damaged(input.name, "nothing in it can be decoded");
+  if (lost > promised / 100) throw damaged(input.name, `${lost} of ${promised} parts can't be read`);
+}
+
+/** Refuses a file that ends before it says it does; not all containers count their parts. */
+function checkLength({ name, context }: Input, seconds: number): void {
+  if (!isKnown(context.duration)) return;
+  const whole = inSeconds(context.duration, { num: 1, den: 1_000_000 });
+  if (seconds < whole - Math.max(0.5, whole / 20))
+    throw damaged(name, `it ends after ${round(seconds)} of ${round(whole)} seconds`);
 }
 
 function rate(stream: Stream, { count, seconds }: Span): number {

@@ -32,6 +32,8 @@ const rules: readonly Rule[] = [
   [0, "fLaC", sound("flac", "audio/flac")],
   [0, "OggS", sound("ogg", "audio/ogg")],
   [0, "ID3", sound("mp3", "audio/mpeg")],
+  [0, "\xff\xf1", sound("aac", "audio/aac")],
+  [0, "\xff\xf9", sound("aac", "audio/aac")],
   [0, "\xff\xfb", sound("mp3", "audio/mpeg")],
   [0, "\xff\xf3", sound("mp3", "audio/mpeg")],
   [0, "\xff\xf2", sound("mp3", "audio/mpeg")],
@@ -43,8 +45,8 @@ const rules: readonly Rule[] = [
   [0, "MM\x00*", other("TIFF")],
 ];
 
-/** How many bytes from the start `recognise` looks at. */
-export const signatureBytes = 64;
+/** How many bytes from the start are looked at. */
+export const signatureBytes = 256;
 
 /** What a file is by its first bytes; undefined: nothing known. */
 export function recognise(head: Uint8Array): Signature | undefined {

@@ -1,7 +1,8 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { type Problem, toProblem } from "../../errors.ts";
-import { type Answer, outOfMemoryExit, type Task } from "./messages.ts";
+import type { Answer } from "./answer.ts";
 import type { Operation } from "./operation.ts";
+import { outOfMemoryExit, type Task } from "./task.ts";
 
 /**
  * The media process: it decodes files that nobody can vouch for with code that may crash on them. It gets paths and

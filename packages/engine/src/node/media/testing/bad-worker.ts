@@ -1,11 +1,12 @@
-import type { Task } from "../messages.ts";
-import { outOfMemoryExit } from "../messages.ts";
+import type { Task } from "../task.ts";
+import { outOfMemoryExit } from "../task.ts";
 
 /** A media process that misbehaves on demand, for the tests of its parent. */
 const misdeeds: Record<string, () => unknown> = {
   crash: () => process.kill(process.pid, "SIGSEGV"),
   leave: () => process.exit(3),
   greedy: () => process.exit(outOfMemoryExit),
+  rave: () => process.send?.([null]),
   spin: () => {
     for (;;);
   },
