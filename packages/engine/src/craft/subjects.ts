@@ -19,7 +19,7 @@ export const subjects = lexicon({
   fox: "fox, foxes, 狐狸",
   wolf: "wolf, coyote, 狼",
   horse:
-    "horse, pony, stallion, mare, zebra, unicorn, 马, 骏马, 白马, 斑马, 独角兽, 马匹, ~马路, ~马上, ~斑马线, ~河马, ~海马, ~马克杯, ~罗马",
+    "horse, pony, stallion, mare, zebra, unicorn, camel, donkey, 骆驼, 驴, 马, 骏马, 白马, 斑马, 独角兽, 马匹, ~马路, ~马上, ~斑马线, ~河马, ~海马, ~马克杯, ~罗马",
   deer: "deer, stag, elk, moose, reindeer, fawn, antelope, gazelle, 鹿, 小鹿, 雄鹿, 麋鹿, 驯鹿, 羚羊, ~长颈鹿",
   bear: "bear, polar bear, panda, grizzly, 熊, 北极熊, 熊猫, 大熊猫, 棕熊",
   rabbit: "rabbit, bunny, hare, mouse, squirrel, hedgehog, 兔子, 小兔, 兔, 老鼠, 松鼠, 刺猬",
@@ -27,10 +27,10 @@ export const subjects = lexicon({
   lion: "lion, tiger, leopard, cheetah, panther, jaguar, lioness, 狮子, 老虎, 豹, 猎豹, 黑豹, 雄狮, 虎, 雪豹",
   cow: "cow, bull, ox, buffalo, yak, bison, cattle, 牛, 奶牛, 公牛, 水牛, 牦牛, ~牛仔, ~牛奶",
   sheep: "sheep, lamb, goat, flock of sheep, alpaca, 羊, 绵羊, 山羊, 羊群, 小羊, 羊驼, ~羚羊",
-  giraffe: "giraffe, camel, dinosaur, brachiosaurus, llama, 长颈鹿, 骆驼, 恐龙",
+  giraffe: "giraffe, dinosaur, brachiosaurus, llama, 长颈鹿, 恐龙",
   bird: "bird, sparrow, crow, raven, pigeon, dove, swallow, hummingbird, parrot, robin, flock, 鸟, 小鸟, 飞鸟, 麻雀, 乌鸦, 鸽子, 燕子, 蜂鸟, 鹦鹉, 鸟群, 鸟儿",
   eagle:
-    "eagle, hawk, falcon, owl, phoenix, seagull, gull, albatross, pelican, crane, cranes, heron, swan, goose, geese, 鹰, 老鹰, 雄鹰, 猫头鹰, 凤凰, 海鸥, 信天翁, 仙鹤, 白鹤, 丹顶鹤, 白鹭, 天鹅, 大雁",
+    "~crane up, ~crane down, ~crane shot, ~crane over, ~camera crane, ~camera cranes, ~crane move, ~rising crane, eagle, hawk, falcon, owl, phoenix, seagull, gull, albatross, pelican, crane, cranes, heron, swan, goose, geese, 鹰, 老鹰, 雄鹰, 猫头鹰, 凤凰, 海鸥, 信天翁, 仙鹤, 白鹤, 丹顶鹤, 白鹭, 天鹅, 大雁",
   butterfly: "butterfly, moth, dragonfly, bee, bumblebee, ladybug, 蝴蝶, 飞蛾, 蜻蜓, 蜜蜂",
   dragon: "dragon, wyvern, 龙, 巨龙, 飞龙, ~龙卷风, ~恐龙, ~水龙头",
   fish: "fish, koi, goldfish, shoal, school of fish, clownfish, tropical fish, ~fisherman, ~fishing, 鱼, 金鱼, 锦鲤, 鱼群, 小鱼, 热带鱼, ~鲸鱼, ~鳄鱼",
@@ -39,7 +39,7 @@ export const subjects = lexicon({
   jellyfish: "jellyfish, medusa, octopus, squid, 水母, 章鱼, 乌贼",
   car: "car, taxi, cab, sedan, sports car, suv, automobile, vehicle, convertible, race car, ~cable car, 车, 汽车, 轿车, 跑车, 出租车, 赛车, 小车, 车辆, 小汽车, ~火车, ~车站, ~自行车, ~缆车, ~马车, ~车窗, ~车厢",
   truck:
-    "truck, van, bus, lorry, tram, food truck, fire truck, minibus, camper, 卡车, 货车, 公交车, 巴士, 大巴, 面包车, 消防车, 房车",
+    "~bus stop, ~bus station, truck, van, bus, lorry, tram, food truck, fire truck, minibus, camper, 卡车, 货车, 公交车, 巴士, 大巴, 面包车, 消防车, 房车",
   bicycle: "bicycle, bike, cyclist, motorcycle, motorbike, scooter, 自行车, 单车, 摩托车, 电动车, 骑行",
   train:
     "train, locomotive, subway, metro, bullet train, steam train, railway carriage, ~training, ~train of thought, 火车, 列车, 高铁, 地铁, 蒸汽火车, 动车",

@@ -1,0 +1,63 @@
+import { isHandheld, readCamera } from "../../craft/camera.ts";
+import { flora } from "../../craft/flora.ts";
+import { find, first } from "../../craft/lexicon.ts";
+import { lenses, type Lens } from "../../craft/lenses.ts";
+import { moods } from "../../craft/moods.ts";
+import { read, readable } from "../../craft/reading.ts";
+import { settings } from "../../craft/settings.ts";
+import { styles, type Style } from "../../craft/styles.ts";
+import { subjects } from "../../craft/subjects.ts";
+import { weather } from "../../craft/weather.ts";
+import { cast } from "./cast.ts";
+import { namedIn, readSetting, readTime, readWeather } from "./read-setting.ts";
+import { lightColour, readSubjects } from "./read-subjects.ts";
+import type { Scene, SketchPrompt, Subject } from "./scene.ts";
+
+/** Reads a prompt, in English or Chinese, as a scene that can be drawn. Takes any text; never throws. */
+export function readScene({ prompt, style, negative }: SketchPrompt): Scene {
+  const reading = read(prompt.slice(0, readable));
+  const against = read(negative ?? "");
+  const without = namedIn(find(subjects, against));
+  const seen = readSubjects(reading, people(without));
+  const { setting, backdrop } = readSetting(reading, seen, namedIn(find(settings, against)));
+  const camera = readCamera(reading.text);
+  const mood = first(moods, reading)?.id;
+  const light = lightColour(reading);
+  const trees = first(flora, reading)?.id;
+  return {
+    setting,
+    ...(backdrop && { backdrop }),
+    time: readTime(reading, setting, seen),
+    weather: readWeather(reading, namedIn(find(weather, against))),
+    style: readStyle(style, prompt),
+    lens: first(lenses, reading)?.id ?? usualLens(seen),
+    ...(mood && { mood }),
+    ...(camera && { camera }),
+    handheld: isHandheld(reading.text),
+    subjects: seen,
+    neon: /\bneon\b|cyberpunk|霓虹|赛博/iu.test(reading.text) && !/\bno neon\b/iu.test(reading.text),
+    ...(light && { light }),
+    ...(trees && { flora: trees }),
+    without: [...without],
+  };
+}
+
+/** "no people" keeps out everybody. */
+function people<Id extends string>(without: ReadonlySet<Id>): ReadonlySet<Id | keyof typeof cast> {
+  const everybody = ["woman", "man", "girl", "boy", "child", "person", "crowd"] as const;
+  return new Set([...without, ...([...without].some((id) => id === "person") ? everybody : [])]);
+}
+
+function readStyle(asked: string | undefined, prompt: string): Style {
+  const named = asked?.trim().toLowerCase();
+  const known = styles.ids.find((id) => id === named);
+  return known ?? (asked && first(styles, asked)?.id) ?? first(styles, prompt)?.id ?? "cinematic";
+}
+
+/** Framing where none is asked for: small things come close, great ones need room. */
+function usualLens([main]: readonly Subject[]): Lens {
+  if (main === undefined) return "wide";
+  const { place, height } = cast[main.kind];
+  if (place === "table") return "close";
+  return height > 3 || place === "air" || place === "sky" ? "wide" : "medium";
+}

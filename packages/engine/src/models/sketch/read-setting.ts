@@ -1,0 +1,85 @@
+import { find, type Match } from "../../craft/lexicon.ts";
+import type { Reading } from "../../craft/reading.ts";
+import { settings, type Setting } from "../../craft/settings.ts";
+import { times, type Time } from "../../craft/times.ts";
+import { weather, type Weather } from "../../craft/weather.ts";
+import { cast } from "./cast.ts";
+import type { Subject } from "./scene.ts";
+
+/** Words that name a place only when no other does: a window may be a shop's, and every scene has a sky. */
+const weak =
+  /^(?:windows?|tables?|desks?|inside|bar|building|buildings|trees|hills?|waves?|clouds?|sky|soil|space|orbit|road|lane|aerial|窗户|桌子|树木|天空|空中|泥土|土壤|水面|云层)$/iu;
+/** Places that hold others: a lake in the mountains is a lake before mountains. */
+const rank: Readonly<Partial<Record<Setting, number>>> = {
+  interior: 6,
+  underwater: 6,
+  space: 5,
+  street: 4,
+  beach: 4,
+  lake: 3,
+  river: 3,
+  garden: 2,
+  village: 2,
+  sea: 2,
+  sky: -4,
+};
+
+/** Where the scene plays, and what stands behind it when a second place is named. */
+export function readSetting(
+  reading: Reading,
+  subjects: readonly Subject[],
+  unwanted: ReadonlySet<Setting>,
+): { setting: Setting; backdrop?: Setting } {
+  const found = find(settings, reading).filter((match) => !match.negated && !unwanted.has(match.id));
+  const best = new Map<Setting, number>();
+  found.forEach((match, index) => {
+    const points = (weak.test(match.text) ? 0 : 10) + (rank[match.id] ?? 0) - Math.min(index, 4);
+    best.set(match.id, Math.max(points, best.get(match.id) ?? -10));
+  });
+  const [setting, ...rest] = [...best].toSorted((a, b) => b[1] - a[1]).map(([id]) => id);
+  if (setting === undefined) return { setting: homeOf(subjects) };
+  const backdrop = rest.find((other) => backdrops.has(other) && !same(setting, other));
+  return backdrop === undefined ? { setting } : { setting, backdrop };
+}
+
+const backdrops: ReadonlySet<Setting> = new Set([
+  "mountain",
+  "city",
+  "forest",
+  "sea",
+  "desert",
+  "village",
+  "snowfield",
+]);
+
+function same(a: Setting, b: Setting): boolean {
+  const wet = new Set<Setting>(["sea", "beach", "lake", "river", "underwater"]);
+  const built = new Set<Setting>(["street", "city"]);
+  return a === b || (wet.has(a) && b === "sea") || (built.has(a) && built.has(b)) || a === "space";
+}
+
+function homeOf(subjects: readonly Subject[]): Setting {
+  const [main] = subjects;
+  return main === undefined ? "field" : cast[main.kind].home;
+}
+
+/** Time of day: the first one named; a bare "day" gives way to a closer word ("blue sky at sunset"). */
+export function readTime(reading: Reading, setting: Setting, subjects: readonly Subject[]): Time {
+  const named = find(times, reading).filter((match) => !match.negated);
+  const time = named.find((match) => match.id !== "day") ?? named[0];
+  if (time !== undefined) return time.id;
+  const lit = subjects.some(({ kind }) => kind === "candle" || kind === "lantern" || kind === "campfire");
+  return lit || setting === "space" ? "night" : setting === "interior" ? "morning" : "day";
+}
+
+/** Weather in order of mention, without what is denied. */
+export function readWeather(reading: Reading, unwanted: ReadonlySet<Weather>): Weather[] {
+  const named = find(weather, reading).filter((match) => !match.negated && !unwanted.has(match.id));
+  const kinds = [...new Set(named.map((match: Match<Weather>) => match.id))];
+  return kinds.includes("storm") && !kinds.includes("rain") ? [...kinds, "rain"] : kinds;
+}
+
+/** Everything of a table that a text names, denied or not: how a negative prompt is read. */
+export function namedIn<Id extends string>(matches: readonly Match<Id>[]): ReadonlySet<Id> {
+  return new Set(matches.map((match) => match.id));
+}

@@ -1,0 +1,60 @@
+import type { Action } from "../../craft/actions.ts";
+import type { CameraMove } from "../../craft/camera.ts";
+import type { Colour } from "../../craft/colours.ts";
+import type { Flora } from "../../craft/flora.ts";
+import type { Lens } from "../../craft/lenses.ts";
+import type { Mood } from "../../craft/moods.ts";
+import type { Setting } from "../../craft/settings.ts";
+import type { Style } from "../../craft/styles.ts";
+import type { SubjectKind } from "../../craft/subjects.ts";
+import type { Time } from "../../craft/times.ts";
+import type { Wear } from "../../craft/wear.ts";
+import type { Weather } from "../../craft/weather.ts";
+
+/** What a prompt asks to see, as plain data: all that the renderer knows of the text. */
+export interface Scene {
+  readonly setting: Setting;
+  /** A second setting, seen behind the first: mountains behind a lake. */
+  readonly backdrop?: Setting;
+  readonly time: Time;
+  readonly weather: readonly Weather[];
+  readonly style: Style;
+  readonly lens: Lens;
+  readonly mood?: Mood;
+  /** Absent: the prompt asks for no move. */
+  readonly camera?: CameraMove;
+  readonly handheld: boolean;
+  /** In order of importance; at most four. */
+  readonly subjects: readonly Subject[];
+  /** Neon signs and coloured lamps. */
+  readonly neon: boolean;
+  /** A colour asked for the light or the sky ("under a green sky"). */
+  readonly light?: Colour;
+  /** Trees that the prompt names. */
+  readonly flora?: Flora;
+  /** What must not be in the picture. */
+  readonly without: readonly SubjectKind[];
+}
+
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly action: Action;
+  /** 1 to 7. */
+  readonly count: number;
+  /** Which way it faces and travels; absent: the composition decides. */
+  readonly heading?: "left" | "right" | "toward" | "away";
+  readonly colour?: Colour;
+  readonly wears: readonly { readonly what: Wear; readonly colour?: Colour }[];
+  readonly old?: boolean;
+}
+
+/** What the picture is made from. */
+export interface SketchPrompt {
+  readonly prompt: string;
+  /** A style by name or in words; beats a style named in the prompt. */
+  readonly style?: string;
+  /** Trees that the prompt names. */
+  readonly flora?: Flora;
+  /** What must not be seen. */
+  readonly negative?: string;
+}

@@ -1,0 +1,217 @@
+import { paints, type Rgb } from "../../../../craft/colours.ts";
+import type { SubjectKind } from "../../../../craft/subjects.ts";
+import type { Random } from "../../../../models/sketch/random.ts";
+import type { Subject } from "../../../../models/sketch/scene.ts";
+import { airBalloon, balloon, helicopter, lantern, plane, rocket, ufo } from "./aircraft.ts";
+import { astronaut, ghost, robot, snowman } from "./beings.ts";
+import type { Brush, Pose } from "./brush.ts";
+import { bridge, castle, house, lighthouse, tent, tower, windmill } from "./buildings.ts";
+import { bird, butterfly, dragon } from "./flyers.ts";
+import { person } from "./person.ts";
+import { cactus, campfire, flower, growthOf, mushroom } from "./plants.ts";
+import { builds, quadruped } from "./quadruped.ts";
+import { fish, jellyfish, turtle, whale } from "./swimmers.ts";
+import { ball, book, bottle, box, candle, chair, clock, fruit, guitar, lamp, mug, screen } from "./things.ts";
+import { boat, bicycle, car, ship, train, truck } from "./vehicles.ts";
+import { dressOf } from "./wardrobe.ts";
+
+/** One drawn individual of a subject. */
+export type Figure = (brush: Brush, pose: Pose) => void;
+
+interface Casting {
+  readonly subject: Subject;
+  readonly colour: Rgb | undefined;
+  readonly dark: boolean;
+  readonly random: Random;
+  /** Differs between individuals, in radians, so that they don't move in step. */
+  readonly phase: number;
+}
+
+type Maker = (casting: Casting) => Figure;
+
+const human: Maker = ({ subject, random }) => {
+  const dress = dressOf(subject, random);
+  return (brush, pose) => person(brush, pose, dress);
+};
+const beast: Maker = ({ subject, colour }) => {
+  const build = builds[subject.kind];
+  return (brush, pose) => build && quadruped(brush, pose, build, colour);
+};
+const of =
+  (draw: (brush: Brush, pose: Pose, colour: Rgb, phase: number) => void, ...usual: readonly [Rgb, ...Rgb[]]): Maker =>
+  ({ colour, random, phase }) => {
+    const own = colour ?? random.pick(usual);
+    return (brush, pose) => draw(brush, pose, own, phase);
+  };
+const built =
+  (draw: (brush: Brush, pose: Pose, colour: Rgb | undefined, dark: boolean) => void): Maker =>
+  ({ colour, dark }) =>
+  (brush, pose) =>
+    draw(brush, pose, colour, dark);
+
+const makers: Readonly<Record<SubjectKind, Maker>> = {
+  woman: human,
+  man: human,
+  girl: human,
+  boy: human,
+  child: human,
+  crowd: human,
+  person: human,
+  dog: beast,
+  cat: beast,
+  fox: beast,
+  wolf: beast,
+  horse: beast,
+  deer: beast,
+  bear: beast,
+  rabbit: beast,
+  elephant: beast,
+  lion: beast,
+  cow: beast,
+  sheep: beast,
+  giraffe: beast,
+  astronaut: of(astronaut, [232, 234, 238]),
+  robot: ({ colour, random }) => {
+    const shell =
+      colour ??
+      random.pick([
+        [196, 202, 208],
+        [222, 142, 62],
+        [108, 152, 168],
+      ]);
+    const eyes = random.pick<Rgb>([
+      [120, 226, 255],
+      [255, 196, 92],
+      [140, 255, 190],
+    ]);
+    return (brush, pose) => robot(brush, pose, shell, eyes);
+  },
+  ghost: of(ghost, [226, 234, 244]),
+  snowman: of(snowman, [198, 52, 56]),
+  bird: ({ colour, random, phase }) => {
+    const own =
+      colour ??
+      random.pick([
+        [58, 62, 74],
+        [206, 120, 70],
+        [92, 132, 176],
+      ]);
+    return (brush, pose) => bird(brush, pose, own, false, phase);
+  },
+  eagle: ({ colour, subject, phase }) => {
+    const own = colour ?? ([232, 232, 230] as const);
+    return (brush, pose) => bird(brush, pose, subject.colour ? own : (colour ?? [222, 222, 220]), true, phase);
+  },
+  butterfly: of(butterfly, [232, 132, 44], [90, 140, 214], [238, 196, 72]),
+  dragon: of(dragon, [126, 44, 44], [54, 110, 82]),
+  fish: of(fish, [236, 122, 48], [240, 190, 70], [88, 150, 196]),
+  whale: of(whale, [74, 100, 128]),
+  turtle: of(turtle, [92, 108, 70]),
+  jellyfish: of(jellyfish, [226, 148, 196], [150, 170, 236]),
+  car: ({ colour, dark, random, subject }) => {
+    const own =
+      colour ??
+      random.pick([
+        [196, 60, 52],
+        [62, 98, 140],
+        [226, 222, 212],
+        [214, 164, 62],
+      ]);
+    return (brush, pose) => car(brush, pose, own, dark, subject.old === true);
+  },
+  truck: ({ colour, dark, random }) => {
+    const own =
+      colour ??
+      random.pick([
+        [206, 84, 52],
+        [70, 122, 122],
+        [226, 190, 90],
+      ]);
+    return (brush, pose) => truck(brush, pose, own, dark);
+  },
+  bicycle: ({ colour, subject, random }) => {
+    const own =
+      colour ??
+      random.pick([
+        [186, 58, 52],
+        [56, 110, 140],
+      ]);
+    const dress = dressOf({ ...subject, wears: [] }, random);
+    return (brush, pose) =>
+      bicycle(brush, pose, own, (b) => {
+        b.pen.save();
+        b.pen.translate(-0.1, -0.44);
+        b.pen.scale(0.72, 0.72);
+        person(b, { ...pose, action: "sit" }, dress);
+        b.pen.restore();
+      });
+  },
+  train: ({ colour, dark, random }) => {
+    const own =
+      colour ??
+      random.pick([
+        [150, 48, 44],
+        [44, 92, 88],
+        [206, 206, 200],
+      ]);
+    return (brush, pose) => train(brush, pose, own, dark);
+  },
+  boat: built(boat),
+  ship: built(ship),
+  plane: of(plane, [232, 234, 236]),
+  helicopter: of(helicopter, [186, 60, 50], [64, 92, 120]),
+  rocket: of(rocket, [236, 236, 232]),
+  ufo: of(ufo, [150, 156, 170]),
+  "hot-air-balloon": of(airBalloon, [206, 62, 56], [226, 152, 52], [60, 116, 158]),
+  balloon: of(balloon, [214, 58, 60], [240, 182, 60], [86, 146, 204]),
+  lantern: of(lantern, [236, 106, 52]),
+  house: built(house),
+  castle: built(castle),
+  lighthouse: built(lighthouse),
+  tower: built(tower),
+  windmill: built(windmill),
+  bridge: built(bridge),
+  tent: built(tent),
+  campfire: () => (brush, pose) => campfire(brush, pose),
+  // A tree is scenery and is drawn by the set; here it stands for what can't be: see `blocking`.
+  tree: () => () => {},
+  flower: ({ colour, random }) => {
+    const own =
+      colour ??
+      random.pick([
+        [216, 62, 74],
+        [240, 178, 52],
+        [196, 110, 190],
+        [244, 240, 232],
+      ]);
+    const petals = own[0] > 230 && own[1] > 150 && own[2] < 90 ? 13 : random.pick([6, 8]);
+    return (brush, pose) => flower(brush, pose, own, growthOf(pose, "flower"), petals);
+  },
+  seed:
+    ({ colour }) =>
+    (brush, pose) =>
+      flower(brush, pose, colour ?? paints.yellow, growthOf(pose, "seed"), 13),
+  mushroom: of(mushroom, [196, 52, 44], [178, 118, 72]),
+  cactus: of(cactus, [86, 132, 84]),
+  mug: of(mug, [232, 226, 214], [196, 92, 60], [84, 122, 132]),
+  bottle: of(bottle, [62, 108, 78], [146, 72, 50]),
+  book: of(book, [140, 56, 50], [56, 84, 116]),
+  candle: of(candle, [238, 228, 204]),
+  lamp: of(lamp, [226, 196, 140], [104, 140, 128]),
+  clock: of(clock, [150, 100, 60]),
+  phone: of(screen, [54, 58, 66]),
+  chair: of(chair, [92, 122, 106], [168, 88, 62]),
+  guitar: of(guitar, [176, 106, 52]),
+  ball: of(ball, [206, 70, 56], [240, 178, 60]),
+  fruit: of(fruit, [206, 52, 46]),
+  box: of(box, [168, 112, 66], [176, 54, 60]),
+  // The sky draws these.
+  moon: () => () => {},
+  sun: () => () => {},
+  planet: () => () => {},
+};
+
+/** The figure of one individual. */
+export function figureOf(casting: Casting): Figure {
+  return makers[casting.subject.kind](casting);
+}

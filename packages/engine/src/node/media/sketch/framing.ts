@@ -1,0 +1,93 @@
+import type { Lens } from "../../../craft/lenses.ts";
+import type { Size } from "../../../host.ts";
+import { cast } from "../../../models/sketch/cast.ts";
+import type { Random } from "../../../models/sketch/random.ts";
+import type { Scene, Subject } from "../../../models/sketch/scene.ts";
+import type { Stage } from "./stage.ts";
+
+/** The stage of a scene together with how the main subject is framed. */
+export interface Framing {
+  readonly stage: Stage;
+  /** Height of the main subject at depth 1, in pixels. */
+  readonly subjectHeight: number;
+  /** Rest place of the main subject's foot (or middle, in the air), from the vanishing point. */
+  readonly subjectX: number;
+  /** How much larger than in a medium shot near things are. */
+  readonly closeness: number;
+  /** Blur of what is far out of focus, in pixels. */
+  readonly softness: number;
+}
+
+/** Height of a standing person in shares of the frame. */
+const heights: Readonly<Record<Lens, number>> = {
+  "extreme-wide": 0.17,
+  wide: 0.32,
+  medium: 0.56,
+  close: 1.02,
+  macro: 1.3,
+};
+const closeness: Readonly<Record<Lens, number>> = {
+  "extreme-wide": 0.55,
+  wide: 0.78,
+  medium: 1,
+  close: 1.45,
+  macro: 2.2,
+};
+const softness: Readonly<Record<Lens, number>> = {
+  "extreme-wide": 0,
+  wide: 0,
+  medium: 0.0016,
+  close: 0.0085,
+  macro: 0.014,
+};
+
+/** Size against a person in the same shot: what is broad gets less height, what is small comes near. */
+const kindShare: Readonly<Record<string, number>> = {
+  ground: 1,
+  water: 1,
+  air: 0.46,
+  under: 0.62,
+  table: 0.62,
+  sky: 0.4,
+};
+
+/** Frames a scene: the horizon, the ground and the main subject's size and place, by lens and seed. */
+export function frame(scene: Scene, size: Size, random: Random): Framing {
+  const { width, height } = size;
+  const unit = Math.min(height, width * 0.78);
+  const main = scene.subjects.find(({ kind }) => cast[kind].place !== "sky");
+  const side = random.chance(0.5) ? 1 : -1;
+  const subjectHeight = main ? unit * shareOf(main, scene.lens, width / unit) : unit * heights[scene.lens];
+  const close = main !== undefined && (scene.lens === "close" || scene.lens === "macro");
+  const third = close ? random.between(0.04, 0.13) : random.between(0.11, 0.19);
+  const crowded = scene.subjects.length > 1 ? 0.75 : 1;
+  const low =
+    scene.lens === "extreme-wide"
+      ? 0.66
+      : ({ mountain: 0.62, city: 0.68, sky: 0.78, space: 0.6, forest: 0.6, interior: 0.6, street: 0.56 }[
+          scene.setting as string
+        ] ?? 0.57);
+  const horizon = Math.round(height * (low + random.between(-0.035, 0.035)));
+  const place = main ? cast[main.kind].place : "ground";
+  const foot = place === "table" ? 0.83 : place === "ground" || place === "water" ? 0.87 : 0.86;
+  // A close shot lets the feet leave the frame and keeps the head in it.
+  const standing = Math.max(
+    height * foot,
+    Math.min(height * 1.55, height * 0.16 + subjectHeight * (place === "ground" ? 1 : 0.85)),
+  );
+  return {
+    stage: { ...size, unit, centre: width / 2, horizon, ground: Math.max(height * 0.14, standing - horizon) },
+    subjectHeight,
+    subjectX: side * third * width * crowded,
+    closeness: closeness[scene.lens],
+    softness: softness[scene.lens] * unit,
+  };
+}
+
+function shareOf({ kind }: Subject, lens: Lens, wide: number): number {
+  const { aspect, place, height } = cast[kind];
+  const grand = height > 3 && place !== "air" ? 1.3 : 1;
+  const small = place === "ground" && height < 1 ? 0.72 : 1;
+  const share = heights[lens] * (kindShare[place] ?? 1) * grand * small;
+  return Math.min(share, (0.66 * wide) / aspect, lens === "macro" || lens === "close" ? 1.1 : 0.82);
+}

@@ -1,0 +1,94 @@
+import type { Rgb } from "../../../../craft/colours.ts";
+import { baked, type Area } from "../bake.ts";
+import { css, mix, shade } from "../colour.ts";
+import { hazeAt, lit } from "../light.ts";
+import type { Part, Pen, World } from "../world.ts";
+
+export type Cover = "grass" | "sand" | "snow" | "soil" | "stone" | "none";
+
+/** The ground from the horizon to the viewer's feet: haze far off, texture that grows coarser as it comes nearer. */
+export function ground(world: World, colour: Rgb, cover: Cover, paint?: (pen: Pen, area: Area) => void): Part {
+  const { stage, light } = world;
+  return baked(
+    world,
+    1e4,
+    (pen, area) => {
+      const near = stage.height - stage.horizon;
+      const gradient = pen.createLinearGradient(0, 0, 0, near);
+      for (const at of [0, 0.06, 0.16, 0.36, 0.7, 1]) {
+        const depth = stage.ground / Math.max(1, at * near);
+        const tone = mix(lit(light, colour, 1, 0.35 - 0.5 * at), light.haze, hazeAt(light, Math.min(depth, 60)));
+        gradient.addColorStop(at, css(shade(tone, -0.16 * at)));
+      }
+      pen.fillStyle = gradient;
+      pen.fillRect(area.left, 0, area.right - area.left, area.bottom);
+      texture(world, pen, area, colour, cover);
+      paint?.(pen, area);
+    },
+    { top: 0, flat: true },
+  );
+}
+
+/** Strokes scattered in perspective: few and fine far off, large near by. */
+function texture(world: World, pen: Pen, area: Area, colour: Rgb, cover: Cover): void {
+  if (cover === "none") return;
+  const { stage, light } = world;
+  const random = world.random(`texture ${cover}`);
+  const count = { grass: 1500, sand: 260, snow: 160, soil: 800, stone: 420 }[cover];
+  for (let i = 0; i < count; i++) {
+    const depth = 1 / (0.12 + 1.25 * Math.sqrt(i / count));
+    const y = stage.ground / depth;
+    if (y > area.bottom + stage.unit * 0.1) continue;
+    const x = random.between(area.left, area.right);
+    const size = (stage.unit * random.between(0.6, 1.4)) / depth;
+    const tone = mix(lit(light, colour, 1, random.between(-0.9, 0.75)), light.haze, hazeAt(light, depth));
+    const fade = cover === "snow" || cover === "sand" ? 0.3 : 0.55;
+    if (cover === "grass") {
+      pen.strokeStyle = css(tone, fade);
+      pen.lineWidth = Math.max(0.6, size * 0.004);
+      pen.beginPath();
+      for (let k = -2; k <= 2; k++) {
+        pen.moveTo(x + k * size * 0.006, y);
+        pen.quadraticCurveTo(
+          x + k * size * 0.008,
+          y - size * 0.02,
+          x + k * size * 0.013 + random.between(-1, 1),
+          y - size * random.between(0.022, 0.05),
+        );
+      }
+      pen.stroke();
+    } else if (cover === "sand" || cover === "snow") {
+      pen.strokeStyle = css(tone, fade);
+      pen.lineWidth = Math.max(0.6, size * 0.005);
+      pen.beginPath();
+      pen.moveTo(x, y);
+      pen.bezierCurveTo(x + size * 0.06, y - size * 0.012, x + size * 0.12, y + size * 0.012, x + size * 0.2, y);
+      pen.stroke();
+    } else {
+      pen.fillStyle = css(tone, fade);
+      pen.beginPath();
+      pen.ellipse(x, y, size * random.between(0.006, 0.022), size * random.between(0.004, 0.011), 0, 0, 7);
+      pen.fill();
+    }
+  }
+}
+
+/** Mist that lies low at a depth and drifts slowly. */
+export function mistBank(world: World, depth: number, strength: number): Part {
+  const { stage, light } = world;
+  const foot = stage.ground / depth;
+  const high = stage.unit * 0.16;
+  return baked(
+    world,
+    depth,
+    (pen, area) => {
+      const gradient = pen.createLinearGradient(0, foot - high, 0, foot + high * 0.5);
+      gradient.addColorStop(0, css(light.haze, 0));
+      gradient.addColorStop(0.7, css(mix(light.haze, light.glow, 0.12), strength));
+      gradient.addColorStop(1, css(light.haze, 0));
+      pen.fillStyle = gradient;
+      pen.fillRect(area.left, area.top, area.right - area.left, area.bottom - area.top);
+    },
+    { top: foot - high, bottom: foot + high * 0.5, plain: true },
+  );
+}

@@ -1,0 +1,40 @@
+import type { Setting } from "../../../../craft/settings.ts";
+import type { Part, World } from "../world.ts";
+import { city } from "./city.ts";
+import { garden, highSky, mountain, snowfield, village } from "./country.ts";
+import { desert } from "./desert.ts";
+import { field } from "./field.ts";
+import { forest } from "./forest.ts";
+import { interior } from "./interior.ts";
+import { beach, lake, openSea, river } from "./shore.ts";
+import { space } from "./space.ts";
+import { street } from "./street.ts";
+import { underwater } from "./underwater.ts";
+import { walks } from "./walks.ts";
+import { weatherParts } from "./weather.ts";
+
+const sets: Readonly<Record<Setting, (world: World) => Part[]>> = {
+  street,
+  city,
+  village,
+  sea: openSea,
+  beach,
+  underwater,
+  lake,
+  river,
+  forest,
+  mountain,
+  desert,
+  field,
+  garden,
+  snowfield,
+  interior,
+  space,
+  sky: highSky,
+};
+
+/** The scenery of a scene. Who has feet gets ground under them: at sea, the beach. */
+export function buildSet(world: World): Part[] {
+  const { setting } = world.scene;
+  return [...sets[setting === "sea" && walks(world.scene) ? "beach" : setting](world), ...weatherParts(world)];
+}

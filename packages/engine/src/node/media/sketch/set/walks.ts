@@ -1,0 +1,10 @@
+import { cast } from "../../../../models/sketch/cast.ts";
+import type { Scene } from "../../../../models/sketch/scene.ts";
+
+/** Whether the main subject needs ground under its feet. */
+export function walks({ subjects }: Scene): boolean {
+  const main = subjects.find(({ kind }) => cast[kind].place !== "sky");
+  return (
+    main !== undefined && cast[main.kind].place === "ground" && main.action !== "swim" && main.kind !== "lighthouse"
+  );
+}

@@ -1,0 +1,127 @@
+import type { Size } from "../../../host.ts";
+import type { Random } from "../../../models/sketch/random.ts";
+import type { Finish } from "./develop.ts";
+import type { Stock } from "./look.ts";
+
+/** Makes the tables with which frames of a size are developed. */
+export function finishOf(stock: Stock, size: Size, random: Random): Finish {
+  return {
+    curve: curveOf(stock),
+    saturation: Math.round((stock.saturation ?? 1) * 256),
+    tintU: tintOf(stock, 0),
+    tintV: tintOf(stock, 1),
+    mask: maskOf(stock, size),
+    grain: stock.grain ? textureOf(stock, size, random) : undefined,
+    response: responseOf(stock),
+  };
+}
+
+/** Brightness 0–255 to film levels 16–235 along an S curve. */
+function curveOf({ contrast = 1, exposure = 0, black = 0, white = 1, levels }: Stock): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, i) => {
+    // Nothing is blacker than what the mask keeps out, even on faded film.
+    if (i === 0) return 16;
+    let t = i / 255;
+    if (levels !== undefined) t = Math.round(t * (levels - 1)) / (levels - 1);
+    t = Math.max(0, t + exposure * (1 - Math.abs(2 * t - 1) * 0.5));
+    const bent = t < 0.5 ? 0.5 * (2 * t) ** contrast : 1 - 0.5 * (2 * (1 - Math.min(1, t))) ** contrast;
+    return Math.round(16 + 219 * Math.min(1, black + (white - black) * bent));
+  });
+}
+
+/** Shadows take one tint and lights the other, with nothing at the very ends. */
+function tintOf({ shadows = [0, 0], lights = [0, 0] }: Stock, axis: 0 | 1): Int8Array {
+  return Int8Array.from({ length: 256 }, (_, i) => {
+    const t = i / 255;
+    if (i === 0) return 0;
+    const end = Math.min(1, t * 9, (1 - t) * 6 + 0.35);
+    return Math.round(end * (shadows[axis] * Math.max(0, 1 - t * 2) + lights[axis] * Math.max(0, t * 1.7 - 0.5)));
+  });
+}
+
+/** Light that passes, in 256ths: vignette, letterbox bars, the gate's round corners. */
+function maskOf({ vignette = 0, aspect, gate }: Stock, { width, height }: Size): Uint16Array {
+  const mask = new Uint16Array(width * height);
+  // Bars only where they leave a picture worth the name: not in upright or nearly square frames.
+  const bars =
+    aspect !== undefined && width / height > 1.5 && aspect > width / height ? (height - width / aspect) / 2 : 0;
+  const pillar = gate && width / height > 1.34 ? (width - height * 1.34) / 2 : 0;
+  const radius = gate ? height * 0.07 : 0;
+  for (let y = 0, i = 0; y < height; y++) {
+    const dy = (y + 0.5) / height - 0.5;
+    const bar = bars > 0 ? Math.max(0, Math.min(1, y - bars + 1, height - bars - y)) : 1;
+    for (let x = 0; x < width; x++, i++) {
+      const dx = (x + 0.5) / width - 0.5;
+      const far = Math.min(1, (dx * dx + dy * dy) * 2);
+      let pass = bar * (1 - vignette * far * far * 0.55 - vignette * far * 0.45);
+      if (gate) pass *= gateAt(x, y, width, height, pillar + height * 0.012, height * 0.012, radius);
+      mask[i] = Math.round(256 * pass);
+    }
+  }
+  return mask;
+}
+
+function gateAt(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  side: number,
+  edge: number,
+  radius: number,
+): number {
+  const dx = Math.max(side + radius - x, x - (width - side - radius), 0);
+  const dy = Math.max(edge + radius - y, y - (height - edge - radius), 0);
+  return Math.max(0, Math.min(1, (radius - Math.hypot(dx, dy)) / (height * 0.006) + 0.5));
+}
+
+/** A texture for each pixel; moving grain has a frame's worth of rows more, so that it can be shifted. */
+function textureOf(
+  { grain = 0, texture = "grain", grainRate = 0 }: Stock,
+  { width, height }: Size,
+  random: Random,
+): Int8Array {
+  const rows = grainRate > 0 ? height * 2 : height;
+  const field = new Int8Array(width * rows);
+  const fine = Math.max(1, height / 540);
+  if (texture === "grain" || texture === "paper") {
+    // Neighbours blended: film and paper clump, sensors don't.
+    let last = 0;
+    const soft = texture === "paper" ? 0.62 : 0.35;
+    for (let i = 0; i < field.length; i++) {
+      const above = i >= width ? (field[i - width] ?? 0) / grain : 0;
+      const value = (random() + random() - 1) * 1.35;
+      last = value * (1 - soft) + (last * 0.55 + above * 0.45) * soft;
+      field[i] = Math.max(-127, Math.min(127, Math.round(last * grain * (texture === "paper" ? 1.5 : 1.15))));
+    }
+    return field;
+  }
+  for (let y = 0, i = 0; y < rows; y++)
+    for (let x = 0; x < width; x++, i++) field[i] = Math.round(grain * patternAt(texture, x / fine, y / fine, random));
+  return field;
+}
+
+function patternAt(texture: "hatch" | "canvas" | "lines", x: number, y: number, random: Random): number {
+  if (texture === "lines") return (Math.floor(y) & 3) < 2 ? 0.35 : -0.85;
+  if (texture === "canvas")
+    return (
+      0.55 * Math.sin(x * 1.5) * Math.sin(y * 0.5) +
+      0.55 * Math.sin(y * 1.5) * Math.sin(x * 0.5) +
+      (random() - 0.5) * 0.6
+    );
+  // Strokes of a soft pencil, crossed by lighter ones: each wavers in place and weight.
+  const waver = Math.sin(x * 0.021 + y * 0.013) * 2.2 + Math.sin(y * 0.05) * 0.8;
+  const stroke = Math.max(0, Math.sin((x + y * 0.82 + waver) * 0.92)) ** 2;
+  const cross = Math.max(0, Math.sin((x * 0.78 - y + waver) * 0.85)) ** 3;
+  return -(0.78 * stroke + 0.4 * cross) * (0.6 + 0.4 * Math.sin(x * 0.011 - y * 0.017)) + (random() - 0.6) * 0.3;
+}
+
+/** How strongly the texture shows at each brightness, in 128ths. */
+function responseOf({ shows = "middle" }: Stock): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, i) => {
+    const t = i / 255;
+    if (shows === "even") return t < 0.02 ? 0 : 128;
+    if (shows === "dark") return Math.round(128 * Math.max(0, 1 - t * 1.05) ** 0.8 * (t < 0.01 ? 0 : 1));
+    return Math.round(128 * (t < 0.02 ? 0 : 0.35 + 0.65 * Math.sin(Math.PI * t ** 0.8)));
+  });
+}
