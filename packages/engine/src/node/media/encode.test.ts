@@ -5,10 +5,10 @@ import { openInput } from "./input.ts";
 import { loudness, lumas, makeClip, temporaryFolder, hiss } from "./testing/clip.ts";
 import { openEncoder } from "./encode.ts";
 
-test("equal frames give equal bytes", async () => {
+test.for(["preview", "final", { webm: 40 }] as const)("equal frames give equal bytes (%j)", async (quality) => {
   await using folder = await temporaryFolder();
   const [a, b] = await Promise.all(
-    ["a.mp4", "b.mp4"].map(async (name) => readFile(await makeClip(folder.at(name), { sound: 440 }))),
+    ["a.mp4", "b.mp4"].map(async (name) => readFile(await makeClip(folder.at(name), { sound: 440, quality }))),
   );
   expect(a?.equals(b ?? Buffer.alloc(0))).toBe(true);
 });

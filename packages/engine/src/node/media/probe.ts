@@ -71,7 +71,7 @@ async function packetSpan(input: Input, stream: Stream, losses: Losses): Promise
     if (packet.hasFlags(AV_PKT_FLAG_CORRUPT)) losses.errors += 1;
     if (!packet.hasFlags(AV_PKT_FLAG_DISCARD)) add(span, packet, stream);
   }
-  return measured(span);
+  return measured(span, stream);
 }
 
 async function decodedSpan(input: Input, stream: Stream, losses: Losses): Promise<Span> {
@@ -80,7 +80,7 @@ async function decodedSpan(input: Input, stream: Stream, losses: Losses): Promis
     add(span, { pts: frame.bestEffortTimestamp, duration: frame.duration }, stream);
     frame.free();
   }
-  return measured(span);
+  return measured(span, stream);
 }
 
 const newSpan = () => ({ count: 0, first: Infinity, last: -Infinity, end: -Infinity });
@@ -94,11 +94,16 @@ function add(span: ReturnType<typeof newSpan>, { pts, duration }: Pick<Packet, "
   span.end = Math.max(span.end, at + inSeconds(duration, stream.timeBase));
 }
 
-function measured({ count, first, last, end }: ReturnType<typeof newSpan>): Span {
+function measured({ count, first, last, end }: ReturnType<typeof newSpan>, stream: Stream): Span {
   if (count === 0 || first === Infinity) return { count, seconds: 0 };
-  // A last frame without a duration lasts as long as the others on average.
-  const tail = end > last ? end - last : count > 1 ? (last - first) / (count - 1) : 0;
+  // A last frame without a duration lasts as long as the others on average; a single one, a 25th of a second.
+  const tail = end > last ? end - last : count > 1 ? (last - first) / (count - 1) : 1 / (stated(stream) || 25);
   return { count, seconds: last - first + tail };
+}
+
+/** Frames a second as the container says; 0 where it doesn't. */
+function stated({ avgFrameRate: { num, den } }: Stream): number {
+  return den > 0 ? num / den : 0;
 }
 
 /** Refuses a file of which more than one part in a hundred is missing. */
@@ -118,10 +123,8 @@ function checkLength({ name, context }: Input, seconds: number): void {
 }
 
 function rate(stream: Stream, { count, seconds }: Span): number {
-  const { num, den } = stream.avgFrameRate;
-  const measured = seconds > 0 ? count / seconds : 0;
-  const stated = den > 0 ? num / den : 0;
-  return round(Math.abs(stated - measured) < measured * 0.01 ? stated : measured);
+  const found = seconds > 0 ? count / seconds : 0;
+  return round(Math.abs(stated(stream) - found) < found * 0.01 ? stated(stream) : found);
 }
 
 function audioFacts({ codecpar }: Stream): AudioFacts {
