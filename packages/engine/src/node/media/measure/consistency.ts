@@ -7,7 +7,7 @@ import { median } from "./statistics.ts";
 import { consistency as table, cost, enough, trust } from "./thresholds.ts";
 
 /** A pop stands out from the steps around it by this share of the picture, and by this factor. */
-const POP = 0.02;
+const POP = 0.025;
 const POP_FACTOR = 2;
 
 /** Judges whether things stay what they are: pops, incoherent motion and drifting colours inside each shot. */

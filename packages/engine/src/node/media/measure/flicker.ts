@@ -1,6 +1,6 @@
 import { cellCount, type Cells } from "./cells.ts";
 import type { Look, Observations } from "./observe.ts";
-import type { Shot } from "./shots.ts";
+import type { Editing } from "./shots.ts";
 import { detrend, mean, median } from "./statistics.ts";
 
 /** Longest period of brightness, in seconds, that counts as flicker. */
@@ -13,32 +13,45 @@ const SLOWEST = 0.9;
  * changes add up to a curve for each shot. What is left of it after slow changes are taken out must go up and down again
  * and again: a lamp that is switched on, a flash or a fade is no flicker.
  */
-export function flickerOf({ looks }: Observations, shots: readonly Shot[], black: readonly boolean[]): number {
+export function flickerOf({ looks }: Observations, { shots, black }: Editing): number {
   let sum = 0;
   let frames = 0;
-  for (const { from, to } of shots) {
-    const shot = looks.slice(from, to);
-    if (shot.length < 6) continue;
-    const seconds = ((shot.at(-1)!.seconds - shot[0]!.seconds) * shot.length) / (shot.length - 1);
-    const reach = Math.max(2, Math.round((SLOWEST / 2) * (shot.length / seconds)));
-    const dark = black.slice(from, to);
-    const swings = [brighter, redder("u"), redder("v")].map((step) =>
-      swinging(curve(shot, dark, step), reach, seconds),
-    );
-    sum += Math.max(...swings) * shot.length;
-    frames += shot.length;
+  for (const shot of shots.flatMap(({ from, to }) => stretches(looks.slice(from, to), black.slice(from, to)))) {
+    const lit = withoutFades(shot);
+    if (lit.length < 6) continue;
+    const seconds = ((lit.at(-1)!.seconds - lit[0]!.seconds) * lit.length) / (lit.length - 1);
+    const reach = Math.max(2, Math.round((SLOWEST / 2) * (lit.length / seconds)));
+    const swings = [brighter, redder("u"), redder("v")].map((shift) => swinging(curve(lit, shift), reach, seconds));
+    sum += Math.max(...swings) * lit.length;
+    frames += lit.length;
   }
   return frames === 0 ? 0 : sum / frames;
 }
 
+/** The parts between black frames. */
+function stretches(looks: readonly Look[], black: readonly boolean[]): Look[][] {
+  const parts: Look[][] = [[]];
+  looks.forEach((look, n) => (black[n] ? parts.push([]) : parts.at(-1)!.push(look)));
+  return parts;
+}
+
+/** Leaves out the frames at both ends in which the light only comes or goes. */
+function withoutFades(looks: readonly Look[]): readonly Look[] {
+  const light = looks.map(({ tones }) => tones.mean);
+  const full = 0.9 * median(light);
+  let from = 0;
+  while (from < looks.length - 1 && light[from]! < full && light[from + 1]! > light[from]!) from++;
+  let to = looks.length;
+  while (to > from + 1 && light[to - 1]! < full && light[to - 2]! > light[to - 1]!) to--;
+  return looks.slice(from, to);
+}
+
 type Shift = (before: Cells, after: Cells) => number;
 
-function curve(shot: readonly Look[], dark: readonly boolean[], shift: Shift): number[] {
+/** The sum of all steps up to each frame. */
+function curve(looks: readonly Look[], shift: Shift): number[] {
   let sum = 0;
-  return shot.map(({ cells }, n) => {
-    if (n > 0 && !dark[n] && !dark[n - 1]) sum += shift(shot[n - 1]!.cells, cells);
-    return sum;
-  });
+  return looks.map(({ cells }, n) => (sum += n === 0 ? 0 : shift(looks[n - 1]!.cells, cells)));
 }
 
 /** The share by which most of the light grew: the median over the cells, each with the weight of its light. */

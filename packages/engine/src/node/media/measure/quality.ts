@@ -3,11 +3,12 @@ import { strayBlack } from "./black.ts";
 import { type Finding, mark, percent, seconds } from "./finding.ts";
 import { flickerOf } from "./flicker.ts";
 import { exposureOf } from "./light.ts";
-import { movementOf } from "./movement.ts";
 import type { Observations } from "./observe.ts";
 import { sharpnessOf } from "./sharpness.ts";
 import type { Editing } from "./shots.ts";
+import { type Standstill, standstillOf } from "./standstill.ts";
 import { median } from "./statistics.ts";
+import { stutterOf } from "./stutter.ts";
 import { blackCost, cost, enough, stillPicture, trust, visualQuality } from "./thresholds.ts";
 
 /** A mark with the amounts behind it. */
@@ -17,12 +18,14 @@ export interface Judged {
 }
 
 /** Judges sharpness, exposure, flicker, standstill, black frames, blocks, noise and evenness of motion. */
-export function judgeQuality(seen: Observations, { shots, black }: Editing, askedStill: boolean): Judged {
+export function judgeQuality(seen: Observations, editing: Editing, askedStill: boolean): Judged {
+  const { shots, black } = editing;
   const { looks, details, grid } = seen;
   const sharpness = sharpnessOf(seen, shots);
   const exposure = exposureOf(seen, black);
-  const flicker = flickerOf(seen, shots, black);
-  const movement = movementOf(seen, shots, black);
+  const flicker = flickerOf(seen, editing);
+  const standstill = standstillOf(seen, editing);
+  const stutter = stutterOf(seen, editing);
   const noise = median(details.map((detail) => detail.noise)) || 0;
   const stray = strayBlack(looks, black);
   const table = visualQuality;
@@ -36,8 +39,8 @@ export function judgeQuality(seen: Observations, { shots, black }: Editing, aske
     { cost: cost(exposure.glare, table.glare), reason: `${percent(exposure.glare)} of the picture is burnt out` },
     { cost: cost(exposure.flatness, table.flatness), reason: "The picture has little contrast" },
     { cost: cost(flicker, table.flicker), reason: `The brightness flickers by about ${percent(flicker * Math.SQRT2)}` },
-    ...stillness(movement, looks, askedStill),
-    { cost: cost(movement.stutter, table.stutter), reason: "The motion stutters from frame to frame" },
+    ...stillness(standstill, looks, askedStill),
+    { cost: cost(stutter, table.stutter), reason: "The motion stutters from frame to frame" },
     { cost: cost(grid.step, table.blocks), reason: `A grid of ${grid.period}-pixel blocks shows` },
     { cost: cost(noise, table.noise), reason: `The picture is noisy (${noise.toFixed(0)} of 255 levels)` },
   ];
@@ -60,9 +63,9 @@ export function judgeQuality(seen: Observations, { shots, black }: Editing, aske
       ...exposure,
       flicker,
       black: stray / looks.length,
-      still: movement.still,
-      frozen: movement.frozen,
-      stutter: movement.stutter,
+      still: standstill.still,
+      frozen: standstill.frozen,
+      stutter,
       blocks: grid.step,
       noise,
     },
@@ -70,7 +73,7 @@ export function judgeQuality(seen: Observations, { shots, black }: Editing, aske
 }
 
 function stillness(
-  { still, frozen, frozenFrom, frozenFrames }: ReturnType<typeof movementOf>,
+  { still, frozen, frozenFrom, frozenFrames }: Standstill,
   looks: Observations["looks"],
   askedStill: boolean,
 ): Finding[] {

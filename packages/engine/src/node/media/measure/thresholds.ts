@@ -41,7 +41,7 @@ export const blackCost = 6;
 
 export const consistency = {
   /** Pops: parts of the picture that turn into something else at once, per four seconds, each by the root of its share. */
-  pops: { half: 0.5, slope: 1.5, most: 0.8 },
+  pops: { half: 0.7, slope: 2, most: 0.8 },
   /** Share of the picture that the moment before does not explain, in the median. Rough water has 0.1. */
   incoherence: { half: 0.3, slope: 2, most: 0.7 },
   /** Way of the colours from the beginning to the end of a shot, in codes, beyond what the camera's travel explains. */
