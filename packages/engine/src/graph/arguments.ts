@@ -3,6 +3,7 @@ import type { NodeType } from "../nodes/define-node.ts";
 import { paramPorts } from "../nodes/param-ports.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
 import type { NodeSpec } from "../pipeline/pipeline.ts";
+import { toPointer } from "../pipeline/pointer.ts";
 import { literalOf, parseReference, type Reference } from "../pipeline/references.ts";
 import { describeAccepts } from "../ports/connect.ts";
 import { keyed } from "../ports/item-key.ts";
@@ -44,7 +45,7 @@ export function sortArguments(
   const settings: Record<string, Json> = {};
 
   for (const [name, argument] of Object.entries(spec.with ?? {})) {
-    const place = `${at}/with/${name}`;
+    const place = `${at}/with${toPointer([name])}`;
     const references = readReferences(argument);
     const slot = slotOf(type, name, references !== undefined, folds);
     if (!slot) {

@@ -3,6 +3,7 @@ import type { NodeType } from "../nodes/define-node.ts";
 import type { Registry } from "../nodes/registry.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
 import type { Graph as GraphSpec, InputSpec, Nodes, NodeSpec } from "../pipeline/pipeline.ts";
+import { toPointer } from "../pipeline/pointer.ts";
 import { parseReference } from "../pipeline/references.ts";
 import type { MaybeKind } from "../ports/connect.ts";
 import { buildNode } from "./build-node.ts";
@@ -79,7 +80,7 @@ function build(
   for (const id of sorted.ids) {
     const spec = specs[id];
     if (!spec) continue;
-    const nodeAt = `${at}/${id}`;
+    const nodeAt = at + toPointer([id]);
     const name = place.prefix + id;
     const found = resolve(spec, nodeAt, name, environment, place);
     if (!found) continue;
@@ -92,7 +93,7 @@ function build(
     const edge = outputEdge(
       name,
       text,
-      `${outputsAt}/${name}`,
+      outputsAt + toPointer([name]),
       around.find,
       environment,
       Object.hasOwn(specs, referenced(text)),
@@ -250,7 +251,7 @@ function givenInputs(
     else
       report({
         code: "bad-input-type",
-        at: `${at}/inputs/${name}/type`,
+        at: `${at}${toPointer(["inputs", name, "type"])}`,
         message: `The input "${name}" has the type "${input.type}", which doesn't exist`,
         expected: "text, number, boolean, json, image, video, audio, score, or list<…> of one of them",
       });
