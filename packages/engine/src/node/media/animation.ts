@@ -37,7 +37,7 @@ export async function openAnimation(out: string, options: AnimationOptions) {
   };
   const context = await openCodec(
     gif ? FF_ENCODER_GIF : FF_ENCODER_LIBWEBP_ANIM,
-    gif ? {} : { quality: String(quality), compression_level: "4" },
+    gif ? {} : { quality: String(quality), compression_level: "2" },
     configure,
   );
   const stream: Stream = muxer.addEncoded(context);

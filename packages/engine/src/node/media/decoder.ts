@@ -35,7 +35,7 @@ export async function* packets(input: Input, stream: Stream, losses?: Losses): A
 }
 
 /** Opens the decoder of a stream. @throws `unsupported-media` */
-export async function openDecoder(input: Input, stream: Stream): Promise<CodecContext> {
+async function openDecoder(input: Input, stream: Stream): Promise<CodecContext> {
   const codec = Codec.findDecoder(stream.codecpar.codecId);
   const context = new CodecContext();
   context.allocContext3(codec);
