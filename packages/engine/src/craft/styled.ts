@@ -16,7 +16,11 @@ export function styled(prompt: string, style: string): string {
   if (!known || known.negated) return joinedTo(without(prompt, ["style"]), called(name, zh), zh);
   const { palette, texture, lens, light } = styleCraft[known.id];
   const told = [palette, texture, lens, light].map((words) => (zh ? words.zh : words.en)).join(zh ? "；" : "; ");
-  return joinedTo(without(prompt, ["style", "lens", "lighting"]), `${sentence(called(name, zh))}${zh ? "" : " "}${sentence(told)}`, zh);
+  return joinedTo(
+    without(prompt, ["style", "lens", "lighting"]),
+    `${sentence(called(name, zh))}${zh ? "" : " "}${sentence(told)}`,
+    zh,
+  );
 }
 
 /** "Style: noir", unless the name says already that it is one. */

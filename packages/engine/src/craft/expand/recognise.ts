@@ -44,9 +44,7 @@ const patterns = Object.entries(tables).map(([part, table]) => {
 });
 
 function patternOf(clause: string): string {
-  return clause
-    .replace(/[\\^$.*+?()[\]]/gu, "\\$&")
-    .replace(/\{[^{}]*\}/gu, "[^.。]{1,60}?");
+  return clause.replace(/[\\^$.*+?()[\]]/gu, "\\$&").replace(/\{[^{}]*\}/gu, "[^.。]{1,60}?");
 }
 
 /** A sentence that the rules wrote. */
@@ -79,4 +77,10 @@ export function without(prompt: string, parts: readonly Part[]): string {
     at = to + (/^\s*/u.exec(prompt.slice(to, to + 2))?.[0].length ?? 0);
   }
   return (result + prompt.slice(at)).trim();
+}
+
+/** The prompt with another clause in the place of the part that the rules wrote; undefined where they wrote none. */
+export function inPlaceOf(part: Part, prompt: string, clause: string): string | undefined {
+  const written = recognise(prompt).find((each) => each.part === part);
+  return written && prompt.slice(0, written.from) + clause + prompt.slice(written.to);
 }

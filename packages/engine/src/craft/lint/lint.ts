@@ -1,5 +1,5 @@
 import { languageOf } from "../language.ts";
-import { read, type Reading } from "../reading.ts";
+import { read } from "../reading.ts";
 import { complexity } from "./complexity.ts";
 import { contradictions } from "./contradiction.ts";
 import { crowding } from "./crowding.ts";
@@ -9,7 +9,7 @@ import { physics } from "./physics.ts";
 import { vagueness } from "./vagueness.ts";
 
 /** One pitfall in a prompt. Offsets count UTF-16 units of the prompt as given. */
-export interface Issue {
+export type Issue = {
   readonly pitfall: Pitfall;
   /** What contradicts itself or physics can't be filmed; the rest only makes a worse film. */
   readonly severity: "error" | "warning";
@@ -22,14 +22,13 @@ export interface Issue {
   readonly fix: { readonly start: number; readonly end: number; readonly text: string } | null;
   /** `rules`, or the language model's id. */
   readonly by: string;
-}
+};
 
 const rules: Record<Pitfall, Rule> = { contradiction: contradictions, complexity, vagueness, crowding, physics };
 
-/** What stands in the way of a good clip, in order of place. Total: any text is read. */
-export function lint(prompt: string | Reading, only: readonly Pitfall[] = pitfalls): Issue[] {
-  const reading = typeof prompt === "string" ? read(prompt) : prompt;
-  const language = languageOf(reading.text);
+/** What stands in the way of a good clip, in order of place, told in the language. Total: any text is read. */
+export function lint(prompt: string, only: readonly Pitfall[] = pitfalls, language = languageOf(prompt)): Issue[] {
+  const reading = read(prompt);
   return pitfalls
     .filter((pitfall) => only.includes(pitfall))
     .flatMap((pitfall) =>

@@ -10,8 +10,7 @@ export const vagueWords = lexicon({
     "nice, very nice, really nice, beautiful, very beautiful, really beautiful, amazing, awesome, incredible, stunning, gorgeous, wonderful, fantastic, lovely, pretty, good, very good, great looking, good looking, nice looking, cool looking, interesting, very interesting, breathtaking, spectacular, magnificent, marvelous, marvellous, impressive, fabulous, splendid, so beautiful, so nice, super cool, very cool, 好看, 好看的, 漂亮, 漂亮的, 非常漂亮的, 美丽, 美丽的, 非常美丽的, 很美, 很美的, 绝美, 绝美的, 唯美, 唯美的, 不错, 不错的, 很棒, 很棒的, 超棒的, 酷炫, 酷炫的, 炫酷的, 很酷的, 惊艳, 惊艳的, 震撼, 震撼的, 令人惊叹的, 有趣的, 很有意思的, 高级感, 好的, 非常好的, 精彩的, 完美的, ~pretty much, ~pretty well, ~good morning, ~good evening, ~good night, ~good luck, ~good friend, ~good old, ~goods, ~feel good, ~amazing grace, ~beautiful mind, ~友好的, ~美好的, ~完好的, ~良好的, ~好的影响",
   filler:
     "and so on, and so forth, etc, etcetera, and stuff, and things like that, or whatever, kind of, sort of, 等等, 之类的, 什么的, 诸如此类, ~kind of blue, ~kind of animal, ~kind of person, ~what kind of, ~this kind of, ~that kind of, ~any kind of, ~same kind of, ~sort of person",
-  thing:
-    "something, some stuff, stuff, somehow, some kind of thing, whatever, 某种东西, 一些东西, 某个东西, 某些事情, 一些事情",
+  thing: "something, some stuff, stuff, somehow, some kind of thing, 某种东西, 一些东西, 某个东西, 某些事情, 一些事情",
 });
 
 /** What can be seen, by what the vague word speaks of. The first that fits the rest of the text is taken. */

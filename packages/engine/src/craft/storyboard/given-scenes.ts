@@ -16,7 +16,10 @@ const opening = String.raw`(?:scene|shot|act|part)\s*#?(?:${numbers})\b|(?:场�
 /** How a line of a scene list begins: "Scene 1:", "2.", "- ", "第一幕：". */
 const mark = new RegExp(String.raw`^\s*(?:(?:${opening})|\(?\d{1,3}[.)、:：]|[-*•·]\s)\s*`, "iu");
 /** The same inside a line. */
-const inside = new RegExp(String.raw`(?<=^|[\s.;,。；，])(?=(?:${opening})\s*(?:[:：.、)–—-]|\()|\(?\d{1,2}[.)、]\s*\p{L})`, "giu");
+const inside = new RegExp(
+  String.raw`(?<=^|[\s.;,。；，])(?=(?:${opening})\s*(?:[:：.、)–—-]|\()|\(?\d{1,2}[.)、]\s*\p{L})`,
+  "giu",
+);
 const length = /[(（[]?\s*(\d{1,3}(?:\.\d)?)\s*(?:seconds?|secs?|s|秒钟?)\s*[)）\]]?\s*[:：,，–—-]?\s*/iu;
 
 /**
@@ -24,15 +27,32 @@ const length = /[(（[]?\s*(\d{1,3}(?:\.\d)?)\s*(?:seconds?|secs?|s|秒钟?)\s*[
  * A paragraph that was only wrapped is no list.
  */
 export function givenScenes(idea: string): GivenScenes | undefined {
-  const lines = idea.split(/\r?\n/u).map((line) => line.trim()).filter((line) => line !== "");
-  const pieces = lines.length > 1 ? lines : (lines[0] ?? "").split(inside).map((piece) => piece.trim()).filter(Boolean);
+  const lines = idea
+    .split(/\r?\n/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const pieces =
+    lines.length > 1
+      ? lines
+      : (lines[0] ?? "")
+          .split(inside)
+          .map((piece) => piece.trim())
+          .filter(Boolean);
   const marked = pieces.findIndex((piece) => mark.test(piece));
   if (marked >= 0 && pieces.filter((piece) => mark.test(piece)).length > 1) return listed(pieces, marked);
-  const wrapped = lines.some((line, index) => index > 0 && /^[\p{Ll}]/u.test(line) && !/[.!?。！？]$/u.test(lines[index - 1] ?? ""));
+  const wrapped = lines.some(
+    (line, index) => index > 0 && /^[\p{Ll}]/u.test(line) && !/[.!?。！？]$/u.test(lines[index - 1] ?? ""),
+  );
   if (lines.length < 2 || wrapped) return undefined;
   const headed = /[:：]$/u.test(lines[0] ?? "");
   const scenes = lines.slice(headed ? 1 : 0);
   return scenes.length > 1 ? { heading: headed ? bare(lines[0] ?? "") : "", scenes: scenes.map(scene) } : undefined;
+}
+
+/** Seconds of each scene, where the list names them all. */
+export function givenSeconds(idea: string): number[] | undefined {
+  const seconds = givenScenes(idea)?.scenes.flatMap((scene) => scene.seconds ?? []) ?? [];
+  return seconds.length > 0 && seconds.length === givenScenes(idea)?.scenes.length ? seconds : undefined;
 }
 
 /** A line without a mark goes on with the scene before it. */
@@ -47,12 +67,17 @@ function listed(pieces: readonly string[], first: number): GivenScenes | undefin
 }
 
 function scene(line: string): GivenScene {
-  const told = /^\s*[(（[]?\s*\d{1,3}(?:\.\d)?\s*(?:seconds?|secs?|s|秒钟?)(?![\p{L}])/iu.test(line) || /[(（[]\s*\d{1,3}(?:\.\d)?\s*(?:seconds?|secs?|s|秒钟?)\s*[)）\]]/iu.test(line);
+  const told =
+    /^\s*[(（[]?\s*\d{1,3}(?:\.\d)?\s*(?:seconds?|secs?|s|秒钟?)(?![\p{L}])/iu.test(line) ||
+    /[(（[]\s*\d{1,3}(?:\.\d)?\s*(?:seconds?|secs?|s|秒钟?)\s*[)）\]]/iu.test(line);
   const seconds = told ? Number(length.exec(line)?.[1]) : undefined;
   const text = bare(told ? line.replace(length, "") : line);
   return seconds === undefined || !(seconds > 0) ? { text } : { text, seconds };
 }
 
 function bare(text: string): string {
-  return text.replace(/^[\s:：.、,，)–—-]+/u, "").replace(/[\s:：,，]+$/u, "").trim();
+  return text
+    .replace(/^[\s:：.、,，)–—-]+/u, "")
+    .replace(/[\s:：,，]+$/u, "")
+    .trim();
 }

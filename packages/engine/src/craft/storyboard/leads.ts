@@ -11,7 +11,8 @@ import { changeIn, dealt, stepsOf } from "./steps.ts";
 export function leadsFor(idea: Idea, scenes: number, seed: string): string[] {
   if (scenes === 1) return [idea.text];
   const steps = stepsOf(idea.text).map((step, index) => (index === 0 ? step : withSubject(idea, step)));
-  if (steps.length >= scenes) return dealt(steps, scenes).map((group) => group.join(idea.language === "zh" ? "，随后" : ", then "));
+  if (steps.length >= scenes)
+    return dealt(steps, scenes).map((group) => group.join(idea.language === "zh" ? "，随后" : ", then "));
   if (steps.length > 1) return around(idea, steps, scenes, seed);
   const change = changeIn(idea.text);
   const phrases = change ? spread(changing, scenes) : stations(idea, scenes, seed);
@@ -42,7 +43,12 @@ function around(idea: Idea, steps: readonly string[], scenes: number, seed: stri
   const last = rest.pop();
   const room = scenes - steps.length;
   const details = rest.slice(0, Math.max(0, room - 2));
-  return [...(room > 1 && first !== undefined ? [first] : []), ...steps, ...details, ...(last === undefined ? [] : [last])];
+  return [
+    ...(room > 1 && first !== undefined ? [first] : []),
+    ...steps,
+    ...details,
+    ...(last === undefined ? [] : [last]),
+  ];
 }
 
 function stations(idea: Idea, scenes: number, seed: string): Phrase[] {
@@ -55,10 +61,12 @@ function stations(idea: Idea, scenes: number, seed: string): Phrase[] {
 function spread(phrases: readonly Phrase[], count: number): Phrase[] {
   if (count === 1) return phrases.slice(-1);
   const turns = Math.ceil(count / phrases.length);
-  const all = turns < 2 ? phrases : phrases.flatMap((phrase) => Array.from({ length: turns }, (_, turn) => from(phrase, turn)));
-  return Array.from({ length: Math.max(0, count) }, (_, index) => all[Math.round((index * (all.length - 1)) / (count - 1))]).filter(
-    (phrase) => phrase !== undefined,
-  );
+  const all =
+    turns < 2 ? phrases : phrases.flatMap((phrase) => Array.from({ length: turns }, (_, turn) => from(phrase, turn)));
+  return Array.from(
+    { length: Math.max(0, count) },
+    (_, index) => all[Math.round((index * (all.length - 1)) / (count - 1))],
+  ).filter((phrase) => phrase !== undefined);
 }
 
 function from({ en, zh }: Phrase, turn: number): Phrase {

@@ -17,14 +17,20 @@ export const doing: Stages = {
   middle: [
     { en: "{idea}: the first moment", zh: "{idea}：最初的一刻" },
     { en: "{idea}, seen from the side as it finds its rhythm", zh: "{idea}，从侧面看，渐入节奏" },
-    { en: "close on the detail that carries the action, {it} filling the frame", zh: "贴近承载动作的细节，{it}充满画面" },
+    {
+      en: "close on the detail that carries the action, {it} filling the frame",
+      zh: "贴近承载动作的细节，{it}充满画面",
+    },
     { en: "a moment of doubt: {it}, and everything around, holds back", zh: "片刻的迟疑：{it}与周围的一切都停了停" },
     { en: "{idea}, with new force", zh: "{idea}，力量更足" },
     { en: "{idea}: the height of the action, seen from close by", zh: "{idea}：动作的高潮，近在眼前" },
   ],
   last: [
     { en: "when it is over: {it} at rest, the surroundings calm again", zh: "一切结束：{it}静止下来，四周重归平静" },
-    { en: "the same place afterwards, {it} small in the frame again", zh: "还是那个地方，一切已过，{it}在画面中又变得很小" },
+    {
+      en: "the same place afterwards, {it} small in the frame again",
+      zh: "还是那个地方，一切已过，{it}在画面中又变得很小",
+    },
   ],
 };
 

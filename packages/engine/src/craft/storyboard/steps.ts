@@ -4,13 +4,19 @@ const step =
 
 /** The steps that a story names in order of time; one where it names none. */
 export function stepsOf(idea: string): string[] {
-  const steps = idea.split(step).map((part) => part.replace(/^[\s,，.。]+|[\s,，.。]+$/gu, "")).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const steps = idea
+    .split(step)
+    .map((part) => part.replace(/^[\s,，.。]+|[\s,，.。]+$/gu, ""))
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
   return steps.length > 0 ? steps : [idea.trim()];
 }
 
 /** Two states that a story leads between: "from seed to flower", "从种子到花朵". */
 export function changeIn(idea: string): { from: string; to: string } | undefined {
-  const english = /\bfrom ([^,.;]{2,40}?) (?:in)?to ([^,.;]{2,40}?)(?=$|[,.;]| (?:in|on|at|over|under|across|by|through|during|within|as)\b)/iu.exec(idea);
+  const english =
+    /\bfrom ([^,.;]{2,40}?) (?:in)?to ([^,.;]{2,40}?)(?=$|[,.;]| (?:in|on|at|over|under|across|by|through|during|within|as)\b)/iu.exec(
+      idea,
+    );
   const chinese = /从([^，。；到]{1,12})到([^，。；的]{1,12})/u.exec(idea);
   const [, from, to] = english ?? chinese ?? [];
   return from === undefined || to === undefined ? undefined : { from, to };

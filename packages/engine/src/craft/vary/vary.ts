@@ -1,0 +1,114 @@
+import { shuffled } from "../choose.ts";
+import { cameras } from "../expand/cameras.ts";
+import { chooser } from "../expand/chooser.ts";
+import { joined, sentence } from "../expand/compose.ts";
+import { readIdea, type Idea } from "../expand/idea.ts";
+import { inPlaceOf, without, type Part } from "../expand/recognise.ts";
+import { traitsOf } from "../expand/traits.ts";
+import { languageOf, type Language } from "../language.ts";
+import { mend } from "../lint/lint.ts";
+import { sentencesOf } from "../sentences.ts";
+import { actionOptions, lightOptions, wordingOptions, type Option } from "./options.ts";
+import { withoutCamera } from "./without-camera.ts";
+
+/** What can be varied. */
+export const axes = ["camera", "light", "action", "wording"] as const;
+export type Axis = (typeof axes)[number];
+
+/** One variation and what it varies. */
+export interface Variation {
+  /** The short name of the change: "back light". */
+  readonly name: string;
+  readonly axis: Axis;
+  readonly prompt: string;
+}
+
+/**
+ * So many variations of a prompt by rules, taking turns between the axes. All differ from the prompt and from one
+ * another; a move or a light that the prompt had gives way to the new one. Total for any text.
+ */
+export function varyByRules(
+  prompt: string,
+  options: { count: number; vary: readonly Axis[]; language?: Language; take?: number },
+): Variation[] {
+  const language = options.language ?? languageOf(prompt);
+  const seed = options.take === undefined || options.take === 1 ? prompt : `${prompt}#${options.take}`;
+  const base = mend(prompt);
+  const queues = new Map(options.vary.map((axis) => [axis, queueOf(axis, base, language, seed)]));
+  const made: Variation[] = [];
+  const seen = new Set([prompt.trim(), base.trim()]);
+  const names = new Set<string>();
+  // Every axis has more options than can be asked for, so each turn adds one until all are used up.
+  while (made.length < options.count && [...queues.values()].some((queue) => queue.length > 0))
+    for (const [axis, queue] of queues) {
+      const next = made.length < options.count ? queue.shift() : undefined;
+      if (!next || seen.has(next.prompt) || names.has(next.name)) continue;
+      seen.add(next.prompt);
+      names.add(next.name);
+      made.push({ ...next, axis });
+    }
+  return made;
+}
+
+type Draft = Omit<Variation, "axis">;
+
+function queueOf(axis: Axis, base: string, language: Language, seed: string): Draft[] {
+  if (axis === "wording") return reworded(base, language, seed);
+  const part = partOf[axis];
+  const bare = axis === "camera" ? withoutCamera(without(base, ["camera"])) : part ? without(base, [part]) : base;
+  // What the shot is about stands in its first sentence; the rest describes it.
+  const [lead] = sentencesOf(bare);
+  const subject = readIdea(lead ? bare.slice(lead.from, lead.to) : bare, language);
+  const { told, agrees } = chooser({ ...subject, text: bare }, seed);
+  const options =
+    axis === "camera"
+      ? moves(subject, seed)
+      : shuffled(axis === "light" ? lightOptions : actionOptions, `${seed}/${axis}`);
+  return options.flatMap((option) => {
+    const clause = told(option.says);
+    if (!agrees(clause)) return [];
+    const inPlace = part && inPlaceOf(part, base, sentence(clause));
+    return [{ name: option.name[language], prompt: mend(inPlace ?? added(bare, clause, language)) }];
+  });
+}
+
+const partOf: Readonly<Record<"camera" | "light" | "action", Part | undefined>> = {
+  camera: "camera",
+  light: "lighting",
+  action: undefined,
+};
+
+/** The moves that suit the subject, then all others. */
+function moves(idea: Idea, seed: string): Option[] {
+  const { suits } = traitsOf(idea, seed);
+  const fitting = (option: (typeof cameras)[number]) => Number(!option.suits.some((suit) => suits.includes(suit)));
+  return shuffled(cameras, `${seed}/camera`)
+    .toSorted((a, b) => fitting(a) - fitting(b))
+    .flatMap(({ name, at, over }) => {
+      const says = suits.includes("place") ? (over ?? at) : (at ?? over);
+      return says ? [{ name, says }] : [];
+    });
+}
+
+function reworded(base: string, language: Language, seed: string): Draft[] {
+  const sentences = sentencesOf(base).map(({ from, to }) => base.slice(from, to));
+  const reversed = joined(sentences.toReversed().map(sentence), language);
+  return shuffled(wordingOptions, `${seed}/wording`).map(({ name, says }) => {
+    const said = says[language].replace("{prompt}", () => sentence(base)).replace("{reversed}", () => reversed);
+    return {
+      name: name[language],
+      prompt: mend(
+        joined(
+          sentencesOf(said).map(({ from, to }) => sentence(said.slice(from, to))),
+          language,
+        ),
+      ),
+    };
+  });
+}
+
+/** The clause as a further sentence, or as a further line of a shot list. */
+function added(prompt: string, clause: string, language: Language): string {
+  const base = sentence(prompt);
+  return base.includes("\n") ? `${base}\n${sentence(clause)}` : joined([base, sentence(clause)], language);
+}

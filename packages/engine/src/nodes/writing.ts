@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { failure } from "../errors.ts";
+import type { LanguageModel } from "../host.ts";
+import { languageOf, type Language } from "../craft/language.ts";
+import { didYouMean } from "../pipeline/nearest.ts";
+import type { NodeContext } from "./define-node.ts";
+
+/** Who wrote when no language model did. */
+export const rules = "rules";
+/** Part of the key: raise it when the rules write otherwise than before. */
+const rulesVersion = 1;
+/** Longer texts are no prompts. In UTF-16 units. */
+const longest = 20_000;
+
+/** Parameters of every node type that writes. */
+export const writingParams = {
+  language: z
+    .enum(["auto", "en", "zh"])
+    .default("auto")
+    .meta({ label: "Language", description: "auto: the language of the text." }),
+  model: z.string().min(1).optional().meta({
+    label: "Language model",
+    description: 'Name of the configured language model, or "rules" for none. Default: the model, where there is one.',
+  }),
+};
+
+/** What a writing node type needs beside its work; spread into its declaration. */
+export const writing = {
+  category: "writing",
+  purity: "sampled",
+  instant: ({ llm }: Pick<NodeContext, "llm">) => llm === undefined,
+  lane: () => "llm",
+  keyExtra: ({ params }: { params: { model?: string | undefined } }, { llm }: Pick<NodeContext, "llm">) =>
+    (params.model === rules ? undefined : llm?.id) ?? `${rules}@${rulesVersion}`,
+} as const;
+
+/**
+ * The language model that writes, or undefined where the rules do. Throws `llm-not-configured` and `llm-unknown` when
+ * a model is named that isn't there.
+ */
+export function writerFor(model: string | undefined, llm: LanguageModel | undefined): LanguageModel | undefined {
+  if (model === rules) return undefined;
+  if (model === undefined || llm?.id === model || llm?.id.endsWith(`/${model}`)) return llm;
+  if (!llm)
+    throw failure("llm-not-configured", `The language model "${model}" is not configured.`, {
+      expected: `"${rules}", or no model: then the rules write`,
+      hint: "configure it as llm in reelgraph.config.json",
+    });
+  throw failure("llm-unknown", `There is no language model "${model}".`, {
+    expected: `"${llm.id}" or "${rules}"`,
+    ...didYouMean(model, [llm.id, llm.id.split("/").at(-1) ?? "", rules]),
+  });
+}
+
+/** The text, when there is something to work on. Throws `text-empty` and `text-too-long`. */
+export function readable(text: string, port: string): string {
+  if (!/[\p{L}\p{N}]/u.test(text))
+    throw failure("text-empty", `The ${port} has no words.`, { expected: "a sentence about what is to be seen" });
+  if (text.length > longest)
+    throw failure("text-too-long", `The ${port} has ${text.length} characters.`, {
+      expected: `at most ${longest}`,
+      hint: "split it into scenes with a storyboard",
+    });
+  return text;
+}
+
+/** The language to write in. */
+export function languageFor(asked: Language | "auto", text: string): Language {
+  return asked === "auto" ? languageOf(text) : asked;
+}
+
+/** What a language model wrote, trimmed and not empty. */
+export const Written = z
+  .string()
+  .transform((text) => text.trim())
+  .refine((text) => text !== "", "is empty");
