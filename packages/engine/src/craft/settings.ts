@@ -28,7 +28,7 @@ export const settings = lexicon({
   interior:
     "interior, room, bedroom, living room, kitchen, office, studio, hallway, corridor, apartment, library, cafe, coffee shop, restaurant, bar, indoors, indoor, inside, window sill, windowsill, window, table, desk, workshop, classroom, museum, laboratory, lab, hospital, 室内, 房间, 卧室, 客厅, 厨房, 办公室, 工作室, 走廊, 公寓, 图书馆, 咖啡馆, 咖啡厅, 餐厅, 酒吧, 窗台, 窗边, 窗前, 桌子, 桌上, 书桌, 书房, 教室, 博物馆, 实验室, 屋内, 屋里, 窗户",
   space:
-    "~空间, ~space bar, ~empty space, ~negative space, space, outer space, galaxy, cosmos, universe, orbit, nebula, asteroid, spaceship interior, deep space, milky way, lunar surface, 太空, 宇宙, 星系, 银河, 星云, 外太空, 星际, 深空",
+    "~空间, ~space bar, ~empty space, ~negative space, space, outer space, galaxy, cosmos, universe, in orbit, orbital station, orbiting the earth, orbits the earth, ~the space around, ~space around, ~space between, nebula, asteroid, spaceship interior, deep space, milky way, lunar surface, 太空, 宇宙, 星系, 银河, 星云, 外太空, 星际, 深空",
   sky: "sky, above the clouds, clouds, cloudscape, aerial, in the air, stratosphere, 天空, 云层, 云端, 高空, 空中, 云海, 蓝天",
 } as const);
 
