@@ -4,7 +4,7 @@ import { gives, type OutputKind } from "../ports/port.ts";
 import type { Axis, GraphNode, OutputSlot } from "./graph.ts";
 
 /** The port on which a failure becomes a value (rule 13). */
-export const errorPort = gives("json", { doc: "What went wrong, when the node failed." });
+const errorPort = gives("json", { doc: "What went wrong, when the node failed." });
 
 /** Resolves a node type's output ports: their kinds, the axes they open, and second names. */
 export function outputSlots(

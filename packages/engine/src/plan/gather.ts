@@ -18,9 +18,6 @@ export type Arrived =
   | { readonly state: "list"; readonly items: List }
   | Exclude<Outcome, { state: "value" }>;
 
-/** Finds the units that a collected reference reads: one for each item, with its key. */
-export type Collect = (edge: Edge, unit: Unit) => readonly { key: string; unit: Unit; index: number }[] | Outcome;
-
 /** Brings a unit's inputs together, or says why it can't run: skipped (rule 11), blocked (rule 13), unknown (in a plan). */
 export function gather(unit: Unit, read: (edge: Edge) => Arrived): Given | Outcome {
   const { node } = unit;

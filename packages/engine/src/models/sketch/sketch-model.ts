@@ -5,7 +5,7 @@ import type { ModelInfo, VideoModel } from "../model.ts";
 export const sketchId = "sketch";
 
 /** Frames a second of every sketch. */
-export const sketchFps = 24;
+const sketchFps = 24;
 
 /** What there is to know about the offline model without running it. */
 export const sketchInfo: ModelInfo = {
