@@ -3,7 +3,7 @@ import { unjudged } from "./finding.ts";
 import type { Observations, Step } from "./observe.ts";
 import { mean } from "./statistics.ts";
 import type { Judged } from "./quality.ts";
-import type { Editing } from "./shots.ts";
+import { type Editing, steadySteps } from "./shots.ts";
 import { cameraDominance, cameraSpeed, portion, trust, zoomRadius } from "./thresholds.ts";
 
 /** Mean speed of the camera in picture widths a second (zoom as seen at `zoomRadius`), and how sure that is. */
@@ -20,15 +20,11 @@ export interface CameraPace {
 type Axis = "pan" | "tilt" | "zoom";
 
 /** The motion of a clip's camera, from all steps inside shots where the picture moves as one. */
-export function paceOf({ looks, steps }: Observations, { shots, black }: Editing): CameraPace | undefined {
-  const usable = steps.filter(
-    ({ from, to, camera }) =>
-      shots.some((shot) => from >= shot.from && to < shot.to) &&
-      !black[from] &&
-      !black[to] &&
-      camera.evidence > 0.03 &&
-      camera.agreement > 0.25,
-  );
+export function paceOf(seen: Observations, editing: Editing): CameraPace | undefined {
+  const { looks, steps } = seen;
+  const usable = steadySteps(seen, editing)
+    .flat()
+    .filter(({ camera }) => camera.evidence > 0.03 && camera.agreement > 0.25);
   if (usable.length < Math.max(2, steps.length / 4)) return undefined;
   const rate = (read: (step: Step) => number): number =>
     usable.reduce((sum, step) => sum + read(step), 0) /

@@ -2,7 +2,7 @@ import { type Finding, mark, percent, seconds, unjudged } from "./finding.ts";
 import type { Observations, Step } from "./observe.ts";
 import { apart } from "./palette.ts";
 import type { Judged } from "./quality.ts";
-import type { Editing, Shot } from "./shots.ts";
+import { type Editing, steadySteps } from "./shots.ts";
 import { median } from "./statistics.ts";
 import { consistency as table, cost, enough, trust } from "./thresholds.ts";
 
@@ -11,17 +11,18 @@ const POP = 0.025;
 const POP_FACTOR = 2;
 
 /** Judges whether things stay what they are: pops, incoherent motion and drifting colours inside each shot. */
-export function judgeConsistency(seen: Observations, { shots, black }: Editing): Judged {
-  const { looks, steps } = seen;
-  const whole = steps.filter((step) => shots.some((shot) => within(step, shot)) && !touchesBlack(step, black));
-  if (whole.length < 2) return { score: unjudged("Too short, or nothing to be seen"), features: {} };
+export function judgeConsistency(seen: Observations, editing: Editing): Judged {
+  const { looks } = seen;
+  const steady = steadySteps(seen, editing);
+  if (steady.flat().length < 2) return { score: unjudged("Too short, or nothing to be seen"), features: {} };
 
   const length = Math.max(1, looks.at(-1)!.seconds - looks[0]!.seconds);
-  const pops = shots.flatMap((shot) => popsIn(whole.filter((step) => within(step, shot))));
+  const pops = steady.flatMap(popsIn);
   const popping = pops.reduce((sum, { size }) => sum + Math.sqrt(size), 0) / Math.max(1, length / 4);
-  const incoherence = median(whole.map(({ news }) => news));
-  const drift = Math.max(...shots.map((shot) => driftIn(whole.filter((step) => within(step, shot)))));
-  const cutting = (shots.length - 1) / length;
+  const incoherence = median(steady.flat().map(({ news }) => news));
+  const drift = Math.max(...steady.map(driftIn));
+  const cuts = editing.shots.length - 1;
+  const cutting = cuts / length;
 
   const first = pops[0];
   const findings: Finding[] = [
@@ -38,10 +39,9 @@ export function judgeConsistency(seen: Observations, { shots, black }: Editing):
       reason: `${percent(incoherence)} of the picture changes without following from the moment before`,
     },
     { cost: cost(drift, table.drift), reason: "The colours drift within a shot" },
-    { cost: cost(cutting, table.cutting), reason: `${shots.length - 1} cuts in ${seconds(length)}` },
+    { cost: cost(cutting, table.cutting), reason: `${cuts} cuts or transitions in ${seconds(length)}` },
   ];
-  const cuts = shots.length - 1;
-  const notes = cuts === 0 ? [] : [`${cuts === 1 ? "1 cut" : `${cuts} cuts`}: each shot was judged by itself`];
+  const notes = cuts === 0 ? [] : [`${cuts + 1} shots, each judged by itself`];
   return {
     score: mark(findings, {
       flawless: "Subject and background stay what they are",
@@ -50,15 +50,6 @@ export function judgeConsistency(seen: Observations, { shots, black }: Editing):
     }),
     features: { pops: popping, incoherence, drift, cuts },
   };
-}
-
-function within({ from, to }: Step, shot: Shot): boolean {
-  return from >= shot.from && to < shot.to;
-}
-
-function touchesBlack({ from, to }: Step, black: readonly boolean[]): boolean {
-  for (let n = from; n <= to; n++) if (black[n]) return true;
-  return false;
 }
 
 /** Steps where much more of the picture is new than just before and after. Motion is new all the time, a swap once. */

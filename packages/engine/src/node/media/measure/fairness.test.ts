@@ -49,7 +49,7 @@ describe("what may be meant is no defect:", () => {
     expect(features["flicker"]).toBeLessThan(0.004);
     expect(visualQuality.score).toBeGreaterThan(9);
     expect(consistency.score).toBeGreaterThan(9);
-    expect(consistency.reasons.join()).toContain("3 cuts");
+    expect(consistency.reasons.join()).toContain("4 shots");
   });
 
   test("night with lamps is not under-exposed, the same night without light is", async () => {
@@ -70,6 +70,39 @@ describe("what may be meant is no defect:", () => {
       expect(features["black"]).toBe(0);
       expect(visualQuality.score).toBeGreaterThan(8.5);
     }
+  });
+
+  test("a dissolve and a wipe from one shot to the next", async () => {
+    const one = film({ scene: "market", seed: 74, seconds: 2, move: {} });
+    const two = film({ scene: "city", seed: 75, seconds: 2 });
+    const part = (n: number) => Math.min(1, Math.max(0, (n - 9) / 6));
+    const dissolve = (n: number) => () => part(n);
+    const wipe = (n: number) => (x: number) => (x < part(n) ? 1 : 0);
+    for (const share of [dissolve, wipe]) {
+      const clip = one.map((frame, n) => {
+        const of = share(n);
+        const data = frame.data.map((code, i) => {
+          const weight = of((i % frame.width) / frame.width);
+          return code * (1 - weight) + two[n]!.data[i]! * weight;
+        });
+        return { ...frame, data };
+      });
+      const { visualQuality, consistency, features } = await judged(clip);
+      expect(features).toMatchObject({ cuts: 1, pops: 0, drift: 0 });
+      expect(visualQuality.score).toBeGreaterThan(9);
+      expect(consistency.score).toBeGreaterThan(9);
+    }
+  });
+
+  test("an even lower frame rate, but not one that stumbles", async () => {
+    const clip = film({ scene: "forest", seed: 76, seconds: 2, move: { pan: 0.08 } });
+    const held = (hold: (n: number) => number) => clip.map((frame, n) => ({ ...frame, data: clip[hold(n)]!.data }));
+    const twos = await judged(held((n) => n - (n % 2)));
+    const stumbles = [0, 0, 0, 3, 4, 4, 6, 6, 6, 6, 10, 11, 11, 11, 14, 15, 15, 15, 15, 19, 20, 20, 20, 23];
+    expect(twos.visualQuality.score).toBeGreaterThan(9);
+    const stumbling = await judged(held((n) => stumbles[n]!));
+    expect(stumbling.visualQuality.score).toBeLessThan(8.5);
+    expect(stumbling.visualQuality.reasons.join()).toContain("stutters");
   });
 
   test("a lamp that is switched on, once", async () => {

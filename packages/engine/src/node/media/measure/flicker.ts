@@ -13,11 +13,10 @@ const SLOWEST = 0.9;
  * changes add up to a curve for each shot. What is left of it after slow changes are taken out must go up and down again
  * and again: a lamp that is switched on, a flash or a fade is no flicker.
  */
-export function flickerOf({ looks }: Observations, { shots, black }: Editing): number {
+export function flickerOf({ looks }: Observations, { shots, veiled }: Editing): number {
   let sum = 0;
   let frames = 0;
-  for (const shot of shots.flatMap(({ from, to }) => stretches(looks.slice(from, to), black.slice(from, to)))) {
-    const lit = withoutFades(shot);
+  for (const lit of shots.flatMap(({ from, to }) => stretches(looks.slice(from, to), veiled.slice(from, to)))) {
     if (lit.length < 6) continue;
     const seconds = ((lit.at(-1)!.seconds - lit[0]!.seconds) * lit.length) / (lit.length - 1);
     const reach = Math.max(2, Math.round((SLOWEST / 2) * (lit.length / seconds)));
@@ -28,22 +27,11 @@ export function flickerOf({ looks }: Observations, { shots, black }: Editing): n
   return frames === 0 ? 0 : sum / frames;
 }
 
-/** The parts between black frames. */
-function stretches(looks: readonly Look[], black: readonly boolean[]): Look[][] {
+/** The parts between black frames, fades and transitions. */
+function stretches(looks: readonly Look[], veiled: readonly boolean[]): Look[][] {
   const parts: Look[][] = [[]];
-  looks.forEach((look, n) => (black[n] ? parts.push([]) : parts.at(-1)!.push(look)));
+  looks.forEach((look, n) => (veiled[n] ? parts.push([]) : parts.at(-1)!.push(look)));
   return parts;
-}
-
-/** Leaves out the frames at both ends in which the light only comes or goes. */
-function withoutFades(looks: readonly Look[]): readonly Look[] {
-  const light = looks.map(({ tones }) => tones.mean);
-  const full = 0.9 * median(light);
-  let from = 0;
-  while (from < looks.length - 1 && light[from]! < full && light[from + 1]! > light[from]!) from++;
-  let to = looks.length;
-  while (to > from + 1 && light[to - 1]! < full && light[to - 2]! > light[to - 1]!) to--;
-  return looks.slice(from, to);
 }
 
 type Shift = (before: Cells, after: Cells) => number;

@@ -1,4 +1,5 @@
 import type { Observations } from "./observe.ts";
+import type { Editing } from "./shots.ts";
 import { median, quantile } from "./statistics.ts";
 import type { Tones } from "./tones.ts";
 
@@ -9,9 +10,9 @@ export interface Exposure {
   readonly flatness: number;
 }
 
-/** Exposure of a clip: the typical frame and the worse ones count alike, a short fade hardly. */
-export function exposureOf({ looks }: Observations, black: readonly boolean[]): Exposure {
-  const lit = looks.filter((_, n) => !black[n]).map(({ tones }) => tones);
+/** Exposure of a clip outside fades and transitions: the typical frame and the worse ones count alike. */
+export function exposureOf({ looks }: Observations, { veiled }: Editing): Exposure {
+  const lit = looks.filter((_, n) => !veiled[n]).map(({ tones }) => tones);
   const over = (read: (tones: Tones) => number): number => {
     if (lit.length === 0) return 0;
     const amounts = lit.map(read);

@@ -1,5 +1,4 @@
 import type { ProxyScore } from "../../../host.ts";
-import { strayBlack } from "./black.ts";
 import { type Finding, mark, percent, seconds } from "./finding.ts";
 import { flickerOf } from "./flicker.ts";
 import { exposureOf } from "./light.ts";
@@ -19,15 +18,14 @@ export interface Judged {
 
 /** Judges sharpness, exposure, flicker, standstill, black frames, blocks, noise and evenness of motion. */
 export function judgeQuality(seen: Observations, editing: Editing, askedStill: boolean): Judged {
-  const { shots, black } = editing;
   const { looks, details, grid } = seen;
-  const sharpness = sharpnessOf(seen, shots);
-  const exposure = exposureOf(seen, black);
+  const sharpness = sharpnessOf(seen, editing);
+  const exposure = exposureOf(seen, editing);
   const flicker = flickerOf(seen, editing);
   const standstill = standstillOf(seen, editing);
   const stutter = stutterOf(seen, editing);
   const noise = median(details.map((detail) => detail.noise)) || 0;
-  const stray = strayBlack(looks, black);
+  const stray = editing.stray.filter(Boolean).length;
   const table = visualQuality;
 
   const findings: Finding[] = [

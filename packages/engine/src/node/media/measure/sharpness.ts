@@ -1,5 +1,5 @@
 import type { Observations } from "./observe.ts";
-import type { Shot } from "./shots.ts";
+import type { Editing } from "./shots.ts";
 import { mean, quantile } from "./statistics.ts";
 
 /** Sharpness over a clip. */
@@ -11,8 +11,8 @@ export interface Sharpness {
 }
 
 /** Sharpness of a clip, and the worst fall of it inside one shot. */
-export function sharpnessOf({ looks, details }: Observations, shots: readonly Shot[]): Sharpness {
-  const known = details.filter(({ sharpness }) => Number.isFinite(sharpness));
+export function sharpnessOf({ looks, details }: Observations, { shots, veiled }: Editing): Sharpness {
+  const known = details.filter(({ at, sharpness }) => Number.isFinite(sharpness) && !veiled[at]);
   if (known.length === 0) return { typical: undefined };
   const values = known.map(({ sharpness }) => sharpness);
   const typical = (mean(values) + quantile(values, 0.25)) / 2;

@@ -1,42 +1,76 @@
 import { alike } from "./cells.ts";
-import type { Look, Observations } from "./observe.ts";
+import { darknessOf } from "./fades.ts";
+import type { Observations, Step } from "./observe.ts";
+import { transitionsOf } from "./transitions.ts";
 
-/** A stretch of frames without a cut: numbers of its first frame and of the one after its last. */
-export interface Shot {
+/** A stretch of frames: the number of its first and of the one after its last. */
+export interface Span {
   readonly from: number;
   readonly to: number;
 }
 
 /** What the editing of a clip looks like. */
 export interface Editing {
-  readonly shots: readonly Shot[];
-  /** Frames that show nothing, as flags; fades are counted apart. */
-  readonly black: readonly boolean[];
-}
-
-/** Finds hard cuts, where the picture is replaced at once, and frames without a picture. */
-export function editingOf({ looks, steps }: Observations): Editing {
-  const black = looks.map(isBlack);
-  const broken = looks.map((look, n) =>
-    n === 0 || black[n] || black[n - 1] ? 0 : 1 - alike(look.cells, looks[n - 1]!.cells),
-  );
-  const cuts = steps.flatMap(({ from, to, news }, i) => {
-    const around = Math.max(steps[i - 1]?.news ?? 0, steps[i + 1]?.news ?? 0);
-    if (news < REPLACED || news < 2.5 * around) return [];
-    let at = from + 1;
-    for (let n = at; n <= to; n++) if (broken[n]! > broken[at]!) at = n;
-    const wobble = Math.max(...[-2, -1, 1, 2].map((offset) => broken[at + offset] ?? 0));
-    return news > ALL || (broken[at]! > 0.2 && broken[at]! > 3 * wobble) ? [at] : [];
-  });
-  const borders = [0, ...cuts.filter((at) => !black[at] && !black[at - 1]), looks.length];
-  return { shots: borders.slice(1).map((to, i) => ({ from: borders[i]!, to })), black };
+  /** Parted by cuts, transitions and fades. */
+  readonly shots: readonly Span[];
+  /** Frames that aren't judged by what they show, as flags: black ones, fades and transitions. */
+  readonly veiled: readonly boolean[];
+  /** Frames that are black by mistake, as flags. */
+  readonly stray: readonly boolean[];
 }
 
 /** Share of the picture that must be news for a cut; from `ALL` on, that alone decides. */
 const REPLACED = 0.2;
 const ALL = 0.6;
 
-/** Nothing brighter than a dark grey, and no contrast. */
-function isBlack({ tones }: Look): boolean {
-  return tones.brightest < 0.08 && tones.brightest - tones.darkest < 0.05;
+/** Finds the shots of a clip, and what is black. */
+export function editingOf(seen: Observations): Editing {
+  const { looks } = seen;
+  const { black, fades } = darknessOf(looks);
+  const soft = joined([...fades, ...transitionsOf(seen)]);
+  const veiled = [...black];
+  for (const { from, to } of soft) veiled.fill(true, from, to);
+  const inner = soft.filter(({ from, to }) => from > 0 && to < looks.length);
+  const borders = [...inner.map(({ from, to }) => Math.floor((from + to) / 2)), ...cutsOf(seen, veiled)];
+  const starts = [0, ...borders.toSorted((a, b) => a - b)];
+  return {
+    shots: starts.map((from, i) => ({ from, to: starts[i + 1] ?? looks.length })),
+    veiled,
+    stray: black.map((flag, n) => flag && !fades.some(({ from, to }) => n >= from && n < to)),
+  };
+}
+
+/** Overlapping spans as one. */
+function joined(spans: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = result.at(-1);
+    if (last !== undefined && span.from <= last.to)
+      result[result.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+    else result.push(span);
+  }
+  return result;
+}
+
+/** Numbers of the frames at which the picture is replaced at once. */
+function cutsOf({ looks, steps }: Observations, veiled: readonly boolean[]): number[] {
+  const broken = looks.map((look, n) =>
+    n === 0 || veiled[n] || veiled[n - 1] ? 0 : 1 - alike(look.cells, looks[n - 1]!.cells),
+  );
+  return steps.flatMap(({ from, to, news }, i) => {
+    const around = Math.max(steps[i - 1]?.news ?? 0, steps[i + 1]?.news ?? 0);
+    if (news < REPLACED || news < 2.5 * around) return [];
+    let at = from + 1;
+    for (let n = at; n <= to; n++) if (broken[n]! > broken[at]!) at = n;
+    if (veiled[at] || veiled[at - 1]) return [];
+    const wobble = Math.max(...[-2, -1, 1, 2].map((offset) => broken[at + offset] ?? 0));
+    return news > ALL || (broken[at]! > 0.2 && broken[at]! > 3 * wobble) ? [at] : [];
+  });
+}
+
+/** The steps that can be judged, by shot. */
+export function steadySteps({ steps }: Observations, { shots, veiled }: Editing): Step[][] {
+  return shots.map((shot) =>
+    steps.filter(({ from, to }) => from >= shot.from && to < shot.to && !veiled.slice(from, to + 1).includes(true)),
+  );
 }

@@ -17,9 +17,9 @@ export interface Standstill {
 const SHORTEST = 0.25;
 
 /** Finds standstills inside shots. A shot that never moves, such as a card with a title, is still and not frozen. */
-export function standstillOf({ looks }: Observations, { shots, black }: Editing): Standstill {
-  const still = looks.map((look, n) => !black[n] && isStill(look));
-  const pace = median(looks.filter((look, n) => look.change !== undefined && !still[n] && !black[n]).map(amount));
+export function standstillOf({ looks }: Observations, { shots, veiled }: Editing): Standstill {
+  const still = looks.map((look, n) => !veiled[n] && isStill(look));
+  const pace = median(looks.filter((look, n) => look.change !== undefined && !still[n] && !veiled[n]).map(amount));
   const fps = (looks.length - 1) / (looks.at(-1)!.seconds - looks[0]!.seconds);
   let stillFrames = 0;
   let frozenFrames = 0;
@@ -36,7 +36,7 @@ export function standstillOf({ looks }: Observations, { shots, black }: Editing)
       if (run.length > longest.length) longest = run;
     }
   }
-  const all = Math.max(1, looks.length - shots.length - black.filter(Boolean).length);
+  const all = Math.max(1, looks.length - shots.length - veiled.filter(Boolean).length);
   return {
     still: Math.min(1, stillFrames / all),
     frozen: Math.min(1, frozenFrames / all),

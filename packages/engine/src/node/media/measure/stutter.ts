@@ -3,24 +3,38 @@ import type { Editing } from "./shots.ts";
 import { isStill } from "./standstill.ts";
 import { mean } from "./statistics.ts";
 
+/** Frames held longer than this stand still, which is judged elsewhere. */
+const HELD = 6;
+
 /**
- * Unevenness of motion: each frame's change against the mean of its neighbours', as a share of the mean change. 0.1 is
- * smooth, 2 has every second frame doubled. Standstills, cuts and black frames are left out; a single jump counts little.
+ * Unevenness of motion. Frames that repeat the one before are left out first, so that an even lower rate (drawn "on
+ * twos") is smooth; what counts is how unevenly the repeats fall, and how unevenly the picture changes between the
+ * others. 0.1 is smooth; 0.6 is jerky. A single jump counts little.
  */
-export function stutterOf({ looks }: Observations, { shots, black }: Editing): number {
-  const inside = shots.flatMap(({ from, to }) =>
-    looks.slice(from, to).flatMap((_, n) => (n >= 2 && n < to - from - 1 ? [from + n] : [])),
-  );
-  const moving = inside.filter((n) => {
-    const lit = !black[n - 1] && !black[n] && !black[n + 1];
-    return lit && !(isStill(looks[n]!) && isStill(looks[n - 1]!));
-  });
-  const pace = mean(moving.map((n) => amount(looks[n])));
-  if (!(pace > 0)) return 0;
-  const misses = moving.map((n) => Math.abs(amount(looks[n]) - (amount(looks[n - 1]) + amount(looks[n + 1])) / 2));
+export function stutterOf({ looks }: Observations, { shots, veiled }: Editing): number {
+  const paces: number[] = [];
+  const holds: number[] = [];
+  const misses: number[] = [];
+  for (const { from, to } of shots) {
+    const fresh: number[] = [];
+    for (let n = from + 1; n < to; n++) if (!isStill(looks[n]!) && !veiled[n] && !veiled[n - 1]) fresh.push(n);
+    const moves = fresh.slice(1).flatMap((n, i) => {
+      const hold = n - fresh[i]!;
+      return hold <= HELD ? [{ hold, pace: amount(looks[n]) / hold }] : [];
+    });
+    moves.forEach(({ hold, pace }, i) => {
+      holds.push(hold);
+      paces.push(pace);
+      if (i > 0 && i < moves.length - 1) misses.push(Math.abs(pace - (moves[i - 1]!.pace + moves[i + 1]!.pace) / 2));
+    });
+  }
+  const pace = mean(paces);
+  if (!(pace > 0) || misses.length === 0) return 0;
+  const usual = mean(holds);
+  const cadence = mean(holds.map((hold) => Math.abs(hold - usual))) / usual;
   const uneven = mean(misses.map((miss) => Math.min(miss, 2 * pace))) / pace;
   // Half a code of change is what coding leaves; with less motion than that, unevenness can't be seen.
-  return uneven * Math.min(1, pace / 0.5);
+  return Math.max(cadence, uneven) * Math.min(1, pace / 0.5);
 }
 
 function amount(look: Look | undefined): number {

@@ -25,7 +25,7 @@ export const visualQuality = {
   flicker: { half: 0.025, slope: 1.5, most: 0.85 },
   /** Share of the clip that stands still where the rest of it moves. */
   freeze: { half: 0.25, slope: 1.2, most: 0.75 },
-  /** Unevenness of motion: 0.1 is smooth, 1 has every second frame doubled. */
+  /** Unevenness of motion. */
   stutter: { half: 0.6, slope: 3, most: 0.5 },
   /** Step on the grid in codes. A film coded badly has 0.2. */
   blocks: { half: 1, slope: 2, most: 0.8 },
