@@ -16,6 +16,7 @@ import {
   type Pipeline,
 } from "@reelgraph/engine";
 import { memoryHost } from "@reelgraph/engine/testing";
+import { chain, fan, layered, measure, work, type Reads } from "./graphs.ts";
 
 const shared = { version: 1, title: "", doc: "", category: "flow", purity: "pure" } as const;
 const params = z.object({ plus: z.number().default(1) });
@@ -28,7 +29,7 @@ const add = defineNode({
   inputs: { values: many("number", { doc: "", optional: true }) },
   params,
   outputs: { sum: gives("number", { doc: "" }) },
-  run: ({ inputs, params: { plus } }) => ({ sum: inputs.values.reduce((sum, { value }) => sum + value, plus) % 1e9 }),
+  run: ({ inputs, params: { plus } }) => ({ sum: work(inputs.values.map(({ value }) => value)) + plus - 1 }),
 });
 /** The same, but kept in the cache. */
 const kept = defineNode({ ...add, type: "kept", instant: false });
@@ -52,12 +53,12 @@ const total = defineNode({
 });
 const registry = createRegistry([add, kept, range, total] as readonly NodeType[]);
 
-interface Work {
+interface Task {
   readonly spec: Pick<Pipeline, "nodes" | "outputs">;
   readonly nodes: number;
 }
 
-function graphOf(use: string, reads: readonly (readonly number[])[]): Work {
+function graphOf(use: string, reads: Reads): Task {
   const nodes: Record<string, Pipeline["nodes"][string]> = {};
   reads.forEach((from, id) => {
     nodes[`n${id}`] = { use, ...(from.length > 0 ? { with: { values: from.map((one) => `$n${one}.sum`) } } : {}) };
@@ -65,22 +66,7 @@ function graphOf(use: string, reads: readonly (readonly number[])[]): Work {
   return { spec: { nodes, outputs: { end: `$n${reads.length - 1}.sum` } }, nodes: reads.length };
 }
 
-const chain = (length: number) => Array.from({ length }, (_, i) => (i === 0 ? [] : [i - 1]));
-const fan = (width: number) => [
-  [],
-  ...Array.from({ length: width }, () => [0]),
-  Array.from({ length: width }, (_, i) => i + 1),
-];
-function layered(side: number): number[][] {
-  let state = 42;
-  const random = (below: number) => (state = (state * 1103515245 + 12345) % 2147483648) % below;
-  const reads = Array.from({ length: side * side }, (_, i) => {
-    const layer = Math.floor(i / side);
-    return layer === 0 ? [] : Array.from({ length: 3 }, () => (layer - 1) * side + random(side));
-  });
-  return [...reads, Array.from({ length: side }, (_, i) => side * (side - 1) + i)];
-}
-function mapped(count: number): Work {
+function mapped(count: number): Task {
   const nodes: Record<string, Pipeline["nodes"][string]> = {
     r: { use: "range", with: { count } },
     a: { use: "add", with: { values: "$r.items" }, maxItems: count },
@@ -90,21 +76,17 @@ function mapped(count: number): Work {
 }
 
 /** The floor: the same graph as promises, without keys, events or checks. */
-async function byHand(reads: readonly (readonly number[])[]): Promise<number> {
+async function byHand(reads: Reads): Promise<number> {
   const results: Promise<number>[] = [];
   for (const from of reads) {
-    results.push(
-      Promise.all(from.map((one) => results[one])).then(
-        (values) => values.reduce((sum: number, value) => sum + (value ?? 0), 1) % 1e9,
-      ),
-    );
+    results.push(Promise.all(from.map((one) => results[one] ?? 0)).then(work));
   }
   return (await results.at(-1)) ?? 0;
 }
 
 const host = memoryHost();
-function checked(work: Work): Graph {
-  return compile(work.spec, { registry, subgraphs: new Map(), report: (problem) => console.error(problem) });
+function checked(task: Task): Graph {
+  return compile(task.spec, { registry, subgraphs: new Map(), report: (problem) => console.error(problem) });
 }
 async function byEngine(graph: Graph, warm = host): Promise<void> {
   let events = 0;
@@ -121,34 +103,16 @@ async function byEngine(graph: Graph, warm = host): Promise<void> {
   if (result.state !== "succeeded" || events < 3) throw new Error(JSON.stringify(result.problems[0]));
 }
 
-/** CPU µs for each node: the median of several rounds after a warm-up. */
-async function measure(nodes: number, work: () => Promise<unknown>): Promise<number> {
-  const rounds = nodes > 50_000 ? 3 : 7;
-  const samples: number[] = [];
-  for (let round = -2; round < rounds; round++) {
-    const before = process.cpuUsage();
-    await work();
-    const { user, system } = process.cpuUsage(before);
-    if (round >= 0) samples.push((user + system) / nodes);
-  }
-  return samples.toSorted((a, b) => a - b)[Math.floor(samples.length / 2)] ?? 0;
-}
-
 const quick = process.argv.includes("--quick");
 const rows: Record<string, Record<string, string>> = {};
-async function row(
-  name: string,
-  work: Work,
-  warm?: ReturnType<typeof memoryHost>,
-  reads?: readonly (readonly number[])[],
-) {
-  const graph = checked(work);
+async function row(name: string, task: Task, warm?: ReturnType<typeof memoryHost>, reads?: Reads) {
+  const graph = checked(task);
   if (warm) await byEngine(graph, warm);
   const show = (value: number) => value.toFixed(2);
   rows[name] = {
-    check: show(await measure(work.nodes, async () => checked(work))),
-    run: show(await measure(work.nodes, () => byEngine(graph, warm))),
-    "by hand": reads ? show(await measure(work.nodes, () => byHand(reads))) : "–",
+    check: show(await measure(task.nodes, async () => checked(task))),
+    run: show(await measure(task.nodes, () => byEngine(graph, warm))),
+    "by hand": reads ? show(await measure(task.nodes, () => byHand(reads))) : "–",
   };
 }
 
