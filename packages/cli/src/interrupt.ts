@@ -6,10 +6,13 @@ const sameMs = 250;
 /** After this time, in milliseconds, the program ends whatever it is doing. */
 const patienceMs = 900;
 
+/** What stops the program, and its ways out, which may be what stops it. */
 export interface Interrupt {
   readonly signal: AbortSignal;
   /** Unfinished files, removed when the program ends. */
   readonly drafts: Set<string>;
+  readonly stdout: () => NodeJS.WriteStream;
+  readonly stderr: () => NodeJS.WriteStream;
 }
 
 /** Turns Ctrl-C, SIGTERM and a reader that has gone into one abort. A second Ctrl-C ends the program at once. */
@@ -30,14 +33,21 @@ export function watchInterrupts(process: NodeJS.Process): Interrupt {
       stop();
     });
   }
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    // `reelgraph … | head`: nobody reads on, which is no error worth a word.
-    if (error.code !== "EPIPE") process.stderr.write(`reelgraph: the results can't be written: ${error.message}\n`);
-    stop();
-  });
-  process.stderr.on("error", () => {});
   process.on("exit", () => {
     for (const path of drafts) rmSync(path, { force: true });
   });
-  return { signal: controller.signal, drafts };
+  const stdout = once(() =>
+    process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+      // `reelgraph … | head`: nobody reads on, which is no error worth a word.
+      if (error.code !== "EPIPE") process.stderr.write(`reelgraph: the results can't be written: ${error.message}\n`);
+      stop();
+    }),
+  );
+  const stderr = once(() => process.stderr.on("error", () => {}));
+  return { signal: controller.signal, drafts, stdout, stderr };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

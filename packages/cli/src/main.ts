@@ -1,3 +1,4 @@
 import { program } from "./program.ts";
 
-await program(process);
+// Not awaited: in the bundle, commands are loaded from the file that would still be waiting here.
+void program(process);

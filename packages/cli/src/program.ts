@@ -15,9 +15,9 @@ const lingerMs = 300;
 /** The whole program. Sets the exit code and lets Node end, so that what was written gets out. */
 export async function program(process: NodeJS.Process): Promise<void> {
   const argv = process.argv.slice(2);
-  const { stdout, stderr, env } = process;
+  const { env } = process;
   const plain = argv.includes("--no-color");
-  const shell = openShell({ ...watchInterrupts(process), env, folder: process.cwd(), stdout, stderr, plain });
+  const shell = openShell({ ...watchInterrupts(process), env, folder: process.cwd(), plain });
   process.on("uncaughtException", (thrown) => process.exit(failWith(thrown, argv, shell)));
   process.exitCode = await obey(argv, shell).catch((thrown: unknown) => failWith(thrown, argv, shell));
   setTimeout(() => process.exit(), lingerMs).unref();

@@ -1,3 +1,4 @@
+import { isatty } from "node:tty";
 import { redact } from "./redact.ts";
 import { createStyle, wantsColour, type Style } from "./terminal/style.ts";
 
@@ -31,8 +32,9 @@ export interface ShellOptions {
   readonly env: Shell["env"];
   readonly folder: string;
   readonly signal: AbortSignal;
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
+  /** Asked for at the first use: opening a stream takes milliseconds. */
+  readonly stdout: () => NodeJS.WriteStream;
+  readonly stderr: () => NodeJS.WriteStream;
   /** The option --no-color. */
   readonly plain: boolean;
   readonly drafts: Set<string>;
@@ -40,21 +42,21 @@ export interface ShellOptions {
 
 export function openShell({ env, folder, signal, stdout, stderr, plain, drafts }: ShellOptions): Shell {
   let secrets: () => readonly string[] = () => [];
-  const channel = (stream: NodeJS.WriteStream): Channel => {
-    const isTerminal = stream.isTTY === true;
-    const write = (text: string) => void stream.write(redact(text, secrets()));
+  const channel = (fd: number, stream: () => NodeJS.WriteStream): Channel => {
+    const isTerminal = isatty(fd);
+    const write = (text: string) => void stream().write(redact(text, secrets()));
     return {
       write,
       line: (text = "") => write(`${text}\n`),
       isTerminal,
       style: createStyle(!plain && wantsColour(isTerminal, env)),
       // Some pseudo-terminals say 0.
-      size: () => ({ columns: stream.columns || 80, rows: stream.rows || 24 }),
+      size: () => ({ columns: (isTerminal && stream().columns) || 80, rows: (isTerminal && stream().rows) || 24 }),
     };
   };
   return {
-    out: channel(stdout),
-    err: channel(stderr),
+    out: channel(1, stdout),
+    err: channel(2, stderr),
     env,
     folder,
     signal,

@@ -15,7 +15,7 @@ export type {
 export type { Audio, Image, Item, Json, List, Media, PortValue, Score, Value, Video } from "./ports/values.ts";
 export { gives, givesList, list, many, one, optional } from "./ports/port.ts";
 export { defineNode, skip, type NodeContext, type NodeType } from "./nodes/define-node.ts";
-export { builtin } from "./nodes/builtin.ts";
+export { builtin, loadBuiltin } from "./nodes/builtin.ts";
 export { nodeInfo, type NodeInfo } from "./nodes/node-info.ts";
 export { createRegistry, type Registry } from "./nodes/registry.ts";
 export { pipelineSchema } from "./nodes/schema.ts";

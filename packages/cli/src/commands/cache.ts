@@ -13,7 +13,7 @@ export const cache: Action = async (given, shell) => {
   const [word] = given.words;
   if (word !== undefined && word !== "clear")
     throw badUsage(`cache can't "${word}"`, { expected: "cache, or cache clear" });
-  const { stateFolder } = await openHere(given, shell);
+  const { stateFolder } = openHere(given, shell);
   const found = await look(stateFolder, word === "clear");
   const { out } = shell;
   const folder = shortPath(stateFolder, shell.folder);

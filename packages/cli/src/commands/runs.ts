@@ -14,7 +14,7 @@ const usual = "20";
 /** `reelgraph runs`. */
 export const runs: Action = async (given, shell) => {
   const limit = wholeNumber("--limit", given.get("limit") ?? usual, 1);
-  const { stateFolder } = await openHere(given, shell);
+  const { stateFolder } = openHere(given, shell);
   const found = newest(stateFiles(stateFolder).runs, limit);
   if (given.has("json")) shell.out.line(JSON.stringify(found));
   else if (found.length > 0) for (const line of lines(found, shell.out)) shell.out.line(line);

@@ -1,5 +1,6 @@
 import { nodeInfo, pipelineSchema } from "@reelgraph/engine";
 import { resolve } from "node:path";
+import type { Workspace } from "@reelgraph/engine/node";
 import type { Action } from "../command.ts";
 import { exits } from "../exits.ts";
 import { openHere } from "../open.ts";
@@ -8,7 +9,7 @@ import { writeWhole } from "../write-whole.ts";
 
 /** `reelgraph schema [--out FILE]`. */
 export const schema: Action = async (given, shell) => {
-  const text = schemaText(await openHere(given, shell));
+  const text = await schemaText(openHere(given, shell));
   const out = given.get("out");
   if (out === undefined) shell.out.write(text);
   else {
@@ -20,6 +21,7 @@ export const schema: Action = async (given, shell) => {
 };
 
 /** The schema of pipelines for the node types and models of a workspace. */
-export function schemaText({ registry, models }: Awaited<ReturnType<typeof openHere>>): string {
-  return `${JSON.stringify(pipelineSchema(registry.all().map(nodeInfo), { models: models.map(({ id }) => id) }), null, 2)}\n`;
+export async function schemaText({ types, models }: Workspace): Promise<string> {
+  const infos = (await types()).all().map(nodeInfo);
+  return `${JSON.stringify(pipelineSchema(infos, { models: models.map(({ id }) => id) }), null, 2)}\n`;
 }

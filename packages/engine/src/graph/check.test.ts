@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { builtin } from "../nodes/builtin.ts";
+import { loadBuiltin } from "../nodes/builtin.ts";
 import { createRegistry } from "../nodes/registry.ts";
 import type { Graph, Pipeline } from "../pipeline/pipeline.ts";
 import { check } from "./check.ts";
 
-const registry = createRegistry(builtin);
+const registry = createRegistry(await loadBuiltin());
 
 /** Codes and places of everything that is wrong with a pipeline. */
 function problemsOf(pipeline: Graph & Partial<Pipeline>, subgraphs?: ReadonlyMap<string, Graph>) {

@@ -26,10 +26,13 @@ export async function loadPlugins(folder: string, files: readonly string[]): Pro
   return loaded.flat();
 }
 
-/** A plugin imports the engine and zod by name, wherever it lies: it gets the very ones that run it. */
+/** A plugin imports the engine and zod by name, wherever it lies: it gets the engine that runs it. */
 function shareModules(): void {
   const shared = new Map([
-    ["@reelgraph/engine", import.meta.resolve("../index.ts")],
+    [
+      "@reelgraph/engine",
+      new URL(import.meta.url.endsWith(".ts") ? "../plugin.ts" : "./plugin.js", import.meta.url).href,
+    ],
     ["zod", import.meta.resolve("zod")],
   ]);
   registerHooks({

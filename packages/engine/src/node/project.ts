@@ -12,6 +12,8 @@ export interface Project {
   readonly pipeline?: Pipeline;
   /** By path from the pipeline's folder: `./scenes/intro.json`. */
   readonly subgraphs: ReadonlyMap<string, Graph>;
+  /** Names of all node types in them. */
+  readonly uses: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }
 
@@ -23,18 +25,28 @@ export function openProject(path: string): Project {
   const folder = dirname(file);
   const document = readPipeline(readText(file));
   const subgraphs = new Map<string, Graph>();
+  const uses = new Set<string>();
   const problems = [...document.problems];
   const pipeline = document.pipeline && rebase(document.pipeline, folder, "", 1);
-  return { file, folder, document, ...(pipeline ? { pipeline } : {}), subgraphs, problems };
+  return { file, folder, document, ...(pipeline ? { pipeline } : {}), subgraphs, uses, problems };
 
   /** Reads the files that a pipeline uses, and names everything from the first file's folder. */
   function rebase(read: Pipeline, base: string, name: string, depth: number): Pipeline {
-    const rename = (use: string) => (use.startsWith("#") ? name + use : open(resolve(base, use), depth));
+    const rename = (use: string) => {
+      if (use.startsWith("#")) return name + use;
+      if (/^\.\.?\//.test(use)) return open(resolve(base, use), depth);
+      uses.add(use);
+      return use;
+    };
     const inner = Object.entries(read.pipelines ?? {}).map(([id, graph]): [string, Graph] => {
       return [id, { ...graph, nodes: mapUses(graph.nodes, rename) }];
     });
     for (const [id, graph] of inner) subgraphs.set(`${name}#${id}`, graph);
-    return { ...read, nodes: mapUses(read.nodes, rename), ...(read.pipelines ? { pipelines: Object.fromEntries(inner) } : {}) };
+    return {
+      ...read,
+      nodes: mapUses(read.nodes, rename),
+      ...(read.pipelines ? { pipelines: Object.fromEntries(inner) } : {}),
+    };
   }
 
   function open(path: string, depth: number): string {
@@ -62,8 +74,7 @@ export function openProject(path: string): Project {
 function mapUses(nodes: Nodes, rename: (use: string) => string): Nodes {
   return Object.fromEntries(
     Object.entries(nodes).map(([id, spec]) => {
-      const use = /^(\.\.?\/|#)/.test(spec.use) ? rename(spec.use) : spec.use;
-      return [id, { ...spec, use, ...(spec.body ? { body: mapUses(spec.body, rename) } : {}) }];
+      return [id, { ...spec, use: rename(spec.use), ...(spec.body ? { body: mapUses(spec.body, rename) } : {}) }];
     }),
   );
 }

@@ -56,6 +56,7 @@ const keptTraces = 20;
 export class ExecutionSession {
   readonly project: Project;
   readonly found: FoundConfig;
+  /** The node types that the pipeline uses, and the names of all. */
   readonly registry: Registry;
   /** Folder of the history, the cache and the artifacts. */
   readonly stateFolder: string;
@@ -65,7 +66,7 @@ export class ExecutionSession {
   readonly #env: Readonly<Record<string, string | undefined>>;
   readonly #hosts = new Map<string, NodeHost>();
 
-  private constructor(project: Project, { found, registry, models, stateFolder, env }: Workspace) {
+  private constructor(project: Project, registry: Registry, { found, models, stateFolder, env }: Workspace) {
     this.project = project;
     this.found = found;
     this.registry = registry;
@@ -79,8 +80,9 @@ export class ExecutionSession {
 
   /** Opens a pipeline. Throws `file-not-found`, `bad-config`, `bad-plugin`; what is wrong with the pipeline is in `problems`. */
   static async open({ file, ...options }: SessionOptions): Promise<ExecutionSession> {
-    const workspace = await openWorkspace({ folder: dirname(resolve(file)), ...options });
-    return new ExecutionSession(openProject(file), workspace);
+    const workspace = openWorkspace({ folder: dirname(resolve(file)), ...options });
+    const project = openProject(file);
+    return new ExecutionSession(project, await workspace.types(project.uses), workspace);
   }
 
   /** The problems with the full name of the file that they point into, and lines and columns. */

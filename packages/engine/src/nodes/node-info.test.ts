@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { builtin } from "./builtin.ts";
+import { builtin, loadBuiltin } from "./builtin.ts";
 import { generate } from "./generate.ts";
 import { nodeInfo } from "./node-info.ts";
 import { refine } from "./refine.ts";
@@ -31,6 +31,8 @@ test("what is special about a type is declared", () => {
   expect(nodeInfo(refine)).toMatchObject({ yields: ["result"], conditions: ["until"], rest: { accepts: "any" } });
 });
 
-test("every built-in type is described as plain JSON", () => {
-  for (const info of builtin.map(nodeInfo)) expect(JSON.parse(JSON.stringify(info))).toEqual(info);
+test("every built-in type is described as plain JSON, and listed under its own name", async () => {
+  const types = await loadBuiltin();
+  expect(types.map(({ type }) => type)).toEqual(Object.keys(builtin));
+  for (const info of types.map(nodeInfo)) expect(JSON.parse(JSON.stringify(info))).toEqual(info);
 });

@@ -1,0 +1,66 @@
+// Bundles the command line into packages/cli/dist. Without it the sources run as they are, only slower to start.
+import { utimesSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { rolldown } from "rolldown";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const engine = join(root, "packages", "engine", "src");
+const dist = join(root, "packages", "cli", "dist");
+
+// What holds native code or files, or is too large to be read for nothing; a package of its own at run time.
+const external = [/^node:/, /^node-av(\/|$)/, /^@napi-rs\//, /^@fontsource\//, /^openai(\/|$)/, /^@reelgraph\/editor/];
+
+const started = new Date();
+const bundle = await rolldown({
+  input: {
+    main: join(root, "packages", "cli", "src", "main.ts"),
+    // Started as a process of its own by node/media/media-process.ts, which looks for it beside itself.
+    worker: join(engine, "node", "media", "worker.ts"),
+    // What plugins import as @reelgraph/engine; node/plugins.ts looks for it beside itself.
+    plugin: join(engine, "plugin.ts"),
+  },
+  cwd: join(root, "packages", "engine"),
+  platform: "node",
+  // The UMD builds that some packages name first can't be bundled.
+  resolve: { mainFields: ["module", "main"] },
+  external,
+  plugins: [askForBuiltins()],
+  // Our modules do nothing when they are loaded, but for the two entries.
+  treeshake: { moduleSideEffects: false },
+  onLog(level, log) {
+    if (level !== "debug" && level !== "info") console.error(`${level}: ${log.message}`);
+  },
+});
+await bundle.write({
+  dir: dist,
+  format: "esm",
+  cleanDir: true,
+  entryFileNames: "[name].js",
+  // One folder without subfolders: files are found beside one another by name.
+  chunkFileNames: "[name]-[hash].js",
+  codeSplitting: {
+    groups: [
+      // What every command needs, and all that `check` needs, in one file: each further one costs a millisecond.
+      { name: "core", test: /cli[\\/]src[\\/](?:main|commands[\\/]check)\.ts$/ },
+    ],
+  },
+});
+await bundle.close();
+// Sources that were edited while this ran are newer than the bundle.
+utimesSync(join(dist, "main.js"), started, started);
+
+/**
+ * `import` of a built-in module reads all of its exports, which loads most of Node: 5 ms for node:fs alone. Asking for
+ * it loads what is used.
+ */
+function askForBuiltins() {
+  const statement = /^import \{ ([^}]+) \} from "(node:[\w/]+)";$/gm;
+  return {
+    name: "ask-for-builtins",
+    renderChunk: (code) =>
+      code.replace(statement, (_, names, from) => {
+        return `const { ${names.replaceAll(" as ", ": ")} } = process.getBuiltinModule("${from}");`;
+      }),
+  };
+}
