@@ -18,6 +18,8 @@ export interface Wire {
   readonly reference: Reference;
   readonly at: string;
   readonly position: number;
+  /** It is the only one at its port. */
+  readonly alone: boolean;
 }
 
 /** What stands in a node's `with`, sorted by what it means. */
@@ -60,8 +62,7 @@ export function sortArguments(
       addLiteral(name, slot.port, literalOf(argument), place);
     }
   }
-  const sorted = [...slots].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return { slots: new Map(sorted), wires, literals, settings };
+  return { slots: slots.size < 2 ? slots : byName(slots), wires, literals, settings };
 
   function addWires(
     port: string,
@@ -80,7 +81,7 @@ export function sortArguments(
     }
     references.forEach((reference, position) => {
       const place = references.length > 1 ? `${at}/${position}` : at;
-      if (reference) wires.push({ port, reference, at: place, position });
+      if (reference) wires.push({ port, reference, at: place, position, alone: references.length === 1 });
       else
         report({
           code: "mixed-list",
@@ -116,6 +117,11 @@ export function sortArguments(
     }
     literals.set(name, whole ? keyed(values) : value);
   }
+}
+
+/** Keys are made of inputs in this order, whatever the file's. */
+function byName(slots: ReadonlyMap<string, InputSlot>): ReadonlyMap<string, InputSlot> {
+  return new Map([...slots].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function slotOf(type: NodeType, name: string, wired: boolean, folds: readonly string[]): InputSlot | undefined {

@@ -40,24 +40,25 @@ export function buildNode(
   const early = loop ? readParams(type, own, new Set(), at, () => {}) : undefined;
   const folds = (early && type.body?.folds?.(early)) ?? [];
   const sorted = sortArguments(type, spec, at, folds, report);
-  const counts = Map.groupBy(sorted.wires, (wire) => wire.port);
-  const edges = sorted.wires.flatMap((wire) => {
-    const alone = counts.get(wire.port)?.length === 1;
-    return connect(wire, sorted.slots.get(wire.port), alone, around, report) ?? [];
-  });
+  const edges: Edge[] = [];
+  for (const wire of sorted.wires) {
+    const edge = connect(wire, sorted.slots.get(wire.port), around, report);
+    if (edge) edges.push(edge);
+  }
   reportMissing(type, sorted, at, report);
 
   const settings = loop ? own : sorted.settings;
-  const wired = new Set([...sorted.slots].filter(([, slot]) => slot.use === "param").map(([port]) => port));
+  const wired = new Set<string>();
+  for (const [port, slot] of sorted.slots) if (slot.use === "param") wired.add(port);
   const base = loop ? at : `${at}/with`;
   const params = readParams(type, settings, wired, base, report);
 
   const over = loop ? undefined : settings["over"];
-  const siblings = Map.groupBy(edges, (edge) => edge.port);
-  const reaches = [...siblings].flatMap(([port, group]) => {
-    const whole = sorted.slots.get(port)?.port.arity === "list";
-    const common = group.length > 1 ? commonAxes(group) : -1;
-    return group.map((edge) => (whole ? close(edge, common, over, report) : { edge, path: edge.axes }));
+  const common = new Map<string, number>();
+  const reaches = edges.map((edge) => {
+    if (sorted.slots.get(edge.port)?.port.arity !== "list") return { edge, path: edge.axes };
+    if (!common.has(edge.port)) common.set(edge.port, commonAxes(edge, edges));
+    return close(edge, common.get(edge.port) ?? -1, over, report);
   });
   const path = nodePath(reaches, spec.map);
   if ("code" in path) report({ at, ...path });
@@ -69,8 +70,8 @@ export function buildNode(
     const edge = edges.find((candidate) => candidate.port === port);
     return edge?.kind ?? kindOfValue(sorted.literals.get(port));
   };
-  const state = new Map([...sorted.slots.keys()].map((port) => [port, kindOfInput(port)]));
-  const body = loop ? around.body({ spec, at, name }, state) : subgraph;
+  const state = () => new Map([...sorted.slots.keys()].map((port) => [port, kindOfInput(port)]));
+  const body = loop ? around.body({ spec, at, name }, state()) : subgraph;
 
   const node: GraphNode = {
     id,
@@ -97,7 +98,6 @@ export function buildNode(
 function connect(
   wire: Wire,
   slot: InputSlot | undefined,
-  alone: boolean,
   around: Surroundings,
   report: (problem: Problem) => void,
 ): Edge | undefined {
@@ -153,7 +153,7 @@ function connect(
     maybe: output.maybe ?? false,
     closes: -1,
     picks: [],
-    key: alone ? "" : wire.reference.node,
+    key: wire.alone ? "" : wire.reference.node,
     position: wire.position,
   };
 }
@@ -190,9 +190,11 @@ function withLists(type: NodeType, slots: ReadonlyMap<string, InputSlot>): Reado
   return new Map([...slots, ...empty.map(([name, port]): [string, InputSlot] => [name, { port, use: "input" }])]);
 }
 
-/** How many axes all references of a port vary on. */
-function commonAxes([first, ...others]: readonly Edge[]): number {
-  return first?.axes.filter((axis) => others.every((other) => other.axes.includes(axis))).length ?? 0;
+/** How many axes all references of an edge's port vary on; -1 when it is the only one. */
+function commonAxes(edge: Edge, edges: readonly Edge[]): number {
+  if (edge.key === "") return -1;
+  const siblings = edges.filter((other) => other.port === edge.port);
+  return edge.axes.filter((axis) => siblings.every((other) => other.axes.includes(axis))).length;
 }
 
 function loopParams(type: NodeType, spec: NodeSpec): Record<string, unknown> {
