@@ -18,7 +18,7 @@ export function styled(prompt: string, style: string): string {
   const told = [palette, texture, lens, light].map((words) => (zh ? words.zh : words.en)).join(zh ? "；" : "; ");
   return joinedTo(
     without(prompt, ["style", "lens", "lighting"]),
-    `${sentence(called(name, zh))}${zh ? "" : " "}${sentence(told)}`,
+    zh ? `${called(name, zh)}。${sentence(told)}` : `${sentence(called(name, zh))} ${sentence(told)}`,
     zh,
   );
 }

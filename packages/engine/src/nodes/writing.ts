@@ -10,7 +10,7 @@ export const rules = "rules";
 /** Part of the key: raise it when the rules write otherwise than before. */
 const rulesVersion = 1;
 /** Longer texts are no prompts. In UTF-16 units. */
-const longest = 20_000;
+const longest = 8_000;
 
 /** Parameters of every node type that writes. */
 export const writingParams = {

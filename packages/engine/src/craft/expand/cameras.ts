@@ -1,4 +1,5 @@
 import type { Words } from "../language.ts";
+import { away, toLens } from "./directions.ts";
 
 /** A camera move that can be asked for, with when it suits. */
 export interface Camera {
@@ -19,9 +20,6 @@ export interface Camera {
  * - `open`: outdoors, with room to rise
  */
 export type Suits = "still" | "moving" | "fast" | "tall" | "small" | "place" | "open";
-
-const away: Words = { en: "away from the lens", zh: "向画面深处" };
-const toLens: Words = { en: "toward the lens", zh: "朝着镜头" };
 
 /** The moves, each with direction and speed, so that what was asked can be compared with what was filmed. */
 export const cameras: readonly Camera[] = [

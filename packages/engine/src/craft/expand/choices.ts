@@ -1,6 +1,7 @@
 import type { Words } from "../language.ts";
 import { ambiences, type Ambience } from "./ambience.ts";
 import { cameras, type Camera } from "./cameras.ts";
+import { toRight } from "./directions.ts";
 import type { Idea } from "./idea.ts";
 import { greyPalette, hourPalettes, looks, placePalettes } from "./looks.ts";
 import { fastMoods, hourMoods, placeMoods, styleMoods, weatherMoods } from "./moods.ts";
@@ -13,7 +14,7 @@ const plain: Ambience = {
   opens: { en: "the light shifts, almost unnoticed", zh: "光线几乎不被察觉地移动" },
   builds: { en: "small details catch it one by one", zh: "细小之处逐一被照亮" },
   settles: { en: "everything is held in balance", zh: "一切停在平衡里" },
-  direction: { en: "left to right", zh: "从左向右" },
+  direction: toRight,
 };
 
 /** Movements that fit an idea, in groups: the weather's own come before the place's. */

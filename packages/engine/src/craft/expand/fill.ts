@@ -5,6 +5,7 @@ import { arcsFor, motionsFor } from "./arc.ts";
 import { beats } from "./beats.ts";
 import { chooser } from "./chooser.ts";
 import { ambiencesFor, camerasFor, looksFor, moodsFor } from "./choices.ts";
+import { toRight } from "./directions.ts";
 import { endings, fastEndings } from "./endings.ts";
 import type { Idea } from "./idea.ts";
 import { placeNames } from "./implied-place.ts";
@@ -28,7 +29,6 @@ export interface Filled {
 
 const slow: Words = { en: "slow and even", zh: "缓慢而均匀" };
 const swift: Words = { en: "fast and direct", zh: "迅疾而果断" };
-const toRight: Words = { en: "left to right", zh: "从左向右" };
 
 /**
  * Fills the slots that an idea leaves open with choices that fit it and one another. `seed` varies the choice; equal

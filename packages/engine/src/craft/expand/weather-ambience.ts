@@ -1,9 +1,6 @@
 import type { Weather } from "../weather.ts";
 import type { Ambience } from "./ambience.ts";
-
-const slanting = { en: "slantwise, right to left", zh: "自右上向左下" };
-const toRight = { en: "left to right", zh: "从左向右" };
-const upward = { en: "upward", zh: "自下而上" };
+import { slanting, toRight, upward } from "./directions.ts";
 
 /** What the weather moves outdoors. Kinds without an entry leave the place to move by itself. */
 export const weatherAmbiences: Readonly<Partial<Record<Weather, Ambience>>> = {

@@ -9,10 +9,15 @@ const mostSteps = 4;
 const step =
   /(?:[\s,;.，；。、]|\band\b|\bbut\b){0,4}(?:\b(?:and then|then|after that|after this|afterwards|next(?! to| door| day| morning| week| year)|later|suddenly|finally|in the end|at last|meanwhile|cut to|eventually)\b|然后|接着|随后|之后|紧接着|接下来|突然|最后|最终|再然后|与此同时)/giu;
 
+/** Where further steps begin, with what joins them to the step before. */
+export function stepsIn(text: string, { from, to }: Span): number[] {
+  return [...text.slice(from, to).matchAll(step)].map((match) => from + match.index);
+}
+
 /** Over-complex sequences: more steps in one shot than a clip can tell. The first steps and the last one stay. */
 export function complexity(reading: Reading): Finding[] {
   return shotsOf(reading.text).flatMap((shot) => {
-    const steps = [...reading.text.slice(shot.from, shot.to).matchAll(step)].map((match) => shot.from + match.index);
+    const steps = stepsIn(reading.text, shot);
     const last = steps.at(-1);
     const from = steps[mostSteps - 2];
     if (steps.length < mostSteps || from === undefined || last === undefined) return [];

@@ -54,7 +54,7 @@ function weaker(text: string, ours: Match[], theirs: Match[]): 0 | 1 {
   const [a, b] = [ours[0], theirs[0]];
   if (!a || !b) return 0;
   const [early, late] = a.at < b.at ? [a, b] : [b, a];
-  const together = /^[\s,，、]*$/u.test(text.slice(early.end, late.at));
+  const together = /^[\s,，、的]*$/u.test(text.slice(early.end, late.at));
   return a.at < b.at === together ? 0 : 1;
 }
 

@@ -4,6 +4,7 @@ import type { Words } from "../language.ts";
 import type { Match } from "../lexicon.ts";
 import type { Reading } from "../reading.ts";
 import { sentencesOf, type Span } from "../sentences.ts";
+import { stepsIn } from "./complexity.ts";
 import type { Finding } from "./finding.ts";
 
 /** Subjects or actions that a viewer can follow in one shot. */
@@ -16,15 +17,29 @@ export function crowding(reading: Reading): Finding[] {
   const acting = subjectsIn(reading).filter(({ negated, figure }) => !negated && acts.has(figure));
   const doing = deedsIn(reading).filter(({ negated }) => !negated);
   return sentencesOf(reading.text).flatMap((sentence) => [
-    ...crowd(reading.text, within(acting, sentence), (count) => ({
-      en: `${count} subjects share one sentence; a viewer can follow ${kept}.`,
-      zh: `一句话里有${count}个主体，观众最多跟得上${kept}个。`,
-    })),
-    ...crowd(reading.text, within(doing, sentence), (count) => ({
-      en: `${count} actions share one sentence; a clip can show ${kept} well.`,
-      zh: `一句话里有${count}个动作，一个镜头只能清楚地表现${kept}个。`,
-    })),
+    ...crowd(reading.text, within(acting, sentence), subjectsTold),
+    ...momentsOf(reading.text, sentence).flatMap((moment) => crowd(reading.text, within(doing, moment), actionsTold)),
   ]);
+}
+
+function subjectsTold(count: number): Words {
+  return {
+    en: `${count} subjects share one sentence; a viewer can follow ${kept}.`,
+    zh: `一句话里有${count}个主体，观众最多跟得上${kept}个。`,
+  };
+}
+
+function actionsTold(count: number): Words {
+  return {
+    en: `${count} actions happen at once; a clip can show ${kept} well.`,
+    zh: `${count}个动作同时发生，一个镜头只能清楚地表现${kept}个。`,
+  };
+}
+
+/** A sentence cut where its further steps begin: what happens one after another doesn't compete. */
+function momentsOf(text: string, sentence: Span): Span[] {
+  const starts = [sentence.from, ...stepsIn(text, sentence)];
+  return starts.map((from, index) => ({ from, to: starts[index + 1] ?? sentence.to }));
 }
 
 /** Kinds of subject that draw the eye by themselves; props and buildings don't. */

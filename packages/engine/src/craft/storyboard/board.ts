@@ -2,15 +2,12 @@ import { shuffled } from "../choose.ts";
 import { camerasFor } from "../expand/choices.ts";
 import { chooser } from "../expand/chooser.ts";
 import { joined, sentence } from "../expand/compose.ts";
-import { fillSlots } from "../expand/fill.ts";
 import { readIdea, type Idea } from "../expand/idea.ts";
-import { lightWords } from "../expand/light-words.ts";
 import { lightsFor } from "../expand/light-for.ts";
 import { traitsOf } from "../expand/traits.ts";
 import { languageOf, type Language } from "../language.ts";
-import { find } from "../lexicon.ts";
 import { mend } from "../lint/lint.ts";
-import { times } from "../times.ts";
+import { anchorsOf, keepsLight } from "./anchors.ts";
 import { givenScenes, givenSeconds } from "./given-scenes.ts";
 import { leadsFor } from "./leads.ts";
 import { changeIn, stepsOf } from "./steps.ts";
@@ -66,41 +63,6 @@ function withAnchors(leads: readonly string[], idea: Idea, story: string, given:
     const context = [retold, throughout].filter((words) => words !== "" && agrees(words));
     return mend(joined([lead, camera ? say(camera) : "", light, ...context].filter(Boolean).map(sentence), language));
   });
-}
-
-/** Whether one light can hold for all scenes: none names an hour or a light that the story as a whole doesn't. */
-function keepsLight(leads: readonly string[], story: string): boolean {
-  const lightIn = (text: string) => [...find(times, text), ...find(lightWords, text)].map((match) => match.text);
-  const known = new Set(lightIn(story));
-  return leads.every((lead) => lightIn(lead).every((word) => known.has(word)));
-}
-
-/** What holds the scenes together: the same subject, light and look, said in the same words. */
-function anchorsOf(idea: Idea, leads: readonly string[], story: string, steady: boolean, seed: string): string {
-  const zh = idea.language === "zh";
-  const { added, slots } = fillSlots(idea, seed);
-  const oneLook = zh
-    ? "自然写实的电影质感，色彩真实，颗粒细腻"
-    : "one naturalistic cinematic look with natural colour and fine grain";
-  const { name, it } = idea.subject;
-  const stays =
-    name !== undefined && !changeIn(story) && leads.filter((lead) => lead.includes(name)).length * 2 > leads.length;
-  const anchors = [
-    stays ? (zh ? `同一个${it}` : it.replace(/^the /u, "the same ")) : "",
-    samePlace(idea, leads),
-    steady ? (idea.light?.text ?? added.lighting) : "",
-    idea.style ? slots.style : steady ? added.style : oneLook,
-  ].filter(Boolean);
-  return zh ? `全片一致：${anchors.join("；")}` : `throughout: ${anchors.join("; ")}`;
-}
-
-/** The place that the idea names, where some scenes leave it out and its name can stand by itself. */
-function samePlace({ setting, language }: Idea, leads: readonly string[]): string {
-  const name = setting?.text ?? "";
-  if (name === "" || leads.every((lead) => lead.includes(name))) return "";
-  if (language === "zh")
-    return /^\p{Script=Han}{2,6}$/u.test(name) && !/[上下里中外]$/u.test(name) ? `同一处${name}` : "";
-  return /^(?!in|under|above|beneath|outer|deep)[a-z]+(?: [a-z]+)?$/u.test(name) ? `the same ${name}` : "";
 }
 
 /** Moves for a place in the film: an opening that shows the place, an ending that leaves it, and no move twice while others are left. */

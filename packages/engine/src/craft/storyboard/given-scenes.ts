@@ -20,7 +20,13 @@ const inside = new RegExp(
   String.raw`(?<=^|[\s.;,。；，])(?=(?:${opening})\s*(?:[:：.、)–—-]|\()|\(?\d{1,2}[.)、]\s*\p{L})`,
   "giu",
 );
-const length = /[(（[]?\s*(\d{1,3}(?:\.\d)?)\s*(?:seconds?|secs?|s|秒钟?)\s*[)）\]]?\s*[:：,，–—-]?\s*/iu;
+const amount = String.raw`(\d{1,3}(?:\.\d)?)\s*(?:seconds?|secs?|s|秒钟?)`;
+/** A length before the scene, in brackets, or after a comma at its end. */
+const lengths = [
+  new RegExp(String.raw`^\s*${amount}\s*[:：,，–—-]\s*`, "iu"),
+  new RegExp(String.raw`\s?[(（[]\s*${amount}\s*[)）\]]\s*[:：]?`, "iu"),
+  new RegExp(String.raw`\s?[,，–—-]\s*${amount}\s*[.。]?\s*$`, "iu"),
+];
 
 /**
  * The scenes of an idea that is itself a list: numbered, bulleted or labelled lines, or plain lines of their own.
@@ -67,17 +73,15 @@ function listed(pieces: readonly string[], first: number): GivenScenes | undefin
 }
 
 function scene(line: string): GivenScene {
-  const told =
-    /^\s*[(（[]?\s*\d{1,3}(?:\.\d)?\s*(?:seconds?|secs?|s|秒钟?)(?![\p{L}])/iu.test(line) ||
-    /[(（[]\s*\d{1,3}(?:\.\d)?\s*(?:seconds?|secs?|s|秒钟?)\s*[)）\]]/iu.test(line);
-  const seconds = told ? Number(length.exec(line)?.[1]) : undefined;
-  const text = bare(told ? line.replace(length, "") : line);
-  return seconds === undefined || !(seconds > 0) ? { text } : { text, seconds };
+  const length = lengths.find((each) => each.test(line));
+  const seconds = length ? Number(length.exec(line)?.[1]) : 0;
+  const text = bare(length ? line.replace(length, "") : line);
+  return seconds > 0 ? { text, seconds } : { text };
 }
 
 function bare(text: string): string {
   return text
     .replace(/^[\s:：.、,，)–—-]+/u, "")
-    .replace(/[\s:：,，]+$/u, "")
+    .replace(/(?<![\s:：,，])[\s:：,，]+$/u, "")
     .trim();
 }

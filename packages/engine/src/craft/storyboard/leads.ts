@@ -75,5 +75,5 @@ function from({ en, zh }: Phrase, turn: number): Phrase {
 }
 
 function bare(text: string): string {
-  return text.replace(/[.。!！?？…\s]+$/u, "");
+  return text.replace(/(?<![.。!！?？…\s])[.。!！?？…\s]+$/u, "");
 }

@@ -1,12 +1,12 @@
 /** Words that part one step of a story from the next. */
 const step =
-  /(?:\s*[;；→]\s*|\s*->\s*|(?:[\s,.，。、]|\band\b|\bbut\b){0,4}(?:\b(?:and then|then|after that|afterwards|next(?=,)|later|suddenly|finally|in the end|at last|eventually)\b,?|然后|接着|随后|之后|紧接着|接下来|最后|最终)\s*[，,]?\s*)/giu;
+  /(?:\s{0,2}(?:[;；→]|->)\s{0,2}|(?:[\s,.，。、]|\band\b|\bbut\b){0,4}(?:\b(?:and then|then|after that|afterwards|next(?=,)|later|suddenly|finally|in the end|at last|eventually)\b,?|然后|接着|随后|之后|紧接着|接下来|最后|最终)\s{0,2}[，,]?\s{0,2})/giu;
 
 /** The steps that a story names in order of time; one where it names none. */
 export function stepsOf(idea: string): string[] {
   const steps = idea
     .split(step)
-    .map((part) => part.replace(/^[\s,，.。]+|[\s,，.。]+$/gu, ""))
+    .map((part) => part.replace(/^[\s,，.。]+|(?<![\s,，.。])[\s,，.。]+$/gu, ""))
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
   return steps.length > 0 ? steps : [idea.trim()];
 }

@@ -63,11 +63,11 @@ function queueOf(axis: Axis, base: string, language: Language, seed: string): Dr
   const options =
     axis === "camera"
       ? moves(subject, seed)
-      : shuffled(axis === "light" ? lightOptions : actionOptions, `${seed}/${axis}`);
+      : stagings(axis === "light" ? lightOptions : actionOptions, subject, `${seed}/${axis}`);
   return options.flatMap((option) => {
     const clause = told(option.says);
     if (!agrees(clause)) return [];
-    const inPlace = part && inPlaceOf(part, base, sentence(clause));
+    const inPlace = part && inPlaceOf(part, base, clause);
     return [{ name: option.name[language], prompt: mend(inPlace ?? added(bare, clause, language)) }];
   });
 }
@@ -77,6 +77,12 @@ const partOf: Readonly<Record<"camera" | "light" | "action", Part | undefined>> 
   light: "lighting",
   action: undefined,
 };
+
+/** In the seed's order, those about a subject last where there is none. */
+function stagings(options: readonly Option[], { subject }: Idea, seed: string): Option[] {
+  const late = ({ says }: Option) => Number(subject.name === undefined && says.en.includes("{it}"));
+  return shuffled(options, seed).toSorted((a, b) => late(a) - late(b));
+}
 
 /** The moves that suit the subject, then all others. */
 function moves(idea: Idea, seed: string): Option[] {
