@@ -19,9 +19,13 @@ export interface CameraStep {
 /** Texture (squared codes a pixel) at which a block counts half. */
 const HALF_TEXTURE = 40;
 
+/** A moving camera must leave at most this share of what a still one leaves unexplained. */
+const BETTER = 0.85;
+
 /**
  * Fits pan, tilt and an affine change of shape jointly to all blocks, by iteratively reweighted least squares
- * (Tukey's biweight). Each block counts along the directions that its texture pins down.
+ * (Tukey's biweight). Each block counts along the directions that its texture pins down. When a still camera explains
+ * the picture nearly as well, things moved and the camera didn't.
  *
  * Zoom is read only where the shape grows about a centre: columns must part sideways and rows must part up and down
  * by the same rate. A pan over near and far things, or a crane past them, stretches along one axis only.
@@ -33,29 +37,54 @@ export function fitCamera(vectors: readonly Vector[], width: number): CameraStep
   const evidence = total / Math.max(1, vectors.length);
   if (evidence < 0.01) return { pan: 0, tilt: 0, zoom: 0, agreement: 0, evidence };
 
-  const textured = vectors.filter((_, i) => trust[i]! > 0.2);
-  const start = textured.length > 0 ? textured : vectors;
-  let model = [median(start.map((v) => v.dx)), 0, 0, median(start.map((v) => v.dy)), 0, 0];
-  let keep = vectors.map(() => 1);
-  for (const reach of [8, 5, 3, 2, 1.5, 1.5]) {
-    const apart = vectors.map((v) => misfit(v, model, width));
-    const scale = Math.max(reach * 0.5, reach * median(apart.filter((_, i) => trust[i]! > 0.2)));
-    keep = apart.map((distance) => (distance < scale ? (1 - (distance / scale) ** 2) ** 2 : 0));
-    model = solveModel(vectors, keep, weights, width) ?? model;
-  }
+  const left = (model: readonly number[]): number =>
+    vectors.reduce((sum, v, i) => sum + trust[i]! * bounded(misfit(v, model, width)), 0);
+  const agreement = (model: readonly number[]): number =>
+    vectors.reduce((sum, v, i) => sum + (misfit(v, model, width) < 1 ? trust[i]! : 0), 0) / total;
+  const { model, keep } = settle(vectors, weights, trust, width);
+  if (left(model) > BETTER * left(still)) return { pan: 0, tilt: 0, zoom: 0, agreement: agreement(still), evidence };
   const [right = 0, growX = 0, , down = 0, , growY = 0] = model;
-  const agreeing = vectors.reduce((sum, v, i) => sum + (misfit(v, model, width) < 1 ? trust[i]! : 0), 0);
   return {
     pan: -right / width,
     tilt: down / width,
     zoom: radial(growX / width, growY / width, vectors, keep, weights),
-    agreement: agreeing / total,
+    agreement: agreement(model),
     evidence,
   };
 }
 
+/** dx = a + bx + cy and dy = d + ex + fy, as [a, b, c, d, e, f]; places in picture widths, ways in pixels. */
+type Model = readonly number[];
+const still: Model = [0, 0, 0, 0, 0, 0];
+
+/** 0 for a perfect fit, half at half a pixel, towards 1 for what doesn't fit at all. */
+function bounded(distance: number): number {
+  return distance ** 2 / (distance ** 2 + 0.25);
+}
+
+/** Starts from the middle way and leaves out, more and more strictly, what doesn't follow. */
+function settle(
+  vectors: readonly Vector[],
+  weights: readonly number[],
+  trust: readonly number[],
+  width: number,
+): { model: Model; keep: readonly number[] } {
+  const clear = trust.map((t) => t > 0.2);
+  const some = clear.includes(true);
+  const start = vectors.filter((_, i) => !some || clear[i]);
+  let model: Model = [median(start.map((v) => v.dx)), 0, 0, median(start.map((v) => v.dy)), 0, 0];
+  let keep = vectors.map(() => 1);
+  for (const reach of [8, 5, 3, 2, 1.5, 1.5]) {
+    const distances = vectors.map((v) => misfit(v, model, width));
+    const scale = Math.max(reach * 0.5, reach * median(distances.filter((_, i) => clear[i])));
+    keep = distances.map((distance) => (distance < scale ? (1 - (distance / scale) ** 2) ** 2 : 0));
+    model = solveModel(vectors, keep, weights, width) ?? model;
+  }
+  return { model, keep };
+}
+
 /** Distance in pixels between a block's way and the model's, along what its texture can tell. */
-function misfit(v: Vector, model: readonly number[], width: number): number {
+function misfit(v: Vector, model: Model, width: number): number {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = model;
   const x = v.x / width;
   const y = v.y / width;
@@ -65,7 +94,7 @@ function misfit(v: Vector, model: readonly number[], width: number): number {
   return strength > 0 ? Math.sqrt(Math.max(0, v.xx * ex * ex + 2 * v.xy * ex * ey + v.yy * ey * ey) / strength) : 0;
 }
 
-/** Weighted normal equations of dx = a + bx + cy, dy = d + ex + fy. */
+/** The model by weighted normal equations. */
 function solveModel(
   vectors: readonly Vector[],
   keep: readonly number[],

@@ -1,4 +1,4 @@
-import type { Picture, Plane } from "./picture.ts";
+import type { Plane, Planes } from "./picture.ts";
 
 /** The picture as a coarse grid, in codes 0–255: enough to tell light, colour and rough structure. */
 export interface Cells {
@@ -13,7 +13,7 @@ const SIDE = 12;
 export const cellCount = SIDE * SIDE;
 
 /** Mean luma and chroma of each cell. */
-export function cellsOf(picture: Omit<Picture, "seconds">): Cells {
+export function cellsOf(picture: Planes): Cells {
   return { luma: means(picture.luma), u: means(picture.u), v: means(picture.v) };
 }
 

@@ -1,13 +1,13 @@
+import { activeArea, common, crop } from "./active-area.ts";
 import { addSteps, emptyProfile, gridOf, type Grid, type StepProfile } from "./blocks.ts";
-import { BLOCK, matchBlocks, type Vector } from "./block-match.ts";
+import { matchBlocks } from "./block-match.ts";
 import { fitCamera, type CameraStep } from "./camera-fit.ts";
 import { cellsOf, type Cells } from "./cells.ts";
 import { changeOf, type Change } from "./change.ts";
 import { detailOf, type Detail } from "./detail.ts";
-import { largest } from "./lump.ts";
+import { newsOf } from "./news.ts";
 import { paletteOf, type Palette } from "./palette.ts";
-import { pictureOf, shrink, shrinkFactor, type Picture } from "./picture.ts";
-import { quantile } from "./statistics.ts";
+import { pictureOf, type Planes, shrink, shrinkFactor, type Picture } from "./picture.ts";
 import { tonesOf, type Tones } from "./tones.ts";
 
 /** A decoded frame in I420 (8 bits, video range). */
@@ -62,8 +62,8 @@ export async function observe(frames: AsyncIterable<Frame> | Iterable<Frame>): P
   const steps: Step[] = [];
   const details: (Detail & { at: number })[] = [];
   let profile: StepProfile | undefined;
-  let last: Small | undefined;
-  let mark: { small: Small; index: number; seconds: number } | undefined;
+  let last: Planes | undefined;
+  let mark: { small: Planes; index: number; seconds: number } | undefined;
   let wantDetail = 0;
   let fineBefore: Picture["luma"] | undefined;
 
@@ -94,10 +94,8 @@ export async function observe(frames: AsyncIterable<Frame> | Iterable<Frame>): P
   return { looks, steps, details, grid: profile === undefined ? { step: 0, period: 8 } : gridOf(profile) };
 }
 
-type Small = Omit<Picture, "seconds">;
-
 /** Chroma is half as large, and shrinks by the same factor. */
-function smaller({ luma, u, v }: Picture): Small {
+function smaller({ luma, u, v }: Picture): Planes {
   const factor = shrinkFactor(Math.max(luma.width, luma.height), SMALL);
   return { luma: shrink(luma, factor), u: shrink(u, factor), v: shrink(v, factor) };
 }
@@ -106,57 +104,10 @@ function fineFactor({ luma }: Picture): number {
   return shrinkFactor(Math.min(luma.width, luma.height), FINE);
 }
 
-function stepOf(before: Small, after: Small, from: number, to: number): Step {
+function stepOf(earlier: Planes, later: Planes, from: number, to: number): Step {
+  const area = common(activeArea(earlier.luma), activeArea(later.luma));
+  const [before, after] = [crop(earlier, area), crop(later, area)];
   const vectors = matchBlocks(before.luma, after.luma);
   const camera = fitCamera(vectors, after.luma.width);
-  const { all, lump } = newsOf(vectors, camera, before, after);
-  return { from, to, palette: paletteOf(after), camera, news: all, lump };
-}
-
-/**
- * The largest connected part of the picture that is news. A block is news when matching leaves most of its texture
- * unexplained, visibly and above the noise, or its colour; what the camera's move brings into view is not.
- */
-function newsOf(
-  vectors: readonly Vector[],
-  camera: CameraStep,
-  before: Small,
-  after: Small,
-): { all: number; lump: number } {
-  const { width, height } = after.luma;
-  const noise = quantile(
-    vectors.map(({ rest }) => rest),
-    0.15,
-  );
-  const news = vectors.map((vector) => {
-    const fromX = vector.x * (1 - camera.zoom) + camera.pan * width;
-    const fromY = vector.y * (1 - camera.zoom) - camera.tilt * width;
-    if (Math.abs(fromX) > width / 2 - 8 || Math.abs(fromY) > height / 2 - 8) return false;
-    const unexplained = vector.rest > 8 + 2 * noise && vector.rest > 0.6 * (vector.texture + 4);
-    return unexplained || recoloured(vector, before, after) > 12;
-  });
-  const all = news.filter(Boolean).length;
-  return {
-    all: all / Math.max(1, news.length),
-    lump: largest(news, Math.floor(width / BLOCK)) / Math.max(1, news.length),
-  };
-}
-
-/** How far the colour of a block changed on its way, in codes. */
-function recoloured({ x, y, dx, dy }: Vector, before: Small, after: Small): number {
-  const left = Math.round((x + after.luma.width / 2) / 2);
-  const top = Math.round((y + after.luma.height / 2) / 2);
-  const way = { x: Math.round(dx / 2), y: Math.round(dy / 2) };
-  const change = (plane: "u" | "v"): number =>
-    patch(after[plane], left, top) - patch(before[plane], left - way.x, top - way.y);
-  return Math.max(Math.abs(change("u")), Math.abs(change("v")));
-}
-
-/** Mean of the chroma of a block, given its middle. */
-function patch({ width, height, data }: Picture["u"], x: number, y: number): number {
-  let sum = 0;
-  for (let row = y - 3; row <= y + 3; row += 2)
-    for (let column = x - 3; column <= x + 3; column += 2)
-      sum += data[Math.min(height - 1, Math.max(0, row)) * width + Math.min(width - 1, Math.max(0, column))]!;
-  return sum / 16;
+  return { from, to, palette: paletteOf(after), camera, ...newsOf(vectors, camera, before, after) };
 }

@@ -1,4 +1,4 @@
-import type { Picture, Plane } from "./picture.ts";
+import type { Plane, Planes } from "./picture.ts";
 
 const STEPS = 16;
 
@@ -6,7 +6,7 @@ const STEPS = 16;
 export type Palette = Float32Array;
 
 /** Reads the palette of a picture. */
-export function paletteOf(picture: Omit<Picture, "seconds">): Palette {
+export function paletteOf(picture: Planes): Palette {
   const palette = new Float32Array(3 * STEPS);
   [picture.luma, picture.u, picture.v].forEach((plane, channel) => quantiles(plane, palette, channel * STEPS));
   return palette;

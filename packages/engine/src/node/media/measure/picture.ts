@@ -5,12 +5,16 @@ export interface Plane {
   readonly data: Uint8Array;
 }
 
-/** A decoded frame as planes: luma at full size, chroma at half. Video range: black is 16, white 235, grey chroma 128. */
-export interface Picture {
-  readonly seconds: number;
+/** A picture: luma at full size, chroma at half. Video range: black is 16, white 235, grey chroma 128. */
+export interface Planes {
   readonly luma: Plane;
   readonly u: Plane;
   readonly v: Plane;
+}
+
+/** A decoded frame. */
+export interface Picture extends Planes {
+  readonly seconds: number;
 }
 
 /** Cuts an I420 buffer into its planes without copying. */

@@ -51,7 +51,7 @@ export const consistency = {
 } as const satisfies Record<string, Curve>;
 
 /** Speed at which a camera move counts half as seen, by the pace asked for. In picture widths a second. */
-export const cameraSpeed = { slow: 0.008, normal: 0.015, fast: 0.05 } as const;
+export const cameraSpeed = { slow: 0.004, normal: 0.012, fast: 0.04 } as const;
 
 /** Zoom is compared with pan and tilt by its way at this distance from the centre, in picture widths. */
 export const zoomRadius = 0.4;
