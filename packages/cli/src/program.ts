@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { inspect } from "node:util";
 import { didYouMean, toProblem, ReelgraphError } from "@reelgraph/engine";
 import { badUsage, readArguments } from "./arguments.ts";
 import { commands } from "./commands.ts";
@@ -26,7 +25,7 @@ export async function program(process: NodeJS.Process): Promise<void> {
 /** Whatever was thrown, told as problems. No stack traces, unless they are asked for. */
 function failWith(thrown: unknown, argv: readonly string[], shell: Shell): number {
   if (shell.signal.aborted) return exits.interrupted;
-  if (shell.env["REELGRAPH_DEBUG"]) shell.err.line(inspect(thrown));
+  if (shell.env["REELGRAPH_DEBUG"]) shell.err.line(traceOf(thrown));
   const problems = thrown instanceof ReelgraphError ? thrown.problems : [toProblem(thrown)];
   return fail(problems, exits.invalid, argv.includes("--json"), shell);
 }
@@ -65,4 +64,10 @@ function version(): string {
   const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
   const { version } = JSON.parse(text) as { version: string };
   return version;
+}
+
+/** The stack of an error and of what caused it. */
+function traceOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  return [thrown.stack, ...(thrown.cause === undefined ? [] : [`caused by ${traceOf(thrown.cause)}`])].join("\n");
 }

@@ -1,4 +1,4 @@
-import { isatty } from "node:tty";
+import { fstatSync } from "node:fs";
 import { redact } from "./redact.ts";
 import { createStyle, wantsColour, type Style } from "./terminal/style.ts";
 
@@ -43,7 +43,8 @@ export interface ShellOptions {
 export function openShell({ env, folder, signal, stdout, stderr, plain, drafts }: ShellOptions): Shell {
   let secrets: () => readonly string[] = () => [];
   const channel = (fd: number, stream: () => NodeJS.WriteStream): Channel => {
-    const isTerminal = isatty(fd);
+    // Pipes and files are told apart first: opening a stream to ask it takes milliseconds.
+    const isTerminal = isCharacterDevice(fd) && stream().isTTY === true;
     const write = (text: string) => void stream().write(redact(text, secrets()));
     return {
       write,
@@ -66,4 +67,13 @@ export function openShell({ env, folder, signal, stdout, stderr, plain, drafts }
       return { keep: () => void drafts.delete(path) };
     },
   };
+}
+
+function isCharacterDevice(fd: number): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice();
+  } catch {
+    // The stream was closed by whoever started the program.
+    return false;
+  }
 }

@@ -36,9 +36,11 @@ export async function deliver(outputs: Readonly<Record<string, unknown>>, option
   const delivered: Delivered[] = [];
   const taken = new Set<string>();
 
-  async function visit(name: string, file: string, value: unknown): Promise<unknown> {
+  async function visit(names: readonly string[], value: unknown): Promise<unknown> {
+    const name = names.join("/");
     if (isMedia(value)) {
-      const path = await copy(value, unused(join(options.folder, file), extensionOf(value.type), taken), options);
+      const file = join(options.folder, ...names.map(safeFileName));
+      const path = await copy(value, unused(file, extensionOf(value.type), taken), options);
       delivered.push({ name, value, path });
       return { ...value, path };
     }
@@ -46,7 +48,7 @@ export async function deliver(outputs: Readonly<Record<string, unknown>>, option
       const items: unknown[] = [];
       for (const { key, ...rest } of value) {
         const [inner] = Object.values(rest);
-        const given = await visit(`${name}/${key}`, join(file, safeFileName(key)), "value" in rest ? inner : rest);
+        const given = await visit([...names, key], "value" in rest ? inner : rest);
         items.push({ key, ...("value" in rest ? { value: given } : rest) });
       }
       return items;
@@ -56,8 +58,7 @@ export async function deliver(outputs: Readonly<Record<string, unknown>>, option
   }
 
   const entries: [string, unknown][] = [];
-  for (const [name, value] of Object.entries(outputs))
-    entries.push([name, await visit(name, safeFileName(name), value)]);
+  for (const [name, value] of Object.entries(outputs)) entries.push([name, await visit([name], value)]);
   return { delivered, outputs: Object.fromEntries(entries) };
 }
 

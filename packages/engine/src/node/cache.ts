@@ -12,18 +12,14 @@ export interface DiskCache extends Cache {
 
 /** Opens the cache: results by key in one SQLite file, media in the artifact store. `has` says whether media are there. */
 export function openCache(file: string, has: (media: Media) => boolean): DiskCache {
-  const database = openDatabase(
-    file,
-    "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, entry TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID, STRICT",
-  );
-  const select = database.prepare("SELECT entry FROM results WHERE key = ?");
-  const insert = database.prepare("INSERT OR REPLACE INTO results VALUES (?, ?, ?)");
-  const remove = database.prepare("DELETE FROM results WHERE key = ?");
-  const writes = new WriteBehind(database);
+  // At the first use: a pipeline without work worth keeping needs no file.
+  let opened: Store | undefined;
+  const store = () => (opened ??= openStore(file));
   const fresh = new Map<string, CacheEntry>();
 
   return {
     get(key) {
+      const { select, remove } = store();
       const entry = fresh.get(key) ?? read(select.get(key)?.["entry"]);
       if (!entry) return undefined;
       if (Object.values(entry.outputs).every((output) => mediaOf(output).every(has))) return entry;
@@ -31,21 +27,39 @@ export function openCache(file: string, has: (media: Media) => boolean): DiskCac
       return undefined;
     },
     put(key, entry) {
+      const { insert, writes } = store();
       fresh.set(key, entry);
       writes.add(() => {
         insert.run(key, JSON.stringify(entry), Date.now());
         fresh.delete(key);
       });
     },
-    count: () => Number(database.prepare("SELECT count(*) AS n FROM results").get()?.["n"] ?? 0),
-    clear: () => {
+    count: () => Number(store().database.prepare("SELECT count(*) AS n FROM results").get()?.["n"] ?? 0),
+    clear() {
+      const { database, writes } = store();
       writes.flush();
       database.exec("DELETE FROM results");
     },
-    close: () => {
-      writes.flush();
-      database.close();
+    close() {
+      opened?.writes.flush();
+      opened?.database.close();
     },
+  };
+}
+
+type Store = ReturnType<typeof openStore>;
+
+function openStore(file: string) {
+  const database = openDatabase(
+    file,
+    "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, entry TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID, STRICT",
+  );
+  return {
+    database,
+    select: database.prepare("SELECT entry FROM results WHERE key = ?"),
+    insert: database.prepare("INSERT OR REPLACE INTO results VALUES (?, ?, ?)"),
+    remove: database.prepare("DELETE FROM results WHERE key = ?"),
+    writes: new WriteBehind(database),
   };
 }
 

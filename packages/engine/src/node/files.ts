@@ -6,7 +6,7 @@ import type { Files } from "../host.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
 import type { Media } from "../ports/values.ts";
 import { type Artifacts, identify } from "./artifacts.ts";
-import { download, type Egress } from "./egress.ts";
+import type { Egress } from "./egress.ts";
 import { maxFileBytes } from "./media/limits.ts";
 import type { LocalMediaTools } from "./media/media-tools.ts";
 import { saveFile, saveText } from "./output-folder.ts";
@@ -27,6 +27,8 @@ export function openFiles({ folder, root, out, artifacts, media, ...egress }: Fi
   return {
     async load(source, kind, job) {
       if ("url" in source) {
+        // Loaded here, because Node's HTTP modules take longer to load than a small pipeline to run.
+        const { download } = await import("./egress.ts");
         const name = decodeURIComponent(URL.parse(source.url)?.pathname.split("/").at(-1) ?? "") || "the download";
         const fill = (path: string) => download(source.url, path, { egress, maxBytes: maxFileBytes, job });
         return expect(kind, name, await media.importFile(fill, name, job));

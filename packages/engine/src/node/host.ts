@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import type { Host } from "../host.ts";
 import { createModels } from "../models/models.ts";
@@ -21,6 +21,8 @@ export interface NodeHost extends Host {
   readonly history: History;
   readonly media: LocalMediaTools;
   readonly secrets: Secrets;
+  /** Sorts by time and can't be guessed. */
+  newRunId(): string;
   close(): Promise<void>;
 }
 
@@ -57,6 +59,7 @@ export function openHost({ found, folder, state, env, out }: HostOptions): NodeH
     cache,
     history,
     secrets,
+    newRunId: () => `run-${Date.now().toString(36)}-${randomBytes(4).toString("hex")}`,
     media,
     files,
     models: createModels([sketchModel(media)], config.defaults.model ?? sketchId),

@@ -110,7 +110,7 @@ export class ExecutionSession {
     const host = await this.#host(options.out);
     const cap = options.maxCost ?? this.project.pipeline?.budget?.usd ?? this.found.config.budget.runUsd;
     if (cap !== undefined) refuseOverBudget(await this.plan(options), cap);
-    const id = newRunId();
+    const id = host.newRunId();
     const traces: UnitTrace[] = [];
     host.history.begin({ id, pipeline: this.name, started: Date.now() });
     const { to, from, takes, onEvent } = options;
@@ -249,10 +249,4 @@ function refuseOverBudget({ total }: Plan, cap: number): void {
       hint: "raise --max-cost, or plan with fewer items",
     });
   }
-}
-
-/** Sorts by time and can't be guessed. Web crypto, because node:crypto takes a fifth of the start-up of a check. */
-function newRunId(): string {
-  const random = crypto.getRandomValues(new Uint8Array(4));
-  return `run-${Date.now().toString(36)}-${random.toHex()}`;
 }
