@@ -11,6 +11,7 @@ const judges = z.enum(["measured", "model", "person"]);
 
 export const evaluate = defineNode({
   type: "evaluate",
+  // To be raised when the measured marks change.
   version: 1,
   title: "Evaluate a clip",
   doc: "Judges a clip from 0 to 10 by criteria, each with its reason. The judge `measured` works offline on the pixels and gives proxies, not a viewer's opinion: sharpness, exposure, flicker, standstill, blocks, noise and smoothness for `visual_quality`; pops, incoherent motion and drifting colours for `consistency`; and, when the prompt asks for a pan, tilt, zoom, dolly or still camera, the measured move for `camera`. What a judge can't tell is not judged and has no part in the overall score.",

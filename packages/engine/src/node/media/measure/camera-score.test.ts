@@ -56,6 +56,26 @@ test("a move along a second axis counts against the one asked for only when it d
   expect(tilting.camera?.score).toBeLessThan(4);
 });
 
+test("black bars with a line of text don't hold the camera still", async () => {
+  const bare = film({ scene: "room", seed: 56, move: { zoom: 0.1 } });
+  const framed = bare.map((frame) => {
+    const data = new Uint8Array(frame.data);
+    const { width, height } = frame;
+    const bar = Math.round(height * 0.13);
+    data.fill(16, 0, bar * width).fill(16, (height - bar) * width, height * width);
+    for (let x = 20; x < 90; x += 3) data[(height - 8) * width + x] = 200;
+    return { ...frame, data };
+  });
+  const [open, closed] = [await judged(bare, "zoom in"), await judged(framed, "zoom in")];
+  expect(closed.camera?.score).toBeGreaterThan(open.camera!.score! - 0.5);
+});
+
+test("someone who walks through the picture is no camera move", async () => {
+  const clip = film({ scene: "forest", seed: 57, move: {}, tall: 0.9 });
+  expect((await judged(clip, "static camera")).camera?.score).toBeGreaterThan(9);
+  expect((await judged(clip, "pan left")).camera?.score).toBeLessThan(3);
+});
+
 test("a slow move is enough when a slow one is asked for", async () => {
   const slow = film({ scene: "room", seed: 53, move: { pan: 0.02 } });
   const asked = await judged(slow, "the camera slowly pans right");

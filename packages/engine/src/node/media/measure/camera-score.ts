@@ -4,7 +4,7 @@ import type { Observations, Step } from "./observe.ts";
 import { mean } from "./statistics.ts";
 import type { Judged } from "./quality.ts";
 import { type Editing, steadySteps } from "./shots.ts";
-import { cameraDominance, cameraSpeed, portion, trust, zoomRadius } from "./thresholds.ts";
+import { cameraDominance, cameraSpeed, detection, portion, trust, zoomRadius } from "./thresholds.ts";
 
 /** Mean speed of the camera in picture widths a second (zoom as seen at `zoomRadius`), and how sure that is. */
 export interface CameraPace {
@@ -21,11 +21,12 @@ type Axis = "pan" | "tilt" | "zoom";
 
 /** The motion of a clip's camera, from all steps inside shots where the picture moves as one. */
 export function paceOf(seen: Observations, editing: Editing): CameraPace | undefined {
+  const { camera: least } = detection;
   const { looks, steps } = seen;
   const usable = steadySteps(seen, editing)
     .flat()
-    .filter(({ camera }) => camera.evidence > 0.03 && camera.agreement > 0.25);
-  if (usable.length < Math.max(2, steps.length / 4)) return undefined;
+    .filter(({ camera }) => camera.evidence > least.evidence && camera.agreement > least.agreement);
+  if (usable.length < Math.max(2, steps.length * least.steps)) return undefined;
   const rate = (read: (step: Step) => number): number =>
     usable.reduce((sum, step) => sum + read(step), 0) /
     usable.reduce((sum, { from, to }) => sum + looks[to]!.seconds - looks[from]!.seconds, 0);

@@ -4,11 +4,7 @@ import { apart } from "./palette.ts";
 import type { Judged } from "./quality.ts";
 import { type Editing, steadySteps } from "./shots.ts";
 import { median } from "./statistics.ts";
-import { consistency as table, cost, enough, trust } from "./thresholds.ts";
-
-/** A pop stands out from the steps around it by this share of the picture, and by this factor. */
-const POP = 0.025;
-const POP_FACTOR = 2;
+import { consistency as table, cost, detection, enough, trust } from "./thresholds.ts";
 
 /** Judges whether things stay what they are: pops, incoherent motion and drifting colours inside each shot. */
 export function judgeConsistency(seen: Observations, editing: Editing): Judged {
@@ -24,16 +20,10 @@ export function judgeConsistency(seen: Observations, editing: Editing): Judged {
   const cuts = editing.shots.length - 1;
   const cutting = cuts / length;
 
-  const first = pops[0];
+  const when = pops.slice(0, 3).map(({ at }) => seconds(looks[at]!.seconds));
+  const more = pops.length > when.length ? ` and ${pops.length - when.length} more times` : "";
   const findings: Finding[] = [
-    {
-      cost: cost(popping, table.pops),
-      reason:
-        first === undefined
-          ? ""
-          : `Something turns into something else at ${seconds(looks[first.at]!.seconds)}` +
-            (pops.length > 1 ? ` and ${pops.length - 1} more times` : ""),
-    },
+    { cost: cost(popping, table.pops), reason: `Something turns into something else at ${when.join(", ")}${more}` },
     {
       cost: cost(incoherence, table.incoherence),
       reason: `${percent(incoherence)} of the picture changes without following from the moment before`,
@@ -54,17 +44,18 @@ export function judgeConsistency(seen: Observations, editing: Editing): Judged {
 
 /** Steps where much more of the picture is new than just before and after. Motion is new all the time, a swap once. */
 function popsIn(steps: readonly Step[]): { at: number; size: number }[] {
+  const { pop } = detection;
   return steps.flatMap(({ to, lump }, i) => {
     const around = Math.max(steps[i - 1]?.lump ?? 0, steps[i + 1]?.lump ?? 0);
     const size = lump - around;
-    return size > POP && lump > POP_FACTOR * around ? [{ at: to, size }] : [];
+    return size > pop.size && lump > pop.above * around ? [{ at: to, size }] : [];
   });
 }
 
 /** How far the colours of the last quarter of a shot are from those of its first, beyond what travel brings with it. */
 function driftIn(steps: readonly Step[]): number {
-  const quarter = Math.max(1, Math.floor(steps.length / 4));
   if (steps.length < 4) return 0;
+  const quarter = Math.floor(steps.length / 4);
   const travel = steps.reduce(
     (sum, { camera }) => sum + Math.abs(camera.pan) + Math.abs(camera.tilt) + Math.abs(camera.zoom),
     0,

@@ -16,58 +16,42 @@ const TILE = 32;
  * A picture that was blurred already loses little. Noise by the Laplacian of Immerkær (1996), held against the
  * difference to the frame before, so that a fine texture or a still grain is not taken for noise.
  */
-export function detailOf(luma: Plane, before?: Plane): Detail {
+export function detailOf(luma: Plane, before: Plane): Detail {
   const tiles = tilesOf(luma);
-  const noise = Math.min(
-    quantile(
-      tiles.map(({ x, y }) => laplacian(luma, x, y)),
-      0.15,
-    ),
-    before === undefined
-      ? Number.POSITIVE_INFINITY
-      : quantile(
-          tiles.map(({ x, y }) => jitter(luma, before, x, y)),
-          0.15,
-        ),
-  );
+  const spatial = tiles.map((tile) => laplacian(luma, tile));
+  const temporal = tiles.map((tile) => jitter(luma, before, tile));
+  const noise = Math.min(quantile(spatial, 0.15), quantile(temporal, 0.15));
   // Below the noise, and below the steps of one code that any slow gradient has, a difference is no edge.
   const core = Math.min(8, Math.max(1, 2.5 * noise));
-  const edges = tiles.map(({ x, y }) => edgesOf(luma, x, y, core));
-  const rich = Math.max(
-    0.05,
-    0.3 *
-      quantile(
-        edges.map(({ energy }) => energy),
-        0.95,
-      ),
-  );
-  const kept = edges.filter(({ energy }) => energy >= rich);
-  if (kept.length > 0)
-    return {
-      sharpness: quantile(
-        kept.map(({ crisp }) => crisp),
-        0.75,
-      ),
-      noise,
-    };
+  const edges = tiles.map((tile) => edgesOf(luma, tile, core));
+  const energies = edges.map(({ energy }) => energy);
+  const rich = Math.max(0.05, 0.3 * quantile(energies, 0.95));
+  const crisp = edges.filter(({ energy }) => energy >= rich).map((edge) => edge.crisp);
+  if (crisp.length > 0) return { sharpness: quantile(crisp, 0.75), noise };
   // No edge anywhere: light and dark parts without one are smeared, a plain surface can't be.
   return { sharpness: contrasts(luma, tiles) ? 0 : Number.NaN, noise };
 }
 
-function contrasts({ width, data }: Plane, tiles: readonly { x: number; y: number }[]): boolean {
+/** Top left corner of a square of the picture. */
+interface Tile {
+  readonly x: number;
+  readonly y: number;
+}
+
+function contrasts({ width, data }: Plane, tiles: readonly Tile[]): boolean {
   const middles = tiles.map(({ x, y }) => data[(y + TILE / 2) * width + x + TILE / 2]!);
   return Math.max(...middles) - Math.min(...middles) > 30;
 }
 
-function tilesOf({ width, height }: Plane): { x: number; y: number }[] {
-  const tiles = [];
+function tilesOf({ width, height }: Plane): Tile[] {
+  const tiles: Tile[] = [];
   for (let y = 5; y + TILE + 5 <= height; y += TILE)
     for (let x = 5; x + TILE + 5 <= width; x += TILE) tiles.push({ x, y });
   return tiles;
 }
 
-/** Every second row and column is enough and halves the work. */
-function edgesOf({ width, data }: Plane, left: number, top: number, core: number): { energy: number; crisp: number } {
+/** Every second row is enough and halves the work. */
+function edgesOf({ width, data }: Plane, { x: left, y: top }: Tile, core: number): { energy: number; crisp: number } {
   let energy = 0;
   let kept = 0;
   for (let y = top; y < top + TILE; y += 2)
@@ -89,7 +73,7 @@ function edgesOf({ width, data }: Plane, left: number, top: number, core: number
   return { energy: energy / (TILE * TILE), crisp: energy > 0 ? kept / energy : 0 };
 }
 
-function laplacian({ width, data }: Plane, left: number, top: number): number {
+function laplacian({ width, data }: Plane, { x: left, y: top }: Tile): number {
   let sum = 0;
   let count = 0;
   for (let y = top; y < top + TILE; y += 2)
@@ -106,7 +90,7 @@ function laplacian({ width, data }: Plane, left: number, top: number): number {
 }
 
 /** Noise as seen in time: the mean difference of two noisy values is 2/√π of their deviation. */
-function jitter(luma: Plane, before: Plane, left: number, top: number): number {
+function jitter(luma: Plane, before: Plane, { x: left, y: top }: Tile): number {
   let sum = 0;
   let count = 0;
   for (let y = top; y < top + TILE; y += 2)

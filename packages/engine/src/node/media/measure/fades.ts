@@ -1,20 +1,16 @@
 import type { Look } from "./observe.ts";
 import type { Span } from "./shots.ts";
 import { median } from "./statistics.ts";
+import { detection } from "./thresholds.ts";
 
-/** Longest darkness in seconds that a fade may rest in. */
-const REST = 0.8;
-/** Share of the clip's usual light below which a frame may be the dark end of a fade. */
-const DIM = 0.2;
-/** A fade's first lit frame has at most this share of the light at its end; else the light is switched. */
-const GRADUAL = 0.7;
+const { black: blackness, fade } = detection;
 
 /** Tells fades from frames that are black by mistake. A fade is dark for a short while and comes and goes gradually. */
 export function darknessOf(looks: readonly Look[]): { black: boolean[]; fades: Span[] } {
   const black = looks.map(isBlack);
   const light = looks.map(({ tones }) => tones.mean);
   const usual = median(light.filter((_, n) => !black[n]));
-  const dim = light.map((mean, n) => black[n] || mean < DIM * usual);
+  const dim = light.map((mean, n) => black[n] || mean < fade.dim * usual);
   const fades: Span[] = [];
   for (let from = 0; from < looks.length; from++) {
     if (!dim[from]) continue;
@@ -23,11 +19,12 @@ export function darknessOf(looks: readonly Look[]): { black: boolean[]; fades: S
     const before = rampFrom(light, from - 1, -1);
     const after = rampFrom(light, to + 1, 1);
     const whole = from === 0 && to === looks.length - 1;
-    const short = looks[to]!.seconds - looks[from]!.seconds <= REST;
+    const short = looks[to]!.seconds - looks[from]!.seconds <= fade.rest;
     if (before !== undefined && after !== undefined && short && !whole) fades.push({ from: before, to: after + 1 });
     from = to;
   }
-  return { black, fades };
+  const length = looks.at(-1)!.seconds - looks[0]!.seconds;
+  return { black, fades: fades.length > 2 + length ? [] : fades };
 }
 
 /** The last frame of a gradual rise of light from a frame on; the end of the clip is one, too. */
@@ -36,10 +33,10 @@ function rampFrom(light: readonly number[], start: number, way: 1 | -1): number 
   if (start >= light.length) return light.length - 1;
   let end = start;
   while (light[end + way] !== undefined && light[end + way]! > light[end]! + 0.002) end += way;
-  return light[start]! < GRADUAL * light[end]! ? end : undefined;
+  return light[start]! < fade.gradual * light[end]! ? end : undefined;
 }
 
 /** Nothing brighter than a dark grey, and no contrast. */
 function isBlack({ tones }: Look): boolean {
-  return tones.brightest < 0.08 && tones.brightest - tones.darkest < 0.05;
+  return tones.brightest < blackness.brightest && tones.brightest - tones.darkest < blackness.span;
 }

@@ -2,9 +2,7 @@ import { cellCount, type Cells } from "./cells.ts";
 import type { Look, Observations } from "./observe.ts";
 import type { Editing } from "./shots.ts";
 import { detrend, mean, median } from "./statistics.ts";
-
-/** Longest period of brightness, in seconds, that counts as flicker. */
-const SLOWEST = 0.9;
+import { detection } from "./thresholds.ts";
 
 /**
  * Flicker: how much of the brightness (or colour) of the whole picture comes and goes, as root mean square share.
@@ -19,7 +17,7 @@ export function flickerOf({ looks }: Observations, { shots, veiled }: Editing): 
   for (const lit of shots.flatMap(({ from, to }) => stretches(looks.slice(from, to), veiled.slice(from, to)))) {
     if (lit.length < 6) continue;
     const seconds = ((lit.at(-1)!.seconds - lit[0]!.seconds) * lit.length) / (lit.length - 1);
-    const reach = Math.max(2, Math.round((SLOWEST / 2) * (lit.length / seconds)));
+    const reach = Math.max(2, Math.round((detection.flicker.slowest / 2) * (lit.length / seconds)));
     const swings = [brighter, redder("u"), redder("v")].map((shift) => swinging(curve(lit, shift), reach, seconds));
     sum += Math.max(...swings) * lit.length;
     frames += lit.length;

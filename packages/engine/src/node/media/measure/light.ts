@@ -1,6 +1,7 @@
 import type { Observations } from "./observe.ts";
 import type { Editing } from "./shots.ts";
 import { median, quantile } from "./statistics.ts";
+import { detection } from "./thresholds.ts";
 import type { Tones } from "./tones.ts";
 
 /** What is wrong with the exposure, as shares: nothing bright, too much burnt out, too few tones between. */
@@ -12,6 +13,7 @@ export interface Exposure {
 
 /** Exposure of a clip outside fades and transitions: the typical frame and the worse ones count alike. */
 export function exposureOf({ looks }: Observations, { veiled }: Editing): Exposure {
+  const { exposure } = detection;
   const lit = looks.filter((_, n) => !veiled[n]).map(({ tones }) => tones);
   const over = (read: (tones: Tones) => number): number => {
     if (lit.length === 0) return 0;
@@ -19,8 +21,8 @@ export function exposureOf({ looks }: Observations, { veiled }: Editing): Exposu
     return (median(amounts) + quantile(amounts, 0.8)) / 2;
   };
   return {
-    gloom: over(({ brightest }) => Math.max(0, 1 - brightest / 0.7)),
-    glare: over(({ blown, middle }) => Math.min(1, blown + 0.5 * Math.max(0, middle - 0.8))),
-    flatness: over(({ bright, darkest }) => Math.max(0, 0.4 - (bright - darkest))),
+    gloom: over(({ brightest }) => Math.max(0, 1 - brightest / exposure.bright)),
+    glare: over(({ blown, middle }) => Math.min(1, blown + 0.5 * Math.max(0, middle - exposure.middle))),
+    flatness: over(({ bright, darkest }) => Math.max(0, exposure.span - (bright - darkest))),
   };
 }

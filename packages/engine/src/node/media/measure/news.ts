@@ -3,10 +3,11 @@ import type { CameraStep } from "./camera-fit.ts";
 import { largest } from "./lump.ts";
 import type { Plane, Planes } from "./picture.ts";
 import { quantile } from "./statistics.ts";
+import { detection } from "./thresholds.ts";
 
 /**
- * The share of the picture that is news, and of its largest connected part. A block is news when matching leaves most of its texture
- * unexplained, visibly and above the noise, or its colour; what the camera's move brings into view is not.
+ * The share of the picture that is news, and of its largest connected part. A block is news when matching leaves most
+ * of its texture unexplained, visibly and above the noise, or its colour; what the camera brings into view is not.
  */
 export function newsOf(
   vectors: readonly Vector[],
@@ -14,6 +15,7 @@ export function newsOf(
   before: Planes,
   after: Planes,
 ): { news: number; lump: number } {
+  const { codes, texture, colour } = detection.news;
   const { width, height } = after.luma;
   const noise = quantile(
     vectors.map(({ rest }) => rest),
@@ -23,8 +25,8 @@ export function newsOf(
     const fromX = vector.x * (1 - camera.zoom) + camera.pan * width;
     const fromY = vector.y * (1 - camera.zoom) - camera.tilt * width;
     if (Math.abs(fromX) > width / 2 - 8 || Math.abs(fromY) > height / 2 - 8) return false;
-    const unexplained = vector.rest > 8 + 2 * noise && vector.rest > 0.6 * (vector.texture + 4);
-    return unexplained || recoloured(vector, before, after) > 12;
+    const unexplained = vector.rest > codes + 2 * noise && vector.rest > texture * (vector.texture + 4);
+    return unexplained || recoloured(vector, before, after) > colour;
   });
   const blocks = Math.max(1, isNew.length);
   return {

@@ -7,7 +7,7 @@ import { changeOf, type Change } from "./change.ts";
 import { detailOf, type Detail } from "./detail.ts";
 import { newsOf } from "./news.ts";
 import { paletteOf, type Palette } from "./palette.ts";
-import { pictureOf, type Planes, shrink, shrinkFactor, type Picture } from "./picture.ts";
+import { type Picture, pictureOf, type Plane, type Planes, shrink, shrinkFactor } from "./picture.ts";
 import { tonesOf, type Tones } from "./tones.ts";
 
 /** A decoded frame in I420 (8 bits, video range). */
@@ -62,34 +62,30 @@ export async function observe(frames: AsyncIterable<Frame> | Iterable<Frame>): P
   const steps: Step[] = [];
   const details: (Detail & { at: number })[] = [];
   let profile: StepProfile | undefined;
-  let last: Planes | undefined;
+  let before: { picture: Picture; small: Planes } | undefined;
   let mark: { small: Planes; index: number; seconds: number } | undefined;
-  let wantDetail = 0;
-  let fineBefore: Picture["luma"] | undefined;
+  let nextDetail = 0;
 
   for await (const frame of frames) {
-    const picture = pictureOf(frame);
+    const { seconds } = frame;
     const index = looks.length;
+    const picture = pictureOf(frame);
     const small = smaller(picture);
-    const change = last === undefined ? {} : { change: changeOf(last.luma, small.luma) };
-    looks.push({ seconds: frame.seconds, tones: tonesOf(small.luma), cells: cellsOf(small), ...change });
-    last = small;
+    const change = before === undefined ? {} : { change: changeOf(before.small.luma, small.luma) };
+    looks.push({ seconds, tones: tonesOf(small.luma), cells: cellsOf(small), ...change });
 
-    if (mark === undefined) mark = { small, index, seconds: frame.seconds };
-    else if (frame.seconds - mark.seconds >= STEP * 0.8) {
+    mark ??= { small, index, seconds };
+    if (seconds - mark.seconds >= STEP * 0.8) {
       steps.push(stepOf(mark.small, small, mark.index, index));
-      mark = { small, index, seconds: frame.seconds };
+      mark = { small, index, seconds };
     }
-
-    // Noise is seen against the frame before, so the frame ahead of each look at detail is kept.
-    if (fineBefore !== undefined && frame.seconds >= wantDetail) {
-      const fine = shrink(picture.luma, fineFactor(picture));
-      details.push({ at: index, ...detailOf(fine, fineBefore) });
-      profile ??= emptyProfile(frame);
-      addSteps(profile, picture.luma);
-      wantDetail += DETAIL;
+    // Noise is told from texture by the frame before.
+    if (before !== undefined && seconds >= nextDetail) {
+      details.push({ at: index, ...detailOf(fine(picture.luma), fine(before.picture.luma)) });
+      addSteps((profile ??= emptyProfile(frame)), picture.luma);
+      nextDetail += DETAIL;
     }
-    fineBefore = shrink(picture.luma, fineFactor(picture));
+    before = { picture, small };
   }
   return { looks, steps, details, grid: profile === undefined ? { step: 0, period: 8 } : gridOf(profile) };
 }
@@ -100,8 +96,8 @@ function smaller({ luma, u, v }: Picture): Planes {
   return { luma: shrink(luma, factor), u: shrink(u, factor), v: shrink(v, factor) };
 }
 
-function fineFactor({ luma }: Picture): number {
-  return shrinkFactor(Math.min(luma.width, luma.height), FINE);
+function fine(luma: Plane): Plane {
+  return shrink(luma, shrinkFactor(Math.min(luma.width, luma.height), FINE));
 }
 
 function stepOf(earlier: Planes, later: Planes, from: number, to: number): Step {

@@ -1,6 +1,7 @@
 import { alike } from "./cells.ts";
 import { darknessOf } from "./fades.ts";
 import type { Observations, Step } from "./observe.ts";
+import { detection } from "./thresholds.ts";
 import { transitionsOf } from "./transitions.ts";
 
 /** A stretch of frames: the number of its first and of the one after its last. */
@@ -18,10 +19,6 @@ export interface Editing {
   /** Frames that are black by mistake, as flags. */
   readonly stray: readonly boolean[];
 }
-
-/** Share of the picture that must be news for a cut; from `ALL` on, that alone decides. */
-const REPLACED = 0.2;
-const ALL = 0.6;
 
 /** Finds the shots of a clip, and what is black. */
 export function editingOf(seen: Observations): Editing {
@@ -54,17 +51,19 @@ function joined(spans: readonly Span[]): Span[] {
 
 /** Numbers of the frames at which the picture is replaced at once. */
 function cutsOf({ looks, steps }: Observations, veiled: readonly boolean[]): number[] {
+  const { cut } = detection;
   const broken = looks.map((look, n) =>
     n === 0 || veiled[n] || veiled[n - 1] ? 0 : 1 - alike(look.cells, looks[n - 1]!.cells),
   );
   return steps.flatMap(({ from, to, news }, i) => {
     const around = Math.max(steps[i - 1]?.news ?? 0, steps[i + 1]?.news ?? 0);
-    if (news < REPLACED || news < 2.5 * around) return [];
+    if (news < cut.news || news < cut.above * around) return [];
     let at = from + 1;
     for (let n = at; n <= to; n++) if (broken[n]! > broken[at]!) at = n;
     if (veiled[at] || veiled[at - 1]) return [];
     const wobble = Math.max(...[-2, -1, 1, 2].map((offset) => broken[at + offset] ?? 0));
-    return news > ALL || (broken[at]! > 0.2 && broken[at]! > 3 * wobble) ? [at] : [];
+    const breaks = broken[at]! > cut.broken && broken[at]! > cut.brokenAbove * wobble;
+    return news > cut.all || breaks ? [at] : [];
   });
 }
 

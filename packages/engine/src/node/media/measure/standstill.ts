@@ -1,6 +1,7 @@
 import type { Look, Observations } from "./observe.ts";
 import type { Editing } from "./shots.ts";
 import { median } from "./statistics.ts";
+import { detection } from "./thresholds.ts";
 
 /** How much of a clip stands still. */
 export interface Standstill {
@@ -13,9 +14,6 @@ export interface Standstill {
   readonly frozenFrames: number;
 }
 
-/** Shortest standstill, in seconds, that is one. */
-const SHORTEST = 0.25;
-
 /** Finds standstills inside shots. A shot that never moves, such as a card with a title, is still and not frozen. */
 export function standstillOf({ looks }: Observations, { shots, veiled }: Editing): Standstill {
   const still = looks.map((look, n) => !veiled[n] && isStill(look));
@@ -27,7 +25,7 @@ export function standstillOf({ looks }: Observations, { shots, veiled }: Editing
   for (const { from, to } of shots) {
     // The change of a shot's first frame is the cut.
     for (const run of runs(still, from + 1, to)) {
-      if (run.length < Math.max(3, SHORTEST * fps)) continue;
+      if (run.length < Math.max(3, detection.still.shortest * fps)) continue;
       stillFrames += run.length;
       const before = looks.slice(Math.max(from + 1, run.from - 3), run.from);
       const after = looks.slice(run.from + run.length, Math.min(to, run.from + run.length + 3));
@@ -47,7 +45,7 @@ export function standstillOf({ looks }: Observations, { shots, veiled }: Editing
 
 /** The same picture again, but for what coding adds. */
 export function isStill({ change }: Look): boolean {
-  return change !== undefined && change.amount < 0.15 && change.share < 0.001;
+  return change !== undefined && change.amount < detection.still.codes && change.share < detection.still.share;
 }
 
 function amount({ change }: Look): number {

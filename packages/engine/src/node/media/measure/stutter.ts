@@ -2,9 +2,7 @@ import type { Look, Observations } from "./observe.ts";
 import type { Editing } from "./shots.ts";
 import { isStill } from "./standstill.ts";
 import { mean } from "./statistics.ts";
-
-/** Frames held longer than this stand still, which is judged elsewhere. */
-const HELD = 6;
+import { detection } from "./thresholds.ts";
 
 /**
  * Unevenness of motion. Frames that repeat the one before are left out first, so that an even lower rate (drawn "on
@@ -20,7 +18,7 @@ export function stutterOf({ looks }: Observations, { shots, veiled }: Editing): 
     for (let n = from + 1; n < to; n++) if (!isStill(looks[n]!) && !veiled[n] && !veiled[n - 1]) fresh.push(n);
     const moves = fresh.slice(1).flatMap((n, i) => {
       const hold = n - fresh[i]!;
-      return hold <= HELD ? [{ hold, pace: amount(looks[n]) / hold }] : [];
+      return hold <= detection.stutter.held ? [{ hold, pace: amount(looks[n]) / hold }] : [];
     });
     moves.forEach(({ hold, pace }, i) => {
       holds.push(hold);
@@ -33,8 +31,7 @@ export function stutterOf({ looks }: Observations, { shots, veiled }: Editing): 
   const usual = mean(holds);
   const cadence = mean(holds.map((hold) => Math.abs(hold - usual))) / usual;
   const uneven = mean(misses.map((miss) => Math.min(miss, 2 * pace))) / pace;
-  // Half a code of change is what coding leaves; with less motion than that, unevenness can't be seen.
-  return Math.max(cadence, uneven) * Math.min(1, pace / 0.5);
+  return Math.max(cadence, uneven) * Math.min(1, pace / detection.stutter.codes);
 }
 
 function amount(look: Look | undefined): number {

@@ -13,7 +13,7 @@ export interface Curve {
 export const visualQuality = {
   /** 1 − sharpness of the richest parts. Photographs lie at 0.2 to 0.4, a blur of 1 % of the height at 0.6 and more. */
   softness: { half: 0.7, slope: 5, most: 0.9 },
-  /** Share of sharpness lost within the clip, beyond what a camera move explains. */
+  /** Share of sharpness lost within a shot. */
   softening: { half: 0.5, slope: 3, most: 0.5 },
   /** How far the brightest half per cent stays below 0.7 of white, as a share of that. Night scenes have lamps. */
   gloom: { half: 0.5, slope: 2, most: 0.85 },
@@ -49,6 +49,38 @@ export const consistency = {
   /** Cuts a second. Films have up to one. */
   cutting: { half: 2, slope: 3, most: 0.6 },
 } as const satisfies Record<string, Curve>;
+
+/** What is taken for what. Levels from 0 to 1, codes from 0 to 255, shares of the picture from 0 to 1, lengths in seconds. */
+export const detection = {
+  /** A frame is black when nothing is brighter and the tones span no more than this. */
+  black: { brightest: 0.08, span: 0.05 },
+  /**
+   * A fade is below `dim` of the clip's usual light for at most `rest`, and its first lit frame has at most `gradual` of
+   * the light it comes to. More than one a second, and it is flicker.
+   */
+  fade: { dim: 0.2, rest: 0.8, gradual: 0.7 },
+  /** A block is news when this many codes of it, and this share of its texture, are unexplained; or its colour changed so. */
+  news: { codes: 8, texture: 0.6, colour: 12 },
+  /**
+   * A cut is a step with so much news, `above` times that of the steps beside it, in which the structure of the picture
+   * breaks; from `all` on, the news alone decides.
+   */
+  cut: { news: 0.2, above: 2.5, all: 0.6, broken: 0.2, brokenAbove: 3 },
+  /** A dissolve or wipe has so much news in several steps, at most this long, and replaces the structure of the picture. */
+  transition: { news: 0.12, longest: 2.5, replaced: 0.4 },
+  /** A pop is a connected part of the picture of this size, `above` times that of the steps beside it, that is news. */
+  pop: { size: 0.025, above: 2 },
+  /** A still frame changes by fewer codes on average and visibly on a smaller share; so many seconds of it stand still. */
+  still: { codes: 0.15, share: 0.001, shortest: 0.25 },
+  /** Frames held longer than this stand still and don't stutter. With fewer codes of change, stutter can't be seen. */
+  stutter: { held: 6, codes: 0.5 },
+  /** Longest period that counts as flicker. */
+  flicker: { slowest: 0.9 },
+  /** The light that a clip should reach, and the span of its tones. */
+  exposure: { bright: 0.7, middle: 0.8, span: 0.4 },
+  /** Camera: texture and agreement that a step must have, and the share of steps that must have them. */
+  camera: { evidence: 0.03, agreement: 0.25, steps: 0.25 },
+} as const;
 
 /** Speed at which a camera move counts half as seen, by the pace asked for. In picture widths a second. */
 export const cameraSpeed = { slow: 0.004, normal: 0.012, fast: 0.04 } as const;
