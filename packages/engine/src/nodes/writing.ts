@@ -72,5 +72,5 @@ export function languageFor(asked: Language | "auto", text: string): Language {
 /** What a language model wrote, trimmed and not empty. */
 export const Written = z
   .string()
-  .transform((text) => text.trim())
+  .trim()
   .refine((text) => text !== "", "is empty");
