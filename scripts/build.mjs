@@ -12,14 +12,7 @@ const dist = join(root, "packages", "cli", "dist");
 const external = [/^node:/, /^node-av(\/|$)/, /^@napi-rs\//, /^@fontsource\//, /^openai(\/|$)/, /^@reelgraph\/editor/];
 
 const started = new Date();
-const bundle = await rolldown({
-  input: {
-    main: join(root, "packages", "cli", "src", "main.ts"),
-    // Started as a process of its own by node/media/media-process.ts, which looks for it beside itself.
-    worker: join(engine, "node", "media", "worker.ts"),
-    // What plugins import as @reelgraph/engine; node/plugins.ts looks for it beside itself.
-    plugin: join(engine, "plugin.ts"),
-  },
+const shared = {
   cwd: join(root, "packages", "engine"),
   platform: "node",
   // The UMD builds that some packages name first can't be bundled.
@@ -31,25 +24,42 @@ const bundle = await rolldown({
   onLog(level, log) {
     if (level !== "debug" && level !== "info") console.error(`${level}: ${log.message}`);
   },
-});
-await bundle.write({
-  dir: dist,
-  format: "esm",
-  cleanDir: true,
-  entryFileNames: "[name].js",
-  // One folder without subfolders: files are found beside one another by name.
-  chunkFileNames: "[name]-[hash].js",
-  codeSplitting: {
-    groups: [
-      // Each file that is loaded costs a millisecond or two: one for checking, which all commands do, one for running.
-      { name: "core", test: /cli[\\/]src[\\/](?:main|commands[\\/]check)\.ts$/, priority: 2 },
-      { name: "run", test: /cli[\\/]src[\\/]commands[\\/]run\.ts$|engine[\\/]src[\\/]node[\\/]host\.ts$/, priority: 1 },
-    ],
+};
+// One folder without subfolders: files are found beside one another by name.
+const names = { dir: dist, format: "esm", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" };
+
+await bundle(
+  {
+    main: join(root, "packages", "cli", "src", "main.ts"),
+    // What plugins import as @reelgraph/engine; node/plugins.ts looks for it beside itself.
+    plugin: join(engine, "plugin.ts"),
   },
-});
-await bundle.close();
+  {
+    cleanDir: true,
+    codeSplitting: {
+      groups: [
+        // Each file that is loaded costs a millisecond or two: one for checking, which all commands do, one for running.
+        { name: "core", test: /cli[\\/]src[\\/](?:main|commands[\\/]check)\.ts$/, priority: 2 },
+        {
+          name: "run",
+          test: /cli[\\/]src[\\/]commands[\\/]run\.ts$|engine[\\/]src[\\/]node[\\/]host\.ts$/,
+          priority: 1,
+        },
+      ],
+    },
+  },
+);
+// Started as a process of its own by node/media/media-process.ts, which looks for it beside itself. A bundle of its own:
+// what it shared with the command line would be in main.js, and loading that runs the command line.
+await bundle({ worker: join(engine, "node", "media", "worker.ts") }, {});
 // Sources that were edited while this ran are newer than the bundle.
 utimesSync(join(dist, "main.js"), started, started);
+
+async function bundle(input, output) {
+  const made = await rolldown({ ...shared, input });
+  await made.write({ ...names, ...output });
+  await made.close();
+}
 
 /**
  * `import` of a built-in module reads all of its exports, which loads most of Node: 5 ms for node:fs alone. Asking for
