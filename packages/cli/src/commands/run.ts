@@ -1,9 +1,9 @@
-import { resolve } from "node:path";
 import type { RunEvent } from "@reelgraph/engine";
 import type { ExecutionSession } from "@reelgraph/engine/node";
 import type { Action, Arguments } from "../command.ts";
 import { exitFor, exits } from "../exits.ts";
 import { warningsOf, withSession } from "../open.ts";
+import { shortPath } from "../report/problems.ts";
 import { showProblems } from "../report/report.ts";
 import type { Shell } from "../shell.ts";
 import { count } from "../terminal/units.ts";
@@ -28,7 +28,7 @@ export const run: Action = (given, shell) =>
 
     const kept = { results: 0 };
     const events: RunEvent[] = [];
-    const progress = progressFor(given, shell);
+    const progress = progressFor(given, session, shell);
     const result = await session
       .run({
         ...choices,
@@ -61,9 +61,15 @@ export const run: Action = (given, shell) =>
     return exitOf(result);
   });
 
-function progressFor(given: Arguments, { err }: Shell): Progress {
+function progressFor(given: Arguments, session: ExecutionSession, { err, signal, folder }: Shell): Progress {
   if (given.has("json") || given.has("quiet")) return silent;
-  return err.isTerminal ? liveProgress(err) : plainProgress(err);
+  if (!err.isTerminal) return plainProgress(err);
+  const order = new Map(session.nodes.map((node, index) => [node, index]));
+  return liveProgress({
+    channel: err,
+    rank: (node) => order.get(node) ?? order.size,
+    thumbnail: async (video) => shortPath(await session.thumbnail(video, signal), folder),
+  });
 }
 
 /** A person at a terminal sees a table; a program reads lines with tabs, and the table goes where a person looks. */
@@ -77,8 +83,8 @@ function showResults({ delivered }: Delivery, given: Arguments, shell: Shell): v
 }
 
 function showKept(results: number, session: ExecutionSession, { err, folder }: Shell): void {
-  const state = resolve(session.stateFolder) === resolve(folder, ".reelgraph") ? ".reelgraph" : session.stateFolder;
-  err.line(`${count(results, "finished result")} kept in ${state}. The same command goes on from there.`);
+  const kept = `${count(results, "finished result")} kept in ${shortPath(session.stateFolder, folder)}`;
+  err.line(results === 0 ? "Nothing was finished yet." : `${kept}; the same command goes on from there.`);
 }
 
 function exitOf({ state, problems }: Result): number {

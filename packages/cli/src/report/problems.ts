@@ -21,9 +21,9 @@ const internalHint =
 
 /**
  * One problem as lines: `file:line:column: error: message [code]` as compilers write it, so that editors can jump to it;
- * then the piece of the file, and what helps.
+ * then the piece of the file, and what helps. `items`: the items of the node that it is about.
  */
-export function problemLines(problem: Problem, view: ProblemView): string[] {
+export function problemLines(problem: Problem, items: readonly string[], view: ProblemView): string[] {
   const { style } = view;
   const { code, message, severity, line, column } = problem;
   const file = problem.file === undefined ? "reelgraph" : shortPath(problem.file, view.folder);
@@ -32,7 +32,7 @@ export function problemLines(problem: Problem, view: ProblemView): string[] {
   return [
     `${style.bold(oneLine(place))}: ${label}: ${oneLine(message)} ${style.dim(`[${code}]`)}`,
     ...excerpt(problem, view),
-    ...facts(problem).flatMap(([name, text]) => {
+    ...facts(problem, items).flatMap(([name, text]) => {
       const [first = "", ...rest] = wrap(oneLine(text), Math.max(40, view.columns - 12));
       return [`  ${style.cyan(name.padEnd(8))}  ${first}`, ...rest.map((more) => `${" ".repeat(12)}${more}`)];
     }),
@@ -53,9 +53,13 @@ export function shortPath(path: string, folder: string): string {
   return near.length < path.length && near !== "" ? near : path;
 }
 
-function facts({ code, at, node, item, file, expected, hint }: Problem): (readonly [string, string])[] {
+function facts(
+  { code, at, node, file, expected, hint }: Problem,
+  items: readonly string[],
+): (readonly [string, string])[] {
   const found: (readonly [string, string])[] = [];
-  const who = node === undefined ? "" : ` (node ${node}${item && item.length > 0 ? `, item ${item.join(", ")}` : ""})`;
+  const of = items.length === 0 ? "" : `, item${items.length > 1 ? "s" : ""} ${items.join(" · ")}`;
+  const who = node === undefined ? "" : ` (node ${node}${of})`;
   if (at !== "" || who !== "") found.push(["at", `${at}${who}`.trim()]);
   else if (file !== undefined) found.push(["at", "the whole file"]);
   if (expected !== undefined) found.push(["expected", expected]);

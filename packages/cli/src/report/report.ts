@@ -7,7 +7,13 @@ import { problemLines, tally } from "./problems.ts";
 export function showProblems(problems: readonly Problem[], channel: Channel, shell: Shell): void {
   const { columns } = channel.size();
   const view = { style: channel.style, columns, folder: shell.folder, files: new Map() };
-  for (const problem of problems) for (const line of problemLines(problem, view)) channel.line(line);
+  // What went wrong in the same way for several items is told once.
+  const alike = Map.groupBy(problems, (problem) => JSON.stringify({ ...problem, item: [] }));
+  for (const [first, ...more] of alike.values()) {
+    if (!first) continue;
+    const items = [first, ...more].flatMap(({ item }) => (item && item.length > 0 ? [item.join(", ")] : []));
+    for (const line of problemLines(first, items, view)) channel.line(line);
+  }
 }
 
 /** Ends a command that could not do what was asked. With --json, problems are results too. Returns the exit code. */

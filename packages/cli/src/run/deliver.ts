@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { access, copyFile, mkdir, rename, rm, stat } from "node:fs/promises";
+import { access, chmod, copyFile, mkdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { failure, type Media } from "@reelgraph/engine";
 import { extensionOf, safeFileName } from "@reelgraph/engine/node";
@@ -83,6 +83,8 @@ async function copy(media: Media, path: string, { pathOf, draft }: DeliveryOptio
   const unfinished = draft(part);
   try {
     await copyFile(await pathOf(media), part, constants.COPYFILE_FICLONE);
+    // The store is for its owner alone; outputs are like any file that a program makes.
+    await chmod(part, 0o666 & ~process.umask());
     await rename(part, path);
   } finally {
     await rm(part, { force: true });

@@ -28,8 +28,9 @@ export function drawRows(
     const end =
       row.usd !== undefined && row.usd > 0 ? usd(row.usd) : row.seconds === undefined ? "" : duration(row.seconds);
     const paint = painter(row.state, style);
-    const line = `${indent}${paint(mark)} ${label}  ${style.dim(pad(cut(note, noteWidth), noteWidth))}  ${pad(end, right, "start")}`;
-    return line.trimEnd();
+    const start = `${indent}${paint(mark)} ${label}  `;
+    if (end === "") return `${start}${style.dim(cut(note, noteWidth + right))}`.trimEnd();
+    return `${start}${style.dim(pad(cut(note, noteWidth), noteWidth))}  ${pad(end, right, "start")}`;
   });
 }
 

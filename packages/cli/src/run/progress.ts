@@ -4,7 +4,7 @@ import type { RunEvent } from "@reelgraph/engine";
 export interface Progress {
   event(event: RunEvent): void;
   /** The run is over: the last picture stays. */
-  end(): void;
+  end(): Promise<void> | void;
 }
 
 /** Says nothing. */

@@ -1,4 +1,15 @@
-import type { RunState, UnitView } from "@reelgraph/engine";
+import { placeOf, type RunState, type UnitView } from "@reelgraph/engine";
+
+/** What the picture of a run is made from. */
+export interface TreeView {
+  readonly state: RunState;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Position of a node in the file, where people look for it. */
+  rank(node: string): number;
+  /** What to say of a finished unit, by place. */
+  readonly notes: ReadonlyMap<string, string>;
+}
 
 /** One line of the picture of a run. */
 export interface Row {
@@ -16,61 +27,59 @@ export interface Row {
   readonly weight: "always" | "active" | "waiting" | "done";
 }
 
-/** The state of a run as a tree: nodes, below them their items, below those the rounds of loops. `now` in ms. */
-export function treeRows({ units }: RunState, now: number): Row[] {
-  const all = [...units.values()];
+/** The state of a run as a tree: nodes, below them their items, below those the rounds of loops. */
+export function treeRows(view: TreeView): Row[] {
+  const all = [...view.state.units.values()].toSorted((a, b) => view.rank(a.node) - view.rank(b.node));
   const inner = Map.groupBy(all, ({ node }) => node.slice(0, Math.max(0, node.lastIndexOf("/"))));
   const nodes = Map.groupBy(inner.get("") ?? [], ({ node }) => node);
-  return [...nodes].flatMap(([node, own]) => nodeRows(node, own, 0, 0, inner, now));
+  return [...nodes].flatMap(([node, own]) => nodeRows(node, own, { ...view, inner }));
 }
 
-type Inner = ReadonlyMap<string, readonly UnitView[]>;
+interface Inside extends TreeView {
+  /** Units by the node that holds them. */
+  readonly inner: ReadonlyMap<string, readonly UnitView[]>;
+}
 
-/** `known`: how many keys of the items are told by the rows above. */
-function nodeRows(
-  node: string,
-  units: readonly UnitView[],
-  depth: number,
-  known: number,
-  inner: Inner,
-  now: number,
-): Row[] {
-  const label = node.slice(node.lastIndexOf("/") + 1);
+function nodeRows(node: string, units: readonly UnitView[], view: Inside): Row[] {
   const [first] = units;
-  if (first && units.length === 1 && first.item.length === known)
-    return unitRows(first, label, depth, inner, now, true);
-  const items = units.flatMap((unit) => {
-    return unitRows(unit, unit.item.slice(known).join(" · "), depth + 1, inner, now, false);
-  });
-  return [{ ...summary(label, units, now), depth, weight: "always" }, ...items];
+  if (first && units.length === 1 && first.item.length === 0) return unitRows(first, node, 0, view);
+  const items = units.flatMap((unit) => unitRows(unit, unit.item.join(" · "), 1, view));
+  return [{ ...summary(node, units, view.now), depth: 0, weight: "always" }, ...items];
 }
 
-function unitRows(unit: UnitView, label: string, depth: number, inner: Inner, now: number, isNode: boolean): Row[] {
+function unitRows(unit: UnitView, label: string, depth: number, view: Inside): Row[] {
   const { state, fraction, usd } = unit;
   const row: Row = {
     depth,
     label,
     state,
-    note: noteOf(unit),
+    note: noteOf(unit, view),
     ...(state === "running" && fraction > 0 ? { fraction } : {}),
-    ...secondsOf([unit], now),
+    ...secondsOf([unit], view.now),
     ...(usd === undefined ? {} : { usd }),
-    weight: isNode ? "always" : weightOf(unit),
+    weight: depth === 0 ? "always" : weightOf(unit),
   };
-  return [row, ...(isActive(unit) ? roundRows(unit, depth + 1, inner, now) : [])];
+  return [row, ...(isActive(unit) ? roundRows(unit, depth + 1, view) : [])];
 }
 
-/** What runs inside a unit: a line for each round of a loop, or the nodes themselves in a sub-pipeline. */
-function roundRows(unit: UnitView, depth: number, inner: Inner, now: number): Row[] {
-  const own = (inner.get(unit.node) ?? []).filter(({ item }) => unit.item.every((key, index) => item[index] === key));
+/** What runs inside a unit: a line for each round of a loop, or one for a sub-pipeline. */
+function roundRows(unit: UnitView, depth: number, view: Inside): Row[] {
   const known = unit.item.length;
+  const own = (view.inner.get(unit.node) ?? []).filter(({ item }) =>
+    unit.item.every((key, index) => item[index] === key),
+  );
   const rounds = Map.groupBy(own, ({ item }) => item[known] ?? "");
-  return [...rounds].flatMap(([key, units]) => {
-    const nested = units.filter((one) => isActive(one) && inner.has(one.node));
-    const row = { ...summary(key === "" ? "inside" : key, units, now), note: units.map(part).join("  ") };
-    const below = nested.flatMap((one) => roundRows(one, depth + 1, inner, now));
-    return [{ ...row, depth, weight: units.some(isActive) ? "active" : "done" } as Row, ...below];
+  return [...rounds].flatMap(([key, units]): Row[] => {
+    const weight = units.some(isActive) ? "active" : "done";
+    const row = { ...summary(roundLabel(key), units, view.now), note: units.map(part).join("  ") };
+    const nested = units.filter((one) => isActive(one) && view.inner.has(one.node));
+    return [{ ...row, depth, weight }, ...nested.flatMap((one) => roundRows(one, depth + 1, view))];
   });
+}
+
+function roundLabel(key: string): string {
+  if (key === "") return "inside";
+  return /^\d+$/.test(key) ? `round ${key}` : key;
 }
 
 /** A unit in a line of several: `✓ video`, `video 43 %`. */
@@ -118,9 +127,13 @@ function stateOf(units: readonly UnitView[], ended: number, failed: number, cach
   return units.every(({ state }) => state === "skipped") ? "skipped" : "finished";
 }
 
-function noteOf({ state, reason, problem }: UnitView): string {
+function noteOf(unit: UnitView, { notes, state: run }: TreeView): string {
+  const { state, reason, problem } = unit;
+  if (run.ended !== undefined && (state === "queued" || state === "waiting")) return "not reached";
   if (state === "failed") return problem?.message ?? "";
-  if (state === "cached") return "cached";
+  const note = notes.get(placeOf(unit)) ?? "";
+  if (state === "cached") return note === "" ? "cached" : `cached  ${note}`;
+  if (note !== "") return note;
   return state === "finished" || state === "running" ? "" : (reason ?? "");
 }
 

@@ -31,13 +31,17 @@ export function table(
     over -= own - widths[index];
   }
   return cells.map((row) => {
-    const parts = row.flatMap(({ text, paint }, index) => {
+    const last = row.findLastIndex(({ text }) => text !== "");
+    const parts = row.slice(0, last + 1).flatMap(({ text, paint }, index) => {
       const own = widths[index] ?? 0;
       if (own === 0) return [];
-      const shown = pad(cut(text, own), own, columns[index]?.side ?? "end");
+      const side = columns[index]?.side ?? "end";
+      const short = cut(text, own);
+      // Nothing stands behind the last cell that it would have to keep away from.
+      const shown = index === last && side === "end" ? short : pad(short, own, side);
       return [paint ? paint(shown) : shown];
     });
-    return `${" ".repeat(gap)}${parts.join(" ".repeat(gap))}`.trimEnd();
+    return `${" ".repeat(gap)}${parts.join(" ".repeat(gap))}`;
   });
 }
 

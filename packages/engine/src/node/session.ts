@@ -1,7 +1,8 @@
-import { basename, dirname, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { failure, ReelgraphError, type Problem } from "../errors.ts";
 import type { RunEvent } from "../events/run-event.ts";
 import { check, type Checked } from "../graph/check.ts";
+import type { Graph } from "../graph/graph.ts";
 import { readInputs } from "../graph/read-inputs.ts";
 import type { Host } from "../host.ts";
 import type { Registry } from "../nodes/registry.ts";
@@ -9,13 +10,14 @@ import { didYouMean } from "../pipeline/nearest.ts";
 import { explain } from "../plan/explain.ts";
 import { plan, type Plan } from "../plan/plan.ts";
 import { targetsOf } from "../plan/targets.ts";
-import type { Media, Value } from "../ports/values.ts";
+import type { Media, Value, Video } from "../ports/values.ts";
 import { run, type RunResult } from "../run/run.ts";
 import type { UnitTrace } from "../run/run-context.ts";
 import type { FoundConfig } from "./config.ts";
 import type { NodeHost } from "./host.ts";
 import { placeProblems } from "./place-problems.ts";
 import { openProject, type Project } from "./project.ts";
+import { stateFiles } from "./state.ts";
 import { openWorkspace, type Workspace, type WorkspaceOptions } from "./workspace.ts";
 
 export interface SessionOptions extends Omit<WorkspaceOptions, "folder"> {
@@ -95,6 +97,11 @@ export class ExecutionSession {
     return relative(this.found.folder, this.project.file).replaceAll("\\", "/");
   }
 
+  /** Names of all nodes in the order of the file, those in bodies too: `clip`, `clip/video`. */
+  get nodes(): readonly string[] {
+    return [...nodeNames(this.#checked.graph.nodes, this.project.pipeline?.nodes)];
+  }
+
   async plan(choices: RunChoices = {}): Promise<PlanWithReasons> {
     const { graph, inputs } = this.#ready(choices);
     const host = await this.#host(choices.out);
@@ -167,6 +174,19 @@ export class ExecutionSession {
     return files.load({ file: basename(path) }, kind, { signal });
   }
 
+  /** A picture from the middle of a clip, as a file with a short name. Made once. */
+  async thumbnail(video: Video, signal: AbortSignal): Promise<string> {
+    const { media, artifacts } = await this.#host();
+    const { copyFile, mkdir, rename, stat } = await import("node:fs/promises");
+    const path = join(stateFiles(this.stateFolder).thumbnails, `${video.sha256.slice(0, 12)}.png`);
+    if (await stat(path).catch(() => undefined)) return path;
+    const image = await media.frame(video, video.seconds / 2, { signal });
+    await mkdir(dirname(path), { recursive: true });
+    await copyFile(artifacts.path(image), `${path}.${process.pid}.part`);
+    await rename(`${path}.${process.pid}.part`, path);
+    return path;
+  }
+
   /** Values of secrets that were read so far, to be kept out of everything that is printed. */
   secrets(): readonly string[] {
     return [...this.#hosts.values()].flatMap((host) => host.secrets.used());
@@ -190,7 +210,7 @@ export class ExecutionSession {
     if (wrong.length > 0) throw new ReelgraphError(wrong);
     const read = readInputs(this.project.pipeline?.inputs, inputs);
     if (read.problems.length > 0) throw new ReelgraphError(read.problems);
-    const names = [...nodeNames(this.#checked.graph)];
+    const names = this.nodes;
     const unknown = [...(takes?.keys() ?? [])].find((name) => !names.includes(name));
     if (unknown !== undefined) {
       const near = didYouMean(unknown, names);
@@ -234,11 +254,12 @@ export class ExecutionSession {
   }
 }
 
-/** Names of all nodes, in bodies too: `clip`, `clip/video`. */
-function* nodeNames(graph: Checked["graph"]): Iterable<string> {
-  for (const { name, body } of graph.nodes) {
+/** Sub-pipelines have their own files, so there the order in which nodes can run must do. */
+function* nodeNames(nodes: Graph["nodes"], order: object = {}): Iterable<string> {
+  const ids = Object.keys(order);
+  for (const { name, spec, body } of nodes.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))) {
     yield name;
-    if (body) yield* nodeNames(body);
+    if (body) yield* nodeNames(body.nodes, spec.body);
   }
 }
 

@@ -6,6 +6,7 @@ export function stateFiles(folder: string) {
     cache: join(folder, "cache.db"),
     runs: join(folder, "runs.db"),
     artifacts: join(folder, "artifacts"),
+    thumbnails: join(folder, "thumbs"),
     /** Unfinished media. */
     scratch: join(folder, "scratch"),
   };
