@@ -57,12 +57,3 @@ export function alike(a: Cells, b: Cells): number {
   const floor = 4 * cellCount;
   return (both + floor) / Math.sqrt((onlyA + floor) * (onlyB + floor));
 }
-
-/** How much of two grids has the same colour: 1 the same, 0 nothing in common. Luma counts half. */
-export function sameColour(a: Cells, b: Cells): number {
-  let apart = 0;
-  for (let i = 0; i < cellCount; i++) {
-    apart += Math.abs(a.u[i]! - b.u[i]!) + Math.abs(a.v[i]! - b.v[i]!);
-  }
-  return Math.max(0, 1 - apart / cellCount / 60);
-}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { defects } from "./testing/defects.ts";
 import { judged, overall } from "./testing/judged.ts";
-import { film, heldOutScenes, type Move } from "./testing/scenes.ts";
+import { film, heldOutScenes, type Move, tuningScenes } from "./testing/scenes.ts";
 
 // Thresholds were set on `tuningScenes`. These scenes, seeds and moves were kept apart to prove them.
 const seed = 41;
@@ -29,6 +29,14 @@ describe.each(heldOutScenes.map((scene, index) => ({ scene, move: moves[index] ?
     });
   },
 );
+
+test.each(tuningScenes)("the thresholds still fit the %s they were set on", async (scene) => {
+  const source = film({ scene, seed: 1 });
+  const healthy = await judged(source);
+  expect(overall(healthy)).toBeGreaterThan(9);
+  for (const { apply, strengths } of Object.values(defects))
+    expect(overall(await judged(apply(source, strengths[0])))).toBeLessThan(overall(healthy));
+});
 
 describe("reasons name the defect", () => {
   const source = film({ scene: "market", seed: 43 });

@@ -15,10 +15,10 @@ export const visualQuality = {
   softness: { half: 0.7, slope: 5, most: 0.9 },
   /** Share of sharpness lost within a shot. */
   softening: { half: 0.5, slope: 3, most: 0.5 },
-  /** How far the brightest half per cent stays below 0.7 of white, as a share of that. Night scenes have lamps. */
+  /** How far the brightest half per cent stays below 0.75 of white, as a share of that. Night scenes have lamps. */
   gloom: { half: 0.5, slope: 2, most: 0.85 },
   /** Share of the picture that is burnt out. A white sky is 5 to 10 per cent. */
-  glare: { half: 0.2, slope: 1.2, most: 0.85 },
+  glare: { half: 0.2, slope: 1.6, most: 0.85 },
   /** How far the tones between the darkest and brightest per cents span less than 0.4. Fog does so too. */
   flatness: { half: 0.3, slope: 2, most: 0.3 },
   /** Share of brightness that comes and goes faster than once a second (root mean square). */
@@ -77,7 +77,7 @@ export const detection = {
   /** Longest period that counts as flicker. */
   flicker: { slowest: 0.9 },
   /** The light that a clip should reach, and the span of its tones. */
-  exposure: { bright: 0.7, middle: 0.8, span: 0.4 },
+  exposure: { bright: 0.75, middle: 0.8, span: 0.4 },
   /** Camera: texture and agreement that a step must have, and the share of steps that must have them. */
   camera: { evidence: 0.03, agreement: 0.25, steps: 0.25 },
 } as const;

@@ -32,7 +32,7 @@ function onLuma(frame: Frame, change: (luma: Uint8Array) => void): Frame {
   return { ...frame, data };
 }
 
-export function blurred(frames: readonly Frame[], strength: number): Frame[] {
+function blurred(frames: readonly Frame[], strength: number): Frame[] {
   return frames.map((frame) => {
     const data = new Uint8Array(frame.data);
     const size = frame.width * frame.height;
@@ -65,7 +65,7 @@ function soften(data: Uint8Array, width: number, height: number, deviation: numb
   pass(width, height, width, 1);
 }
 
-export function flickering(frames: readonly Frame[], amplitude: number, period: number): Frame[] {
+function flickering(frames: readonly Frame[], amplitude: number, period: number): Frame[] {
   return frames.map((frame, n) => {
     const gain = 1 + amplitude * Math.cos((2 * Math.PI * n) / period);
     return onLuma(frame, (luma) => luma.forEach((code, i) => (luma[i] = clamp(16 + (code - 16) * gain))));
@@ -77,7 +77,7 @@ export function frozen(frames: readonly Frame[], share: number): Frame[] {
   return frames.map((frame, n) => (n < from ? frame : { ...frame, data: frames[from]!.data }));
 }
 
-export function blackened(frames: readonly Frame[], share: number): Frame[] {
+function blackened(frames: readonly Frame[], share: number): Frame[] {
   const count = Math.max(1, Math.round(frames.length * share));
   const from = Math.floor((frames.length - count) / 2);
   return frames.map((frame, n) => {
@@ -117,7 +117,7 @@ export function exposed(frames: readonly Frame[], stops: number): Frame[] {
   return frames.map((frame) => onLuma(frame, (luma) => luma.forEach((code, i) => (luma[i] = table[code]!))));
 }
 
-export function noisy(frames: readonly Frame[], deviation: number): Frame[] {
+function noisy(frames: readonly Frame[], deviation: number): Frame[] {
   const next = random(99);
   return frames.map((frame) =>
     onLuma(frame, (luma) => {
