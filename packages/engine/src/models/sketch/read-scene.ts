@@ -51,7 +51,7 @@ function people<Id extends string>(without: ReadonlySet<Id>): ReadonlySet<Id | k
 function readStyle(asked: string | undefined, prompt: string): Style {
   const named = asked?.trim().toLowerCase();
   const known = styles.ids.find((id) => id === named);
-  return known ?? (asked && first(styles, asked)?.id) ?? first(styles, prompt)?.id ?? "cinematic";
+  return known ?? (asked === undefined ? undefined : first(styles, asked)?.id) ?? first(styles, prompt)?.id ?? "cinematic";
 }
 
 /** Framing where none is asked for: small things come close, great ones need room. */

@@ -1,4 +1,5 @@
 import { type Canvas, createCanvas } from "@napi-rs/canvas";
+import { pixelsOf } from "./pixels.ts";
 import { placeAt, placeGround, type View } from "./stage.ts";
 import type { Part, Pen, World } from "./world.ts";
 
@@ -49,16 +50,59 @@ export function baked(
   draw(pen, area);
   if (!options.plain) world.look.treat?.(world, canvas, { scale, depth });
   const picture = blur > 0 ? blurred(canvas, blur * scale) : canvas;
+  const islands = islandsOf(picture);
   return {
     depth,
     paint({ pen, view }) {
+      const [a, b, c, d, e, f] = planeOf(world, view, depth, options);
       pen.save();
-      pen.transform(...planeOf(world, view, depth, options));
+      pen.transform(a, b, c, d, e, f);
       if (options.opacity !== undefined) pen.globalAlpha = options.opacity;
-      pen.drawImage(picture, area.left, area.top, width, height);
+      const from = (-e - Math.max(0, c) * area.bottom) / a;
+      const to = (world.stage.width - e - Math.min(0, c) * area.bottom) / a;
+      for (const { x, y, wide, high } of islands) {
+        const left = area.left + x / scale;
+        if (left > to || left + wide / scale < from) continue;
+        pen.drawImage(picture, x, y, wide, high, left, area.top + y / scale, wide / scale, high / scale);
+      }
       pen.restore();
     },
   };
+}
+
+/**
+ * The columns of a picture that hold anything, cut to their height. Most planes are largely empty, and empty pixels cost
+ * as much as others. Cuts run through empty pixels only, so that they never show.
+ */
+function islandsOf(picture: Canvas): { x: number; y: number; wide: number; high: number }[] {
+  const { width, height } = picture;
+  const data = pixelsOf(picture);
+  const step = 8;
+  const islands: { x: number; y: number; wide: number; high: number }[] = [];
+  let open: { x: number; top: number; bottom: number } | undefined;
+  for (let x = 0; x <= width; x += step) {
+    let top = height;
+    let bottom = -1;
+    for (let y = 0; y < height; y++)
+      for (let dx = 0; dx < step && x + dx < width; dx++)
+        if (data[y * width + x + dx] !== 0) {
+          top = Math.min(top, y);
+          bottom = y;
+          break;
+        }
+    if (bottom >= 0)
+      open =
+        open === undefined
+          ? { x, top, bottom }
+          : { ...open, top: Math.min(open.top, top), bottom: Math.max(open.bottom, bottom) };
+    else if (open !== undefined) {
+      islands.push({ x: open.x, y: open.top, wide: Math.min(width, x) - open.x, high: open.bottom - open.top + 1 });
+      open = undefined;
+    }
+  }
+  if (open !== undefined)
+    islands.push({ x: open.x, y: open.top, wide: width - open.x, high: open.bottom - open.top + 1 });
+  return islands;
 }
 
 /** Blur of a plane: none at the subject's depth, most at the horizon and right before the lens. */

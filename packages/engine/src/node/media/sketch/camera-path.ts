@@ -77,10 +77,10 @@ function steering(stage: Stage, move: CameraMove | undefined, focus: Focus, amou
     }
     case "crane": {
       const far = Math.min(0.5, 0.34 * amount) * high * sign;
-      // A jib tilts down a little as it rises, which holds the subject in the frame.
+      // A jib tilts a little against its travel, which holds the subject in the frame.
       return (s) => {
-        const height = sign > 0 ? far * s : -far * (1 - s);
-        return { y: height, pitch: -height * 0.45 };
+        const height = far * (s - (sign > 0 ? 0.4 : 0.6));
+        return { y: height, pitch: -height * 0.2 };
       };
     }
     case "track": {

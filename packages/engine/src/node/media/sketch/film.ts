@@ -2,13 +2,14 @@ import { type Canvas, createCanvas } from "@napi-rs/canvas";
 import type { Size } from "../../../host.ts";
 import { randomOf } from "../../../models/sketch/random.ts";
 import type { Scene } from "../../../models/sketch/scene.ts";
-import { cameraPath } from "./camera-path.ts";
-import { develop, developPixels, type Finish } from "./develop.ts";
+import { buildWorld } from "./build-world.ts";
+import { develop, developPixels, type Exposure } from "./develop.ts";
 import { dirt } from "./dirt.ts";
 import { blocking } from "./figures/blocking.ts";
-import { frame } from "./framing.ts";
-import { lightOf } from "./light.ts";
+import type { FirstFrame } from "./first-frame.ts";
+import type { Look } from "./look.ts";
 import { looks } from "./looks.ts";
+import { pixelsOf, sweep } from "./pixels.ts";
 import { buildSet } from "./set/set.ts";
 import { slate } from "./slate.ts";
 import type { View } from "./stage.ts";
@@ -16,10 +17,13 @@ import { finishOf } from "./stock.ts";
 import type { Moment, Part, World } from "./world.ts";
 
 export interface FilmOptions {
+  /** Even numbers of pixels. */
   readonly size: Size;
   readonly seconds: number;
   readonly fps: number;
   readonly seed: number;
+  /** A picture to start from; it dissolves into the scene while the camera moves on. */
+  readonly first?: FirstFrame | undefined;
 }
 
 /** A take, ready to be drawn frame by frame. */
@@ -27,70 +31,67 @@ export interface Film {
   readonly frames: number;
   /** Draws frame `n` into planes Y, U, V. */
   draw(n: number, film: Uint8Array): void;
-  /** The view of frame `n`, for what has to move with the camera. */
-  viewAt(n: number): View;
 }
 
+/** Seconds in which a first frame dissolves, at most, and its longest share of the take. */
+const dissolve = { seconds: 1.1, share: 0.4 };
+
 /** Builds the world of a scene and hands out its frames. Equal arguments give equal bytes. */
-export function openFilm(scene: Scene, { size, seconds, fps, seed }: FilmOptions): Film {
+export function openFilm(scene: Scene, { size, seconds, fps, seed, first }: FilmOptions): Film {
   const look = looks[scene.style];
-  const { stock } = look;
   // Pixel art is drawn small and enlarged.
-  const grid = stock.pixel === undefined ? 1 : Math.max(2, Math.round(Math.min(size.width, size.height) * stock.pixel));
+  const { pixel } = look.stock;
+  const grid = pixel === undefined ? 1 : Math.max(2, Math.round(Math.min(size.width, size.height) * pixel));
   const drawn = grid === 1 ? size : { width: Math.ceil(size.width / grid), height: Math.ceil(size.height / grid) };
-  const framing = frame(scene, drawn, randomOf(seed, "framing"));
-  const { stage } = framing;
-  const focus = { x: framing.subjectX, y: stage.ground - framing.subjectHeight * 0.55 };
-  const path = cameraPath(stage, scene.camera, focus, {
-    seconds,
-    handheld: scene.handheld,
-    random: randomOf(seed, "hand"),
-  });
-  const light = lightOf(scene, seed);
-  const world: World = {
-    scene,
-    stage,
-    framing,
-    light: look.light?.(light, randomOf(seed, "palette")) ?? light,
-    look,
-    seconds,
-    views: Array.from({ length: 25 }, (_, i) => path(i / 24)),
-    random: (stream) => randomOf(seed, stream),
-  };
-  const parts = [...buildSet(world), ...blocking(world, framing)].toSorted((a, b) => b.depth - a.depth);
+  // A take that goes on from a sketch plays in the same scenery.
+  const scenery = first?.seed ?? seed;
+  const { world, path } = buildWorld(scene, drawn, seconds, scenery, seed);
+  const parts = [...buildSet(world), ...blocking(world)].toSorted((a, b) => b.depth - a.depth);
   const overlay = overlayOf(world);
   const canvas = createCanvas(drawn.width, drawn.height);
   const pen = canvas.getContext("2d");
   pen.imageSmoothingQuality = "low";
-  const finish = finishOf(stock, drawn, randomOf(seed, "grain"));
-  const mark = slate(size, seed, fps);
+  const finish = finishOf(look.stock, drawn, randomOf(seed, "grain"));
+  const mark = slate(size, { seed, scenery, fps, dark: look.paper === true });
   const frames = Math.max(1, Math.round(seconds * fps));
   const momentOf = (n: number): Moment => {
-    const held =
-      look.hold === undefined
-        ? n
-        : Math.min(n, Math.floor((Math.floor((n / fps) * look.hold) / look.hold) * fps + 0.5));
+    const held = heldFrame(look, n, fps);
     const time = frames > 1 ? held / (frames - 1) : 0;
-    const rate = look.steps ?? fps;
-    return {
-      pen,
-      view: woven(path(time), stage.unit, stock.weave ?? 0, seed, held),
-      time,
-      seconds: Math.floor((held / fps) * rate + 1e-6) / rate,
-    };
+    const view = woven(path(time), world, held);
+    return { pen, view, time, seconds: steppedSeconds(look, held, fps) };
   };
+  const dissolved = Math.min(dissolve.seconds * fps, frames * dissolve.share);
+  const start = enlarged(momentOf(0).view, grid);
+  // Baking leaves as much memory behind as it keeps.
+  sweep("full");
   return {
     frames,
-    viewAt: (n) => momentOf(n).view,
     draw(n, film) {
       const moment = momentOf(n);
       paintAll(parts, moment, drawn);
       if (overlay) pen.drawImage(overlay, 0, 0);
-      if (stock.dirt) dirt(world, moment, Math.round(moment.time * (frames - 1)));
-      developFrame(canvas, drawn, size, grid, finish, stockAt(world, n, fps, finish), film);
+      if (look.stock.dirt) dirt(world, moment, heldFrame(look, n, fps));
+      const pixels = pixelsOf(canvas);
+      if (grid === 1) develop(pixels, size, finish, exposureAt(world, n, fps), film);
+      else developPixels(pixels, drawn, size, grid, finish, film);
+      if (first && n < dissolved) first.lay(film, fade(n / dissolved), start, enlarged(moment.view, grid));
       mark(film, n);
     },
   };
+}
+
+function fade(share: number): number {
+  return 1 - share * share * (3 - 2 * share);
+}
+
+/** The frame that an old camera shows at frame `n`: the last that it took. */
+function heldFrame({ hold }: Look, n: number, fps: number): number {
+  return hold === undefined || hold >= fps ? n : Math.min(n, Math.round((Math.floor((n / fps) * hold) / hold) * fps));
+}
+
+/** The time on the figures' clock, which ticks in the steps of the style's animation. */
+function steppedSeconds({ steps }: Look, n: number, fps: number): number {
+  return steps === undefined || steps >= fps ? n / fps : Math.floor((n / fps) * steps + 1e-6) / steps;
 }
 
 function paintAll(parts: readonly Part[], moment: Moment, { width, height }: Size): void {
@@ -115,42 +116,23 @@ function overlayOf(world: World): Canvas | undefined {
 }
 
 /** Film that doesn't run quite true through the gate. */
-function woven(view: View, unit: number, weave: number, seed: number, n: number): View {
+function woven(view: View, { look, stage, chance }: World, n: number): View {
+  const { weave = 0 } = look.stock;
   if (weave === 0) return view;
-  const random = randomOf(seed, `weave ${n}`);
-  return {
-    ...view,
-    yaw: view.yaw + random.between(-1, 1) * weave * unit * 0.003,
-    pitch: view.pitch + random.between(-1, 1) * weave * unit * 0.004,
-  };
+  const random = chance(`weave ${n}`);
+  const off = (share: number) => random.between(-1, 1) * weave * stage.unit * share;
+  return { ...view, yaw: view.yaw + off(0.003), pitch: view.pitch + off(0.004) };
 }
 
-interface Exposure {
-  readonly shift: number;
-  readonly gain: number;
+function enlarged(view: View, grid: number): View {
+  return { ...view, x: view.x * grid, y: view.y * grid, yaw: view.yaw * grid, pitch: view.pitch * grid };
 }
 
-/** Where the grain starts in this frame, and how the exposure flickers. */
-function stockAt({ look: { stock }, stage, random }: World, n: number, fps: number, finish: Finish): Exposure {
-  const step = stock.grainRate ? Math.floor((n / fps) * stock.grainRate) : 0;
-  const chance = random(`frame ${step}`);
-  const shift =
-    stock.grainRate && finish.grain ? chance.below(stage.height) * stage.width + chance.below(stage.width) : 0;
-  const flicker = stock.flicker ?? 0;
-  return { shift, gain: Math.round(256 * (1 + flicker * 0.07 * chance.between(-1, 0.6))) };
-}
-
-function developFrame(
-  canvas: Canvas,
-  drawn: Size,
-  size: Size,
-  grid: number,
-  finish: Finish,
-  { shift, gain }: Exposure,
-  film: Uint8Array,
-): void {
-  const bytes = canvas.data();
-  const pixels = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
-  if (grid === 1) develop(pixels, size.width, size.height, finish, shift, gain, film);
-  else developPixels(pixels, drawn, size, grid, finish, film);
+/** Where the grain starts in a frame, and how the exposure flickers. */
+function exposureAt({ look, stage, chance }: World, n: number, fps: number): Exposure {
+  const { grainRate = 0, flicker = 0 } = look.stock;
+  if (grainRate === 0 && flicker === 0) return { shift: 0, gain: 256 };
+  const random = chance(`exposure ${Math.floor((n / fps) * (grainRate || fps))}`);
+  const shift = grainRate > 0 ? random.below(stage.height) * stage.width : 0;
+  return { shift, gain: Math.round(256 * (1 - flicker * 0.1 * random())) };
 }

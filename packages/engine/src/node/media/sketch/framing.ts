@@ -1,4 +1,5 @@
 import type { Lens } from "../../../craft/lenses.ts";
+import type { Setting } from "../../../craft/settings.ts";
 import type { Size } from "../../../host.ts";
 import { cast } from "../../../models/sketch/cast.ts";
 import type { Random } from "../../../models/sketch/random.ts";
@@ -51,32 +52,39 @@ const kindShare: Readonly<Record<string, number>> = {
   sky: 0.4,
 };
 
-/** Frames a scene: the horizon, the ground and the main subject's size and place, by lens and seed. */
-export function frame(scene: Scene, size: Size, random: Random): Framing {
-  const { width, height } = size;
+/**
+ * Frames a scene: the horizon, the ground and the main subject's size and place, by lens and seed. `aspect` is that of
+ * the picture inside the frame, where the style leaves bars above and below.
+ */
+export function frame(scene: Scene, size: Size, aspect: number | undefined, random: Random): Framing {
+  const { width } = size;
+  const height = aspect !== undefined && barred(size, aspect) ? width / aspect : size.height;
+  const top = (size.height - height) / 2;
   const unit = Math.min(height, width * 0.78);
   const main = scene.subjects.find(({ kind }) => cast[kind].place !== "sky");
   const side = random.chance(0.5) ? 1 : -1;
-  const subjectHeight = main ? unit * shareOf(main, scene.lens, width / unit) : unit * heights[scene.lens];
+  const subjectHeight = unit * (main ? shareOf(main, scene.lens, width / unit) : heights[scene.lens]);
   const close = main !== undefined && (scene.lens === "close" || scene.lens === "macro");
   const third = close ? random.between(0.04, 0.13) : random.between(0.11, 0.19);
   const crowded = scene.subjects.length > 1 ? 0.75 : 1;
-  const low =
-    scene.lens === "extreme-wide"
-      ? 0.66
-      : ({ mountain: 0.62, city: 0.68, sky: 0.78, space: 0.6, forest: 0.6, interior: 0.6, street: 0.56 }[
-          scene.setting as string
-        ] ?? 0.57);
-  const horizon = Math.round(height * (low + random.between(-0.035, 0.035)));
+  const low = scene.lens === "extreme-wide" ? 0.66 : (lines[scene.setting] ?? 0.57);
+  const horizon = Math.round(top + height * (low + random.between(-0.035, 0.035)));
   const place = main ? cast[main.kind].place : "ground";
-  const foot = place === "table" ? 0.83 : place === "ground" || place === "water" ? 0.87 : 0.86;
-  // A close shot lets the feet leave the frame and keeps the head in it.
-  const standing = Math.max(
-    height * foot,
-    Math.min(height * 1.55, height * 0.16 + subjectHeight * (place === "ground" ? 1 : 0.85)),
-  );
+  const foot = place === "table" ? 0.83 : place === "ground" || place === "water" ? 0.88 : 0.86;
+  // A close shot lets feet leave the frame and keeps the head in it; things are shown whole.
+  const whole = main !== undefined && !cast[main.kind].alive;
+  const standing = whole
+    ? height * foot
+    : Math.max(height * foot, Math.min(height * 1.55, height * 0.16 + subjectHeight));
   return {
-    stage: { ...size, unit, centre: width / 2, horizon, ground: Math.max(height * 0.14, standing - horizon) },
+    stage: {
+      ...size,
+      unit,
+      centre: width / 2,
+      horizon,
+      headroom: horizon - top,
+      ground: Math.max(height * 0.14, top + standing - horizon),
+    },
     subjectHeight,
     subjectX: side * third * width * crowded,
     closeness: closeness[scene.lens],
@@ -84,10 +92,27 @@ export function frame(scene: Scene, size: Size, random: Random): Framing {
   };
 }
 
+/** Where the horizon lies, in shares of the height from above; elsewhere a little below the middle. */
+const lines: Partial<Record<Setting, number>> = {
+  mountain: 0.62,
+  city: 0.68,
+  sky: 0.78,
+  space: 0.6,
+  forest: 0.6,
+  interior: 0.6,
+  street: 0.56,
+};
+
+/** Whether a picture of this aspect gets bars in a frame: not in upright or nearly square ones. */
+export function barred({ width, height }: Size, aspect: number): boolean {
+  return width / height > 1.5 && aspect > (width / height) * 1.01;
+}
+
 function shareOf({ kind }: Subject, lens: Lens, wide: number): number {
-  const { aspect, place, height } = cast[kind];
+  const { aspect, place, height, alive } = cast[kind];
   const grand = height > 3 && place !== "air" ? 1.3 : 1;
   const small = place === "ground" && height < 1 ? 0.72 : 1;
   const share = heights[lens] * (kindShare[place] ?? 1) * grand * small;
-  return Math.min(share, (0.66 * wide) / aspect, lens === "macro" || lens === "close" ? 1.1 : 0.82);
+  const close = lens === "macro" || lens === "close";
+  return Math.min(share, ((close ? 0.62 : 0.46) * wide) / aspect, !alive ? 0.74 : close ? 1.1 : 0.82);
 }

@@ -225,3 +225,17 @@ export function hazeAt(light: Light, depth: number): number {
   if (depth <= 1) return 0;
   return 1 - Math.exp(-(depth - 1) * light.thickness * 0.14);
 }
+
+/** Applies a function to every colour of the light. */
+export function regrade(light: Light, change: (colour: Rgb) => Rgb): Light {
+  const [top, middle, low] = light.sky;
+  return {
+    ...light,
+    sky: [change(top), change(middle), change(low)],
+    glow: change(light.glow),
+    key: change(light.key),
+    ambient: change(light.ambient),
+    haze: change(light.haze),
+    sun: change(light.sun),
+  };
+}

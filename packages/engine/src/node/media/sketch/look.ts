@@ -16,6 +16,17 @@ export interface Look {
   readonly ink?: { readonly colour: Rgb; readonly width: number };
   /** Whether light catches the edges of figures. Default: yes. */
   readonly rim?: boolean;
+  /** Silhouettes laid under a figure, in order, moved by pixels at 540 lines: a cut edge, a rounded one. */
+  readonly relief?: readonly {
+    readonly colour: Rgb;
+    readonly alpha: number;
+    readonly dx: number;
+    readonly dy: number;
+  }[];
+  /** Leaves out what clutters: grass, ripples, stones, clouds. */
+  readonly bare?: boolean;
+  /** The picture ends in bare paper, on which the slate is written in dark. */
+  readonly paper?: boolean;
   /** Repaints a baked plane in the manner of the style. */
   treat?(world: World, canvas: Canvas, plane: { scale: number; depth: number }): void;
   /** Painted over the finished picture: paper edges, a seal. */
@@ -42,13 +53,13 @@ export interface Stock {
   /** Grain in film levels, and how often a second it changes (0: never). */
   readonly grain?: number;
   readonly grainRate?: number;
-  readonly texture?: "grain" | "paper" | "hatch" | "canvas" | "lines";
+  readonly texture?: "grain" | "paper" | "hatch" | "canvas" | "lines" | "thumb";
   /** Where the texture shows, by brightness: in the dark, in the middle or everywhere. */
   readonly shows?: "dark" | "middle" | "even";
   /** Width over height of the picture inside the frame. */
   readonly aspect?: number;
-  /** The rounded gate of a small-film camera. */
-  readonly gate?: boolean;
+  /** Radius of the round corners of the camera's gate, as a share of the height. */
+  readonly gate?: number;
   /** Unsteady exposure and unsteady film, 0 to 1. */
   readonly flicker?: number;
   readonly weave?: number;

@@ -1,6 +1,7 @@
 import { createCanvas } from "@napi-rs/canvas";
 import type { Size } from "../../../host.ts";
 import { font } from "../fonts.ts";
+import { dashesOf, ruleOf } from "./edge-code.ts";
 
 /** A piece of lettering as it covers the film: 0 to 255 for each pixel. */
 interface Stamp {
@@ -15,9 +16,12 @@ export type Slate = (film: Uint8Array, frame: number) => void;
 
 /**
  * The slate: a thin line at the foot of the picture that says what this is, with the seed and the time code. It is
- * set on the developed film, so that no style changes it.
+ * set on the developed film, so that no style changes it. The rule over it spells the seed of the scenery.
  */
-export function slate({ width, height }: Size, seed: number, fps: number): Slate {
+export function slate(
+  { width, height }: Size,
+  { seed, scenery, fps, dark }: { seed: number; scenery: number; fps: number; dark: boolean },
+): Slate {
   const short = Math.min(width, height);
   const size = Math.max(8, Math.round(short * 0.0205));
   const margin = Math.round((short * 0.03) / 2) * 2;
@@ -26,16 +30,16 @@ export function slate({ width, height }: Size, seed: number, fps: number): Slate
   const digit = glyphs.get("0")?.width ?? size;
   const colon = glyphs.get(":")?.width ?? size;
   const top = height - margin - title.height;
-  const lineY = top - Math.max(2, Math.round(size * 0.28));
+  const dashes = dashesOf(scenery);
   const code = digit * 8 + colon * 3;
   return (film, frame) => {
-    rule(film, width, lineY, margin, width - margin);
-    press(film, width, height, title, margin, top);
+    rule(film, { width, height }, dashes, dark);
+    press(film, { width, height }, title, margin, top, dark);
     let x = width - margin - code;
     for (const sign of timeCode(frame, fps)) {
       const glyph = glyphs.get(sign);
       if (glyph === undefined) continue;
-      press(film, width, height, glyph, x, top);
+      press(film, { width, height }, glyph, x, top, dark);
       x += sign === ":" ? colon : digit;
     }
   };
@@ -73,9 +77,10 @@ function stamp(text: string, size: number): Stamp {
   return { width, height, ink: draw(0), shadow: draw(Math.max(1, size * 0.12)) };
 }
 
-const paper = 218;
+/** Brightness of the lettering, light or dark. */
+const letters = { light: 218, dark: 52 };
 
-function press(film: Uint8Array, width: number, height: number, mark: Stamp, left: number, top: number): void {
+function press(film: Uint8Array, { width, height }: Size, mark: Stamp, left: number, top: number, dark: boolean): void {
   const half = width >> 1;
   const uAt = width * height;
   const vAt = uAt + half * (height >> 1);
@@ -86,21 +91,31 @@ function press(film: Uint8Array, width: number, height: number, mark: Stamp, lef
       if (px < 0 || px >= width || py < 0 || py >= height) continue;
       const at = y * mark.width + x;
       const ink = mark.ink[at] ?? 0;
-      const dark = Math.min(160, (mark.shadow[at] ?? 0) * 1.1);
+      // Light letters get a shadow, so that they can be read on any picture.
+      const bed = dark ? 0 : Math.min(160, (mark.shadow[at] ?? 0) * 1.1);
       const i = py * width + px;
-      const base = 16 + (((film[i] ?? 16) - 16) * (255 - dark)) / 255;
-      film[i] = base + ((paper - base) * ink * 0.9) / 255;
+      const base = 16 + (((film[i] ?? 16) - 16) * (255 - bed)) / 255;
+      film[i] = base + (((dark ? letters.dark : letters.light) - base) * ink * 0.9) / 255;
       if (((px | py) & 1) !== 0) continue;
       const c = (py >> 1) * half + (px >> 1);
-      const grey = Math.max(ink, dark) / 255;
+      const grey = Math.max(ink, bed) / 255;
       film[uAt + c] = 128 + ((film[uAt + c] ?? 128) - 128) * (1 - grey);
       film[vAt + c] = 128 + ((film[vAt + c] ?? 128) - 128) * (1 - grey);
     }
 }
 
-function rule(film: Uint8Array, width: number, y: number, from: number, to: number): void {
-  for (let x = from; x < to; x++) {
-    const i = y * width + x;
-    film[i] = (film[i] ?? 16) + (200 - (film[i] ?? 16)) * 0.26;
-  }
+/** The dashed rule: dashes stand off from the picture by a fixed step, whatever the picture is. */
+function rule(film: Uint8Array, size: Size, dashes: readonly boolean[], dark: boolean): void {
+  const { left, cell, top, thick } = ruleOf(size);
+  dashes.forEach((on, index) => {
+    const from = left + cell * index;
+    for (let y = top; y < top + thick; y++)
+      for (let x = Math.round(from); x < Math.round(from + cell); x++) {
+        const i = y * size.width + x;
+        const level = (film[i] ?? 16) - 16;
+        const dash = on && x >= from + cell * 0.12 && x < from + cell * 0.88;
+        if (dark) film[i] = 16 + (dash ? Math.min(level, 96) : Math.max(level, 176));
+        else film[i] = 16 + level * 0.5 + (dash ? Math.max(64, 100 - level * 0.5) : 0);
+      }
+  });
 }

@@ -9,6 +9,8 @@ export interface Stage extends Size {
   /** The vanishing point in the picture. */
   readonly centre: number;
   readonly horizon: number;
+  /** Height of the visible picture above the horizon: less than `horizon` where the style leaves bars. */
+  readonly headroom: number;
   /** How far below the horizon the ground lies at depth 1; at depth d it is `ground / d`. */
   readonly ground: number;
   /** Length on the picture of the unit that sizes things: the height of the frame, less in upright frames. */

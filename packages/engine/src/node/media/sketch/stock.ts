@@ -1,18 +1,21 @@
 import type { Size } from "../../../host.ts";
 import type { Random } from "../../../models/sketch/random.ts";
 import type { Finish } from "./develop.ts";
+import { barred } from "./framing.ts";
 import type { Stock } from "./look.ts";
 
 /** Makes the tables with which frames of a size are developed. */
 export function finishOf(stock: Stock, size: Size, random: Random): Finish {
+  const curve = curveOf(stock);
+  const grain = textureOf(stock, size, random);
   return {
-    curve: curveOf(stock),
+    curve,
     saturation: Math.round((stock.saturation ?? 1) * 256),
     tintU: tintOf(stock, 0),
     tintV: tintOf(stock, 1),
     mask: maskOf(stock, size),
-    grain: stock.grain ? textureOf(stock, size, random) : undefined,
-    response: responseOf(stock),
+    grain,
+    response: responseOf(stock, curve, grain),
   };
 }
 
@@ -39,23 +42,20 @@ function tintOf({ shadows = [0, 0], lights = [0, 0] }: Stock, axis: 0 | 1): Int8
   });
 }
 
-/** Light that passes, in 256ths: vignette, letterbox bars, the gate's round corners. */
-function maskOf({ vignette = 0, aspect, gate }: Stock, { width, height }: Size): Uint16Array {
-  const mask = new Uint16Array(width * height);
-  // Bars only where they leave a picture worth the name: not in upright or nearly square frames.
-  const bars =
-    aspect !== undefined && width / height > 1.5 && aspect > width / height ? (height - width / aspect) / 2 : 0;
-  const pillar = gate && width / height > 1.34 ? (width - height * 1.34) / 2 : 0;
-  const radius = gate ? height * 0.07 : 0;
-  for (let y = 0, i = 0; y < height; y++) {
-    const dy = (y + 0.5) / height - 0.5;
-    const bar = bars > 0 ? Math.max(0, Math.min(1, y - bars + 1, height - bars - y)) : 1;
-    for (let x = 0; x < width; x++, i++) {
-      const dx = (x + 0.5) / width - 0.5;
+/** Light that passes, in 255ths, for squares of four pixels: vignette, letterbox bars, the gate's round corners. */
+function maskOf({ vignette = 0, aspect, gate }: Stock, { width, height }: Size): Uint8Array {
+  const mask = new Uint8Array((width >> 1) * (height >> 1));
+  const bars = aspect !== undefined && barred({ width, height }, aspect) ? (height - width / aspect) / 2 : 0;
+  const pillar = aspect !== undefined && aspect < width / height ? (width - height * aspect) / 2 : 0;
+  for (let y = 0, i = 0; y + 1 < height; y += 2) {
+    const dy = (y + 1) / height - 0.5;
+    const open = bars > 0 ? Math.max(0, Math.min(1, (y - bars) / 2 + 1, (height - bars - y) / 2)) : 1;
+    for (let x = 0; x + 1 < width; x += 2, i++) {
+      const dx = (x + 1) / width - 0.5;
       const far = Math.min(1, (dx * dx + dy * dy) * 2);
-      let pass = bar * (1 - vignette * far * far * 0.55 - vignette * far * 0.45);
-      if (gate) pass *= gateAt(x, y, width, height, pillar + height * 0.012, height * 0.012, radius);
-      mask[i] = Math.round(256 * pass);
+      let pass = open * (1 - vignette * far * far * 0.55 - vignette * far * 0.45);
+      if (gate) pass *= gateAt(x, y, width, height, pillar + height * 0.012, height * 0.012, gate * height);
+      mask[i] = Math.round(255 * pass);
     }
   }
   return mask;
@@ -83,6 +83,7 @@ function textureOf(
 ): Int8Array {
   const rows = grainRate > 0 ? height * 2 : height;
   const field = new Int8Array(width * rows);
+  if (grain === 0) return field;
   const fine = Math.max(1, height / 540);
   if (texture === "grain" || texture === "paper") {
     // Neighbours blended: film and paper clump, sensors don't.
@@ -101,8 +102,18 @@ function textureOf(
   return field;
 }
 
-function patternAt(texture: "hatch" | "canvas" | "lines", x: number, y: number, random: Random): number {
+function patternAt(texture: "hatch" | "canvas" | "lines" | "thumb", x: number, y: number, random: Random): number {
   if (texture === "lines") return (Math.floor(y) & 3) < 2 ? 0.35 : -0.85;
+  if (texture === "thumb") {
+    // Prints of a thumb: rings round centres that are scattered on a grid.
+    const [cx, cy] = [Math.floor(x / 46), Math.floor(y / 46)];
+    const [dx, dy] = [
+      x - (cx + 0.5 + 0.35 * Math.sin(cx * 7.3 + cy * 3.1)) * 46,
+      y - (cy + 0.5 + 0.35 * Math.sin(cx * 2.7 - cy * 5.9)) * 46,
+    ];
+    const away = Math.hypot(dx, dy * 0.75);
+    return Math.sin(away * 1.15 + dx * 0.06) * Math.max(0, 1 - away / 27) + (random() - 0.5) * 0.5;
+  }
   if (texture === "canvas")
     return (
       0.55 * Math.sin(x * 1.5) * Math.sin(y * 0.5) +
@@ -116,12 +127,19 @@ function patternAt(texture: "hatch" | "canvas" | "lines", x: number, y: number, 
   return -(0.78 * stroke + 0.4 * cross) * (0.6 + 0.4 * Math.sin(x * 0.011 - y * 0.017)) + (random() - 0.6) * 0.3;
 }
 
-/** How strongly the texture shows at each brightness, in 128ths. */
-function responseOf({ shows = "middle" }: Stock): Uint8Array {
-  return Uint8Array.from({ length: 256 }, (_, i) => {
+/** How strongly the texture shows at each brightness, in 128ths, held back where it would leave the film's range. */
+function responseOf({ shows = "middle" }: Stock, curve: Uint8Array, grain: Int8Array): Uint8Array {
+  let deepest = 1;
+  for (const value of grain) deepest = Math.max(deepest, Math.abs(value));
+  return Uint8Array.from(curve, (level, i) => {
     const t = i / 255;
-    if (shows === "even") return t < 0.02 ? 0 : 128;
-    if (shows === "dark") return Math.round(128 * Math.max(0, 1 - t * 1.05) ** 0.8 * (t < 0.01 ? 0 : 1));
-    return Math.round(128 * (t < 0.02 ? 0 : 0.35 + 0.65 * Math.sin(Math.PI * t ** 0.8)));
+    const wanted =
+      shows === "even"
+        ? 1
+        : shows === "dark"
+          ? Math.max(0, 1 - t * 1.05) ** 0.8
+          : 0.35 + 0.65 * Math.sin(Math.PI * t ** 0.8);
+    const room = Math.min(level, 255 - level) / deepest;
+    return t < 0.02 ? 0 : Math.floor(128 * Math.min(wanted, room));
   });
 }

@@ -65,12 +65,12 @@ export function wash(world: World, canvas: Canvas, plane: Plane): void {
   pen.save();
   pen.setTransform(1, 0, 0, 1, 0, 0);
   pen.globalCompositeOperation = "source-atop";
-  for (let i = 0; i < 34; i++) {
-    const [x, y, r] = [random() * canvas.width, random() * canvas.height, unit * random.between(0.04, 0.22)];
+  for (let i = 0; i < 20; i++) {
+    const [x, y, r] = [random() * canvas.width, random() * canvas.height, unit * random.between(0.06, 0.34)];
     const light = random.chance(0.6);
     const blob = pen.createRadialGradient(x, y, r * 0.2, x, y, r);
     const colour: Rgb = light ? [255, 252, 244] : [58, 58, 84];
-    const strength = light ? 0.3 : 0.13;
+    const strength = light ? 0.15 : 0.1;
     blob.addColorStop(0, css(colour, strength * 0.6));
     // Backruns: a wash that dried has a harder rim.
     blob.addColorStop(0.82, css(colour, strength));

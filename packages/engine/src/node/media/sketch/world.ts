@@ -19,8 +19,10 @@ export interface World {
   readonly seconds: number;
   /** Views along the camera's way: what of the stage is ever seen follows from them. */
   readonly views: readonly View[];
-  /** An own stream of chance for each part of the picture. */
+  /** A stream of chance for each part of the scenery. */
   random(stream: string): Random;
+  /** The same for what happens in it: weather, moves, the crowd. Differs between takes in one scenery. */
+  chance(stream: string): Random;
 }
 
 /** One frame while it is drawn. */

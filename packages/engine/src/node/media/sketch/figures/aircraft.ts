@@ -6,9 +6,9 @@ export function plane(brush: Brush, pose: Pose, colour: Rgb): void {
   pen.save();
   pen.translate(0, -0.5);
   pen.rotate(pose.action === "rise" ? -0.2 : Math.sin(pose.seconds * 0.8) * 0.02 - 0.03);
-  brush.fill(darker(colour, 0.28), polygon([0.1, -0.06], [-0.42, -0.44], [-0.56, -0.44], [-0.24, -0.04]));
-  brush.fill(darker(colour, 0.15), polygon([-1.12, -0.14], [-1.4, -0.52], [-1.52, -0.52], [-1.36, -0.06]));
-  brush.fill(
+  brush.shape(darker(colour, 0.28), polygon([0.1, -0.06], [-0.42, -0.44], [-0.56, -0.44], [-0.24, -0.04]));
+  brush.shape(darker(colour, 0.15), polygon([-1.12, -0.14], [-1.4, -0.52], [-1.52, -0.52], [-1.36, -0.06]));
+  brush.shape(
     colour,
     softShape(
       [-1.48, -0.08],
@@ -21,11 +21,11 @@ export function plane(brush: Brush, pose: Pose, colour: Rgb): void {
       [-1.3, 0.0],
     ),
   );
-  brush.fill(lighter(colour, 0.4), softShape([-1.2, -0.12], [0.9, -0.15], [1.2, -0.08], [0.8, -0.1], [-1.1, -0.08]));
+  brush.shape(lighter(colour, 0.4), softShape([-1.2, -0.12], [0.9, -0.15], [1.2, -0.08], [0.8, -0.1], [-1.1, -0.08]));
   for (let i = 0; i < 11; i++) brush.disc([70, 90, 112], -0.72 + i * 0.15, -0.045, 0.024, 0.03);
-  brush.fill([60, 80, 104], polygon([1.08, -0.11], [1.26, -0.06], [1.16, -0.02], [1.04, -0.05]));
-  brush.fill(darker(colour, 0.12), polygon([0.25, 0.04], [-0.5, 0.46], [-0.68, 0.46], [-0.2, 0.06]));
-  brush.fill(darker(colour, 0.4), softShape([-0.1, 0.14], [0.18, 0.12], [0.2, 0.24], [-0.08, 0.25]));
+  brush.shape([60, 80, 104], polygon([1.08, -0.11], [1.26, -0.06], [1.16, -0.02], [1.04, -0.05]));
+  brush.shape(darker(colour, 0.12), polygon([0.25, 0.04], [-0.5, 0.46], [-0.68, 0.46], [-0.2, 0.06]));
+  brush.shape(darker(colour, 0.4), softShape([-0.1, 0.14], [0.18, 0.12], [0.2, 0.24], [-0.08, 0.25]));
   pen.restore();
 }
 
@@ -36,16 +36,16 @@ export function helicopter(brush: Brush, pose: Pose, colour: Rgb): void {
   pen.translate(0, -0.5 + Math.sin(pose.seconds * 1.6) * 0.03);
   pen.rotate(0.06);
   brush.limb(colour, 0.09, [-0.25, -0.05], [-0.98, -0.14]);
-  brush.fill(darker(colour, 0.2), polygon([-0.9, -0.1], [-1.08, -0.36], [-0.98, -0.36], [-0.84, -0.14]));
+  brush.shape(darker(colour, 0.2), polygon([-0.9, -0.1], [-1.08, -0.36], [-0.98, -0.36], [-0.84, -0.14]));
   brush.line([50, 52, 58], 0.02, (p) => {
     p.moveTo(-1.0 + Math.cos(spin) * 0.16, -0.2 + Math.sin(spin) * 0.16);
     p.lineTo(-1.0 - Math.cos(spin) * 0.16, -0.2 - Math.sin(spin) * 0.16);
   });
-  brush.fill(
+  brush.shape(
     colour,
     softShape([-0.4, 0.05], [-0.34, -0.24], [0.1, -0.32], [0.5, -0.18], [0.62, 0.06], [0.36, 0.24], [-0.2, 0.22]),
   );
-  brush.fill([100, 134, 160], softShape([0.12, -0.02], [0.12, -0.22], [0.4, -0.16], [0.54, 0.02], [0.34, 0.06]));
+  brush.shape([100, 134, 160], softShape([0.12, -0.02], [0.12, -0.22], [0.4, -0.16], [0.54, 0.02], [0.34, 0.06]));
   brush.limb([50, 52, 58], 0.03, [-0.3, 0.36], [0.46, 0.36]);
   for (const x of [-0.12, 0.28]) brush.limb([50, 52, 58], 0.024, [x, 0.2], [x, 0.36]);
   brush.limb([50, 52, 58], 0.04, [0.02, -0.28], [0.02, -0.4]);
@@ -71,17 +71,17 @@ export function rocket(brush: Brush, pose: Pose, colour: Rgb): void {
   }
   const accent: Rgb = [206, 62, 48];
   for (const side of [-1, 1])
-    brush.fill(
+    brush.shape(
       side < 0 ? darker(accent, 0.25) : accent,
       polygon([side * 0.1, -0.3], [side * 0.2, -0.02], [side * 0.09, -0.08]),
     );
-  brush.fill(colour, (p) => {
+  brush.shape(colour, (p) => {
     p.moveTo(-0.1, -0.07);
     p.bezierCurveTo(-0.15, -0.5, -0.12, -0.78, 0, -1);
     p.bezierCurveTo(0.12, -0.78, 0.15, -0.5, 0.1, -0.07);
     p.closePath();
   });
-  brush.fill(accent, (p) => {
+  brush.shape(accent, (p) => {
     p.moveTo(-0.085, -0.8);
     p.quadraticCurveTo(-0.05, -0.93, 0, -1);
     p.quadraticCurveTo(0.05, -0.93, 0.085, -0.8);
@@ -89,7 +89,7 @@ export function rocket(brush: Brush, pose: Pose, colour: Rgb): void {
   });
   brush.disc(darker(colour, 0.45), 0, -0.6, 0.055);
   brush.disc([118, 176, 206], 0, -0.6, 0.04);
-  brush.fill(darker(colour, 0.4), polygon([-0.08, -0.08], [0.08, -0.08], [0.06, -0.02], [-0.06, -0.02]));
+  brush.shape(darker(colour, 0.4), polygon([-0.08, -0.08], [0.08, -0.08], [0.06, -0.02], [-0.06, -0.02]));
 }
 
 export function ufo(brush: Brush, pose: Pose, colour: Rgb): void {
@@ -107,7 +107,7 @@ export function ufo(brush: Brush, pose: Pose, colour: Rgb): void {
   pen.lineTo(0.75, 1.5);
   pen.lineTo(-0.75, 1.5);
   pen.fill();
-  brush.fill([150, 206, 220], softShape([-0.42, -0.1], [-0.32, -0.5], [0.32, -0.5], [0.42, -0.1]));
+  brush.shape([150, 206, 220], softShape([-0.42, -0.1], [-0.32, -0.5], [0.32, -0.5], [0.42, -0.1]));
   brush.disc(colour, 0, 0, 1.2, 0.22);
   brush.disc(lighter(colour, 0.3), 0, -0.06, 1.05, 0.13);
   for (let i = -3; i <= 3; i++)
@@ -129,10 +129,10 @@ export function airBalloon(brush: Brush, pose: Pose, colour: Rgb): void {
     p.closePath();
   };
   const pale = lighter(colour, 0.65);
-  brush.fill(colour, envelope(1));
-  brush.fill(pale, envelope(0.7));
-  brush.fill(darker(colour, 0.08), envelope(0.38));
-  brush.fill(pale, envelope(0.13));
+  brush.shape(colour, envelope(1));
+  brush.shape(pale, envelope(0.7));
+  brush.shape(darker(colour, 0.08), envelope(0.38));
+  brush.shape(pale, envelope(0.13));
   for (const x of [-0.06, 0.06])
     brush.line([80, 66, 56], 0.008, (p) => {
       p.moveTo(x * 1.3, -0.2);
@@ -141,7 +141,7 @@ export function airBalloon(brush: Brush, pose: Pose, colour: Rgb): void {
   brush.shine([255, 200, 110], 0.8, (p) =>
     p.ellipse(0, -0.17, 0.028, 0.04 + 0.01 * Math.sin(pose.seconds * 13), 0, 0, 7),
   );
-  brush.fill([128, 86, 52], polygon([-0.07, -0.05], [0.07, -0.05], [0.055, 0.06], [-0.055, 0.06]));
+  brush.shape([128, 86, 52], polygon([-0.07, -0.05], [0.07, -0.05], [0.055, 0.06], [-0.055, 0.06]));
   pen.restore();
 }
 
@@ -151,13 +151,13 @@ export function balloon(brush: Brush, pose: Pose, colour: Rgb, phase: number): v
     p.moveTo(sway, -0.52);
     p.bezierCurveTo(sway + 0.06, -0.34, -0.06, -0.2, 0.02, 0.1);
   });
-  brush.fill(colour, (p) => {
+  brush.shape(colour, (p) => {
     p.moveTo(sway, -0.5);
     p.bezierCurveTo(sway - 0.36, -0.7, sway - 0.28, -1.02, sway, -1.02);
     p.bezierCurveTo(sway + 0.28, -1.02, sway + 0.36, -0.7, sway, -0.5);
   });
-  brush.fill(darker(colour, 0.2), polygon([sway - 0.03, -0.48], [sway, -0.52], [sway + 0.03, -0.48]));
-  brush.fill(
+  brush.shape(darker(colour, 0.2), polygon([sway - 0.03, -0.48], [sway, -0.52], [sway + 0.03, -0.48]));
+  brush.shape(
     lighter(colour, 0.6),
     softShape([sway - 0.15, -0.88], [sway - 0.07, -0.96], [sway - 0.09, -0.84], [sway - 0.15, -0.76]),
   );
@@ -179,7 +179,7 @@ export function lantern(brush: Brush, pose: Pose, colour: Rgb, phase: number): v
     softShape([-0.26, -0.18], [-0.38, -0.5], [-0.24, -0.84], [0.24, -0.84], [0.38, -0.5], [0.26, -0.18]),
   );
   brush.shine([255, 226, 160], 0.75 * flicker, (p) => p.ellipse(0, -0.44, 0.19, 0.25, 0, 0, 7));
-  brush.fill([96, 58, 36], polygon([-0.15, -0.16], [0.15, -0.16], [0.13, -0.1], [-0.13, -0.1]));
-  brush.fill([96, 58, 36], polygon([-0.15, -0.88], [0.15, -0.88], [0.13, -0.83], [-0.13, -0.83]));
+  brush.shape([96, 58, 36], polygon([-0.15, -0.16], [0.15, -0.16], [0.13, -0.1], [-0.13, -0.1]));
+  brush.shape([96, 58, 36], polygon([-0.15, -0.88], [0.15, -0.88], [0.13, -0.83], [-0.13, -0.83]));
   pen.restore();
 }

@@ -3,7 +3,7 @@ import { type Brush, darker, lighter, type Pose, softShape } from "./brush.ts";
 
 /** A walking robot with a round-cornered body and a lit visor. */
 export function robot(brush: Brush, pose: Pose, colour: Rgb, glowing: Rgb): void {
-  const { pen, limb, disc, fill } = brush;
+  const { pen, limb, disc, shape } = brush;
   const walks = pose.action === "walk" || pose.action === "run";
   const step = walks ? Math.sin(pose.stride) : 0;
   const dances = pose.action === "dance" || pose.action === "wave";
@@ -18,7 +18,7 @@ export function robot(brush: Brush, pose: Pose, colour: Rgb, glowing: Rgb): void
     const fx = kx + Math.sin(a) * 0.1;
     limb(joint, 0.05, [side * 0.05, -0.38], [kx, -0.2 - lift], [fx, -0.05 - lift + bob]);
     disc(colour, kx, -0.2 - lift, 0.045);
-    fill(
+    shape(
       side < 0 ? darker(colour, 0.2) : colour,
       softShape(
         [fx - 0.07, bob - lift],
@@ -39,7 +39,7 @@ export function robot(brush: Brush, pose: Pose, colour: Rgb, glowing: Rgb): void
     disc(colour, hx, hy, 0.04);
   };
   arm(-1);
-  fill(
+  shape(
     colour,
     softShape(
       [-0.17, -0.36],
@@ -52,17 +52,17 @@ export function robot(brush: Brush, pose: Pose, colour: Rgb, glowing: Rgb): void
       [0, -0.33],
     ),
   );
-  fill(darker(colour, 0.2), softShape([-0.1, -0.44], [-0.1, -0.58], [0.12, -0.58], [0.12, -0.44]));
+  shape(darker(colour, 0.2), softShape([-0.1, -0.44], [-0.1, -0.58], [0.12, -0.58], [0.12, -0.44]));
   brush.shine(glowing, 0.9, (p) => p.ellipse(0.03, -0.52, 0.03, 0.03, 0, 0, 7));
   arm(1);
   limb(joint, 0.06, [0, -0.72], [0.01, -0.78]);
   const turn = pose.view === "side" ? 0.03 : 0;
-  fill(
+  shape(
     lighter(colour, 0.08),
     softShape([-0.13, -0.76], [-0.15, -0.9], [-0.09, -0.99], [0.09, -0.99], [0.16, -0.9], [0.14, -0.76]),
   );
   if (pose.view !== "back") {
-    fill(
+    shape(
       [26, 30, 38],
       softShape(
         [-0.08 + turn, -0.82],
@@ -83,7 +83,7 @@ export function robot(brush: Brush, pose: Pose, colour: Rgb, glowing: Rgb): void
 }
 
 export function astronaut(brush: Brush, pose: Pose, colour: Rgb): void {
-  const { pen, limb, disc, fill } = brush;
+  const { pen, limb, disc, shape } = brush;
   const suit = colour;
   const floats = pose.action === "drift" || pose.action === "fly" || pose.action === "rise" || pose.action === "fall";
   const t = pose.seconds * 0.9;
@@ -95,7 +95,7 @@ export function astronaut(brush: Brush, pose: Pose, colour: Rgb): void {
     pen.translate(0, 0.5);
   }
   const swing = floats ? 0.35 * Math.sin(t) : step * 0.45;
-  fill(darker(suit, 0.22), softShape([-0.22, -0.4], [-0.24, -0.68], [-0.14, -0.76], [0.0, -0.76], [0.02, -0.4]));
+  shape(darker(suit, 0.22), softShape([-0.22, -0.4], [-0.24, -0.68], [-0.14, -0.76], [0.0, -0.76], [0.02, -0.4]));
   for (const side of [-1, 1]) {
     const a = floats ? side * 0.2 + 0.1 * Math.sin(t + side) : swing * side;
     const kx = side * 0.055 + Math.sin(a) * 0.18;
@@ -116,16 +116,16 @@ export function astronaut(brush: Brush, pose: Pose, colour: Rgb): void {
     [-0.24, -0.55 - 0.1 * swing],
     [-0.29 - 0.05 * swing, -0.43 - 0.16 * swing],
   );
-  fill(suit, softShape([-0.16, -0.36], [-0.18, -0.55], [-0.15, -0.73], [0.13, -0.73], [0.18, -0.55], [0.15, -0.36]));
-  fill([206, 92, 48], softShape([-0.05, -0.56], [-0.05, -0.62], [0.11, -0.62], [0.11, -0.56]));
-  fill([88, 98, 116], softShape([-0.04, -0.46], [-0.04, -0.53], [0.1, -0.53], [0.1, -0.46]));
+  shape(suit, softShape([-0.16, -0.36], [-0.18, -0.55], [-0.15, -0.73], [0.13, -0.73], [0.18, -0.55], [0.15, -0.36]));
+  shape([206, 92, 48], softShape([-0.05, -0.56], [-0.05, -0.62], [0.11, -0.62], [0.11, -0.56]));
+  shape([88, 98, 116], softShape([-0.04, -0.46], [-0.04, -0.53], [0.1, -0.53], [0.1, -0.46]));
   limb(suit, 0.095, [0.14, -0.67], [0.26, -0.6 + 0.1 * swing], [0.33, -0.7 + 0.22 * swing]);
   disc(darker(suit, 0.35), 0.335, -0.71 + 0.22 * swing, 0.05);
   disc(suit, 0.0, -0.86, 0.145);
   const visor = pose.view === "side" ? 0.045 : 0.01;
   if (pose.view !== "back") {
     disc([32, 34, 48], visor, -0.86, 0.105, 0.098);
-    brush.fill(
+    brush.shape(
       [198, 142, 62],
       softShape([visor - 0.08, -0.9], [visor, -0.95], [visor + 0.08, -0.9], [visor + 0.09, -0.84], [visor, -0.88]),
     );
@@ -136,7 +136,7 @@ export function astronaut(brush: Brush, pose: Pose, colour: Rgb): void {
 
 export function ghost(brush: Brush, pose: Pose, colour: Rgb): void {
   const sway = Math.sin(pose.seconds * 1.6) * 0.03;
-  brush.fill(colour, (p) => {
+  brush.shape(colour, (p) => {
     p.moveTo(-0.22, -0.55);
     p.bezierCurveTo(-0.24, -1.0, 0.24, -1.0, 0.22, -0.55);
     p.bezierCurveTo(0.24, -0.3, 0.3 + sway, -0.12, 0.26 + sway, -0.02);
@@ -157,7 +157,7 @@ export function snowman(brush: Brush, pose: Pose, scarf: Rgb): void {
   ] as const)
     brush.limb([86, 62, 46], 0.016, [side * 0.17, -0.58], [side * 0.34, -0.7 - lift], [side * 0.4, -0.74 - lift]);
   brush.disc(snow, 0, -0.82, 0.135);
-  brush.fill(
+  brush.shape(
     scarf,
     softShape(
       [-0.14, -0.74],
@@ -170,9 +170,9 @@ export function snowman(brush: Brush, pose: Pose, scarf: Rgb): void {
       [-0.13, -0.68],
     ),
   );
-  brush.fill([232, 122, 44], softShape([0.02, -0.84], [0.2, -0.8], [0.02, -0.79]));
+  brush.shape([232, 122, 44], softShape([0.02, -0.84], [0.2, -0.8], [0.02, -0.79]));
   for (const x of [-0.05, 0.06]) brush.disc([30, 30, 34], x, -0.87, 0.016);
   for (const y of [-0.6, -0.52, -0.44]) brush.disc([30, 30, 34], 0.02, y, 0.014);
-  brush.fill([40, 38, 44], softShape([-0.16, -0.91], [0.16, -0.92], [0.16, -0.95], [-0.16, -0.94]));
-  brush.fill([40, 38, 44], softShape([-0.1, -0.93], [-0.09, -1.07], [0.1, -1.08], [0.1, -0.93]));
+  brush.shape([40, 38, 44], softShape([-0.16, -0.91], [0.16, -0.92], [0.16, -0.95], [-0.16, -0.94]));
+  brush.shape([40, 38, 44], softShape([-0.1, -0.93], [-0.09, -1.07], [0.1, -1.08], [0.1, -0.93]));
 }

@@ -25,13 +25,13 @@ const paces: Partial<Record<Subject["action"], number>> = {
 const airborne = new Set<Subject["action"]>(["fly", "rise", "fall", "drift"]);
 
 /** Puts the subjects on the stage and moves them through the take. */
-export function blocking(world: World, framing: Framing): Part[] {
+export function blocking(world: World): Part[] {
   const parts: Part[] = [];
   const shown = world.scene.subjects.filter(({ kind }) => cast[kind].place !== "sky" && kind !== "tree");
   shown.forEach((subject, index) => {
     for (let one = 0; one < subject.count; one++) {
-      const random = world.random(`actor ${index} ${one}`);
-      parts.push(actorFor(world, framing, shown, subject, index, one, random));
+      const random = world.chance(`actor ${index} ${one}`);
+      parts.push(actorFor(world, shown, subject, index, one, random));
     }
   });
   return parts;
@@ -39,14 +39,13 @@ export function blocking(world: World, framing: Framing): Part[] {
 
 function actorFor(
   world: World,
-  framing: Framing,
   all: readonly Subject[],
   subject: Subject,
   index: number,
   one: number,
   random: Random,
 ): Part {
-  const { stage, light, scene } = world;
+  const { stage, light, scene, framing } = world;
   const role = cast[subject.kind];
   const main = all[0] ?? subject;
   const first = index === 0 && one === 0;
@@ -73,14 +72,9 @@ function actorFor(
           : "side";
   const wet = scene.weather.includes("rain") && (scene.setting === "street" || scene.setting === "city");
   const tracked = scene.camera?.move === "track" && travel.pace > 0;
-  const reach =
-    role.place === "air" || role.alive !== true
-      ? { left: role.aspect * 0.5 + 1.4, right: role.aspect * 0.5 + 2.3, up: 2.6, down: 0.7 }
-      : { left: role.aspect * 0.5 + 0.65, right: role.aspect * 0.5 + 0.65, up: 1.55, down: 0.6 };
   const actor = {
     height,
     breadth: Math.max(0.14, role.aspect * 0.5),
-    reach,
     footing: inAir
       ? ("none" as const)
       : role.place === "water"
@@ -145,7 +139,10 @@ function placeFor(
   const role = cast[subject.kind];
   const phase = random.between(0, 6);
   const high = role.place === "under" ? random.between(0.34, 0.6) : random.between(0.26, 0.4);
-  const base = { y: stage.height * high - stage.horizon + height * 0.5, phase };
+  const base = {
+    y: -stage.headroom + (stage.height - 2 * (stage.horizon - stage.headroom)) * high + height * 0.5,
+    phase,
+  };
   if (index === 0 && one === 0) return { ...base, x: framing.subjectX, depth: 1 };
   if (index === 0) {
     // A flock or a group: loosely around the first, the others a little farther off.

@@ -18,7 +18,7 @@ export interface Pose {
 /** Draws a figure's parts in the manner of the style: fills, and ink lines where the style has them. */
 export interface Brush {
   readonly pen: Pen;
-  fill(colour: Rgb, path: (pen: Pen) => void): void;
+  shape(colour: Rgb, path: (pen: Pen) => void): void;
   /** A thick line with round ends: limbs, stalks, ropes. */
   limb(colour: Rgb, width: number, ...points: readonly (readonly [number, number])[]): void;
   /** A thin line that belongs to the drawing: a seam, a whisker. */
@@ -28,6 +28,9 @@ export interface Brush {
   shine(colour: Rgb, alpha: number, path: (pen: Pen) => void): void;
 }
 
+/** A way of filling: a colour, or a gradient across the figure. */
+export type Paint = Pen["fillStyle"];
+
 /** How a style inks figures. */
 export interface Ink {
   readonly colour: Rgb;
@@ -35,46 +38,46 @@ export interface Ink {
   readonly width: number;
 }
 
-export function brushOn(pen: Pen, tone: (colour: Rgb) => Rgb, ink: Ink | undefined): Brush {
+/** A brush that paints each colour as `paintOf` says. */
+export function brushOn(pen: Pen, paintOf: (colour: Rgb) => Paint, ink: Ink | undefined): Brush {
   pen.lineJoin = "round";
   pen.lineCap = "round";
-  const outline = () => {
-    if (ink === undefined) return;
-    pen.strokeStyle = css(ink.colour);
-    pen.lineWidth = ink.width * 2;
-    pen.stroke();
-  };
-  const fill = (colour: Rgb, path: (pen: Pen) => void) => {
+  const inked = ink && css(ink.colour);
+  const shape = (colour: Rgb, path: (pen: Pen) => void) => {
     pen.beginPath();
     path(pen);
-    outline();
-    pen.fillStyle = css(tone(colour));
+    if (ink !== undefined && inked !== undefined) {
+      pen.strokeStyle = inked;
+      pen.lineWidth = ink.width * 2;
+      pen.stroke();
+    }
+    pen.fillStyle = paintOf(colour);
     pen.fill();
   };
   return {
     pen,
-    fill,
+    shape,
     limb(colour, width, ...points) {
       pen.beginPath();
       for (const [x, y] of points) pen.lineTo(x, y);
-      if (ink !== undefined) {
-        pen.strokeStyle = css(ink.colour);
+      if (ink !== undefined && inked !== undefined) {
+        pen.strokeStyle = inked;
         pen.lineWidth = width + ink.width * 2;
         pen.stroke();
       }
-      pen.strokeStyle = css(tone(colour));
+      pen.strokeStyle = paintOf(colour);
       pen.lineWidth = width;
       pen.stroke();
     },
     line(colour, width, path) {
       pen.beginPath();
       path(pen);
-      pen.strokeStyle = css(tone(colour));
+      pen.strokeStyle = paintOf(colour);
       pen.lineWidth = width;
       pen.stroke();
     },
     disc(colour, x, y, rx, ry = rx, turn = 0) {
-      fill(colour, (p) => p.ellipse(x, y, rx, ry, turn, 0, Math.PI * 2));
+      shape(colour, (p) => p.ellipse(x, y, rx, ry, turn, 0, Math.PI * 2));
     },
     shine(colour, alpha, path) {
       pen.beginPath();
@@ -83,6 +86,12 @@ export function brushOn(pen: Pen, tone: (colour: Rgb) => Rgb, ink: Ink | undefin
       pen.fill();
     },
   };
+}
+
+/** A brush that paints everything in one colour and leaves out fine lines and lights: the silhouette. */
+export function silhouetteOn(pen: Pen, colour: string): Brush {
+  const brush = brushOn(pen, () => colour, undefined);
+  return { ...brush, line: () => {}, shine: () => {} };
 }
 
 /** A closed shape through points, straight from one to the next. */
@@ -96,13 +105,12 @@ export function polygon(...points: readonly (readonly [number, number])[]) {
 /** A closed shape that swings softly through the midpoints between points. */
 export function softShape(...points: readonly (readonly [number, number])[]) {
   return (pen: Pen) => {
-    const at = (i: number) => points[((i % points.length) + points.length) % points.length] ?? [0, 0];
-    const [fx, fy] = at(0);
-    const [lx, ly] = at(-1);
+    const [fx, fy] = points[0] ?? [0, 0];
+    const [lx, ly] = points.at(-1) ?? [0, 0];
     pen.moveTo((fx + lx) / 2, (fy + ly) / 2);
     for (let i = 0; i < points.length; i++) {
-      const [x, y] = at(i);
-      const [nx, ny] = at(i + 1);
+      const [x, y] = points[i] ?? [0, 0];
+      const [nx, ny] = points[(i + 1) % points.length] ?? [0, 0];
       pen.quadraticCurveTo(x, y, (x + nx) / 2, (y + ny) / 2);
     }
     pen.closePath();

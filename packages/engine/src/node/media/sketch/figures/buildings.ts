@@ -5,7 +5,7 @@ const lamp: Rgb = [255, 208, 128];
 
 function pane(brush: Brush, lit: boolean, x: number, y: number, w: number, h: number): void {
   const shape = polygon([x, y], [x + w, y], [x + w, y + h], [x, y + h]);
-  brush.fill([58, 72, 88], shape);
+  brush.shape([58, 72, 88], shape);
   if (lit) brush.shine(lamp, 0.95, shape);
   brush.line([60, 46, 40], 0.008, (p) => {
     p.moveTo(x + w / 2, y);
@@ -18,11 +18,11 @@ function pane(brush: Brush, lit: boolean, x: number, y: number, w: number, h: nu
 export function house(brush: Brush, pose: Pose, colour: Rgb | undefined, dark: boolean): void {
   const wall: Rgb = colour ?? [214, 196, 168];
   const roof: Rgb = [128, 66, 54];
-  brush.fill(darker(wall, 0.22), polygon([0.18, 0], [0.18, -0.5], [0.62, -0.46], [0.62, 0]));
-  brush.fill(wall, polygon([-0.52, 0], [-0.52, -0.5], [-0.16, -0.92], [0.2, -0.5], [0.2, 0]));
-  brush.fill(darker(roof, 0.12), polygon([0.2, -0.48], [-0.16, -0.94], [0.36, -0.9], [0.7, -0.44]));
-  brush.fill(roof, polygon([-0.6, -0.44], [-0.16, -0.98], [-0.14, -0.9], [-0.54, -0.4]));
-  brush.fill([122, 88, 74], polygon([0.3, -0.86], [0.3, -1.02], [0.41, -1.02], [0.41, -0.76]));
+  brush.shape(darker(wall, 0.22), polygon([0.18, 0], [0.18, -0.5], [0.62, -0.46], [0.62, 0]));
+  brush.shape(wall, polygon([-0.52, 0], [-0.52, -0.5], [-0.16, -0.92], [0.2, -0.5], [0.2, 0]));
+  brush.shape(darker(roof, 0.12), polygon([0.2, -0.48], [-0.16, -0.94], [0.36, -0.9], [0.7, -0.44]));
+  brush.shape(roof, polygon([-0.6, -0.44], [-0.16, -0.98], [-0.14, -0.9], [-0.54, -0.4]));
+  brush.shape([122, 88, 74], polygon([0.3, -0.86], [0.3, -1.02], [0.41, -1.02], [0.41, -0.76]));
   for (let i = 0; i < 4; i++) {
     const t = (pose.seconds * 0.22 + i / 4) % 1;
     brush.shine([220, 220, 224], 0.3 * (1 - t), (p) =>
@@ -37,7 +37,7 @@ export function house(brush: Brush, pose: Pose, colour: Rgb | undefined, dark: b
       ),
     );
   }
-  brush.fill([92, 58, 42], polygon([-0.24, 0], [-0.24, -0.32], [-0.08, -0.32], [-0.08, 0]));
+  brush.shape([92, 58, 42], polygon([-0.24, 0], [-0.24, -0.32], [-0.08, -0.32], [-0.08, 0]));
   pane(brush, dark, -0.44, -0.36, 0.14, 0.17);
   pane(brush, dark, 0, -0.36, 0.14, 0.17);
   pane(brush, dark, -0.22, -0.66, 0.12, 0.14);
@@ -47,9 +47,9 @@ export function house(brush: Brush, pose: Pose, colour: Rgb | undefined, dark: b
 export function castle(brush: Brush, _pose: Pose, colour: Rgb | undefined, dark: boolean): void {
   const stone: Rgb = colour ?? [168, 158, 150];
   const tower = (x: number, w: number, h: number, tint: Rgb) => {
-    brush.fill(tint, polygon([x - w / 2, 0], [x - w / 2, -h], [x + w / 2, -h], [x + w / 2, 0]));
+    brush.shape(tint, polygon([x - w / 2, 0], [x - w / 2, -h], [x + w / 2, -h], [x + w / 2, 0]));
     for (let i = 0; i < 4; i++)
-      brush.fill(
+      brush.shape(
         tint,
         polygon(
           [x - w * 0.6 + i * w * 0.33, -h],
@@ -58,19 +58,19 @@ export function castle(brush: Brush, _pose: Pose, colour: Rgb | undefined, dark:
           [x - w * 0.42 + i * w * 0.33, -h],
         ),
       );
-    brush.fill([108, 58, 66], polygon([x - w * 0.62, -h - w * 0.2], [x, -h - w * 1.7], [x + w * 0.62, -h - w * 0.2]));
+    brush.shape([108, 58, 66], polygon([x - w * 0.62, -h - w * 0.2], [x, -h - w * 1.7], [x + w * 0.62, -h - w * 0.2]));
     pane(brush, dark, x - w * 0.14, -h * 0.78, w * 0.28, w * 0.4);
   };
   tower(-0.36, 0.17, 0.52, darker(stone, 0.1));
   tower(0.4, 0.16, 0.46, darker(stone, 0.22));
-  brush.fill(stone, polygon([-0.46, 0], [-0.46, -0.3], [0.5, -0.3], [0.5, 0]));
+  brush.shape(stone, polygon([-0.46, 0], [-0.46, -0.3], [0.5, -0.3], [0.5, 0]));
   for (let i = 0; i < 10; i++)
-    brush.fill(
+    brush.shape(
       stone,
       polygon([-0.46 + i * 0.1, -0.29], [-0.46 + i * 0.1, -0.35], [-0.41 + i * 0.1, -0.35], [-0.41 + i * 0.1, -0.29]),
     );
   tower(0.04, 0.22, 0.66, lighter(stone, 0.06));
-  brush.fill(
+  brush.shape(
     [58, 44, 40],
     softShape([-0.07, 0.02], [-0.08, -0.14], [0.0, -0.22], [0.12, -0.22], [0.16, -0.12], [0.15, 0.02]),
   );
@@ -94,19 +94,19 @@ export function lighthouse(brush: Brush, pose: Pose, colour: Rgb | undefined, da
       pen.fill();
     }
   }
-  brush.fill([110, 104, 100], softShape([-0.34, 0.04], [-0.24, -0.06], [0.26, -0.06], [0.36, 0.04]));
+  brush.shape([110, 104, 100], softShape([-0.34, 0.04], [-0.24, -0.06], [0.26, -0.06], [0.36, 0.04]));
   for (let i = 0; i < 5; i++) {
     const y = -0.04 - i * 0.155;
     const w = (t: number) => 0.13 - 0.055 * t;
-    brush.fill(
+    brush.shape(
       i % 2 ? paint : [240, 236, 228],
       polygon([-w(i / 5), y], [-w((i + 1) / 5), y - 0.157], [w((i + 1) / 5), y - 0.157], [w(i / 5), y]),
     );
   }
-  brush.fill([70, 72, 80], polygon([-0.11, -0.81], [0.11, -0.81], [0.11, -0.84], [-0.11, -0.84]));
-  brush.fill([250, 226, 160], polygon([-0.06, -0.84], [0.06, -0.84], [0.06, -0.94], [-0.06, -0.94]));
+  brush.shape([70, 72, 80], polygon([-0.11, -0.81], [0.11, -0.81], [0.11, -0.84], [-0.11, -0.84]));
+  brush.shape([250, 226, 160], polygon([-0.06, -0.84], [0.06, -0.84], [0.06, -0.94], [-0.06, -0.94]));
   if (dark) brush.shine([255, 246, 210], 1, (p) => p.ellipse(0, -0.89, 0.09, 0.07, 0, 0, 7));
-  brush.fill(paint, polygon([-0.085, -0.93], [0, -1.02], [0.085, -0.93]));
+  brush.shape(paint, polygon([-0.085, -0.93], [0, -1.02], [0.085, -0.93]));
 }
 
 export function tower(brush: Brush, pose: Pose, colour: Rgb | undefined, dark: boolean): void {
@@ -131,7 +131,7 @@ export function tower(brush: Brush, pose: Pose, colour: Rgb | undefined, dark: b
     [-0.56, 0.07],
     [-0.86, 0.03],
   ] as const)
-    brush.fill(darker(steel, 0.2), polygon([-w, y], [w, y], [w * 0.9, y - 0.03], [-w * 0.9, y - 0.03]));
+    brush.shape(darker(steel, 0.2), polygon([-w, y], [w, y], [w * 0.9, y - 0.03], [-w * 0.9, y - 0.03]));
   brush.limb(steel, 0.012, [0, -0.9], [0, -1.02]);
   if (dark && Math.sin(pose.seconds * 3) > 0)
     brush.shine([255, 60, 50], 1, (p) => p.ellipse(0, -1.02, 0.014, 0.014, 0, 0, 7));
@@ -139,23 +139,23 @@ export function tower(brush: Brush, pose: Pose, colour: Rgb | undefined, dark: b
 
 export function windmill(brush: Brush, pose: Pose, colour: Rgb | undefined): void {
   const wall: Rgb = colour ?? [222, 210, 192];
-  brush.fill(wall, polygon([-0.17, 0], [-0.1, -0.6], [0.1, -0.6], [0.17, 0]));
-  brush.fill([112, 64, 50], softShape([-0.13, -0.58], [-0.06, -0.72], [0.06, -0.72], [0.13, -0.58]));
-  brush.fill([92, 58, 42], polygon([-0.04, 0], [-0.04, -0.14], [0.04, -0.14], [0.04, 0]));
+  brush.shape(wall, polygon([-0.17, 0], [-0.1, -0.6], [0.1, -0.6], [0.17, 0]));
+  brush.shape([112, 64, 50], softShape([-0.13, -0.58], [-0.06, -0.72], [0.06, -0.72], [0.13, -0.58]));
+  brush.shape([92, 58, 42], polygon([-0.04, 0], [-0.04, -0.14], [0.04, -0.14], [0.04, 0]));
   const turn = pose.seconds * 0.9;
   for (let i = 0; i < 4; i++) {
     const a = turn + (i * Math.PI) / 2;
     const [c, s] = [Math.cos(a), Math.sin(a)];
     const at = (r: number, o: number): [number, number] => [c * r - s * o, -0.62 + s * r + c * o];
     brush.limb([96, 76, 60], 0.014, at(0, 0), at(0.42, 0));
-    brush.fill([238, 232, 218], polygon(at(0.1, 0.005), at(0.42, 0.005), at(0.42, 0.08), at(0.1, 0.075)));
+    brush.shape([238, 232, 218], polygon(at(0.1, 0.005), at(0.42, 0.005), at(0.42, 0.08), at(0.1, 0.075)));
   }
   brush.disc([84, 64, 50], 0, -0.62, 0.025);
 }
 
 export function bridge(brush: Brush, _pose: Pose, colour: Rgb | undefined): void {
   const stone: Rgb = colour ?? [150, 142, 134];
-  brush.fill(stone, (p) => {
+  brush.shape(stone, (p) => {
     p.moveTo(-1.8, 0.1);
     p.lineTo(-1.8, -0.6);
     p.quadraticCurveTo(0, -1.06, 1.8, -0.6);
@@ -182,8 +182,8 @@ export function bridge(brush: Brush, _pose: Pose, colour: Rgb | undefined): void
 export function tent(brush: Brush, pose: Pose, colour: Rgb | undefined, dark: boolean): void {
   const cloth: Rgb = colour ?? [222, 142, 62];
   const flap = Math.sin(pose.seconds * 2) * 0.02;
-  brush.fill(darker(cloth, 0.3), polygon([0.1, -0.9], [0.74, 0], [0.2, 0]));
-  brush.fill(cloth, polygon([-0.62, 0], [0.1, -0.94], [0.24, 0]));
-  brush.fill([46, 40, 40], polygon([-0.3, 0], [0.08, -0.72], [0.06 + flap, 0]));
+  brush.shape(darker(cloth, 0.3), polygon([0.1, -0.9], [0.74, 0], [0.2, 0]));
+  brush.shape(cloth, polygon([-0.62, 0], [0.1, -0.94], [0.24, 0]));
+  brush.shape([46, 40, 40], polygon([-0.3, 0], [0.08, -0.72], [0.06 + flap, 0]));
   if (dark) brush.shine([255, 196, 110], 0.85, polygon([-0.3, 0], [0.08, -0.72], [0.06 + flap, 0]));
 }

@@ -9,10 +9,13 @@ import { bridge, castle, house, lighthouse, tent, tower, windmill } from "./buil
 import { bird, butterfly, dragon } from "./flyers.ts";
 import { person } from "./person.ts";
 import { cactus, campfire, flower, growthOf, mushroom } from "./plants.ts";
-import { builds, quadruped } from "./quadruped.ts";
+import { builds } from "./builds.ts";
+import { quadruped } from "./quadruped.ts";
 import { fish, jellyfish, turtle, whale } from "./swimmers.ts";
-import { ball, book, bottle, box, candle, chair, clock, fruit, guitar, lamp, mug, screen } from "./things.ts";
-import { boat, bicycle, car, ship, train, truck } from "./vehicles.ts";
+import { ball, book, bottle, box, fruit, guitar, mug } from "./things.ts";
+import { candle, chair, clock, lamp, screen } from "./household.ts";
+import { bicycle, car, train, truck } from "./vehicles.ts";
+import { boat, ship } from "./ships.ts";
 import { dressOf } from "./wardrobe.ts";
 
 /** One drawn individual of a subject. */

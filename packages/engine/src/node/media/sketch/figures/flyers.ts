@@ -12,7 +12,7 @@ export function bird(brush: Brush, pose: Pose, colour: Rgb, broad: boolean, flut
   pen.translate(0, -0.5 + beat * 0.05);
   const span = broad ? 1.08 : 0.8;
   const wing = (side: number, tint: Rgb) =>
-    brush.fill(tint, (p) => {
+    brush.shape(tint, (p) => {
       const tx = side * span;
       p.moveTo(side * 0.06 + 0.12, -0.03);
       p.bezierCurveTo(
@@ -34,9 +34,9 @@ export function bird(brush: Brush, pose: Pose, colour: Rgb, broad: boolean, flut
       p.closePath();
     });
   wing(-1, darker(colour, 0.22));
-  brush.fill(darker(colour, 0.1), polygon([-0.2, 0.02], [-0.48, -0.02], [-0.52, 0.07], [-0.2, 0.09]));
-  brush.fill(colour, softShape([-0.28, 0.02], [-0.1, -0.09], [0.2, -0.1], [0.36, -0.06], [0.3, 0.06], [0, 0.11]));
-  brush.fill([222, 158, 60], polygon([0.35, -0.06], [0.47, -0.025], [0.34, 0.0]));
+  brush.shape(darker(colour, 0.1), polygon([-0.2, 0.02], [-0.48, -0.02], [-0.52, 0.07], [-0.2, 0.09]));
+  brush.shape(colour, softShape([-0.28, 0.02], [-0.1, -0.09], [0.2, -0.1], [0.36, -0.06], [0.3, 0.06], [0, 0.11]));
+  brush.shape([222, 158, 60], polygon([0.35, -0.06], [0.47, -0.025], [0.34, 0.0]));
   brush.disc([24, 22, 22], 0.29, -0.05, 0.016);
   wing(1, lighter(colour, 0.08));
   pen.restore();
@@ -46,12 +46,15 @@ function perched(brush: Brush, pose: Pose, colour: Rgb): void {
   const nod = Math.sin(pose.seconds * 2.3) * 0.02;
   brush.limb([186, 132, 62], 0.03, [0.0, -0.24], [0.02, 0]);
   brush.limb([186, 132, 62], 0.03, [0.1, -0.24], [0.11, 0]);
-  brush.fill(darker(colour, 0.2), polygon([-0.2, -0.35], [-0.62, -0.2], [-0.58, -0.1], [-0.1, -0.26]));
-  brush.fill(colour, softShape([-0.28, -0.32], [-0.14, -0.66], [0.14, -0.8], [0.34, -0.6], [0.3, -0.34], [0.06, -0.2]));
+  brush.shape(darker(colour, 0.2), polygon([-0.2, -0.35], [-0.62, -0.2], [-0.58, -0.1], [-0.1, -0.26]));
+  brush.shape(
+    colour,
+    softShape([-0.28, -0.32], [-0.14, -0.66], [0.14, -0.8], [0.34, -0.6], [0.3, -0.34], [0.06, -0.2]),
+  );
   brush.disc(colour, 0.24, -0.82 + nod, 0.17);
-  brush.fill([222, 158, 60], polygon([0.37, -0.86 + nod], [0.56, -0.79 + nod], [0.37, -0.75 + nod]));
+  brush.shape([222, 158, 60], polygon([0.37, -0.86 + nod], [0.56, -0.79 + nod], [0.37, -0.75 + nod]));
   brush.disc([24, 22, 22], 0.3, -0.86 + nod, 0.025);
-  brush.fill(
+  brush.shape(
     darker(colour, 0.28),
     softShape([-0.3, -0.3], [-0.08, -0.62], [0.14, -0.56], [0.06, -0.32], [-0.4, -0.18]),
   );
@@ -66,11 +69,11 @@ export function butterfly(brush: Brush, pose: Pose, colour: Rgb, flutter: number
   for (const side of [-1, 1]) {
     pen.save();
     pen.scale(side * (0.25 + 0.75 * beat), 1);
-    brush.fill(
+    brush.shape(
       side < 0 ? darker(colour, 0.15) : colour,
       softShape([0.02, 0.0], [0.2, -0.44], [0.56, -0.5], [0.6, -0.2], [0.3, 0.02]),
     );
-    brush.fill(
+    brush.shape(
       side < 0 ? darker(colour, 0.28) : darker(colour, 0.12),
       softShape([0.02, 0.02], [0.36, 0.02], [0.46, 0.26], [0.26, 0.42], [0.08, 0.24]),
     );
@@ -93,7 +96,7 @@ export function dragon(brush: Brush, pose: Pose, colour: Rgb): void {
   pen.save();
   pen.translate(0, -0.5 - beat * 0.04);
   const wing = (tint: Rgb, dx: number) =>
-    brush.fill(tint, (p) => {
+    brush.shape(tint, (p) => {
       const y = -0.42 - beat * 0.34;
       p.moveTo(dx + 0.12, -0.08);
       p.lineTo(dx - 0.02, y);
@@ -112,7 +115,7 @@ export function dragon(brush: Brush, pose: Pose, colour: Rgb): void {
     brush.limb(colour, 0.19 * (1 - i / 11) + 0.02, spine[i] ?? [0, 0], spine[i + 1] ?? [0, 0]);
   const [hx, hy] = spine[0] ?? [0, 0];
   brush.limb(colour, 0.12, [hx, hy], [hx + 0.16, hy - 0.12]);
-  brush.fill(
+  brush.shape(
     colour,
     softShape(
       [hx + 0.06, hy - 0.2],
@@ -126,7 +129,7 @@ export function dragon(brush: Brush, pose: Pose, colour: Rgb): void {
   brush.disc([255, 214, 90], hx + 0.25, hy - 0.15, 0.02);
   for (let i = 1; i < 9; i++) {
     const [x, y] = spine[i] ?? [0, 0];
-    brush.fill(
+    brush.shape(
       darker(colour, 0.45),
       polygon([x - 0.03, y - 0.08 * (1 - i / 12)], [x, y - 0.17 * (1 - i / 12)], [x + 0.04, y - 0.08 * (1 - i / 12)]),
     );

@@ -72,7 +72,7 @@ function leaf(brush: Brush, x: number, y: number, angle: number, size: number, c
   pen.save();
   pen.translate(x, y);
   pen.rotate(angle > 0 ? -Math.PI / 2 + angle * 1.6 : -Math.PI / 2 + angle * 1.6);
-  brush.fill(colour, (p) => {
+  brush.shape(colour, (p) => {
     p.moveTo(0, 0);
     p.bezierCurveTo(size * 0.3, -size * 0.34, size * 0.8, -size * 0.26, size, 0);
     p.bezierCurveTo(size * 0.8, size * 0.22, size * 0.3, size * 0.24, 0, 0);
@@ -90,7 +90,7 @@ function leafPair(brush: Brush, [x, y]: readonly [number, number], growth: numbe
 }
 
 function bud(brush: Brush, colour: Rgb, size: number): void {
-  brush.fill(
+  brush.shape(
     colour,
     softShape(
       [-size * 0.6, 0],
@@ -101,7 +101,7 @@ function bud(brush: Brush, colour: Rgb, size: number): void {
     ),
   );
   for (const side of [-1, 1])
-    brush.fill(
+    brush.shape(
       stem,
       softShape(
         [0, size * 0.3],
@@ -121,7 +121,7 @@ function blossom(brush: Brush, colour: Rgb, radius: number, open: number, petals
       const wide = radius * Math.min(0.46, 2.6 / petals);
       const [c, s] = [Math.cos(angle), Math.sin(angle) * (0.72 + 0.2 * open)];
       const at = (r: number, o: number): [number, number] => [c * r - s * o, s * r + c * o];
-      brush.fill(
+      brush.shape(
         ring === 0 ? darker(colour, 0.16) : i % 2 ? colour : lighter(colour, 0.1),
         softShape(
           at(radius * 0.12, -wide * 0.4),
@@ -139,12 +139,12 @@ function blossom(brush: Brush, colour: Rgb, radius: number, open: number, petals
 }
 
 export function mushroom(brush: Brush, _pose: Pose, colour: Rgb): void {
-  brush.fill(
+  brush.shape(
     [236, 226, 206],
     softShape([-0.12, 0.02], [-0.1, -0.4], [-0.13, -0.58], [0.13, -0.58], [0.1, -0.4], [0.14, 0.02]),
   );
-  brush.fill([214, 196, 170], softShape([-0.4, -0.52], [0, -0.46], [0.4, -0.52], [0, -0.62]));
-  brush.fill(colour, (p) => {
+  brush.shape([214, 196, 170], softShape([-0.4, -0.52], [0, -0.46], [0.4, -0.52], [0, -0.62]));
+  brush.shape(colour, (p) => {
     p.moveTo(-0.46, -0.54);
     p.bezierCurveTo(-0.46, -0.96, -0.14, -1, 0, -1);
     p.bezierCurveTo(0.14, -1, 0.46, -0.96, 0.46, -0.54);

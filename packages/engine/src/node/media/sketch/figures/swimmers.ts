@@ -7,19 +7,22 @@ export function fish(brush: Brush, pose: Pose, colour: Rgb, phase: number): void
   const beat = Math.sin(pose.seconds * 7 + phase);
   pen.save();
   pen.translate(0, -0.5 + Math.sin(pose.seconds * 1.4 + phase) * 0.06);
-  brush.fill(
+  brush.shape(
     darker(colour, 0.15),
     softShape([-0.55, 0.0], [-0.95, -0.3 + beat * 0.1], [-0.82, 0.02 + beat * 0.14], [-0.95, 0.32 + beat * 0.1]),
   );
-  brush.fill(darker(colour, 0.2), softShape([-0.2, -0.25], [0.05, -0.52], [0.3, -0.3]));
-  brush.fill(
+  brush.shape(darker(colour, 0.2), softShape([-0.2, -0.25], [0.05, -0.52], [0.3, -0.3]));
+  brush.shape(
     colour,
     softShape([-0.66, 0.0], [-0.3, -0.3], [0.2, -0.36], [0.66, -0.12], [0.72, 0.04], [0.3, 0.28], [-0.3, 0.24]),
   );
-  brush.fill(lighter(colour, 0.55), softShape([0.62, 0.08], [0.2, 0.27], [-0.35, 0.2], [-0.2, 0.12], [0.3, 0.12]));
+  brush.shape(lighter(colour, 0.55), softShape([0.62, 0.08], [0.2, 0.27], [-0.35, 0.2], [-0.2, 0.12], [0.3, 0.12]));
   for (const x of [-0.18, 0.12])
-    brush.fill(lighter(colour, 0.7), softShape([x - 0.03, -0.3], [x + 0.07, -0.3], [x + 0.05, 0.22], [x - 0.05, 0.22]));
-  brush.fill(
+    brush.shape(
+      lighter(colour, 0.7),
+      softShape([x - 0.03, -0.3], [x + 0.07, -0.3], [x + 0.05, 0.22], [x - 0.05, 0.22]),
+    );
+  brush.shape(
     darker(colour, 0.25),
     softShape([0.12, 0.06], [-0.16, 0.2 + beat * 0.06], [-0.06, 0.3 + beat * 0.06], [0.2, 0.14]),
   );
@@ -34,7 +37,7 @@ export function whale(brush: Brush, pose: Pose, colour: Rgb): void {
   pen.save();
   pen.translate(0, -0.5 + Math.sin(pose.seconds * 0.7) * 0.05);
   pen.rotate(-0.06 + 0.03 * beat);
-  brush.fill(
+  brush.shape(
     darker(colour, 0.22),
     softShape(
       [-0.86, 0.04 - beat * 0.08],
@@ -45,14 +48,14 @@ export function whale(brush: Brush, pose: Pose, colour: Rgb): void {
       [-1.22, 0.16 - beat * 0.18],
     ),
   );
-  brush.fill(colour, (p) => {
+  brush.shape(colour, (p) => {
     p.moveTo(1.24, 0.02);
     p.bezierCurveTo(1.18, -0.34, 0.5, -0.46, -0.1, -0.3);
     p.bezierCurveTo(-0.5, -0.18, -0.8, -0.06 - beat * 0.06, -1.1, 0.0 - beat * 0.15);
     p.bezierCurveTo(-0.8, 0.1 - beat * 0.06, -0.5, 0.28, 0.1, 0.34);
     p.bezierCurveTo(0.7, 0.4, 1.2, 0.3, 1.24, 0.02);
   });
-  brush.fill(lighter(colour, 0.62), (p) => {
+  brush.shape(lighter(colour, 0.62), (p) => {
     p.moveTo(1.22, 0.08);
     p.bezierCurveTo(1.1, 0.34, 0.6, 0.38, 0.1, 0.335);
     p.bezierCurveTo(-0.2, 0.3, -0.4, 0.24, -0.52, 0.18);
@@ -63,11 +66,11 @@ export function whale(brush: Brush, pose: Pose, colour: Rgb): void {
       p.moveTo(1.12 - i * 0.05, 0.13 + i * 0.03);
       p.quadraticCurveTo(0.6, 0.22 + i * 0.026, 0.1 - i * 0.05, 0.25 + i * 0.014);
     });
-  brush.fill(
+  brush.shape(
     darker(colour, 0.25),
     softShape([0.52, 0.18], [0.2, 0.56 + beat * 0.08], [0.02, 0.64 + beat * 0.1], [0.2, 0.3]),
   );
-  brush.fill(darker(colour, 0.15), softShape([-0.36, -0.24], [-0.5, -0.4], [-0.62, -0.38], [-0.52, -0.18]));
+  brush.shape(darker(colour, 0.15), softShape([-0.36, -0.24], [-0.5, -0.4], [-0.62, -0.38], [-0.52, -0.18]));
   brush.disc([18, 20, 26], 0.86, 0.02, 0.028);
   pen.restore();
 }
@@ -79,17 +82,17 @@ export function turtle(brush: Brush, pose: Pose, colour: Rgb): void {
   pen.translate(0, -0.5 + beat * 0.03);
   pen.rotate(-0.12);
   const skin: Rgb = [128, 150, 98];
-  brush.fill(
+  brush.shape(
     darker(skin, 0.25),
     softShape([-0.45, 0.1], [-0.85, 0.3 - beat * 0.1], [-0.8, 0.4 - beat * 0.1], [-0.35, 0.22]),
   );
-  brush.fill(
+  brush.shape(
     darker(skin, 0.2),
     softShape([0.35, 0.12], [0.2, 0.62 + beat * 0.24], [0.02, 0.72 + beat * 0.26], [0.12, 0.2]),
   );
-  brush.fill(skin, softShape([0.55, 0.0], [0.8, -0.16], [1.02, -0.14], [1.06, 0.0], [0.8, 0.1]));
+  brush.shape(skin, softShape([0.55, 0.0], [0.8, -0.16], [1.02, -0.14], [1.06, 0.0], [0.8, 0.1]));
   brush.disc([22, 24, 22], 0.93, -0.06, 0.03);
-  brush.fill(
+  brush.shape(
     colour,
     softShape([-0.72, 0.14], [-0.5, -0.24], [0.05, -0.42], [0.5, -0.24], [0.7, 0.08], [0.3, 0.22], [-0.3, 0.24]),
   );
@@ -100,7 +103,7 @@ export function turtle(brush: Brush, pose: Pose, colour: Rgb): void {
     [0.05, 0.06],
     [-0.2, 0.1],
   ] as const)
-    brush.fill(
+    brush.shape(
       lighter(colour, 0.28),
       softShape(
         [x - 0.11, y],
@@ -131,13 +134,13 @@ export function jellyfish(brush: Brush, pose: Pose, colour: Rgb, phase: number):
   }
   pen.save();
   pen.globalAlpha = 0.82;
-  brush.fill(colour, (p) => {
+  brush.shape(colour, (p) => {
     p.moveTo(-wide, -0.6);
     p.bezierCurveTo(-wide * 1.05, -1.06 + 0.04 * pulse, wide * 1.05, -1.06 + 0.04 * pulse, wide, -0.6);
     for (let i = 0; i < 5; i++)
       p.quadraticCurveTo(wide - (i + 0.5) * wide * 0.4, -0.53, wide - (i + 1) * wide * 0.4, -0.6);
   });
-  brush.fill(
+  brush.shape(
     lighter(colour, 0.45),
     softShape([-wide * 0.7, -0.68], [-wide * 0.5, -0.88], [0, -0.93], [wide * 0.2, -0.86], [-wide * 0.2, -0.78]),
   );

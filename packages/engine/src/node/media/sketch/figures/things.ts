@@ -12,7 +12,7 @@ export function mug(brush: Brush, pose: Pose, colour: Rgb): void {
     p.moveTo(0.4, -0.72);
     p.bezierCurveTo(0.77, -0.76, 0.77, -0.22, 0.36, -0.24);
   });
-  brush.fill(colour, (p) => {
+  brush.shape(colour, (p) => {
     p.moveTo(-0.42, -0.9);
     p.lineTo(-0.4, -0.18);
     p.quadraticCurveTo(-0.38, 0.0, 0, 0.02);
@@ -20,14 +20,14 @@ export function mug(brush: Brush, pose: Pose, colour: Rgb): void {
     p.lineTo(0.42, -0.9);
     p.closePath();
   });
-  brush.fill(darker(colour, 0.3), (p) => {
+  brush.shape(darker(colour, 0.3), (p) => {
     p.moveTo(0.14, -0.9);
     p.lineTo(0.42, -0.9);
     p.lineTo(0.4, -0.18);
     p.quadraticCurveTo(0.38, 0, 0.12, 0.015);
     p.quadraticCurveTo(0.26, -0.2, 0.14, -0.9);
   });
-  brush.fill(lighter(colour, 0.4), polygon([-0.33, -0.8], [-0.24, -0.8], [-0.23, -0.16], [-0.3, -0.2]));
+  brush.shape(lighter(colour, 0.4), polygon([-0.33, -0.8], [-0.24, -0.8], [-0.23, -0.16], [-0.3, -0.2]));
   brush.line(darker(colour, 0.16), 0.02, (p) => {
     p.moveTo(-0.41, -0.3);
     p.quadraticCurveTo(0, -0.22, 0.405, -0.3);
@@ -52,7 +52,7 @@ export function mug(brush: Brush, pose: Pose, colour: Rgb): void {
 }
 
 export function bottle(brush: Brush, _pose: Pose, colour: Rgb): void {
-  brush.fill(
+  brush.shape(
     colour,
     softShape(
       [-0.17, 0],
@@ -65,22 +65,22 @@ export function bottle(brush: Brush, _pose: Pose, colour: Rgb): void {
       [0.17, 0],
     ),
   );
-  brush.fill(lighter(colour, 0.5), softShape([-0.12, -0.06], [-0.13, -0.44], [-0.08, -0.52], [-0.07, -0.06]));
-  brush.fill([240, 232, 214], polygon([-0.165, -0.14], [-0.17, -0.4], [0.17, -0.4], [0.165, -0.14]));
+  brush.shape(lighter(colour, 0.5), softShape([-0.12, -0.06], [-0.13, -0.44], [-0.08, -0.52], [-0.07, -0.06]));
+  brush.shape([240, 232, 214], polygon([-0.165, -0.14], [-0.17, -0.4], [0.17, -0.4], [0.165, -0.14]));
   brush.line([120, 96, 72], 0.012, (p) => {
     for (const y of [-0.33, -0.27, -0.21]) {
       p.moveTo(-0.1, y);
       p.lineTo(0.1, y);
     }
   });
-  brush.fill([150, 108, 70], polygon([-0.055, -0.86], [0.055, -0.86], [0.05, -1], [-0.05, -1]));
+  brush.shape([150, 108, 70], polygon([-0.055, -0.86], [0.055, -0.86], [0.05, -1], [-0.05, -1]));
 }
 
 export function book(brush: Brush, pose: Pose, colour: Rgb): void {
   const turn = Math.sin(pose.seconds * 0.9) * 0.5 + 0.5;
   for (const side of [-1, 1]) {
-    brush.fill(colour, polygon([0, 0], [side * 0.78, -0.1], [side * 0.78, -0.2], [0, -0.08]));
-    brush.fill([246, 238, 220], (p) => {
+    brush.shape(colour, polygon([0, 0], [side * 0.78, -0.1], [side * 0.78, -0.2], [0, -0.08]));
+    brush.shape([246, 238, 220], (p) => {
       p.moveTo(0, -0.08);
       p.bezierCurveTo(side * 0.2, -0.36, side * 0.5, -0.32, side * 0.74, -0.22);
       p.lineTo(side * 0.74, -0.14);
@@ -93,116 +93,11 @@ export function book(brush: Brush, pose: Pose, colour: Rgb): void {
         p.quadraticCurveTo(side * 0.4, -0.26 - i * 0.03, side * 0.62, -0.2 - i * 0.022);
       });
   }
-  brush.fill([252, 246, 230], (p) => {
+  brush.shape([252, 246, 230], (p) => {
     p.moveTo(0, -0.08);
     p.quadraticCurveTo(0.2 - 0.4 * turn, -0.66, 0.52 - turn * 1.04, -0.42);
     p.quadraticCurveTo(0.16 - 0.32 * turn, -0.4, 0, -0.08);
   });
-}
-
-export function candle(brush: Brush, pose: Pose, colour: Rgb): void {
-  const { pen } = brush;
-  const t = pose.seconds;
-  const flicker = 0.88 + 0.12 * Math.sin(t * 11) * Math.sin(t * 4.7);
-  const glow = pen.createRadialGradient(0, -0.86, 0, 0, -0.86, 2.2);
-  glow.addColorStop(0, `rgba(255,190,104,${(0.55 * flicker).toFixed(3)})`);
-  glow.addColorStop(0.25, `rgba(255,160,72,${(0.2 * flicker).toFixed(3)})`);
-  glow.addColorStop(1, "rgba(255,140,60,0)");
-  pen.fillStyle = glow;
-  pen.fillRect(-2.2, -3.1, 4.4, 4.4);
-  brush.disc([120, 96, 72], 0, 0, 0.3, 0.05);
-  brush.fill(colour, softShape([-0.13, 0], [-0.14, -0.4], [-0.13, -0.66], [0.13, -0.64], [0.14, -0.3], [0.13, 0]));
-  brush.fill(darker(colour, 0.14), polygon([0.04, -0.64], [0.13, -0.63], [0.13, 0], [0.06, 0]));
-  brush.line([40, 34, 30], 0.016, (p) => {
-    p.moveTo(0, -0.64);
-    p.lineTo(0.01, -0.72);
-  });
-  const lean = Math.sin(t * 5.3) * 0.02;
-  brush.shine(
-    [255, 168, 66],
-    0.95,
-    softShape([-0.05, -0.7], [-0.055, -0.8], [lean, -1.0 * flicker], [0.055, -0.8], [0.05, -0.7]),
-  );
-  brush.shine(
-    [255, 240, 190],
-    1,
-    softShape([-0.025, -0.71], [-0.026, -0.78], [lean * 0.6, -0.88], [0.026, -0.78], [0.025, -0.71]),
-  );
-}
-
-export function lamp(brush: Brush, _pose: Pose, colour: Rgb): void {
-  const { pen } = brush;
-  const glow = pen.createRadialGradient(0, -0.6, 0, 0, -0.6, 1.6);
-  glow.addColorStop(0, "rgba(255,222,160,0.6)");
-  glow.addColorStop(0.3, "rgba(255,206,130,0.22)");
-  glow.addColorStop(1, "rgba(255,200,120,0)");
-  pen.fillStyle = glow;
-  pen.fillRect(-1.6, -2.2, 3.2, 3.2);
-  brush.disc(darker(colour, 0.4), 0, -0.02, 0.2, 0.05);
-  brush.limb(darker(colour, 0.45), 0.04, [0, -0.03], [0, -0.6]);
-  brush.fill(colour, polygon([-0.34, -0.56], [-0.18, -0.98], [0.18, -0.98], [0.34, -0.56]));
-  brush.shine([255, 232, 180], 0.55, polygon([-0.34, -0.56], [-0.18, -0.98], [0.18, -0.98], [0.34, -0.56]));
-}
-
-export function clock(brush: Brush, pose: Pose, colour: Rgb): void {
-  brush.disc(colour, 0, -0.5, 0.5);
-  brush.disc([246, 240, 226], 0, -0.5, 0.42);
-  for (let i = 0; i < 12; i++)
-    brush.line([60, 52, 48], i % 3 === 0 ? 0.03 : 0.014, (p) => {
-      const a = (i * Math.PI) / 6;
-      p.moveTo(Math.cos(a) * 0.36, -0.5 + Math.sin(a) * 0.36);
-      p.lineTo(Math.cos(a) * 0.4, -0.5 + Math.sin(a) * 0.4);
-    });
-  const fast = pose.action === "turn" ? 1.2 : 0.1;
-  for (const [rate, reach, wide] of [
-    [fast / 12, 0.22, 0.04],
-    [fast, 0.33, 0.026],
-    [6.283 / 10, 0.35, 0.01],
-  ] as const)
-    brush.limb(
-      wide < 0.02 ? [196, 50, 44] : [44, 38, 36],
-      wide,
-      [0, -0.5],
-      [Math.sin(pose.seconds * rate + rate * 3) * reach, -0.5 - Math.cos(pose.seconds * rate + rate * 3) * reach],
-    );
-  brush.disc([44, 38, 36], 0, -0.5, 0.03);
-}
-
-export function screen(brush: Brush, pose: Pose, colour: Rgb): void {
-  brush.fill(darker(colour, 0.2), polygon([-0.66, -0.06], [0.66, -0.06], [0.78, 0.02], [-0.78, 0.02]));
-  brush.fill(colour, softShape([-0.66, -0.08], [-0.68, -0.96], [0.68, -0.96], [0.66, -0.08]));
-  brush.shine([112, 178, 236], 0.95, polygon([-0.57, -0.15], [-0.57, -0.89], [0.57, -0.89], [0.57, -0.15]));
-  for (let i = 0; i < 4; i++)
-    brush.shine(
-      [236, 246, 255],
-      0.75,
-      polygon(
-        [-0.48, -0.8 + i * 0.15],
-        [-0.1 + 0.42 * Math.abs(Math.sin(i * 3 + pose.seconds * 0.4)), -0.8 + i * 0.15],
-        [-0.1 + 0.42 * Math.abs(Math.sin(i * 3 + pose.seconds * 0.4)), -0.74 + i * 0.15],
-        [-0.48, -0.74 + i * 0.15],
-      ),
-    );
-}
-
-export function chair(brush: Brush, _pose: Pose, colour: Rgb): void {
-  for (const x of [-0.3, 0.3]) brush.limb(darker(colour, 0.6), 0.05, [x, -0.2], [x * 1.06, 0]);
-  brush.fill(
-    darker(colour, 0.12),
-    softShape([-0.34, -0.36], [-0.38, -0.92], [-0.2, -1.0], [0.26, -0.98], [0.36, -0.9], [0.34, -0.36]),
-  );
-  brush.fill(colour, softShape([-0.42, -0.16], [-0.42, -0.42], [0.42, -0.42], [0.42, -0.16]));
-  for (const side of [-1, 1])
-    brush.fill(
-      lighter(colour, 0.06),
-      softShape(
-        [side * 0.32, -0.14],
-        [side * 0.32, -0.58],
-        [side * 0.4, -0.63],
-        [side * 0.49, -0.56],
-        [side * 0.47, -0.14],
-      ),
-    );
 }
 
 export function guitar(brush: Brush, pose: Pose, colour: Rgb): void {
@@ -210,8 +105,8 @@ export function guitar(brush: Brush, pose: Pose, colour: Rgb): void {
   pen.save();
   pen.rotate(0.12);
   brush.limb([72, 48, 36], 0.05, [0, -0.4], [0.0, -0.92]);
-  brush.fill([54, 38, 30], polygon([-0.04, -0.9], [0.04, -0.9], [0.05, -1.02], [-0.05, -1.02]));
-  brush.fill(
+  brush.shape([54, 38, 30], polygon([-0.04, -0.9], [0.04, -0.9], [0.05, -1.02], [-0.05, -1.02]));
+  brush.shape(
     colour,
     softShape(
       [0, 0.02],
@@ -237,7 +132,7 @@ export function guitar(brush: Brush, pose: Pose, colour: Rgb): void {
 
 export function ball(brush: Brush, pose: Pose, colour: Rgb): void {
   brush.disc(colour, 0, -0.5, 0.5);
-  brush.fill(darker(colour, 0.3), (p) => {
+  brush.shape(darker(colour, 0.3), (p) => {
     p.arc(0, -0.5, 0.5, 0.2, 2.5);
     p.quadraticCurveTo(0.1, -0.2, 0.49, -0.4);
   });
@@ -249,7 +144,7 @@ export function ball(brush: Brush, pose: Pose, colour: Rgb): void {
 }
 
 export function fruit(brush: Brush, _pose: Pose, colour: Rgb): void {
-  brush.fill(
+  brush.shape(
     colour,
     softShape(
       [0, 0.02],
@@ -262,24 +157,24 @@ export function fruit(brush: Brush, _pose: Pose, colour: Rgb): void {
       [0.42, -0.06],
     ),
   );
-  brush.fill(darker(colour, 0.22), softShape([0.1, 0], [0.4, -0.08], [0.48, -0.5], [0.34, -0.74], [0.34, -0.3]));
+  brush.shape(darker(colour, 0.22), softShape([0.1, 0], [0.4, -0.08], [0.48, -0.5], [0.34, -0.74], [0.34, -0.3]));
   brush.disc(lighter(colour, 0.55), -0.2, -0.6, 0.08, 0.13, 0.5);
   brush.limb([96, 66, 44], 0.035, [0, -0.74], [0.04, -0.96]);
-  brush.fill([96, 148, 70], softShape([0.04, -0.86], [0.18, -1.02], [0.36, -0.94], [0.2, -0.84]));
+  brush.shape([96, 148, 70], softShape([0.04, -0.86], [0.18, -1.02], [0.36, -0.94], [0.2, -0.84]));
 }
 
 export function box(brush: Brush, pose: Pose, colour: Rgb): void {
   const lift = pose.action === "explode" || pose.action === "rise" ? 0.1 * Math.abs(Math.sin(pose.seconds * 2)) : 0;
-  brush.fill(darker(colour, 0.25), polygon([0.26, 0], [0.62, -0.14], [0.62, -0.66], [0.26, -0.56]));
-  brush.fill(colour, polygon([-0.6, -0.06], [0.26, 0], [0.26, -0.56], [-0.6, -0.6]));
-  brush.fill(
+  brush.shape(darker(colour, 0.25), polygon([0.26, 0], [0.62, -0.14], [0.62, -0.66], [0.26, -0.56]));
+  brush.shape(colour, polygon([-0.6, -0.06], [0.26, 0], [0.26, -0.56], [-0.6, -0.6]));
+  brush.shape(
     lighter(colour, 0.25),
     polygon([-0.62, -0.6 - lift], [0.27, -0.55 - lift], [0.64, -0.66 - lift], [-0.2, -0.72 - lift]),
   );
   const ribbon: Rgb = [244, 226, 176];
-  brush.fill(ribbon, polygon([-0.24, -0.035], [-0.12, -0.025], [-0.12, -0.57], [-0.24, -0.58]));
+  brush.shape(ribbon, polygon([-0.24, -0.035], [-0.12, -0.025], [-0.12, -0.57], [-0.24, -0.58]));
   for (const side of [-1, 1])
-    brush.fill(
+    brush.shape(
       ribbon,
       softShape([-0.02, -0.66 - lift], [side * 0.16 - 0.02, -0.86 - lift], [side * 0.26, -0.76 - lift]),
     );

@@ -40,7 +40,7 @@ export function car(brush: Brush, pose: Pose, colour: Rgb, dark: boolean, old: b
   pen.save();
   pen.translate(0, shake);
   if (old) {
-    brush.fill(
+    brush.shape(
       colour,
       softShape(
         [-1.3, -0.3],
@@ -55,18 +55,18 @@ export function car(brush: Brush, pose: Pose, colour: Rgb, dark: boolean, old: b
         [-1.28, -0.2],
       ),
     );
-    brush.fill(glass, polygon([-0.52, -0.72], [-0.46, -0.93], [-0.12, -0.94], [-0.12, -0.72]));
-    brush.fill(glass, polygon([-0.04, -0.72], [-0.04, -0.94], [0.24, -0.93], [0.33, -0.72]));
+    brush.shape(glass, polygon([-0.52, -0.72], [-0.46, -0.93], [-0.12, -0.94], [-0.12, -0.72]));
+    brush.shape(glass, polygon([-0.04, -0.72], [-0.04, -0.94], [0.24, -0.93], [0.33, -0.72]));
   } else {
     // Cabin, then the body over its foot.
-    brush.fill(
+    brush.shape(
       deep,
       softShape([-0.86, -0.6], [-0.6, -0.92], [-0.18, -1.02], [0.24, -0.98], [0.56, -0.74], [0.76, -0.58]),
     );
-    brush.fill(glass, softShape([-0.72, -0.6], [-0.52, -0.86], [-0.14, -0.93], [-0.08, -0.6]));
-    brush.fill(glass, softShape([-0.03, -0.6], [-0.06, -0.93], [0.24, -0.9], [0.52, -0.7], [0.58, -0.6]));
-    brush.fill(lighter(glass, 0.35), polygon([0.06, -0.62], [0.2, -0.88], [0.3, -0.85], [0.18, -0.62]));
-    brush.fill(
+    brush.shape(glass, softShape([-0.72, -0.6], [-0.52, -0.86], [-0.14, -0.93], [-0.08, -0.6]));
+    brush.shape(glass, softShape([-0.03, -0.6], [-0.06, -0.93], [0.24, -0.9], [0.52, -0.7], [0.58, -0.6]));
+    brush.shape(lighter(glass, 0.35), polygon([0.06, -0.62], [0.2, -0.88], [0.3, -0.85], [0.18, -0.62]));
+    brush.shape(
       colour,
       softShape(
         [-1.34, -0.32],
@@ -81,11 +81,11 @@ export function car(brush: Brush, pose: Pose, colour: Rgb, dark: boolean, old: b
       ),
     );
   }
-  brush.fill(
+  brush.shape(
     lighter(colour, 0.32),
     softShape([-1.24, -0.56], [-0.8, -0.62], [0.62, -0.6], [1.08, -0.51], [0.6, -0.555], [-0.8, -0.565]),
   );
-  brush.fill(deep, softShape([-1.33, -0.3], [0, -0.27], [1.36, -0.3], [1.32, -0.18], [1.2, -0.16], [-1.2, -0.16]));
+  brush.shape(deep, softShape([-1.33, -0.3], [0, -0.27], [1.36, -0.3], [1.32, -0.18], [1.2, -0.16], [-1.2, -0.16]));
   brush.line(darker(colour, 0.45), 0.012, (p) => {
     p.moveTo(-0.06, -0.6);
     p.lineTo(-0.02, -0.24);
@@ -110,17 +110,17 @@ export function truck(brush: Brush, pose: Pose, colour: Rgb, dark: boolean): voi
   if (dark) beam(brush, 1.02, -0.3, 1.7);
   pen.save();
   pen.translate(0, shake);
-  brush.fill(
+  brush.shape(
     colour,
     softShape([-1.05, -0.14], [-1.06, -0.96], [-0.9, -1.02], [0.86, -1.02], [1.02, -0.9], [1.07, -0.14]),
   );
-  brush.fill(darker(colour, 0.25), polygon([-1.05, -0.36], [1.06, -0.36], [1.06, -0.13], [-1.05, -0.13]));
+  brush.shape(darker(colour, 0.25), polygon([-1.05, -0.36], [1.06, -0.36], [1.06, -0.13], [-1.05, -0.13]));
   for (let i = 0; i < 5; i++) {
     const x = -0.93 + i * 0.35;
-    brush.fill(dark ? [255, 222, 150] : glass, polygon([x, -0.86], [x + 0.29, -0.86], [x + 0.29, -0.52], [x, -0.52]));
+    brush.shape(dark ? [255, 222, 150] : glass, polygon([x, -0.86], [x + 0.29, -0.86], [x + 0.29, -0.52], [x, -0.52]));
     if (dark) brush.shine([255, 222, 150], 0.75, polygon([x, -0.86], [x + 0.29, -0.86], [x + 0.29, -0.52], [x, -0.52]));
   }
-  brush.fill(glass, polygon([0.84, -0.88], [1.0, -0.86], [1.05, -0.48], [0.84, -0.48]));
+  brush.shape(glass, polygon([0.84, -0.88], [1.0, -0.86], [1.05, -0.48], [0.84, -0.48]));
   brush.line(lighter(colour, 0.4), 0.02, (p) => {
     p.moveTo(-1.04, -0.44);
     p.lineTo(1.05, -0.44);
@@ -167,7 +167,7 @@ export function train(brush: Brush, pose: Pose, colour: Rgb, dark: boolean): voi
   for (let wagon = 0; wagon < 3; wagon++) {
     const x = -2.3 + wagon * 1.55;
     const front = wagon === 2;
-    brush.fill(
+    brush.shape(
       colour,
       front
         ? softShape(
@@ -181,89 +181,20 @@ export function train(brush: Brush, pose: Pose, colour: Rgb, dark: boolean): voi
           )
         : softShape([x, -0.12], [x, -0.93], [x + 0.06, -0.96], [x + 1.44, -0.96], [x + 1.5, -0.93], [x + 1.5, -0.12]),
     );
-    brush.fill(lighter(colour, 0.5), polygon([x + 0.02, -0.4], [x + 1.48, -0.4], [x + 1.48, -0.33], [x + 0.02, -0.33]));
-    brush.fill(darker(colour, 0.3), polygon([x + 0.02, -0.22], [x + 1.49, -0.22], [x + 1.49, -0.1], [x + 0.02, -0.1]));
+    brush.shape(
+      lighter(colour, 0.5),
+      polygon([x + 0.02, -0.4], [x + 1.48, -0.4], [x + 1.48, -0.33], [x + 0.02, -0.33]),
+    );
+    brush.shape(darker(colour, 0.3), polygon([x + 0.02, -0.22], [x + 1.49, -0.22], [x + 1.49, -0.1], [x + 0.02, -0.1]));
     for (let i = 0; i < (front ? 3 : 5); i++) {
       const wx = x + 0.12 + i * 0.27;
       const pane = polygon([wx, -0.8], [wx + 0.2, -0.8], [wx + 0.2, -0.52], [wx, -0.52]);
-      brush.fill(glass, pane);
+      brush.shape(glass, pane);
       if (dark) brush.shine([255, 220, 150], 0.85, pane);
     }
-    if (front) brush.fill(glass, softShape([x + 1.02, -0.82], [x + 1.3, -0.68], [x + 1.4, -0.5], [x + 1.02, -0.52]));
+    if (front) brush.shape(glass, softShape([x + 1.02, -0.82], [x + 1.3, -0.68], [x + 1.4, -0.5], [x + 1.02, -0.52]));
     for (const wx of [0.25, 0.5, 1.0, 1.25]) brush.disc(tyre, x + wx, -0.06, 0.07);
   }
   if (dark) brush.shine([255, 246, 214], 0.95, (p) => p.ellipse(2.26, -0.34, 0.05, 0.05, 0, 0, 7));
-  pen.restore();
-}
-
-export function boat(brush: Brush, pose: Pose, colour: Rgb | undefined, dark: boolean): void {
-  const { pen } = brush;
-  const hull: Rgb = colour ?? [122, 72, 48];
-  const sail: Rgb = colour ? lighter(colour, 0.1) : [244, 236, 220];
-  const belly = 0.05 + 0.02 * Math.sin(pose.seconds * 1.2);
-  pen.save();
-  pen.rotate(Math.sin(pose.seconds * 1.1) * 0.035);
-  brush.limb([96, 70, 52], 0.014, [0.02, -0.1], [0.02, -0.99]);
-  brush.fill(sail, (p) => {
-    p.moveTo(0.035, -0.96);
-    p.quadraticCurveTo(0.3 + belly * 2, -0.5, 0.34, -0.2);
-    p.quadraticCurveTo(0.18, -0.16, 0.035, -0.19);
-    p.closePath();
-  });
-  brush.fill(darker(sail, 0.14), (p) => {
-    p.moveTo(0.005, -0.9);
-    p.quadraticCurveTo(-0.2 - belly, -0.46, -0.3, -0.19);
-    p.quadraticCurveTo(-0.13, -0.15, 0.005, -0.18);
-    p.closePath();
-  });
-  brush.line(darker(sail, 0.25), 0.005, (p) => {
-    p.moveTo(0.04, -0.7);
-    p.quadraticCurveTo(0.12, -0.67, 0.19, -0.68);
-    p.moveTo(0.04, -0.44);
-    p.quadraticCurveTo(0.16, -0.41, 0.28, -0.42);
-  });
-  brush.fill(hull, (p) => {
-    p.moveTo(-0.4, -0.15);
-    p.quadraticCurveTo(0, -0.1, 0.46, -0.17);
-    p.quadraticCurveTo(0.36, 0.02, 0.2, 0.03);
-    p.lineTo(-0.24, 0.03);
-    p.quadraticCurveTo(-0.36, 0, -0.4, -0.15);
-  });
-  brush.line(lighter(hull, 0.45), 0.016, (p) => {
-    p.moveTo(-0.39, -0.135);
-    p.quadraticCurveTo(0, -0.085, 0.45, -0.155);
-  });
-  if (dark) brush.shine([255, 214, 140], 0.95, (p) => p.ellipse(-0.3, -0.2, 0.016, 0.02, 0, 0, 7));
-  pen.restore();
-}
-
-export function ship(brush: Brush, pose: Pose, colour: Rgb | undefined, dark: boolean): void {
-  const hull: Rgb = colour ?? [54, 66, 86];
-  const { pen } = brush;
-  pen.save();
-  pen.rotate(Math.sin(pose.seconds * 0.6) * 0.012);
-  brush.fill([236, 234, 228], polygon([-0.9, -0.3], [-0.86, -0.5], [0.7, -0.5], [0.82, -0.3]));
-  brush.fill([222, 220, 214], polygon([-0.8, -0.48], [-0.76, -0.66], [0.4, -0.66], [0.55, -0.48]));
-  brush.fill([236, 234, 228], polygon([-0.1, -0.64], [-0.06, -0.8], [0.3, -0.8], [0.4, -0.64]));
-  for (const x of [-0.56, -0.3]) {
-    brush.fill([196, 70, 52], polygon([x, -0.64], [x + 0.02, -0.92], [x + 0.15, -0.92], [x + 0.17, -0.64]));
-    brush.fill([40, 40, 44], polygon([x + 0.016, -0.88], [x + 0.02, -0.93], [x + 0.15, -0.93], [x + 0.155, -0.88]));
-  }
-  for (let i = 0; i < 14; i++)
-    for (const y of [-0.4, -0.57]) {
-      if (y < -0.5 && i > 10) continue;
-      const x = -0.82 + i * 0.11;
-      const pane = polygon([x, y - 0.03], [x + 0.05, y - 0.03], [x + 0.05, y + 0.03], [x, y + 0.03]);
-      brush.fill([70, 90, 110], pane);
-      if (dark) brush.shine([255, 220, 150], 0.9, pane);
-    }
-  brush.fill(hull, (p) => {
-    p.moveTo(-1.2, -0.33);
-    p.lineTo(1.3, -0.37);
-    p.quadraticCurveTo(1.12, -0.05, 0.98, 0.05);
-    p.lineTo(-1.02, 0.05);
-    p.quadraticCurveTo(-1.16, -0.1, -1.2, -0.33);
-  });
-  brush.fill([176, 58, 48], polygon([-1.1, -0.06], [1.06, -0.06], [0.98, 0.06], [-1.02, 0.06]));
   pen.restore();
 }

@@ -2,7 +2,7 @@ import { paints, type Rgb } from "../../../../craft/colours.ts";
 import type { Wear } from "../../../../craft/wear.ts";
 import type { Random } from "../../../../models/sketch/random.ts";
 import type { Subject } from "../../../../models/sketch/scene.ts";
-import type { Dress } from "./person.ts";
+import type { Dress } from "./body.ts";
 
 type Palette = readonly [Rgb, ...Rgb[]];
 

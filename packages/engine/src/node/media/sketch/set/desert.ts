@@ -78,7 +78,7 @@ function dunes(world: World, name: string, depth: number, sand: Rgb, height: num
         pen.bezierCurveTo(x + side * reach * 0.16, y + drop * 0.36, x - side * reach * 0.12, y + drop * 0.2, x, y);
         pen.fill();
       }
-      if (depth > 8) return;
+      if (depth > 8 || world.look.bare) return;
       // Ripples of the wind.
       pen.strokeStyle = css(dark, 0.2);
       pen.lineWidth = Math.max(0.7, stage.unit * 0.0022);

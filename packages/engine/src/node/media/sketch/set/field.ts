@@ -9,7 +9,8 @@ import { floraOf } from "./flora.ts";
 import { ground, mistBank } from "./ground.ts";
 import { sky, sunPlace } from "./sky.ts";
 import { hills } from "./terrain.ts";
-import { foliage, tree, treeline, type TreeKind } from "./trees.ts";
+import { tree, type TreeKind } from "./trees.ts";
+import { foliage, treeline } from "./treeline.ts";
 
 /** Open country: rolling hills, a line of trees, grass that bends in the wind. */
 export function field(world: World): Part[] {
@@ -74,59 +75,53 @@ export function loneTree(world: World, depth: number, kind: TreeKind, height = 1
   );
 }
 
-/** Grass or grain before and behind the subject, each blade bending as gusts pass. */
+/** Grass or grain before or behind the subject: a baked stand that leans as gusts pass. */
 export function grass(world: World, depth: number, colour: Rgb, count: number, ears: boolean): Part {
   const { stage, light, scene } = world;
   const random = world.random(`grass ${depth}`);
   const foot = stage.ground / depth;
   const high = (stage.unit * (ears ? 0.13 : 0.085)) / depth;
-  const gust = scene.weather.includes("wind") || scene.weather.includes("storm") ? 2.2 : 1;
-  const reach =
-    stage.width * 0.85 + Math.max(...world.views.map((view) => Math.abs(view.x / depth) + Math.abs(view.yaw)));
-  const tones = [-0.55, -0.1, 0.45].map((facing) =>
-    css(lit(light, mix(colour, [86, 104, 52], ears ? 0 : 0.25), depth, facing)),
-  );
-  const blades = Array.from({ length: count * 3 }, (_, i) => ({
-    x: random.between(-reach, reach),
-    y: random.between(-0.02, 0.05) * stage.unit,
-    size: random.between(0.5, 1.2),
-    lean: random.between(-0.3, 0.3),
-    tone: i % 3,
-  }));
-  return {
+  const gust = scene.weather.includes("wind") || scene.weather.includes("storm") ? 2 : 1;
+  const stand = baked(
+    world,
     depth,
-    paint({ pen, view, seconds }) {
-      const placed = placeAt(stage, view, depth);
-      const base = placed.y + foot * placed.scale;
-      if (base - high * 1.6 * placed.scale > stage.height) return;
+    (pen, area) => {
       pen.lineCap = "round";
-      pen.lineWidth = Math.max(0.8, ((stage.unit * 0.0034) / depth ** 0.8) * placed.scale);
-      for (let tone = 0; tone < 3; tone++) {
-        pen.strokeStyle = tones[tone] ?? "";
+      const blades = Math.round((count * 3 * (area.right - area.left)) / stage.width);
+      for (let i = 0; i < blades; i++) {
+        const tall = high * random.between(0.5, 1.2);
+        const x = random.between(area.left, area.right);
+        const y = foot + random.between(-0.02, 0.05) * stage.unit;
+        const bend = random.between(-0.35, 0.4) * tall;
+        pen.strokeStyle = css(
+          lit(light, mix(colour, [86, 104, 52], ears ? 0 : 0.25), depth, random.between(-0.6, 0.5)),
+        );
+        pen.lineWidth = Math.max(0.8, (stage.unit * 0.0034) / depth ** 0.8);
         pen.beginPath();
-        for (const blade of blades) {
-          if (blade.tone !== tone) continue;
-          const x = placed.x + blade.x * placed.scale;
-          if (x < -20 || x > stage.width + 20) continue;
-          const tall = high * blade.size * placed.scale;
-          const y = base + blade.y * placed.scale;
-          const bend =
-            (blade.lean +
-              gust *
-                0.16 *
-                (Math.sin(seconds * 1.6 + blade.x / (stage.unit * 0.35)) +
-                  0.5 * Math.sin(seconds * 3.3 + blade.x / 31))) *
-            tall;
-          pen.moveTo(x, y);
-          pen.quadraticCurveTo(x + bend * 0.25, y - tall * 0.6, x + bend, y - tall);
-          if (ears) {
-            pen.lineTo(x + bend * 1.25, y - tall * 1.16);
-            pen.moveTo(x + bend * 1.02 - 1, y - tall);
-            pen.lineTo(x + bend * 1.2 - 1, y - tall * 1.1);
-          }
-        }
+        pen.moveTo(x, y);
+        pen.quadraticCurveTo(x + bend * 0.25, y - tall * 0.6, x + bend, y - tall);
+        pen.stroke();
+        if (!ears) continue;
+        pen.lineWidth *= 2.1;
+        pen.beginPath();
+        pen.moveTo(x + bend, y - tall * 0.98);
+        pen.lineTo(x + bend * 1.25, y - tall * 1.18);
         pen.stroke();
       }
+    },
+    { top: foot - high * 1.5, bottom: foot + stage.unit * 0.06 },
+  );
+  return {
+    depth,
+    paint(moment) {
+      const { pen, view, seconds } = moment;
+      const placed = placeAt(stage, view, depth);
+      const base = placed.y + foot * placed.scale;
+      const lean = gust * (0.06 * Math.sin(seconds * 1.5 + depth) + 0.03 * Math.sin(seconds * 3.1 + depth * 2));
+      pen.save();
+      pen.transform(1, 0, -lean, 1, lean * base, 0);
+      stand.paint(moment);
+      pen.restore();
     },
   };
 }

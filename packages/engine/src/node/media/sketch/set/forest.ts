@@ -4,12 +4,13 @@ import { hazeAt, lit } from "../light.ts";
 import type { Moment, Part, Pen, World } from "../world.ts";
 import { ground, mistBank } from "./ground.ts";
 import { sky, sunPlace } from "./sky.ts";
-import { foliage, leafBlob, tree, treeline, type TreeKind } from "./trees.ts";
+import { leafBlob, tree, type TreeKind } from "./trees.ts";
+import { foliage, treeline } from "./treeline.ts";
 import { floraOf } from "./flora.ts";
 
 /** Between the trees: trunks that sink into haze, a roof of leaves, shafts of light. */
 export function forest(world: World): Part[] {
-  const { stage, light, scene } = world;
+  const { stage, scene } = world;
   const kind = floraOf(world, ["conifer", "broadleaf", "conifer"]);
   const snowy = scene.weather.includes("snow");
   const floor = snowy
@@ -37,7 +38,7 @@ export function forest(world: World): Part[] {
 
 /** Trunks that rise out of the frame, with some foliage; the middle stays clear for the subject. */
 function trunks(world: World, name: string, depth: number, kind: TreeKind, count: number, clear: number): Part {
-  const { stage, light } = world;
+  const { stage } = world;
   const random = world.random(`trunks ${name}`);
   const side = sunPlace(world).x < 0 ? -1 : 1;
   return baked(world, depth, (pen, area) => {
@@ -82,7 +83,6 @@ function trunks(world: World, name: string, depth: number, kind: TreeKind, count
           );
         }
       }
-      if (tones.snow !== undefined || kind === "conifer") continue;
     }
   });
 }
@@ -135,9 +135,10 @@ function trunk(
 }
 
 /** Ferns and tufts along a line, dark against the light behind. */
-export function undergrowth(world: World, name: string, depth: number, count: number, snowy = false): Part {
+export function undergrowth(world: World, name: string, depth: number, many: number, snowy = false): Part {
   const { stage, light } = world;
   const random = world.random(`growth ${name}`);
+  const count = world.look.bare ? 0 : many;
   const foot = stage.ground / depth;
   const high = (stage.unit * 0.13) / depth;
   return baked(
@@ -216,7 +217,6 @@ export function shafts(world: World, depth = 1.9): Part {
     depth,
     paint(moment: Moment) {
       moment.pen.save();
-      moment.pen.globalCompositeOperation = "lighter";
       moment.pen.globalAlpha = 0.78 + 0.2 * Math.sin(moment.seconds * 0.7);
       plane.paint(moment);
       moment.pen.restore();

@@ -31,10 +31,10 @@ export function ground(world: World, colour: Rgb, cover: Cover, paint?: (pen: Pe
 
 /** Strokes scattered in perspective: few and fine far off, large near by. */
 function texture(world: World, pen: Pen, area: Area, colour: Rgb, cover: Cover): void {
-  if (cover === "none") return;
+  if (cover === "none" || world.look.bare) return;
   const { stage, light } = world;
   const random = world.random(`texture ${cover}`);
-  const count = { grass: 1500, sand: 260, snow: 160, soil: 800, stone: 420 }[cover];
+  const count = { grass: 1500, sand: 260, snow: 160, soil: 800, stone: 500 }[cover];
   for (let i = 0; i < count; i++) {
     const depth = 1 / (0.12 + 1.25 * Math.sqrt(i / count));
     const y = stage.ground / depth;
@@ -42,7 +42,7 @@ function texture(world: World, pen: Pen, area: Area, colour: Rgb, cover: Cover):
     const x = random.between(area.left, area.right);
     const size = (stage.unit * random.between(0.6, 1.4)) / depth;
     const tone = mix(lit(light, colour, 1, random.between(-0.9, 0.75)), light.haze, hazeAt(light, depth));
-    const fade = cover === "snow" || cover === "sand" ? 0.3 : 0.55;
+    const fade = cover === "grass" || cover === "soil" ? 0.55 : cover === "stone" ? 0.2 : 0.3;
     if (cover === "grass") {
       pen.strokeStyle = css(tone, fade);
       pen.lineWidth = Math.max(0.6, size * 0.004);
@@ -67,7 +67,7 @@ function texture(world: World, pen: Pen, area: Area, colour: Rgb, cover: Cover):
     } else {
       pen.fillStyle = css(tone, fade);
       pen.beginPath();
-      pen.ellipse(x, y, size * random.between(0.006, 0.022), size * random.between(0.004, 0.011), 0, 0, 7);
+      pen.ellipse(x, y, size * random.between(0.003, 0.014), size * random.between(0.0016, 0.005), 0, 0, 7);
       pen.fill();
     }
   }
@@ -78,17 +78,31 @@ export function mistBank(world: World, depth: number, strength: number): Part {
   const { stage, light } = world;
   const foot = stage.ground / depth;
   const high = stage.unit * 0.16;
+  const random = world.random(`mist ${depth}`);
   return baked(
     world,
     depth,
     (pen, area) => {
-      const gradient = pen.createLinearGradient(0, foot - high, 0, foot + high * 0.5);
-      gradient.addColorStop(0, css(light.haze, 0));
-      gradient.addColorStop(0.7, css(mix(light.haze, light.glow, 0.12), strength));
-      gradient.addColorStop(1, css(light.haze, 0));
-      pen.fillStyle = gradient;
-      pen.fillRect(area.left, area.top, area.right - area.left, area.bottom - area.top);
+      // Long puffs that overlap: a single band would show its edges.
+      const tone = mix(light.haze, light.glow, 0.12);
+      for (let x = area.left - high; x < area.right + high * 2; x += high * random.between(0.5, 0.9)) {
+        const [wide, tall, y] = [
+          high * random.between(1.4, 2.6),
+          high * random.between(0.45, 0.8),
+          foot - high * random.between(0.12, 0.36),
+        ];
+        pen.save();
+        pen.translate(x, y);
+        pen.scale(1, tall / wide);
+        const puff = pen.createRadialGradient(0, 0, 0, 0, 0, wide);
+        puff.addColorStop(0, css(tone, strength * 0.5));
+        puff.addColorStop(0.5, css(tone, strength * 0.24));
+        puff.addColorStop(1, css(tone, 0));
+        pen.fillStyle = puff;
+        pen.fillRect(-wide, -wide, wide * 2, wide * 2);
+        pen.restore();
+      }
     },
-    { top: foot - high, bottom: foot + high * 0.5, plain: true },
+    { top: foot - high * 1.2, bottom: foot + high * 0.7, plain: true, blur: 0 },
   );
 }

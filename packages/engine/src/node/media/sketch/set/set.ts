@@ -1,12 +1,16 @@
 import type { Setting } from "../../../../craft/settings.ts";
 import type { Part, World } from "../world.ts";
 import { city } from "./city.ts";
-import { garden, highSky, mountain, snowfield, village } from "./country.ts";
+import { garden } from "./garden.ts";
+import { highSky } from "./high-sky.ts";
+import { mountain, snowfield } from "./highland.ts";
+import { village } from "./village.ts";
 import { desert } from "./desert.ts";
 import { field } from "./field.ts";
 import { forest } from "./forest.ts";
 import { interior } from "./interior.ts";
-import { beach, lake, openSea, river } from "./shore.ts";
+import { beach, openSea } from "./shore.ts";
+import { lake, river } from "./fresh-water.ts";
 import { space } from "./space.ts";
 import { street } from "./street.ts";
 import { underwater } from "./underwater.ts";

@@ -1,5 +1,4 @@
-import type { Rgb } from "../../../../craft/colours.ts";
-import { paints } from "../../../../craft/colours.ts";
+import { type Rgb, paints } from "../../../../craft/colours.ts";
 import { baked } from "../bake.ts";
 import { black, css, mix, shade, white } from "../colour.ts";
 import { noiseLine, ruggedLine } from "../noise.ts";

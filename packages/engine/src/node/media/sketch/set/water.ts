@@ -1,3 +1,4 @@
+import type { Canvas } from "@napi-rs/canvas";
 import type { Rgb } from "../../../../craft/colours.ts";
 import { baked } from "../bake.ts";
 import { css, mix, shade, white } from "../colour.ts";
@@ -6,6 +7,7 @@ import type { Random } from "../../../../models/sketch/random.ts";
 import { placeAt } from "../stage.ts";
 import type { Moment, Part, World } from "../world.ts";
 import { sunPlace } from "./sky.ts";
+import { snapshot } from "./strips.ts";
 
 /** Open water from the horizon to the viewer: it mirrors the sky, waves roll in, and the sun glitters on it. */
 export function sea(
@@ -37,6 +39,7 @@ export function sea(
 export function mirror(world: World, strength: number): Part {
   const { stage } = world;
   const random = world.random("mirror");
+  let above: Canvas | undefined;
   const rate = random.between(1.6, 2.2);
   return {
     depth: 9,
@@ -44,6 +47,7 @@ export function mirror(world: World, strength: number): Part {
       const line = Math.round(placeAt(stage, view, 1e5).y);
       const below = stage.height - line;
       if (line <= 0 || below <= 0) return;
+      above = snapshot(pen, above, line);
       const strip = Math.max(2, Math.round(stage.height / 120));
       pen.save();
       pen.imageSmoothingEnabled = false;
@@ -55,7 +59,7 @@ export function mirror(world: World, strength: number): Part {
         const shift =
           Math.sin(y * 0.21 - seconds * rate * 2) * (0.6 + 7 * near) + Math.sin(y * 0.057 + seconds * rate) * 5 * near;
         pen.drawImage(
-          pen.canvas,
+          above,
           0,
           from,
           stage.width,
@@ -75,7 +79,7 @@ export function mirror(world: World, strength: number): Part {
 function waves(world: World, swell: number, tint: Rgb): Part[] {
   const { stage, light } = world;
   const rows = 15;
-  const wind = world.scene.weather.includes("storm") ? 2.4 : world.scene.weather.includes("wind") ? 1.6 : 1;
+  const wind = world.scene.weather.includes("storm") ? 4.4 : world.scene.weather.includes("wind") ? 1.7 : 1;
   return Array.from({ length: rows }, (_, row): Part => {
     const near = ((row + 1) / rows) ** 1.7 * 1.28;
     const depth = 1 / near;
@@ -89,8 +93,8 @@ function waves(world: World, swell: number, tint: Rgb): Part[] {
       deep,
       0.15,
     );
-    const crest = mix(body, mix(light.sky[2], white, 0.25), 0.32 * (0.35 + 0.65 * light.strength));
-    const high = stage.unit * 0.024 * swell * wind * near ** 0.9;
+    const crest = mix(body, mix(light.sky[2], white, 0.25), wind > 2 ? 0.55 : 0.32 * (0.35 + 0.65 * light.strength));
+    const high = stage.unit * 0.03 * swell * wind * near ** 0.9;
     const sparks = sparksOf(random, near, row);
     const glitter = (light.sunHeight < 0.5 || light.moon ? 1 : 0.45) * (0.2 + 0.8 * light.strength);
     const sun = sunPlace(world).x;

@@ -66,7 +66,7 @@ function veil(world: World, depth: number, strength: number): Part {
 
 function streaks(world: World, depth: number, count: number, size: number): Part {
   const { stage, light, scene } = world;
-  const random = world.random(`rain ${depth}`);
+  const random = world.chance(`rain ${depth}`);
   const storm = scene.weather.includes("storm") || scene.weather.includes("wind");
   const slant = (storm ? 0.36 : 0.1) * (random.chance(0.5) ? 1 : -1);
   const drops = Array.from({ length: Math.round(count * (storm ? 1.5 : 1)) }, () => ({
@@ -99,7 +99,7 @@ function streaks(world: World, depth: number, count: number, size: number): Part
 
 function flakes(world: World, depth: number, count: number, size: number, colour: Rgb): Part {
   const { stage, light, scene } = world;
-  const random = world.random(`snow ${depth}`);
+  const random = world.chance(`snow ${depth}`);
   const wind =
     (scene.weather.includes("wind") || scene.weather.includes("storm") ? 0.22 : 0.05) * (random.chance(0.5) ? 1 : -1);
   const all = Array.from({ length: count }, () => ({
@@ -134,7 +134,7 @@ function flakes(world: World, depth: number, count: number, size: number, colour
 /** Petals or leaves that tumble across. */
 function confetti(world: World, count: number, colours: readonly [Rgb, ...Rgb[]]): Part {
   const { stage, light } = world;
-  const random = world.random("confetti");
+  const random = world.chance("confetti");
   const way = random.chance(0.5) ? 1 : -1;
   const all = Array.from({ length: count }, () => ({
     x: random(),
@@ -170,7 +170,7 @@ function confetti(world: World, count: number, colours: readonly [Rgb, ...Rgb[]]
 /** Fireflies, embers or dust that glows. */
 function sparks(world: World): Part {
   const { stage, light } = world;
-  const random = world.random("sparks");
+  const random = world.chance("sparks");
   const sprite = glowSprite(light.dark ? [214, 255, 120] : [255, 226, 160]);
   const all = Array.from({ length: 26 }, () => ({
     x: random.between(-0.7, 0.7),
@@ -201,7 +201,7 @@ function sparks(world: World): Part {
 /** A flash now and then, with its bolt. */
 function lightning(world: World): Part {
   const { stage, seconds: length } = world;
-  const random = world.random("lightning");
+  const random = world.chance("lightning");
   const strikes = Array.from({ length: Math.max(1, Math.round(length / 3)) }, (_, i) => ({
     at: Math.min(length * 0.9, 0.8 + i * 3 + random.between(0, 1.4)),
     x: random.between(0.15, 0.85) * stage.width,

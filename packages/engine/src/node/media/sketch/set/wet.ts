@@ -1,9 +1,12 @@
+import type { Canvas } from "@napi-rs/canvas";
 import { placeAt } from "../stage.ts";
 import type { Part, World } from "../world.ts";
+import { snapshot } from "./strips.ts";
 
 /** Wet ground: what stands behind mirrors in it, drawn out and broken by ripples. Everything farther than `depth` shows. */
 export function wetGround(world: World, depth: number, strength = 0.5): Part {
   const { stage } = world;
+  let above: Canvas | undefined;
   return {
     depth,
     paint({ pen, view, seconds }) {
@@ -13,6 +16,7 @@ export function wetGround(world: World, depth: number, strength = 0.5): Part {
       );
       const below = stage.height - line;
       if (line <= 0 || below <= 2) return;
+      above = snapshot(pen, above, line);
       const strip = Math.max(2, Math.round(stage.height / 150));
       pen.save();
       pen.imageSmoothingEnabled = false;
@@ -27,7 +31,7 @@ export function wetGround(world: World, depth: number, strength = 0.5): Part {
             Math.sin(seconds * 2 + y * 0.13) * 1.5) *
             (stage.unit / 540),
         );
-        pen.drawImage(pen.canvas, 0, from, stage.width, strip, shift, line + y, stage.width, strip);
+        pen.drawImage(above, 0, from, stage.width, strip, shift, line + y, stage.width, strip);
       }
       pen.restore();
     },
