@@ -40,7 +40,7 @@ export const builtAmbiences = {
       direction: toRight,
     },
     {
-      opens: { en: "nothing moves but the light", zh: "除了光，一切不动" },
+      opens: { en: "the light rests on the nearest roof", zh: "光落在最近的一片屋顶上" },
       builds: { en: "the light travels from roof to roof", zh: "光从一片屋顶移到另一片屋顶" },
       settles: { en: "the whole place rests in shade", zh: "整个村落沉入阴影" },
       direction: toLeft,
@@ -50,7 +50,7 @@ export const builtAmbiences = {
     {
       opens: { en: "a single leaf trembles", zh: "一片叶子轻轻颤动" },
       builds: { en: "small specks of life cross the light", zh: "细小的飞虫穿过光线" },
-      settles: { en: "everything is still again", zh: "一切又静下来" },
+      settles: { en: "the leaf is still again", zh: "叶子又静下来" },
       direction: toRight,
       unless: /night|snow|winter|夜|雪|冬/iu,
     },
@@ -66,13 +66,13 @@ export const builtAmbiences = {
     {
       opens: { en: "dust drifts through the light", zh: "光里浮尘缓缓飘动" },
       builds: { en: "the light creeps across the nearest surface", zh: "光在近处的表面上一点点移动" },
-      settles: { en: "the room is still", zh: "房间静了下来" },
+      settles: { en: "the dust settles", zh: "浮尘落定" },
       direction: toRight,
     },
     {
-      opens: { en: "nothing stirs but the light", zh: "除了光，一切不动" },
+      opens: { en: "the light lies quiet over the nearest edge", zh: "光静静落在近处的边缘" },
       builds: { en: "a soft shadow slides over the wall", zh: "柔和的影子在墙上滑过" },
-      settles: { en: "everything comes to rest", zh: "一切归于静止" },
+      settles: { en: "the light comes to rest", zh: "光影停住" },
       direction: toLeft,
     },
   ],

@@ -14,7 +14,7 @@ export const landAmbiences = {
     {
       opens: { en: "the undergrowth stirs, close to the ground", zh: "贴近地面的草丛微微一动" },
       builds: { en: "the movement passes from stem to stem", zh: "晃动从一株传到另一株" },
-      settles: { en: "the forest is still again", zh: "森林重归寂静" },
+      settles: { en: "the stems straighten again", zh: "草茎重新立直" },
       direction: toLeft,
     },
   ],
@@ -43,7 +43,7 @@ export const landAmbiences = {
     {
       opens: { en: "the distance wavers in the air", zh: "远处在空气中微微浮动" },
       builds: { en: "a hard edge of shade creeps forward", zh: "一道清晰的阴影边缘缓缓前移" },
-      settles: { en: "nothing moves as far as the eye can see", zh: "目之所及，一切不动" },
+      settles: { en: "the ground lies bare from edge to edge", zh: "地面空旷，一望到边" },
       direction: toLens,
       unless: /night|cold|freezing|夜|寒/iu,
     },
@@ -74,7 +74,7 @@ export const landAmbiences = {
     {
       opens: { en: "the white ground lies without a trace", zh: "洁白的地面没有一点痕迹" },
       builds: { en: "a long blue shade grows across it", zh: "一道长长的蓝影铺过雪面" },
-      settles: { en: "the cold holds everything in place", zh: "寒意让一切凝住" },
+      settles: { en: "the ground lies white and smooth again", zh: "雪面重归洁白平整" },
       direction: toLeft,
     },
   ],

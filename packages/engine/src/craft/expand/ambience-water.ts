@@ -33,7 +33,7 @@ export const waterAmbiences = {
     {
       opens: { en: "the air shivers a little above the sand", zh: "沙面上方空气微微颤动" },
       builds: { en: "loose grains run along the ground", zh: "细沙贴着地面流动" },
-      settles: { en: "everything lies still", zh: "一切静止" },
+      settles: { en: "the sand lies smooth again", zh: "沙面重归平整" },
       direction: toRight,
       unless: /rain|snow|storm|wet|雨|雪|湿/iu,
     },

@@ -4,7 +4,7 @@ import { cameras, type Camera } from "./cameras.ts";
 import { toRight } from "./directions.ts";
 import type { Idea } from "./idea.ts";
 import { greyPalette, hourPalettes, looks, placePalettes } from "./looks.ts";
-import { fastMoods, hourMoods, placeMoods, styleMoods, weatherMoods } from "./moods.ts";
+import { airMoods, fastMoods, hourMoods, placeMoods, styleMoods, weatherMoods } from "./moods.ts";
 import type { Phrase } from "./phrase.ts";
 import type { Traits } from "./traits.ts";
 import { weatherAmbiences } from "./weather-ambience.ts";
@@ -17,10 +17,19 @@ const plain: Ambience = {
   direction: toRight,
 };
 
+/** Movement where people are busy: it doesn't come to rest. */
+const lively: Ambience = {
+  opens: { en: "movement runs through the whole frame", zh: "动势贯穿整个画面" },
+  builds: { en: "hands, faces and light change from moment to moment", zh: "手、面孔与光一刻不停地变换" },
+  settles: { en: "the bustle goes on beyond the edge of the frame", zh: "喧闹延续到画面之外" },
+  direction: { en: "in every direction", zh: "向四面八方" },
+};
+
 /** Movements that fit an idea, in groups: the weather's own come before the place's. */
-export function ambiencesFor({ weather, place }: Idea, { indoors }: Traits): readonly (readonly Ambience[])[] {
+export function ambiencesFor({ weather, place, air }: Idea, { indoors }: Traits): readonly (readonly Ambience[])[] {
   const outdoors = !indoors && place !== "space" && place !== "underwater";
   const own = weather && outdoors ? weatherAmbiences[weather.id] : undefined;
+  if (air === "lively") return [own ? [own] : [], [lively]];
   return [own ? [own] : [], place ? ambiences[place] : [], [plain]];
 }
 
@@ -34,9 +43,10 @@ export function camerasFor({ suits }: Traits): readonly (Phrase & Pick<Camera, "
     });
 }
 
-export function moodsFor({ weather, place, style }: Idea, { time, fast }: Traits): readonly Words[] {
+export function moodsFor({ weather, place, style, air }: Idea, { time, fast }: Traits): readonly Words[] {
   const ofStyle = style && styleMoods[style.id];
   if (ofStyle) return ofStyle;
+  if (air) return airMoods[air];
   if (fast) return fastMoods;
   const own = weather && weatherMoods[weather.id];
   return own ? [own] : ((place && placeMoods[place]) ?? hourMoods[time]);

@@ -28,6 +28,11 @@ export interface Filled {
 }
 
 const slow: Words = { en: "slow and even", zh: "缓慢而均匀" };
+const speeds: Readonly<Record<NonNullable<Idea["speed"]>, Words>> = {
+  slowed: { en: "slowed down, every phase readable", zh: "放慢，每个瞬间都清楚" },
+  hurried: { en: "accelerated, hours in seconds", zh: "加速，数小时化作几秒" },
+};
+const lively: Words = { en: "quick and uneven", zh: "急促而错落" };
 const swift: Words = { en: "fast and direct", zh: "迅疾而果断" };
 
 /**
@@ -56,7 +61,7 @@ export function fillSlots(idea: Idea, seed: string): Filled {
   const middle = beat ?? arc?.builds;
   const motion = {
     direction: (traits.moving ? camera?.direction : arc?.direction) ?? toRight,
-    speed: traits.fast ? swift : slow,
+    speed: speedOf(idea, traits.fast),
   };
   const added = {
     setting: place && !idea.setting ? told(placeNames[place]) + (language === "zh" ? "：" : ": ") + laidOut : laidOut,
@@ -88,6 +93,11 @@ export function fillSlots(idea: Idea, seed: string): Filled {
     negative: negativeOf(idea, language, traits.drawn),
   };
   return { slots, given: givenIn(idea), added, moments };
+}
+
+function speedOf({ speed, air }: Idea, fast: boolean): Words {
+  if (speed) return speeds[speed];
+  return fast ? swift : air === "lively" ? lively : slow;
 }
 
 function givenIn(idea: Idea): SlotName[] {

@@ -2,7 +2,7 @@ import { readCamera, type CameraMove } from "../camera.ts";
 import { deedsIn, type Deed } from "../deeds.ts";
 import { languageOf, type Language } from "../language.ts";
 import { lenses, type Lens } from "../lenses.ts";
-import { find, first, type Match } from "../lexicon.ts";
+import { find, first, type IdOf, type Match } from "../lexicon.ts";
 import { longestOf } from "../longest.ts";
 import { moods, type Mood } from "../moods.ts";
 import { read } from "../reading.ts";
@@ -11,6 +11,7 @@ import { styles, type Style } from "../styles.ts";
 import { times, type Time } from "../times.ts";
 import { weather, type Weather } from "../weather.ts";
 import { lightWords, transitionWords } from "./light-words.ts";
+import { airWords, timeWords } from "./air-words.ts";
 import { furtherPlaces } from "./further-places.ts";
 import { impliedPlace } from "./implied-place.ts";
 import { mainSubject, type Main } from "./main-subject.ts";
@@ -35,6 +36,10 @@ export interface Idea {
   readonly mood: Match<Mood> | undefined;
   readonly style: Match<Style> | undefined;
   readonly transition: Match | undefined;
+  /** Crowded with life, or a studio. */
+  readonly air: IdOf<typeof airWords> | undefined;
+  /** Time runs slower or faster than life. */
+  readonly speed: IdOf<typeof timeWords> | undefined;
   /** What is said to be absent: "no people". */
   readonly denied: readonly string[];
 }
@@ -64,6 +69,8 @@ export function readIdea(text: string, language: Language = languageOf(text)): I
     mood: first(moods, reading),
     style: find(styles, reading).find(({ negated, text }) => !negated && !things.has(text.toLowerCase())),
     transition: first(transitionWords, reading),
+    air: first(airWords, reading)?.id,
+    speed: first(timeWords, reading)?.id,
     denied: reading.denied.map(([from, to]) => bare.slice(from, to).trim()).filter((words) => words !== ""),
   };
 }

@@ -13,7 +13,8 @@ const homes: Readonly<Partial<Record<SubjectKind | Figure, Setting>>> = {
   fish: "underwater",
   turtle: "underwater",
   jellyfish: "underwater",
-  swimmer: "underwater",
+  swimmer: "sea",
+  butterfly: "garden",
   astronaut: "space",
   rocket: "sky",
   ufo: "sky",
@@ -86,7 +87,7 @@ export const placeNames: Readonly<Record<Setting, Words>> = {
   field: { en: "open grassland", zh: "开阔的原野" },
   garden: { en: "a corner of a garden", zh: "花园一角" },
   snowfield: { en: "an unbroken field of snow", zh: "一片平整的雪地" },
-  interior: { en: "a quiet room", zh: "一间安静的屋子" },
+  interior: { en: "a corner of a room", zh: "屋内一角" },
   space: { en: "the black of space", zh: "漆黑的太空" },
   sky: { en: "the open sky", zh: "开阔的天空" },
 };

@@ -186,3 +186,15 @@ export const underwaterLight: readonly Phrase[] = [
     zh: "光自上方成束落下，缓缓游移，随深度没入蓝色",
   },
 ];
+
+/** For things that are shown off. */
+export const studioLight: readonly Phrase[] = [
+  {
+    en: "one large soft source from the upper left, a narrow edge light from behind, clean falloff",
+    zh: "左上方一处大面积柔光，背后一道窄边光，衰减干净",
+  },
+  {
+    en: "a broad gradient of soft light, with one crisp highlight along the edge of {it}",
+    zh: "大面积渐变柔光，一道利落的高光勾出{it}的边缘",
+  },
+];

@@ -33,6 +33,7 @@ export const hourPalettes: Readonly<Record<Time, Words>> = {
 export const placePalettes: Readonly<Partial<Record<Setting, Words>>> = {
   underwater: { en: "teal and deep blue", zh: "蓝绿与深蓝" },
   space: { en: "black and cold silver", zh: "纯黑与冷银" },
+  desert: { en: "ochre and burnt sienna", zh: "赭石与焦褐" },
   snowfield: { en: "blue-white and slate", zh: "蓝白与石板灰" },
 };
 

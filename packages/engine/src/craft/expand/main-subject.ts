@@ -1,4 +1,4 @@
-import { subjectsIn, type Figure } from "../figures.ts";
+import { subjectsIn, type Figure, type Subject } from "../figures.ts";
 import type { Language } from "../language.ts";
 import { first } from "../lexicon.ts";
 import type { Reading } from "../reading.ts";
@@ -21,7 +21,8 @@ export interface Main {
 export function mainSubject(reading: Reading, language: Language): Main {
   const shown = subjectsIn(reading).filter(({ negated, at, end }) => !negated && !isMeasure(reading.text, at, end));
   const heads = shown.filter((subject, index) => !isModifier(reading.text, subject.end, shown[index + 1]?.at));
-  const found = heads.find(({ figure }) => figure !== "sight") ?? heads[0];
+  const seen = heads.filter(({ figure }) => figure !== "sight");
+  const found = seen.find((subject) => !isWhere(reading.text, subject)) ?? seen[0] ?? heads[0];
   if (found) {
     const { figure, id, text, at } = found;
     return { figure, id, ...named(meant[text.toLowerCase()] ?? text, reading.text.slice(0, at), language) };
@@ -41,6 +42,14 @@ function isMeasure(text: string, at: number, end: number): boolean {
     /[一两三四五六七八九十几半这那每]$/u.test(text.slice(0, at)) &&
     /^\p{Script=Han}/u.test(text.slice(end))
   );
+}
+
+/** In "茶馆里，一位老人" and "on a bridge" the house and the bridge only say where. */
+function isWhere(text: string, { figure, at, end }: Subject): boolean {
+  if (figure !== "building" && figure !== "plant" && figure !== "object") return false;
+  const before =
+    /\b(?:in|inside|on|at|near|by|over|under|behind|across|through|past|beside|outside|from|into|onto|of) (?:\p{L}+ ){0,3}$/iu;
+  return /^[里上中内前旁边下外]/u.test(text.slice(end)) || before.test(text.slice(Math.max(0, at - 40), at));
 }
 
 /** In "撑红伞的女人" the umbrella only says which woman. */

@@ -68,3 +68,15 @@ export const styleMoods: Readonly<Partial<Record<Style, readonly Words[]>>> = {
   ],
   cyberpunk: [{ en: "restless and electric", zh: "躁动，如通电一般" }],
 };
+
+/** Of scenes crowded with life, and of a studio. */
+export const airMoods = {
+  lively: [
+    { en: "warm and full of life", zh: "温热，生机勃勃" },
+    { en: "exuberant, a little breathless", zh: "热烈，略带喘息" },
+  ],
+  studio: [
+    { en: "poised and precise", zh: "从容，精确" },
+    { en: "cool and assured", zh: "冷静，笃定" },
+  ],
+} satisfies Record<string, readonly Words[]>;

@@ -4,7 +4,16 @@ import { sentencesOf, type Span } from "../sentences.ts";
 import { styleCraft } from "../style-craft.ts";
 import { cameras } from "./cameras.ts";
 import { endings, fastEndings } from "./endings.ts";
-import { lights, overcast, spaceLight, stormLight, streetNight, underwaterLight, wetNight } from "./lights.ts";
+import {
+  lights,
+  overcast,
+  spaceLight,
+  stormLight,
+  streetNight,
+  studioLight,
+  underwaterLight,
+  wetNight,
+} from "./lights.ts";
 import { looks } from "./looks.ts";
 import { framings, optics } from "./optics.ts";
 
@@ -19,7 +28,7 @@ const tables: Readonly<Record<Part, readonly Words[]>> = {
   lens: [...Object.values(optics).flat(), ...Object.values(framings).flat()],
   lighting: [
     ...hours,
-    ...[streetNight, overcast, wetNight, stormLight, spaceLight, underwaterLight].flat(),
+    ...[streetNight, studioLight, overcast, wetNight, stormLight, spaceLight, underwaterLight].flat(),
     ...crafts.map(({ light }) => light),
   ],
   style: [

@@ -1,8 +1,10 @@
 import { shuffled } from "../choose.ts";
+import { first } from "../lexicon.ts";
 import { styleCraft } from "../style-craft.ts";
 import type { Setting } from "../settings.ts";
 import type { Time } from "../times.ts";
 import type { Suits } from "./cameras.ts";
+import { nightWords } from "./air-words.ts";
 import type { Idea } from "./idea.ts";
 import type { Scale } from "./optics.ts";
 
@@ -35,11 +37,14 @@ const anyHour: readonly Time[] = ["morning", "golden", "day"];
 /** A warm low sun doesn't go with cloud. */
 const greyHours: readonly Time[] = ["morning", "dusk"];
 
+const nightHours: readonly Time[] = ["night"];
+
 /** Reads off what an idea implies. `seed` decides what it leaves open. */
 export function traitsOf(idea: Idea, seed: string): Traits {
   const { place, weather, deeds, style } = idea;
   const overcast = weather !== undefined && grey.has(weather.id) && !(weather.id === "clouds" && place === "sky");
-  const open = overcast ? greyHours : ((place && hours[place]) ?? anyHour);
+  const dark = first(nightWords, idea.text) !== undefined;
+  const open = dark ? nightHours : overcast ? greyHours : ((place && hours[place]) ?? anyHour);
   const fast = deeds.some(({ pace }) => pace === "fast");
   const moving = fast || deeds.some(({ id }) => travels.has(id));
   const scale = scaleOf(idea, moving, fast);
