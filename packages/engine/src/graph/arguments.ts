@@ -124,6 +124,11 @@ function byName(slots: ReadonlyMap<string, InputSlot>): ReadonlyMap<string, Inpu
   return new Map([...slots].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** Types that take whole lists let a pipeline say over which axis, as if `over` were a parameter (rule 8). */
+export function closesLists(type: NodeType): boolean {
+  return Object.values(type.inputs).some((port) => port.arity === "list");
+}
+
 function slotOf(type: NodeType, name: string, wired: boolean, folds: readonly string[]): InputSlot | undefined {
   const input = Object.hasOwn(type.inputs, name) ? type.inputs[name] : undefined;
   if (input) return { port: input, use: "input" };
@@ -131,6 +136,7 @@ function slotOf(type: NodeType, name: string, wired: boolean, folds: readonly st
     const port = wired ? paramPorts(type).get(name) : unwired;
     return port && { port, use: "param" };
   }
+  if (name === "over" && !wired && closesLists(type)) return { port: unwired, use: "param" };
   if (!type.rest) return undefined;
   return { port: folds.includes(name) ? { ...type.rest, arity: "list" } : type.rest, use: "rest" };
 }

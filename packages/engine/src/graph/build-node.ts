@@ -4,7 +4,7 @@ import { didYouMean } from "../pipeline/nearest.ts";
 import type { NodeSpec } from "../pipeline/pipeline.ts";
 import { describeAccepts, fits, type MaybeKind } from "../ports/connect.ts";
 import { kinds } from "../ports/kinds.ts";
-import { loopSettings, sortArguments, type Arguments, type Wire } from "./arguments.ts";
+import { closesLists, loopSettings, sortArguments, type Arguments, type Wire } from "./arguments.ts";
 import { axisNamed, describePath, hasDependents, nodePath, picksOf, type Reach } from "./axes.ts";
 import type { Axis, Edge, Graph, GraphNode, InputSlot } from "./graph.ts";
 import { outputSlots } from "./outputs.ts";
@@ -36,6 +36,7 @@ export function buildNode(
 ): GraphNode {
   const report = (problem: Problem) => around.report({ node: name, ...problem });
   const loop = type.body !== undefined && subgraph === undefined;
+  reportIgnored(type, spec, loop, at, report);
   const own = loop ? loopParams(type, spec) : {};
   const early = loop ? readParams(type, own, new Set(), at, () => {}) : undefined;
   const folds = (early && type.body?.folds?.(early)) ?? [];
@@ -53,7 +54,7 @@ export function buildNode(
   const base = loop ? at : `${at}/with`;
   const params = readParams(type, settings, wired, base, report);
 
-  const over = loop ? undefined : settings["over"];
+  const over = loop ? undefined : (spec.over ?? settings["over"]);
   const common = new Map<string, number>();
   const reaches = edges.map((edge) => {
     if (sorted.slots.get(edge.port)?.port.arity !== "list") return { edge, path: edge.axes };
@@ -200,6 +201,30 @@ function commonAxes(edge: Edge, edges: readonly Edge[]): number {
 function loopParams(type: NodeType, spec: NodeSpec): Record<string, unknown> {
   const names = loopSettings.filter((name) => Object.hasOwn(type.params.shape, name) && spec[name] !== undefined);
   return Object.fromEntries(names.map((name) => [name, spec[name]]));
+}
+
+/** Settings that the type doesn't know would be passed over in silence. */
+function reportIgnored(
+  type: NodeType,
+  spec: NodeSpec,
+  loop: boolean,
+  at: string,
+  report: (problem: Problem) => void,
+): void {
+  const loopKeys = [...Object.keys(type.params.shape), "body", "yield"];
+  const known = loop ? loopKeys : closesLists(type) ? ["over"] : [];
+  for (const name of [...loopSettings, "body", "yield"] as const) {
+    if (spec[name] === undefined || known.includes(name)) continue;
+    const budget = name === "budget" ? "a loop's own budget is not enforced yet; the pipeline's is" : undefined;
+    const hint = budget ?? (Object.hasOwn(type.params.shape, name) ? `write it into "with"` : "take it out");
+    report({
+      code: "ignored-setting",
+      at: `${at}/${name}`,
+      message: `"${type.type}" has no setting "${name}"`,
+      hint,
+      severity: "warning",
+    });
+  }
 }
 
 function reportMissing(type: NodeType, { slots }: Arguments, at: string, report: (problem: Problem) => void): void {

@@ -158,3 +158,16 @@ describe("check", () => {
     );
   });
 });
+
+it("warns of settings that a node type doesn't know, and says where they belong", () => {
+  const problems = problemsOf({
+    nodes: {
+      a: { use: "branch", with: { value: "x", when: "true" }, until: "true" },
+      c: { use: "generate", with: { prompt: "x" }, max: 3 },
+    },
+  });
+  expect(problems).toEqual([
+    expect.objectContaining({ code: "ignored-setting", at: "/nodes/a/until", severity: "warning" }),
+    expect.objectContaining({ code: "ignored-setting", at: "/nodes/c/max", hint: "take it out" }),
+  ]);
+});

@@ -8,6 +8,7 @@ import { parseReference } from "../pipeline/references.ts";
 import type { MaybeKind } from "../ports/connect.ts";
 import { buildNode } from "./build-node.ts";
 import { checkConditions } from "./conditions.ts";
+import { edgeTo } from "./edge-to.ts";
 import type { Edge, Graph, GraphNode } from "./graph.ts";
 import { order } from "./order.ts";
 import { givenType, sourceNode, type Given } from "./sources.ts";
@@ -211,20 +212,7 @@ function outputEdge(
   const source = reference && find(reference.node);
   const output = source?.outputs.get(reference?.port ?? "");
   if (source && output) {
-    const axes = output.axis ? [...source.axes, output.axis] : source.axes;
-    const { kind, maybe = false } = output;
-    const fixed = { closes: -1, picks: axes.map((_, index) => index), key: "", position: 0 };
-    return {
-      port: name,
-      source,
-      sourcePort: output.source,
-      kind,
-      at,
-      axes,
-      opened: output.axis !== undefined,
-      maybe,
-      ...fixed,
-    };
+    return edgeTo(name, source, output, at);
   }
   // A node that stands in the file but could not be built has been reported already.
   if (source || !broken) {

@@ -71,8 +71,6 @@ export interface NodeSpec {
   readonly onError?: "fail" | "port";
   /** Which take to use; 1 is the first (rule 24). */
   readonly take?: number;
-  /** A value that stands for the node's result; it is not run. */
-  readonly pin?: Json;
 
   /** What a loop repeats. The settings below it belong to loops alone (rules 16 to 19). */
   readonly body?: Nodes;

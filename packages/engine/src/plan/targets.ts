@@ -1,4 +1,5 @@
 import { failure } from "../errors.ts";
+import { edgeTo } from "../graph/edge-to.ts";
 import type { Edge, Graph, GraphNode } from "../graph/graph.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
 
@@ -18,12 +19,21 @@ export function targetsOf(graph: Graph, to: readonly string[]): Targets {
       graph,
       names.map((name) => find(graph, name)),
     );
-  if (to.length > 0) return { outputs: new Map(), nodes: to.map((name) => find(graph, name)), behind };
+  if (to.length > 0) {
+    const nodes = to.map((name) => find(graph, name));
+    return { outputs: new Map(nodes.flatMap(outputsOf)), nodes, behind };
+  }
   const read = new Set(graph.nodes.flatMap((node) => node.edges.map((edge) => edge.source)));
   const nodes = graph.nodes.filter(
     (node) => node.type.purity === "effect" || (graph.outputs.size === 0 && !read.has(node)),
   );
   return { outputs: graph.outputs, nodes, behind };
+}
+
+/** What a node gives, by `node.port`; second names are left out. */
+function outputsOf(node: GraphNode): readonly [string, Edge][] {
+  const slots = [...node.outputs].filter(([port, { source }]) => port === source);
+  return slots.map(([port, slot]) => [`${node.id}.${port}`, edgeTo(port, node, slot, node.at)]);
 }
 
 function find(graph: Graph, id: string): GraphNode {

@@ -56,7 +56,7 @@ const glue = defineNode({
   type: "glue",
   purity: "pure",
   inputs: { parts: list("any", { doc: "" }) },
-  params: z.object({ over: z.string().optional() }),
+  params: none,
   outputs: { text: gives("text", { doc: "" }) },
   run: ({ inputs }) => ({ text: inputs.parts.map((part) => JSON.stringify(part.value)).join("+") }),
 });
@@ -146,7 +146,10 @@ describe("lists", () => {
     expect(zipped.outputs["all"]).toBe('"Ax"+"By"');
   });
 
-  it("closes another axis than the innermost when `over` names it (rule 8)", async () => {
+  it.each([
+    ["in `with`", { with: { parts: "$u.text", over: "s" } }],
+    ["beside it", { with: { parts: "$u.text" }, over: "s" }],
+  ])("closes another axis than the innermost when `over`, %s, names it (rule 8)", async (_, closing) => {
     const { upper } = counting();
     const { outputs } = await runPipeline(
       {
@@ -154,7 +157,7 @@ describe("lists", () => {
           s: { use: "split", with: { text: "a b" } },
           t: { use: "split", with: { text: "x y" } },
           u: { use: "upper", with: { text: "$s.parts", suffix: "$t.parts" }, map: { cross: ["text", "suffix"] } },
-          g: { use: "glue", with: { parts: "$u.text", over: "s" } },
+          g: { use: "glue", ...closing },
         },
         outputs: { all: "$g.text" },
       },
@@ -465,8 +468,9 @@ describe("keys and takes", () => {
 
   it("runs only what the target needs (rule 14)", async () => {
     const { upper, runs } = counting();
-    await runPipeline(simple(""), { types: types(upper), to: ["u"] });
+    const { outputs } = await runPipeline(simple(""), { types: types(upper), to: ["u"] });
     expect(runs).toEqual(["a"]);
+    expect(outputs).toEqual({ "u.text": "A" });
   });
 
   it("ends soon after it is told to stop, and calls that cancelled (rule 10)", async () => {

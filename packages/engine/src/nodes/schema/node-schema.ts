@@ -31,7 +31,6 @@ export function nodeSchema(infos: readonly NodeInfo[], models: readonly string[]
         description: "`port`: a failure becomes a value on the port `error`.",
       },
       take: { ...count, description: "Which take to use." },
-      pin: { description: "A value that stands for the result; the node is not run." },
       body: { ...ref("nodes"), description: "What is repeated." },
       yield: record(ref("reference"), name, "What a round gives, by name."),
       until: { type: "string", description: "Stop when this holds, for example `score >= 8`." },

@@ -94,7 +94,6 @@ const nodeFields = a.object(
     onItemError: a.choice("fail", "drop", "hole"),
     onError: a.choice("fail", "port"),
     take: a.count,
-    pin: a.anything,
     body: nodes,
     yield: a.record(reference, name),
     until: a.text,
