@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { details } from "../craft/expand/compose.ts";
-import { expandByRules } from "../craft/expand/expand.ts";
+import { details } from "../craft/expand/details.ts";
 import { Slots } from "../craft/expand/slots.ts";
 import { detailPrompts, expandPrompt } from "../craft/prompts/expand.ts";
 import { filled, languageName } from "../craft/prompts/filled.ts";
@@ -27,6 +26,8 @@ export const expand = defineNode({
   async run({ inputs, params }, { llm, seed, take, signal }) {
     const idea = readable(inputs.idea, "idea");
     const language = languageFor(params.language, idea);
+    // Loaded when first needed: to check a pipeline, the ports and parameters above suffice.
+    const { expandByRules } = await import("../craft/expand/expand.ts");
     const byRules = expandByRules(idea, { detail: params.detail, language, take });
     const { given, mended } = byRules;
     const common = { language, detail: params.detail, given };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { languageOf } from "../craft/language.ts";
-import { lint, mend, withFixes, type Issue } from "../craft/lint/lint.ts";
+import type { Issue } from "../craft/lint/lint.ts";
 import { pitfalls } from "../craft/lint/finding.ts";
 import { filled, languageName } from "../craft/prompts/filled.ts";
 import { lintPromptPrompt } from "../craft/prompts/lint-prompt.ts";
@@ -31,6 +31,8 @@ export const lintPrompt = defineNode({
     const prompt = readable(inputs.prompt, "prompt");
     const only = params.rules === "all" ? pitfalls : params.rules;
     const language = languageFor(params.language, prompt);
+    // Loaded when first needed: to check a pipeline, the ports and parameters above suffice.
+    const { lint, mend, withFixes } = await import("../craft/lint/lint.ts");
     const sure = lint(prompt, only, language);
     const writer = writerFor(params.model, llm);
     const issues = writer ? [...sure] : sure;

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { aims } from "../craft/revise/policy.ts";
-import { reviseByRules } from "../craft/revise/revise.ts";
 import { weaknessesOf } from "../craft/revise/verdict.ts";
 import { filled, languageName } from "../craft/prompts/filled.ts";
 import { revisePrompt } from "../craft/prompts/revise.ts";
@@ -39,6 +38,8 @@ export const revise = defineNode({
     if (!weakest || weakest.score >= params.below) return { prompt, changes: { by, changes: [] } };
     if (!writer) {
       const language = languageFor(params.language, prompt);
+      // Loaded when first needed: to check a pipeline, the ports and parameters above suffice.
+      const { reviseByRules } = await import("../craft/revise/revise.ts");
       const revised = reviseByRules(prompt, weaknesses, { below: params.below, language });
       return { prompt: revised.prompt, changes: { by, changes: revised.changes } };
     }

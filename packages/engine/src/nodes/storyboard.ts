@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { failure } from "../errors.ts";
-import { boardByRules, usualScenes, type Board } from "../craft/storyboard/board.ts";
+import type { Board } from "../craft/storyboard/board.ts";
 import { givenScenes, givenSeconds } from "../craft/storyboard/given-scenes.ts";
-import { sceneSeconds, splitSeconds } from "../craft/storyboard/seconds.ts";
+import { sceneSeconds, splitSeconds, usualScenes } from "../craft/storyboard/seconds.ts";
 import { filled, languageName } from "../craft/prompts/filled.ts";
 import { storyboardPrompt } from "../craft/prompts/storyboard.ts";
 import type { Job, LanguageModel } from "../host.ts";
@@ -51,6 +51,8 @@ export const storyboard = defineNode({
     const given = givenScenes(idea) !== undefined;
     const count = scenesOf(idea, params);
     const writer = writerFor(params.model, llm);
+    // Loaded when first needed: to check a pipeline, the ports and parameters above suffice.
+    const { boardByRules } = await import("../craft/storyboard/board.ts");
     const board = writer
       ? await boardByModel(writer, { idea, count, language: params.language, seed, signal })
       : boardByRules(idea, { scenes: count, language: languageFor(params.language, idea), take });

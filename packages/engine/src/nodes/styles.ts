@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { styled } from "../craft/styled.ts";
 import { keyed } from "../ports/item-key.ts";
 import { givesList, one } from "../ports/port.ts";
 import { defineNode } from "./define-node.ts";
@@ -26,8 +25,10 @@ export const styles = defineNode({
     prompt: { kind: "text", list: true, doc: "The same as `prompts`.", alias: "prompts" },
   },
   expects: ({ styles }) => styles.length,
-  run({ inputs, params }) {
+  async run({ inputs, params }) {
     const prompt = readable(inputs.prompt, "prompt");
+    // Loaded when first needed: to check a pipeline, the ports and parameters above suffice.
+    const { styled } = await import("../craft/styled.ts");
     return { prompts: keyed(params.styles).map(({ key, value }) => ({ key, value: styled(prompt, value) })) };
   },
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { axes, varyByRules } from "../craft/vary/vary.ts";
+import { axes } from "../craft/vary/axes.ts";
 import { filled, languageName } from "../craft/prompts/filled.ts";
 import { variationsPrompt } from "../craft/prompts/variations.ts";
 import { keyed } from "../ports/item-key.ts";
@@ -35,6 +35,8 @@ export const variations = defineNode({
     const writer = writerFor(params.model, llm);
     if (!writer) {
       const language = languageFor(params.language, prompt);
+      // Loaded when first needed: to check a pipeline, the ports and parameters above suffice.
+      const { varyByRules } = await import("../craft/vary/vary.ts");
       const made = varyByRules(prompt, { count: params.count, vary, language, take });
       return { prompts: named(made), made: { by: rules, varied: made.map(({ name, axis }) => ({ name, axis })) } };
     }

@@ -1,12 +1,9 @@
 import type { Language } from "../language.ts";
 import { capitalised } from "../lint/edit.ts";
 import { styleCraft } from "../style-craft.ts";
+import type { Detail } from "./details.ts";
 import type { Filled } from "./fill.ts";
 import type { Idea } from "./idea.ts";
-
-/** How much a prompt says. */
-export const details = ["brief", "rich", "shot-list"] as const;
-export type Detail = (typeof details)[number];
 
 /** Writes the prompt: the idea in its own words, then what it leaves open. */
 export function compose(idea: Idea, filled: Filled, detail: Detail): string {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readCamera } from "../camera.ts";
 import { languageOf } from "../language.ts";
 import { lint } from "../lint/lint.ts";
-import { details, type Detail } from "./compose.ts";
+import { details, type Detail } from "./details.ts";
 import { expandByRules } from "./expand.ts";
 
 const rich = (idea: string, take?: number) => expandByRules(idea, { detail: "rich", ...(take && { take }) });

@@ -1,6 +1,7 @@
 import { languageOf, type Language } from "../language.ts";
 import { lint, mend, type Issue } from "../lint/lint.ts";
-import { compose, type Detail } from "./compose.ts";
+import { compose } from "./compose.ts";
+import type { Detail } from "./details.ts";
 import { fillSlots, type Filled } from "./fill.ts";
 import { readIdea } from "./idea.ts";
 

@@ -9,6 +9,7 @@ import { languageOf, type Language } from "../language.ts";
 import { mend } from "../lint/lint.ts";
 import { anchorsOf, keepsLight } from "./anchors.ts";
 import { givenScenes, givenSeconds } from "./given-scenes.ts";
+import { usualScenes } from "./seconds.ts";
 import { leadsFor } from "./leads.ts";
 import { changeIn, stepsOf } from "./steps.ts";
 
@@ -18,9 +19,6 @@ export interface Board {
   /** Seconds of each scene, where the person's own list names them all. */
   readonly seconds?: readonly number[];
 }
-
-/** Scenes when neither the idea nor a parameter says how many. */
-export const usualScenes = 4;
 
 /**
  * Splits an idea into scenes with a beginning, a middle and an end, by rules. A list of scenes in the idea is split as

@@ -1,3 +1,6 @@
+/** Scenes when neither the idea nor a parameter says how many. */
+export const usualScenes = 4;
+
 /** Length of a scene in seconds when nobody says one; the default of `generate` too. */
 export const sceneSeconds = 4;
 

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { readCameraMoves } from "../camera.ts";
 import { expandByRules } from "../expand/expand.ts";
 import { lint } from "../lint/lint.ts";
-import { axes, varyByRules } from "./vary.ts";
+import { axes } from "./axes.ts";
+import { varyByRules } from "./vary.ts";
 import { withoutCamera } from "./without-camera.ts";
 
 test.each(axes)("there are twelve readable variations of the %s, all different", (axis) => {

@@ -8,12 +8,9 @@ import { traitsOf } from "../expand/traits.ts";
 import { languageOf, type Language } from "../language.ts";
 import { mend } from "../lint/lint.ts";
 import { sentencesOf } from "../sentences.ts";
+import type { Axis } from "./axes.ts";
 import { actionOptions, lightOptions, wordingOptions, type Option } from "./options.ts";
 import { withoutCamera } from "./without-camera.ts";
-
-/** What can be varied. */
-export const axes = ["camera", "light", "action", "wording"] as const;
-export type Axis = (typeof axes)[number];
 
 /** One variation and what it varies. */
 export interface Variation {
