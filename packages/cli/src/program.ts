@@ -18,7 +18,10 @@ export async function program(process: NodeJS.Process): Promise<void> {
   const plain = argv.includes("--no-color");
   const shell = openShell({ ...watchInterrupts(process), env, folder: process.cwd(), plain });
   process.on("uncaughtException", (thrown) => process.exit(failWith(thrown, argv, shell)));
+  // Node ends when nothing is left to wait for but promises, and would call that a success.
+  const alive = setInterval(() => {}, 2 ** 30);
   process.exitCode = await obey(argv, shell).catch((thrown: unknown) => failWith(thrown, argv, shell));
+  clearInterval(alive);
   setTimeout(() => process.exit(), lingerMs).unref();
 }
 

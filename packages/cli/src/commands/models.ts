@@ -14,7 +14,7 @@ export const models: Action = async (given, shell) => {
       const lengths = "min" in seconds ? `${seconds.min} to ${seconds.max} s` : `${seconds.join(", ")} s`;
       const shapes =
         "min" in sizes
-          ? `sides ${sizes.min} to ${sizes.max} px`
+          ? `${sizes.min} to ${sizes.max} px`
           : sizes.map(({ width, height }) => `${width}x${height}`).join(", ");
       return [{ text: id, paint: out.style.cyan }, title, lengths, shapes, id === standard ? "default" : ""];
     });

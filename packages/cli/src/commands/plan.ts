@@ -8,7 +8,9 @@ import { readChoices } from "../run/choices.ts";
 import type { Channel } from "../shell.ts";
 import { table, type Cell } from "../terminal/table.ts";
 import { count, usd } from "../terminal/units.ts";
-import { oneLine } from "../terminal/width.ts";
+import { oneLine, wrap } from "../terminal/width.ts";
+
+const mostReasons = 12;
 
 /** `reelgraph plan FILE`. */
 export const plan: Action = (given, shell) =>
@@ -32,13 +34,7 @@ function planLines({ units, open, total, why }: PlanWithReasons, channel: Channe
   const rows = [...Map.groupBy(units, ({ node }) => node)].map(([node, own]): (Cell | string)[] => {
     const state = ["run", "depends", "cached", "free"].find((one) => own.some((unit) => unit.state === one)) ?? "";
     const paint = state === "run" ? style.yellow : state === "depends" ? style.cyan : style.green;
-    const reason = Object.entries(why).find(([place]) => place === node || place.startsWith(`${node}[`))?.[1] ?? "";
-    return [
-      { text: node, paint: style.bold },
-      { text: words(own), paint },
-      price(own),
-      { text: oneLine(reason), paint: style.dim },
-    ];
+    return [{ text: node, paint: style.bold }, { text: words(own), paint }, price(own)];
   });
   const later = open.map((node): (Cell | string)[] => {
     return [
@@ -46,11 +42,19 @@ function planLines({ units, open, total, why }: PlanWithReasons, channel: Channe
       { text: "depends on earlier results", paint: style.cyan },
     ];
   });
-  const columns = [{}, {}, { side: "start" }, { gives: true }] as const;
+  const columns = [{ gives: true }, {}, { side: "start" }] as const;
   const runs = units.filter(({ state }) => state === "run").length;
   const sum = total.min === total.max ? usd(total.max) : `${usd(total.min)} to ${usd(total.max)}`;
   const closing = `${count(runs, "unit")} to run; cost: ${sum}${total.unknown ? ", and what can't be known yet" : ""}`;
-  return [...table(columns, [...rows, ...later], channel.size().columns - 1), closing];
+  return [...table(columns, [...rows, ...later], channel.size().columns - 1), ...reasons(why, channel), closing];
+}
+
+/** Why units that ran before will run again. */
+function reasons(why: PlanWithReasons["why"], { style, size }: Channel): string[] {
+  const told = Object.values(why);
+  const lines = told.slice(0, mostReasons).flatMap((one) => wrap(oneLine(one), size().columns - 4));
+  const more = told.length > mostReasons ? [`… ${told.length - mostReasons} more`] : [];
+  return [...lines, ...more].map((line) => `  ${style.dim(line)}`);
 }
 
 /** `3 run, 1 cached`. */

@@ -12,7 +12,7 @@ import { deliver, expectWritable, type Delivery } from "../run/deliver.ts";
 import { liveProgress } from "../run/live.ts";
 import { plainProgress } from "../run/plain.ts";
 import { silent, type Progress } from "../run/progress.ts";
-import { closingLine, resultLines, resultTable } from "../run/summary.ts";
+import { closingLine, missingLines, resultLines, resultTable } from "../run/summary.ts";
 
 type Result = Awaited<ReturnType<ExecutionSession["run"]>>;
 
@@ -75,11 +75,10 @@ function progressFor(given: Arguments, session: ExecutionSession, { err, signal,
 /** A person at a terminal sees a table; a program reads lines with tabs, and the table goes where a person looks. */
 function showResults({ delivered }: Delivery, given: Arguments, shell: Shell): void {
   const { out, err } = shell;
-  if (!out.isTerminal) for (const line of resultLines(delivered)) out.line(line);
-  const people = out.isTerminal ? out : err;
-  if (people.isTerminal && !given.has("quiet"))
-    for (const line of resultTable(delivered, people, shell)) people.line(line);
-  else if (out.isTerminal) for (const line of resultLines(delivered)) out.line(line);
+  const people = given.has("quiet") ? undefined : [out, err].find(({ isTerminal }) => isTerminal);
+  if (people !== out) for (const line of resultLines(delivered)) out.line(line);
+  if (people) for (const line of resultTable(delivered, people, shell)) people.line(line);
+  else for (const line of missingLines(delivered)) err.line(line);
 }
 
 function showKept(results: number, session: ExecutionSession, { err, folder }: Shell): void {

@@ -7,7 +7,7 @@ import { wrap } from "../terminal/width.ts";
 export function describeNode(info: NodeInfo, { style, size }: Channel): string[] {
   const width = Math.min(size().columns - 1, 100);
   const section = (title: string, rows: readonly (readonly (Cell | string)[])[]) =>
-    rows.length === 0 ? [] : ["", style.bold(title), ...rows.flatMap((row) => described(row, width))];
+    rows.length === 0 ? [] : ["", style.bold(title), ...described(rows, width)];
   const name = (text: string): Cell => ({ text, paint: style.cyan });
   const inputs = Object.entries(info.inputs).map(([port, { accepts, arity, optional, doc }]) => {
     const kinds = typeof accepts === "string" ? accepts : accepts.join(" or ");
@@ -16,11 +16,8 @@ export function describeNode(info: NodeInfo, { style, size }: Channel): string[]
   });
   if (info.rest) inputs.push([name("…"), `any ${kindOf(info.rest.accepts)}`, info.rest.doc]);
   const params = Object.entries(info.params).map(([param, schema]) => {
-    return [
-      name(param),
-      typeOf(schema, info.required.includes(param)),
-      String(schema["description"] ?? schema["title"] ?? schema["label"] ?? ""),
-    ];
+    const about = schema["description"] ?? schema["label"] ?? "";
+    return [name(param), typeOf(schema, info.required.includes(param)), String(about)];
   });
   const outputs = Object.entries(info.outputs).map(([port, { kind, list, doc }]) => {
     const what = typeof kind === "string" ? kind : "like" in kind ? `as ${kind.like}` : `as yielded by ${kind.yields}`;
@@ -35,10 +32,13 @@ export function describeNode(info: NodeInfo, { style, size }: Channel): string[]
   ];
 }
 
-/** Name and type on one line, what it is for below: docs are sentences and need the width. */
-function described([name = "", type = "", doc = ""]: readonly (Cell | string)[], width: number): string[] {
-  const [head = ""] = table([{}, {}], [[name, type]], width);
-  return [head, ...(doc === "" ? [] : wrap(String(doc), width - 6).map((line) => `      ${line}`))];
+/** Names and types in columns, what they are for below: docs are sentences and need the width. */
+function described(rows: readonly (readonly (Cell | string)[])[], width: number): string[] {
+  const heads = table([{}, {}], rows, width);
+  return rows.flatMap(([, , doc = ""], index) => {
+    const about = doc === "" ? [] : wrap(String(doc), width - 6).map((line) => `      ${line}`);
+    return [heads[index] ?? "", ...about];
+  });
 }
 
 function kindOf(accepts: string | readonly string[]): string {
@@ -47,12 +47,13 @@ function kindOf(accepts: string | readonly string[]): string {
 
 /** `number, 1 to 60, default 4`. */
 function typeOf(schema: Readonly<Record<string, unknown>>, required: boolean): string {
-  const { type, enum: choices, minimum, maximum, default: fallback } = schema;
+  const { type, unit, enum: choices, minimum, maximum, default: fallback } = schema;
   const kind = Array.isArray(choices) ? choices.join(" · ") : typeof type === "string" ? type : "any";
   const range = [
     typeof minimum === "number" && minimum > -1e15 && `from ${minimum}`,
     typeof maximum === "number" && maximum < 1e15 && `up to ${maximum}`,
   ];
   const given = required ? "required" : fallback === undefined ? "optional" : `default ${JSON.stringify(fallback)}`;
-  return [kind, ...range, given].filter((part) => part !== false).join(", ");
+  const measure = unit === undefined ? kind : `${kind} (${String(unit)})`;
+  return [measure, ...range, given].filter((part) => part !== false).join(", ");
 }

@@ -7,6 +7,9 @@ import type { Progress } from "./progress.ts";
 /** Between two lines on the same unit, in milliseconds. */
 const quietMs = 10_000;
 
+/** Shorter times, in seconds, say nothing. */
+const shortest = 0.05;
+
 /** Tells of a run in plain lines, one for each thing that happened. For logs. */
 export function plainProgress({ line }: Channel): Progress {
   let started: number | undefined;
@@ -28,7 +31,8 @@ export function plainProgress({ line }: Channel): Progress {
         const changes = (event.adjustments ?? []).map(
           ({ field, asked, used, why }) => `; ${field} ${asked} → ${used}: ${why}`,
         );
-        return `done in ${duration(event.seconds)}${cost}${changes.join("")}`;
+        const time = event.seconds < shortest ? "" : ` in ${duration(event.seconds)}`;
+        return `done${time}${cost}${changes.join("")}`;
       }
       case "unit.skipped":
         return `skipped: ${event.reason}`;

@@ -11,6 +11,13 @@ export function resultLines(delivered: readonly Delivered[]): string[] {
   return delivered.flatMap(({ name, value, path }) => (isMissing(value) ? [] : [`${name}\t${path ?? plain(value)}`]));
 }
 
+/** Outputs that a run did not give although nothing failed, a line each. */
+export function missingLines(delivered: readonly Delivered[]): string[] {
+  return delivered.flatMap(({ name, value }) =>
+    isMissing(value) && "skipped" in value ? [oneLine(`${name}: ${missing(value)}`)] : [],
+  );
+}
+
 /** What a run gave, for people. */
 export function resultTable(delivered: readonly Delivered[], channel: Channel, { folder }: Shell): string[] {
   const { style } = channel;

@@ -9,8 +9,11 @@ export function placeProblems(problems: readonly Problem[], project: Project): r
   const byFile = Map.groupBy(problems, (problem) => resolve(project.folder, fileOf(problem, project)));
   return [...byFile].flatMap(([file, found]) => {
     const text = file === project.file ? project.document.text : textOf(file);
-    const places = text === undefined ? found : placed(text, found.map(withoutFile));
-    return places.map((problem) => ({ ...problem, file })).toSorted(byPlace);
+    const inside = found.filter(({ at }) => at !== "").map(withoutFile);
+    const places = text === undefined ? inside : placed(text, inside);
+    return [...found.filter(({ at }) => at === ""), ...places]
+      .map((problem) => ({ ...problem, file }))
+      .toSorted(byPlace);
   });
 }
 

@@ -202,7 +202,8 @@ export class ExecutionSession {
     this.#hosts.clear();
   }
 
-  #ready({ inputs = {}, takes }: RunChoices): {
+  /** Everything that can be wrong with the choices, before anything is opened or recorded. */
+  #ready({ inputs = {}, takes, to = [], from = [] }: RunChoices): {
     graph: Checked["graph"];
     inputs: ReturnType<typeof readInputs>["values"];
   } {
@@ -210,6 +211,7 @@ export class ExecutionSession {
     if (wrong.length > 0) throw new ReelgraphError(wrong);
     const read = readInputs(this.project.pipeline?.inputs, inputs);
     if (read.problems.length > 0) throw new ReelgraphError(read.problems);
+    targetsOf(this.#checked.graph, to).behind(from);
     const names = this.nodes;
     const unknown = [...(takes?.keys() ?? [])].find((name) => !names.includes(name));
     if (unknown !== undefined) {
