@@ -4,10 +4,8 @@ import type { RunEvent } from "../events/run-event.ts";
 import { check, type Checked } from "../graph/check.ts";
 import type { Graph } from "../graph/graph.ts";
 import { readInputs } from "../graph/read-inputs.ts";
-import type { Host } from "../host.ts";
 import type { Registry } from "../nodes/registry.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
-import { explain } from "../plan/explain.ts";
 import { plan, type Plan } from "../plan/plan.ts";
 import { targetsOf } from "../plan/targets.ts";
 import type { Media, Value, Video } from "../ports/values.ts";
@@ -17,6 +15,7 @@ import type { FoundConfig } from "./config.ts";
 import type { NodeHost } from "./host.ts";
 import { placeProblems } from "./place-problems.ts";
 import { openProject, type Project } from "./project.ts";
+import { reasonInRun, reasonsInPlan } from "./reasons.ts";
 import { stateFiles } from "./state.ts";
 import { openWorkspace, type Workspace, type WorkspaceOptions } from "./workspace.ts";
 
@@ -108,7 +107,7 @@ export class ExecutionSession {
     const targets = targetsOf(graph, choices.to ?? []);
     const forced = targets.behind(choices.from ?? []);
     const planned = await plan({ graph, inputs, host, targets, forced, takes: choices.takes ?? new Map() });
-    return { ...planned, why: this.#reasons(planned, host) };
+    return { ...planned, why: reasonsInPlan(planned.units, this.name, host.history) };
   }
 
   /** Runs the pipeline. Throws problems that keep it from starting: an invalid file, missing inputs, `over-budget`. */
@@ -147,7 +146,7 @@ export class ExecutionSession {
         expected: places.length > 0 ? places.join(", ") : "a run of this pipeline first",
       });
     }
-    return explain(place, (one) => history.traces(this.name, one, 2));
+    return reasonInRun(place, this.name, history);
   }
 
   /** Places of the newest run that `why` knows. */
@@ -236,23 +235,6 @@ export class ExecutionSession {
     });
     this.#hosts.set(out ?? "", host);
     return host;
-  }
-
-  #reasons({ units }: Plan, { history }: Host & NodeHost): Record<string, string> {
-    const why: Record<string, string> = {};
-    for (const { node, item, state, parts, from } of units) {
-      if (state !== "run" || !parts) continue;
-      const place = item.length === 0 ? node : `${node}[${item.join(", ")}]`;
-      const planned = new Map([[place, { how: "ran" as const, parts, from: from ?? {} }]]);
-      const [before] = history.traces(this.name, place, 1);
-      if (before) {
-        why[place] = explain(place, (one) => [
-          ...(planned.has(one) ? [planned.get(one)!] : []),
-          ...history.traces(this.name, one, 2),
-        ]);
-      }
-    }
-    return why;
   }
 }
 

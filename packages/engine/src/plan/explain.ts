@@ -29,6 +29,8 @@ export function explain(place: string, lookup: Lookup): string {
 function follow(place: string, change: Change, trace: Trace, lookup: Lookup): string {
   const steps: string[] = [];
   for (let left = farthest; left > 0; left--) {
+    // A parameter that is wired changed because of what it is wired to.
+    if (change.part === "param" && trace.from[change.name] !== undefined) change = { ...change, part: "input" };
     const what = describe(change);
     if (change.part !== "input") return [...steps, steps.length === 0 ? what : `${place}: ${what}`].join(", because ");
     const source = trace.from[change.name];

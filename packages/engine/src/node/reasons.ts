@@ -1,0 +1,52 @@
+import { placeOf } from "../events/run-state.ts";
+import { explain, type Trace } from "../plan/explain.ts";
+import type { PlannedUnit } from "../plan/plan.ts";
+import { changes } from "../plan/why.ts";
+import type { History } from "./history.ts";
+
+/** Why a unit ran in the newest run of a pipeline. */
+export function reasonInRun(place: string, pipeline: string, history: History): string {
+  const places = history.places(pipeline);
+  return explain(place, (one) => newest(one, places, (exact) => history.traces(pipeline, exact, 2)));
+}
+
+/** Why units will run although they ran before, by place. */
+export function reasonsInPlan(
+  units: readonly PlannedUnit[],
+  pipeline: string,
+  history: History,
+): Readonly<Record<string, string>> {
+  const planned = new Map<string, Trace>();
+  for (const unit of units) {
+    if (unit.parts) planned.set(placeOf(unit), { how: "ran", parts: unit.parts, from: unit.from ?? {} });
+  }
+  const places = [...planned.keys()];
+  const traces = (place: string): readonly Trace[] => {
+    const now = planned.get(place);
+    return now ? [now, ...history.traces(pipeline, place, 1)] : [];
+  };
+  const why: Record<string, string> = {};
+  for (const unit of units) {
+    const place = placeOf(unit);
+    if (unit.state !== "run" || traces(place).length < 2) continue;
+    why[place] = explain(place, (one) => newest(one, places, traces)).slice(`${place} ran `.length);
+  }
+  return why;
+}
+
+/** The traces of a place. A whole list (`clip`) stands for the first of its items that changed. */
+function newest(
+  place: string,
+  places: readonly string[],
+  traces: (place: string) => readonly Trace[],
+): readonly Trace[] {
+  const exact = traces(place);
+  if (exact.length > 0) return exact;
+  for (const one of places) {
+    if (!one.startsWith(`${place}[`)) continue;
+    const found = traces(one);
+    const [now, before] = found;
+    if (now && before && changes(before.parts, now.parts).length > 0) return found;
+  }
+  return exact;
+}
