@@ -17,14 +17,14 @@ export const actions = lexicon(
     bloom:
       "bloom, blossom open, open its petals, petals open, flower opens, unfurl, full bloom, 开花, 绽放, 盛开, 怒放, 花开",
     dance: "dance, twirl, spin around, pirouette, waltz, 跳舞, 起舞, 舞蹈, 旋转起舞, 舞动",
-    jump: "jump, leap, hop, bounce, skip, vault, 跳, 跳跃, 跃起, 蹦, 弹跳, 跃出, 跃过, ~跳舞",
+    jump: "jump, play, frolic, romp, 玩耍, 玩, leap, hop, bounce, skip, vault, 跳, 跳跃, 跃起, 蹦, 弹跳, 跃出, 跃过, ~跳舞",
     sit: "sit, sat, seated, rest, kneel, crouch, meditate, perch, lie, sleep, nap, curl up, 坐, 坐着, 蹲, 跪, 休息, 打坐, 冥想, 躺, 睡, 睡觉, 趴, 栖息, 蜷缩",
     stand:
       "stand, stood, wait, stare, gaze, look, watch, face, pose, 站, 站立, 伫立, 等待, 凝视, 望, 眺望, 看着, 注视, 仰望",
     wave: "wave his hand, wave her hand, wave goodbye, greet, salute, raise an arm, waves at, 挥手, 招手, 挥舞, 致意",
     turn: "turn, rotate, spin, revolve, twist, 转, 转动, 旋转, 转身, 回头, 转过",
     read: "read, write, study, draw, paint, work, type, 读, 阅读, 看书, 写, 写字, 画画, 工作",
-    play: "play, strum, perform, sing, juggle, 弹, 弹奏, 演奏, 弹琴, 玩耍, 玩, 唱歌",
+    play: "strum, perform, play guitar, play the guitar, play violin, play the violin, play piano, play the piano, play music, play the cello, 弹, 弹奏, 演奏, 弹琴, 弹吉他, 拉小提琴",
     drink: "drink, sip, pour, steam rise, steaming, 喝, 喝茶, 饮, 倒, 冒着热气, 热气腾腾",
     burn: "burn, glow, shine, flicker, blaze, smoulder, 燃烧, 发光, 闪烁, 闪耀, 照亮, 点燃",
     explode: "explode, burst, shatter, crash, erupt, 爆炸, 爆发, 破碎, 炸裂, 喷发",

@@ -61,7 +61,7 @@ describe("negation", () => {
 
 test("any text is read, quickly, with matches in order that don't overlap", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 400 }), (noise) => {
+    fc.property(fc.string({ unit: "binary", maxLength: 120 }), (noise) => {
       const text = `${noise} tree ${noise}人`;
       const matches = find(things, text);
       let at = 0;

@@ -6,7 +6,7 @@ import { moods } from "../../craft/moods.ts";
 import { read, readable } from "../../craft/reading.ts";
 import { settings } from "../../craft/settings.ts";
 import { styles, type Style } from "../../craft/styles.ts";
-import { subjects } from "../../craft/subjects.ts";
+import { subjects, type SubjectKind } from "../../craft/subjects.ts";
 import { weather } from "../../craft/weather.ts";
 import { cast } from "./cast.ts";
 import { namedIn, readSetting, readTime, readWeather } from "./read-setting.ts";
@@ -51,13 +51,17 @@ function people<Id extends string>(without: ReadonlySet<Id>): ReadonlySet<Id | k
 function readStyle(asked: string | undefined, prompt: string): Style {
   const named = asked?.trim().toLowerCase();
   const known = styles.ids.find((id) => id === named);
-  return known ?? (asked === undefined ? undefined : first(styles, asked)?.id) ?? first(styles, prompt)?.id ?? "cinematic";
+  return (
+    known ?? (asked === undefined ? undefined : first(styles, asked)?.id) ?? first(styles, prompt)?.id ?? "cinematic"
+  );
 }
+
+const growing: ReadonlySet<SubjectKind> = new Set(["seed", "flower", "mushroom"]);
 
 /** Framing where none is asked for: small things come close, great ones need room. */
 function usualLens([main]: readonly Subject[]): Lens {
   if (main === undefined) return "wide";
   const { place, height } = cast[main.kind];
-  if (place === "table") return "close";
+  if (place === "table" || growing.has(main.kind)) return "close";
   return height > 3 || place === "air" || place === "sky" ? "wide" : "medium";
 }

@@ -202,7 +202,7 @@ function countAt(text: string, mention: Mention): number {
   const lead = text.slice(Math.max(0, mention.at - 32), mention.at);
   for (const [pattern, count] of numbers) if (pattern.test(lead)) return count;
   if (/^(?:flock|shoal|herd|couple|lovers|friends|family|情侣|恋人|鸟群|鱼群|羊群|象群)/iu.test(mention.text))
-    return /couple|lovers|情侣|恋人/iu.test(mention.text) ? 2 : 5;
+    return /couple|lovers|情侣|恋人/iu.test(mention.text) ? 2 : /family|friends|家人|朋友/iu.test(mention.text) ? 3 : 7;
   if (mention.id === "crowd") return 6;
   const plural =
     /(?:s|women|men|children|people|geese|sheep)$/u.test(mention.text) && /s$|en$|ople$|eese$/u.test(mention.text);

@@ -76,7 +76,7 @@ function steering(stage: Stage, move: CameraMove | undefined, focus: Focus, amou
       return (s) => ({ x: far * (s - 0.5), yaw: -far * (s - 0.5), z: 0.05 * Math.sin(Math.PI * s) });
     }
     case "crane": {
-      const far = Math.min(0.5, 0.34 * amount) * high * sign;
+      const far = Math.min(0.45, 0.28 * amount) * high * sign;
       // A jib tilts a little against its travel, which holds the subject in the frame.
       return (s) => {
         const height = far * (s - (sign > 0 ? 0.4 : 0.6));

@@ -25,6 +25,8 @@ export interface Actor {
   /** Half its width, in heights. */
   readonly breadth: number;
   at(moment: Moment): Spot;
+  /** Light shines through it: petals, wings, sails. */
+  readonly sheer: boolean;
   /** Throws a shadow on the ground, a mirror image on water or wet stone, or hangs in the air. */
   readonly footing: "shadow" | "mirror" | "wet" | "none";
 }
@@ -58,7 +60,7 @@ export function actorPart(world: World, actor: Actor, depth: number): Part {
         const name = `${key} ${colour.join()}`;
         let paint = paints.get(name);
         if (paint === undefined) {
-          paint = gradientFor(world, pen, colour, far, lightSide, actor.breadth);
+          paint = gradientFor(world, pen, actor, colour, far, lightSide);
           if (paints.size > 600) paints.clear();
           paints.set(name, paint);
         }
@@ -74,7 +76,7 @@ export function actorPart(world: World, actor: Actor, depth: number): Part {
         on(
           () =>
             actor.draw(
-              brushOn(pen, (colour) => css(baseTone(world, colour, far)), undefined),
+              brushOn(pen, (colour) => css(baseTone(world, colour, far, actor.sheer)), undefined),
               pose,
             ),
           0,
@@ -105,20 +107,28 @@ function rimStrength({ light }: World, depth: number): number {
 }
 
 /** A colour in the scene's light at a depth. */
-function baseTone({ light }: World, colour: Rgb, depth: number): Rgb {
+function baseTone({ light }: World, colour: Rgb, depth: number, sheer: boolean): Rgb {
   const far = Math.max(1, depth);
   const clear = 1 - hazeAt(light, far);
   // In the dark a figure keeps some of its colour, so that a red car is red at night.
-  const own = mix(lit(light, colour, far, 0.2), shade(colour, -0.18), (light.dark ? 0.36 : 0.12) * clear);
+  const keep = (light.dark ? 0.36 : 0.12) + (sheer ? 0.34 : 0);
+  const own = mix(lit(light, colour, far, 0.2), shade(colour, -0.18), keep * clear);
   // Light from behind leaves the front dark: the lower the sun, the more.
-  const against = light.sunHeight < 0.25 && light.sunHeight > -0.1 ? 0.36 * light.strength : 0.06;
+  const against = light.sunHeight < 0.25 && light.sunHeight > -0.1 ? (sheer ? 0.06 : 0.36) * light.strength : 0.06;
   return mix(own, mix(light.ambient, black, 0.82), against * clear);
 }
 
 /** From the bright side of a figure to its dark side. */
-function gradientFor(world: World, pen: Pen, colour: Rgb, depth: number, side: number, breadth: number): Paint {
+function gradientFor(
+  world: World,
+  pen: Pen,
+  { breadth, sheer }: Actor,
+  colour: Rgb,
+  depth: number,
+  side: number,
+): Paint {
   const { light } = world;
-  const base = baseTone(world, colour, depth);
+  const base = baseTone(world, colour, depth, sheer);
   const gradient = pen.createLinearGradient(side * breadth * 0.9, 0, -side * breadth * 0.9, 0);
   gradient.addColorStop(0, css(mix(base, light.key, 0.16 * light.strength)));
   gradient.addColorStop(0.5, css(base));

@@ -1,4 +1,5 @@
 import { paints } from "../../../../craft/colours.ts";
+import type { SubjectKind } from "../../../../craft/subjects.ts";
 import { cast } from "../../../../models/sketch/cast.ts";
 import type { Random } from "../../../../models/sketch/random.ts";
 import type { Subject } from "../../../../models/sketch/scene.ts";
@@ -22,6 +23,15 @@ const paces: Partial<Record<Subject["action"], number>> = {
   jump: 0.25,
 };
 
+const rooted: ReadonlySet<SubjectKind> = new Set(["seed", "flower", "mushroom", "cactus"]);
+const sheer: ReadonlySet<SubjectKind> = new Set([
+  ...rooted,
+  "butterfly",
+  "jellyfish",
+  "balloon",
+  "hot-air-balloon",
+  "boat",
+]);
 const airborne = new Set<Subject["action"]>(["fly", "rise", "fall", "drift"]);
 
 /** Puts the subjects on the stage and moves them through the take. */
@@ -74,7 +84,8 @@ function actorFor(
   const tracked = scene.camera?.move === "track" && travel.pace > 0;
   const actor = {
     height,
-    breadth: Math.max(0.14, role.aspect * 0.5),
+    breadth: rooted.has(subject.kind) ? 0.16 : Math.max(0.14, role.aspect * 0.5),
+    sheer: sheer.has(subject.kind),
     footing: inAir
       ? ("none" as const)
       : role.place === "water"

@@ -81,10 +81,10 @@ function seated(brush: Brush, pose: Pose, dress: Dress): void {
   const { pen, limb, disc } = brush;
   const breath = Math.sin(pose.seconds * 1.6) * 0.004;
   pen.save();
-  pen.translate(-0.06, -0.1);
-  limb(darker(dress.legs, 0.2), 0.07, [0, 0], [0.19, -0.1], [0.25, 0.07]);
-  limb(dress.legs, 0.072, [0, 0], [0.22, -0.07], [0.3, 0.08]);
-  disc(darker(dress.legs, 0.45), 0.335, 0.086, 0.05, 0.022);
+  pen.translate(-0.06, -0.05);
+  limb(darker(dress.legs, 0.2), 0.07, [0, 0], [0.19, -0.1], [0.25, 0.02]);
+  limb(dress.legs, 0.072, [0, 0], [0.22, -0.07], [0.3, 0.035]);
+  disc(darker(dress.legs, 0.45), 0.335, 0.036, 0.05, 0.022);
   pen.translate(0, -0.02 - breath);
   pen.rotate(0.1);
   torso(brush, pose, { ...dress, garment: "jacket" }, 0.064);

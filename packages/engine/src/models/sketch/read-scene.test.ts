@@ -1,0 +1,120 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readScene } from "./read-scene.ts";
+import type { Scene } from "./scene.ts";
+
+const shown = ({ subjects }: Scene) =>
+  subjects
+    .map(({ kind, action, count, colour, wears }) =>
+      [
+        count > 1 ? count : "",
+        colour ?? "",
+        kind,
+        action,
+        ...wears.map((item) => `${item.colour ?? ""} ${item.what}`.trim()),
+      ]
+        .filter((part) => part !== "")
+        .join(" "),
+    )
+    .join(", ");
+
+describe("subjects keep their colours, numbers, clothes and deeds", () => {
+  test.each([
+    ["a red car drives through the desert", "red car drive"],
+    ["the car is red, the house is white", "red car drive, white house stand"],
+    ["a small red wooden boat beside a white lighthouse", "red boat sail, white lighthouse stand"],
+    ["two dogs and a black cat in a field", "2 dog walk, black cat walk"],
+    ["a flock of birds over the sea", "7 bird fly"],
+    ["a woman in a yellow coat with a red umbrella waits", "woman stand yellow coat red umbrella"],
+    ["a robot and a small dog walk through the city", "robot walk, dog walk"],
+    ["a fox in the forest, snow falling", "fox walk"],
+    ["a boat on the sea, drone rising", "boat sail"],
+    ["a train crosses a bridge", "train drive, bridge stand"],
+    ["a black cat sleeps on a green armchair", "black cat sit, green chair stand"],
+    ["a hiker under a golden sky", "person walk".replace("walk", "stand")],
+    ["a young woman dances; she spins", "girl dance"],
+    ["穿红裙的女孩在海边奔跑", "girl run red dress"],
+    ["一辆红色的老式汽车驶过沙漠", "red car drive"],
+    ["两只白色的鸟飞过湖面", "2 white bird fly"],
+    ["机器人在街上行走，没有行人", "robot walk"],
+    ["一朵红花在花园里绽放", "red flower bloom"],
+    ["a street with no people, no cars", ""],
+  ])("%j shows %j", (prompt, subjects) => expect(shown(readScene({ prompt }))).toBe(subjects));
+});
+
+describe("a place is read, and what stands behind it", () => {
+  test.each([
+    ["a boat on a lake, mountains behind", "lake", "mountain"],
+    ["a mug on a window sill", "interior", undefined],
+    ["a train in the mountains under a starry sky", "mountain", undefined],
+    ["neon signs in a Tokyo street", "street", undefined],
+    ["a whale", "underwater", undefined],
+    ["an astronaut", "space", undefined],
+    ["a red car", "street", undefined],
+    ["nothing named at all", "field", undefined],
+    ["雨夜的街道", "street", undefined],
+    ["窗边的咖啡杯", "interior", undefined],
+    ["河边的小屋，远处是雪山", "river", "mountain"],
+  ])("%j plays in %s", (prompt, setting, backdrop) => {
+    const scene = readScene({ prompt });
+    expect([scene.setting, scene.backdrop]).toEqual([setting, backdrop]);
+  });
+});
+
+test("time, weather, lens, mood, trees, neon and camera are read", () => {
+  const scene = readScene({
+    prompt: "Close-up: a lonely deer in a foggy pine forest at dawn, neon glow, the camera slowly pushes in, handheld",
+  });
+  expect(scene).toMatchObject({ time: "dawn", weather: ["fog"], lens: "close", mood: "melancholy", flora: "conifer" });
+  expect(scene).toMatchObject({
+    neon: true,
+    handheld: true,
+    camera: { move: "dolly", direction: "in", speed: "slow" },
+  });
+});
+
+describe("styles", () => {
+  test.each([
+    [undefined, "a street, film noir", "noir"],
+    ["watercolor", "a street, film noir", "watercolor"],
+    ["Claymation", "a street", "clay"],
+    ["oil", "a street", "oil"],
+    ["in the manner of nobody", "a street, anime", "anime"],
+    [undefined, "a street", "cinematic"],
+  ])("%j and %j give %s", (style, prompt, expected) => {
+    expect(readScene(style === undefined ? { prompt } : { prompt, style }).style).toBe(expected);
+  });
+});
+
+test("the negative prompt keeps things out", () => {
+  const scene = readScene({
+    prompt: "a man and a dog walk along a street in the rain",
+    negative: "people, rain, text, blurry",
+  });
+  expect(shown(scene)).toBe("dog walk");
+  expect(scene.weather).toEqual([]);
+});
+
+test("subjects named twice are one, and at most four are kept", () => {
+  const prompt = "A dog runs. The dog jumps. A cat, a horse, a bird, a fish, a cow and the dog.";
+  expect(readScene({ prompt }).subjects.map(({ kind }) => kind)).toEqual(["dog", "cat", "horse", "bird"]);
+});
+
+test("any text is read, in time that its length bounds", () => {
+  const text = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.lorem(),
+    fc.constantFrom("", "红", "no", "a red a red no no"),
+  );
+  fc.assert(
+    fc.property(text, text, text, (prompt, style, negative) => {
+      const scene = readScene({ prompt, style, negative });
+      expect(JSON.parse(JSON.stringify(scene))).toEqual(scene);
+    }),
+    { seed: 3, numRuns: 60 },
+  );
+  const started = performance.now();
+  for (const word of ["red car and ", "no people, or ", "红色的车，", "pan left "])
+    readScene({ prompt: word.repeat(1e5) });
+  expect(performance.now() - started).toBeLessThan(6000);
+});
