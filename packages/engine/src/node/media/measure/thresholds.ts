@@ -15,7 +15,7 @@ export const visualQuality = {
   softness: { half: 0.7, slope: 5, most: 0.9 },
   /** Share of sharpness lost within a shot. */
   softening: { half: 0.5, slope: 3, most: 0.5 },
-  /** How far the brightest half per cent stays below 0.75 of white, as a share of that. Night scenes have lamps. */
+  /** How far the brightest half per cent stays below 0.7 of white, as a share of that. Night scenes have lamps. */
   gloom: { half: 0.5, slope: 2, most: 0.85 },
   /** Share of the picture that is burnt out. A white sky is 5 to 10 per cent. */
   glare: { half: 0.2, slope: 1.6, most: 0.85 },
@@ -71,13 +71,13 @@ export const detection = {
   /** A pop is a connected part of the picture of this size, `above` times that of the steps beside it, that is news. */
   pop: { size: 0.025, above: 2 },
   /** A still frame changes by fewer codes on average and visibly on a smaller share; so many seconds of it stand still. */
-  still: { codes: 0.15, share: 0.001, shortest: 0.25 },
+  still: { codes: 0.15, share: 0.001, shortest: 0.16 },
   /** Frames held longer than this stand still and don't stutter. With fewer codes of change, stutter can't be seen. */
   stutter: { held: 6, codes: 0.5 },
   /** Longest period that counts as flicker. */
   flicker: { slowest: 0.9 },
   /** The light that a clip should reach, and the span of its tones. */
-  exposure: { bright: 0.75, middle: 0.8, span: 0.4 },
+  exposure: { bright: 0.7, middle: 0.8, span: 0.4 },
   /** Camera: texture and agreement that a step must have, and the share of steps that must have them. */
   camera: { evidence: 0.03, agreement: 0.25, steps: 0.25 },
 } as const;
