@@ -293,7 +293,9 @@ describe("exit codes", () => {
     expect(code).toBe(1);
     expect(err).toContain("[internal]");
     expect(err).toContain("please");
-    expect(err).not.toMatch(/\n\s+at .*\(.*:\d+:\d+\)/);
+    const stack = /\n\s+at .*\(.*act\.ts:\d+:\d+\)/;
+    expect(err).not.toMatch(stack);
+    expect((await start(folder, ["run", "."], { REELGRAPH_DEBUG: "1" }).ended).err).toMatch(stack);
   });
 
   it("2 for an invalid pipeline; with --json the reason is JSON", async () => {
@@ -401,7 +403,7 @@ describe("plan, why, takes", () => {
     await reelgraph(folder, "run", ".");
     expect((await reelgraph(folder, "plan", ".")).out).toContain("1 cached");
     const changed = await reelgraph(folder, "plan", ".", "--input", "text=two");
-    expect(changed.out).toContain('act will run because its input "text" changed');
+    expect(changed.out).toContain('act: because its input "text" changed');
     expect(changed.out).toContain("1 unit to run; cost: $1.00");
     await reelgraph(folder, "run", ".", "--input", "text=two");
     expect((await reelgraph(folder, "why", ".", "act")).out).toContain(`the pipeline's input "text" changed`);

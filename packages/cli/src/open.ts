@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { ReelgraphError, type Problem } from "@reelgraph/engine";
 import { ExecutionSession, openWorkspace, type Workspace } from "@reelgraph/engine/node";
 import type { Arguments } from "./command.ts";
+import { showTrace } from "./report/trace.ts";
 import type { Shell } from "./shell.ts";
 
 /** Opens a pipeline for as long as `use` takes. Problems that `use` throws get their file, line and column. */
@@ -17,6 +18,7 @@ export async function withSession(
     file: pipelineFile(word, shell.folder),
     env: shell.env,
     ...(config === undefined ? {} : { config: resolve(shell.folder, config) }),
+    fault: (thrown) => showTrace(thrown, shell),
   });
   shell.hide(() => session.secrets());
   try {

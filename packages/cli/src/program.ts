@@ -6,6 +6,7 @@ import { exits } from "./exits.ts";
 import { describe, overview } from "./help.ts";
 import { watchInterrupts } from "./interrupt.ts";
 import { fail } from "./report/report.ts";
+import { showTrace } from "./report/trace.ts";
 import { openShell, type Shell } from "./shell.ts";
 
 /** How long, in milliseconds, something left open may hold the program up after its work is done. */
@@ -28,7 +29,7 @@ export async function program(process: NodeJS.Process): Promise<void> {
 /** Whatever was thrown, told as problems. No stack traces, unless they are asked for. */
 function failWith(thrown: unknown, argv: readonly string[], shell: Shell): number {
   if (shell.signal.aborted) return exits.interrupted;
-  if (shell.env["REELGRAPH_DEBUG"]) shell.err.line(traceOf(thrown));
+  showTrace(thrown, shell);
   const problems = thrown instanceof ReelgraphError ? thrown.problems : [toProblem(thrown)];
   return fail(problems, exits.invalid, argv.includes("--json"), shell);
 }
@@ -67,10 +68,4 @@ function version(): string {
   const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
   const { version } = JSON.parse(text) as { version: string };
   return version;
-}
-
-/** The stack of an error and of what caused it. */
-function traceOf(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return String(thrown);
-  return [thrown.stack, ...(thrown.cause === undefined ? [] : [`caused by ${traceOf(thrown.cause)}`])].join("\n");
 }

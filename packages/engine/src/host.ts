@@ -224,4 +224,6 @@ export interface Host {
   readonly files: Files;
   readonly models: VideoModels;
   readonly llm: LanguageModel | undefined;
+  /** Told of errors in units that nobody foresaw, with their stack, for whoever mends the program. */
+  fault?(thrown: unknown): void;
 }

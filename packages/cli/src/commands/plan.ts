@@ -51,7 +51,7 @@ function planLines({ units, open, total, why }: PlanWithReasons, channel: Channe
 
 /** Why units that ran before will run again. */
 function reasons(why: PlanWithReasons["why"], { style, size }: Channel): string[] {
-  const told = Object.values(why);
+  const told = Object.entries(why).map(([place, reason]) => `${place}: ${reason}`);
   const lines = told.slice(0, mostReasons).flatMap((one) => wrap(oneLine(one), size().columns - 4));
   const more = told.length > mostReasons ? [`… ${told.length - mostReasons} more`] : [];
   return [...lines, ...more].map((line) => `  ${style.dim(line)}`);

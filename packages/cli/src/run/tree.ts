@@ -29,10 +29,19 @@ export interface Row {
 
 /** The state of a run as a tree: nodes, below them their items, below those the rounds of loops. */
 export function treeRows(view: TreeView): Row[] {
-  const all = [...view.state.units.values()].toSorted((a, b) => view.rank(a.node) - view.rank(b.node));
+  const { units, ended } = view.state;
+  const all = [...units.values()]
+    .map((unit) => (ended === undefined ? unit : settled(unit)))
+    .toSorted((a, b) => view.rank(a.node) - view.rank(b.node));
   const inner = Map.groupBy(all, ({ node }) => node.slice(0, Math.max(0, node.lastIndexOf("/"))));
   const nodes = Map.groupBy(inner.get("") ?? [], ({ node }) => node);
   return [...nodes].flatMap(([node, own]) => nodeRows(node, own, { ...view, inner }));
+}
+
+/** When a run is over, nothing runs any more, whatever the last event on it was. */
+function settled(unit: UnitView): UnitView {
+  if (unit.state === "running") return { ...unit, state: "skipped", reason: "interrupted" };
+  return unit.state === "queued" || unit.state === "waiting" ? { ...unit, reason: "not reached" } : unit;
 }
 
 interface Inside extends TreeView {
@@ -127,9 +136,8 @@ function stateOf(units: readonly UnitView[], ended: number, failed: number, cach
   return units.every(({ state }) => state === "skipped") ? "skipped" : "finished";
 }
 
-function noteOf(unit: UnitView, { notes, state: run }: TreeView): string {
+function noteOf(unit: UnitView, { notes }: TreeView): string {
   const { state, reason, problem } = unit;
-  if (run.ended !== undefined && (state === "queued" || state === "waiting")) return "not reached";
   if (state === "failed") return problem?.message ?? "";
   const note = notes.get(placeOf(unit)) ?? "";
   if (state === "cached") return note === "" ? "cached" : `cached  ${note}`;

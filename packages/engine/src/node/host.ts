@@ -35,13 +35,14 @@ export interface HostOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where `save` writes. */
   readonly out: string;
+  fault?(thrown: unknown): void;
 }
 
 /** Places of the lane for language models. */
 const writers = 8;
 
 /** Opens a host. Costs a few milliseconds: processes and connections start at their first use. */
-export function openHost({ found, folder, state, env, out }: HostOptions): NodeHost {
+export function openHost({ found, folder, state, env, out, fault }: HostOptions): NodeHost {
   const { config } = found;
   const secrets = openSecrets(found.folder, env);
   const cores = config.limits.media ?? Math.max(1, availableParallelism());
@@ -73,6 +74,7 @@ export function openHost({ found, folder, state, env, out }: HostOptions): NodeH
       }),
     lanes: createLanes((lane) => (lane === "writing" ? writers : cores)),
     flights: new Map(),
+    ...(fault ? { fault } : {}),
     async close() {
       cache.close();
       history.close();

@@ -22,6 +22,8 @@ import { openWorkspace, type Workspace, type WorkspaceOptions } from "./workspac
 export interface SessionOptions extends Omit<WorkspaceOptions, "folder"> {
   /** The pipeline. */
   readonly file: string;
+  /** Told of errors that nobody foresaw, with their stack. */
+  fault?(thrown: unknown): void;
 }
 
 /** What a person may choose for one plan or run. */
@@ -65,14 +67,21 @@ export class ExecutionSession {
   readonly problems: readonly Problem[];
   readonly #checked: Checked;
   readonly #env: Readonly<Record<string, string | undefined>>;
+  readonly #fault: SessionOptions["fault"];
   readonly #hosts = new Map<string, NodeHost>();
 
-  private constructor(project: Project, registry: Registry, { found, models, stateFolder, env }: Workspace) {
+  private constructor(
+    project: Project,
+    registry: Registry,
+    { found, models, stateFolder, env }: Workspace,
+    fault: SessionOptions["fault"],
+  ) {
     this.project = project;
     this.found = found;
     this.registry = registry;
     this.stateFolder = stateFolder;
     this.#env = env;
+    this.#fault = fault;
     const { pipeline, subgraphs } = project;
     const empty = { reelgraph: 1, nodes: {} } as const;
     this.#checked = check(pipeline ?? empty, { registry, subgraphs, models: models.map(({ id }) => id) });
@@ -80,10 +89,10 @@ export class ExecutionSession {
   }
 
   /** Opens a pipeline. Throws `file-not-found`, `bad-config`, `bad-plugin`; what is wrong with the pipeline is in `problems`. */
-  static async open({ file, ...options }: SessionOptions): Promise<ExecutionSession> {
+  static async open({ file, fault, ...options }: SessionOptions): Promise<ExecutionSession> {
     const workspace = openWorkspace({ folder: dirname(resolve(file)), ...options });
     const project = openProject(file);
-    return new ExecutionSession(project, await workspace.types(project.uses), workspace);
+    return new ExecutionSession(project, await workspace.types(project.uses), workspace, fault);
   }
 
   /** The problems with the full name of the file that they point into, and lines and columns. */
@@ -232,6 +241,7 @@ export class ExecutionSession {
       state: this.stateFolder,
       env: this.#env,
       out: resolve(this.project.folder, out ?? "out"),
+      ...(this.#fault ? { fault: this.#fault } : {}),
     });
     this.#hosts.set(out ?? "", host);
     return host;

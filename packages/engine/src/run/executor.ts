@@ -216,6 +216,7 @@ export class UnitExecutor implements Executor {
     const { node } = unit;
     const { item } = this.#place(unit);
     const found = toProblem(thrown);
+    if (!(thrown instanceof ReelgraphError)) this.#run.host.fault?.(thrown);
     const problem: Problem = {
       ...found,
       at: found.at || node.at,
