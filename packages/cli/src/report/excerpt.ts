@@ -14,8 +14,9 @@ export function excerpt({ file, line, column = 1 }: Problem, { style, columns, f
   const indent = text.length - text.trimStart().length;
   // A file on a single line: what stands near the place.
   const start = column - 1 - indent < width * 0.7 ? indent : column - 1 - Math.floor(width / 3);
-  const before = oneLine(text.slice(start, column - 1));
-  const shown = cut(oneLine(text.slice(start, start + width * 2).trimEnd()), width);
+  const lead = start > indent ? "…" : "";
+  const before = lead + oneLine(text.slice(start, column - 1));
+  const shown = cut(lead + oneLine(text.slice(start, start + width * 2).trimEnd()), width);
   return [
     `  ${style.dim(`${number} │`)} ${shown}`,
     `  ${" ".repeat(number.length)} ${style.dim("│")} ${" ".repeat(widthOf(before))}${style.red("^")}`,

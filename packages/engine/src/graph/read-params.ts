@@ -26,10 +26,14 @@ export function readParams(
     const name = issue.path[0];
     if (typeof name === "string" && wired.has(name)) continue;
     const { says, ...words } = issueWords(issue, settings);
+    const missing = name !== undefined && settings[String(name)] === undefined;
+    const parameter = issue.path.join(".");
     report({
-      code: name !== undefined && settings[String(name)] === undefined ? "missing-parameter" : "bad-parameter",
+      code: missing ? "missing-parameter" : "bad-parameter",
       at: [at, ...issue.path].join("/"),
-      message: `"${issue.path.join(".")}" of "${type.type}" ${says}`,
+      message: missing
+        ? `"${type.type}" needs the parameter "${parameter}"`
+        : `"${parameter}" of "${type.type}" ${says}`,
       ...words,
     });
   }

@@ -28,7 +28,7 @@ export interface Glance {
  */
 export function glance(text: string): Glance {
   if (text.length > limits.characters)
-    return refuse(0, 0, `the file has ${text.length} characters`, `at most ${limits.characters}`);
+    return refuse(0, 0, `The file has ${text.length} characters`, `at most ${limits.characters}`);
   let keys = 0;
   // Only a matching bracket closes: a wrong one must not hide how deep a parser that forgives it would go.
   const closers: number[] = [];
@@ -43,12 +43,12 @@ export function glance(text: string): Glance {
         break;
       case colon:
         if (++keys > limits.keys)
-          return refuse(keys, at, `the file has more than ${limits.keys} keys`, `at most ${limits.nodes} nodes`);
+          return refuse(keys, at, `The file has more than ${limits.keys} keys`, `at most ${limits.nodes} nodes`);
         break;
       case brace:
       case bracket:
         if (closers.push(code === brace ? closingBrace : closingBracket) > limits.depth)
-          return refuse(keys, at, "the file is nested too deep", `at most ${limits.depth} levels`, "too-deep");
+          return refuse(keys, at, "The file is nested too deep", `at most ${limits.depth} levels`, "too-deep");
         break;
       case closingBrace:
       case closingBracket:
