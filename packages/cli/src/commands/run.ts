@@ -21,23 +21,24 @@ export const run: Action = (given, shell) =>
   withSession(given.words[0] ?? "", given, shell, async (session) => {
     const warnings = warningsOf(session);
     const choices = await readChoices(given, session, shell);
-    const maxCost = given.get("max-cost");
+    const limit = given.get("max-cost");
+    const maxCost = limit === undefined ? {} : { maxCost: dollars("--max-cost", limit) };
     await expectWritable(choices.out);
     const json = given.has("json");
     if (!json) showProblems(warnings, shell.err, shell);
 
-    const kept = { results: 0 };
-    const events: RunEvent[] = [];
+    let kept = 0;
+    let last: RunEvent | undefined;
     const progress = progressFor(given, session, shell);
     const result = await session
       .run({
         ...choices,
         signal: shell.signal,
-        ...(maxCost === undefined ? {} : { maxCost: dollars("--max-cost", maxCost) }),
+        ...maxCost,
         onEvent(event) {
           progress.event(event);
-          if (event.type === "unit.finished" || event.type === "unit.cached") kept.results += 1;
-          if (event.type === "run.finished") events.push(event);
+          if (event.type === "unit.finished" || event.type === "unit.cached") kept += 1;
+          if (event.type === "run.finished") last = event;
           else if (json) shell.out.line(JSON.stringify(event));
         },
       })
@@ -51,12 +52,12 @@ export const run: Action = (given, shell) =>
     });
     if (json) {
       const outputs = result.state === "cancelled" ? result.outputs : delivery.outputs;
-      for (const last of events) shell.out.line(JSON.stringify({ ...last, outputs, problems }));
+      shell.out.line(JSON.stringify({ ...last, outputs, problems }));
     } else {
       showResults(delivery, given, shell);
       showProblems(problems, shell.err, shell);
       if (!given.has("quiet")) shell.err.line(closingLine(result, shell.err));
-      if (result.state === "cancelled") showKept(kept.results, session, shell);
+      if (result.state === "cancelled") showKept(kept, session, shell);
     }
     return exitOf(result);
   });

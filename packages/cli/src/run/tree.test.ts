@@ -77,7 +77,7 @@ describe("the picture of a run", () => {
     ]);
     expect(lines[0]).toMatch(/^✓ prompt +\$0\.40$/);
     expect(lines[1]).toBe("✗ clip        The service said no");
-    expect(lines[2]).toBe("· film        not reached");
+    expect(lines[2]).toBe("– film        not reached");
   });
 
   test("fits the terminal: no line is wider, and what is done goes first", () => {

@@ -41,7 +41,8 @@ export function treeRows(view: TreeView): Row[] {
 /** When a run is over, nothing runs any more, whatever the last event on it was. */
 function settled(unit: UnitView): UnitView {
   if (unit.state === "running") return { ...unit, state: "skipped", reason: "interrupted" };
-  return unit.state === "queued" || unit.state === "waiting" ? { ...unit, reason: "not reached" } : unit;
+  const isOpen = unit.state === "queued" || unit.state === "waiting";
+  return isOpen ? { ...unit, state: "skipped", reason: "not reached" } : unit;
 }
 
 interface Inside extends TreeView {
@@ -147,11 +148,13 @@ function noteOf(unit: UnitView, { notes }: TreeView): string {
 
 /** Work is what has a start; the time of several units goes from the first start to the last end. */
 function secondsOf(units: readonly UnitView[], now: number): { seconds?: number } {
-  const worked = units.filter(({ started }) => started !== undefined);
-  if (worked.length === 0) return {};
-  const from = Math.min(...worked.map(({ started = now }) => started));
-  const to = Math.max(...worked.map(({ ended = now }) => ended));
-  return { seconds: Math.max(0, to - from) / 1000 };
+  let [from, to] = [Infinity, -Infinity];
+  for (const { started, ended = now } of units) {
+    if (started === undefined) continue;
+    from = Math.min(from, started);
+    to = Math.max(to, ended);
+  }
+  return to < from ? {} : { seconds: (to - from) / 1000 };
 }
 
 function isActive({ state }: UnitView): boolean {
