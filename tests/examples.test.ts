@@ -1,14 +1,13 @@
-import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { builtin } from "@reelgraph/engine";
 import { ExecutionSession } from "@reelgraph/engine/node";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const folder = join(import.meta.dirname, "../examples");
 const names = (await readdir(folder, { withFileTypes: true }))
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
   .map(({ name }) => name);
 
 /** One state folder for all examples, so that equal work is done once. */
@@ -16,127 +15,216 @@ let home = "";
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "reelgraph-examples-"));
 });
+afterAll(() => rm(home, { recursive: true, force: true }));
 
-async function film(name: string) {
-  const session = await ExecutionSession.open({
-    file: join(folder, name, "pipeline.json"),
-    env: { REELGRAPH_HOME: home },
-  });
+const opened = (name: string, file = "pipeline.json") =>
+  ExecutionSession.open({ file: join(folder, name, file), env: { REELGRAPH_HOME: home } });
+
+/** Runs an example as it stands, or with other inputs; a run that doesn't succeed fails the test. */
+async function film(name: string, { file, ...inputs }: Readonly<Record<string, number | string>> = {}) {
+  const session = await opened(name, file?.toString());
+  const ran = new Set<string>();
   try {
-    const result = await session.run({ signal: new AbortController().signal, out: join(home, "out", name) });
-    expect(result.problems.filter((problem) => problem.code !== "empty-prompt")).toEqual([]);
-    expect(result.state).toBe("succeeded");
-    return { ...result, session };
+    const { state, outputs, problems } = await session.run({
+      signal: new AbortController().signal,
+      out: join(home, "out", name),
+      inputs,
+      onEvent: (event) => {
+        if (event.type === "unit.started" || event.type === "unit.cached") ran.add(event.node);
+      },
+    });
+    // Only the example that shows a failing item has problems, and it looks at them itself.
+    if (name !== "variations") expect(problems).toEqual([]);
+    expect(state).toBe("succeeded");
+    return { outputs, problems, ran };
   } finally {
     await session.close();
   }
 }
 
-const video = (seconds: number, more: object = {}) =>
-  expect.objectContaining({ media: "video", codec: "h264", seconds: expect.closeTo(seconds, 0), ...more });
+const video = (seconds: number, width: number, height: number, more: object = {}) =>
+  expect.objectContaining({
+    media: "video",
+    codec: "h264",
+    seconds: expect.closeTo(seconds, 1),
+    width,
+    height,
+    audio: null,
+    ...more,
+  });
+const sound = { audio: expect.objectContaining({ codec: "aac" }) };
+const image = (more: object = {}) => expect.objectContaining({ media: "image", type: "image/png", ...more });
+const measured = expect.objectContaining({ score: expect.any(Number), by: ["measured"] });
 const keyed = (keys: readonly string[], value: unknown) => keys.map((key) => ({ key, value }));
+const items = <T>(value: unknown) => value as { key: string; value: T }[];
 
 describe("examples", () => {
-  it.each(names)("%s has a pipeline that is right, and a page with a picture that it made", async (name) => {
-    const session = await ExecutionSession.open({ file: join(folder, name, "pipeline.json") });
+  it.each(names)("%s has a pipeline that is right, and a page with a picture and a command", async (name) => {
+    const session = await opened(name);
     expect(session.problems).toEqual([]);
+    await session.close();
     const page = await readFile(join(folder, name, "README.md"), "utf8");
-    const picture = /!\[[^\]]*\]\(([^)]+)\)/.exec(page)?.[1];
-    expect(existsSync(join(folder, name, picture ?? "none"))).toBe(true);
+    expect(page).toContain(`npm run reelgraph -- run examples/${name}/pipeline.json`);
+    const [, alt = "", picture = "none"] = /!\[([^\]]*)\]\(([^)]+)\)/.exec(page) ?? [];
+    expect(alt).not.toBe("");
+    expect((await stat(join(folder, name, picture))).size).toBeLessThan(250_000);
   });
 
-  it("use every built-in node type", async () => {
+  it("are all in the list, and use every built-in node type", async () => {
+    const list = await readFile(join(folder, "README.md"), "utf8");
     const used = new Set<string>();
     for (const name of names) {
-      const text = await readFile(join(folder, name, "pipeline.json"), "utf8");
-      for (const [, use = ""] of text.matchAll(/"use": "([^"]+)"/g)) used.add(use);
+      expect(list).toContain(`](${name})`);
+      const session = await opened(name);
+      for (const type of session.project.uses) used.add(type);
+      await session.close();
     }
     expect(Object.keys(builtin).filter((type) => !used.has(type))).toEqual([]);
   });
 
-  it("first-film: an idea in three scenes with a title", async () => {
+  it("first-film: a story in three scenes with a title and sound", async () => {
     const { outputs } = await film("first-film");
-    expect(outputs["film"]).toEqual(video(9.5, { width: 960, height: 540, audio: expect.anything() }));
+    expect(outputs).toEqual({ film: video(2 + 9 - 3 * 0.5, 960, 540, sound), sheet: image() });
   });
 
   it("basic-generation: all six parameters of a request, with facts measured from the file (S2, S3)", async () => {
     const { outputs } = await film("basic-generation");
-    expect(outputs["video"]).toEqual(video(5, { width: 1280, height: 720 }));
+    expect(outputs["video"]).toEqual(video(5, 1280, 720));
     expect(outputs["facts"]).toMatchObject({
       duration_ms: 5000,
       resolution: "1280x720",
       format: "mp4",
+      codec: "h264",
       model: "sketch",
+      seed: expect.any(Number),
+      adjustments: [],
     });
+    expect(outputs["poster"]).toEqual(image({ width: 1280, height: 720 }));
   });
 
-  it("expand-then-generate: a Chinese idea becomes a prompt without pitfalls (S5, S6, S10)", async () => {
+  it("expand-then-generate: a Chinese idea becomes a longer Chinese prompt without pitfalls (S5, S6, S10)", async () => {
     const { outputs } = await film("expand-then-generate");
-    expect(outputs["video"]).toEqual(video(5));
-    expect(outputs["prompt"]).toMatch(/\p{Script=Han}/u);
-    expect(outputs["slots"]).toMatchObject({ camera: expect.any(String), by: "rules" });
+    expect(outputs["video"]).toEqual(video(5, 960, 540));
+    expect(outputs["prompt"]).toMatch(/^雨夜街头，一个人撑着伞慢慢走过霓虹灯。\P{Script=Latin}{60,}/u);
+    expect(outputs["slots"]).toMatchObject({ language: "zh", camera: expect.stringContaining("镜头"), by: "rules" });
+    expect(outputs["issues"]).toEqual([]);
   });
 
   it("four-styles: one prompt, four clips keyed by style, side by side (S9)", async () => {
     const { outputs } = await film("four-styles");
-    expect(outputs["clips"]).toEqual(keyed(["watercolour", "noir", "anime", "8 mm film"], video(4)));
-    const clips = outputs["clips"] as { value: { sha256: string } }[];
-    expect(new Set(clips.map((clip) => clip.value.sha256)).size).toBe(4);
+    expect(outputs["clips"]).toEqual(keyed(["watercolour", "noir", "anime", "8 mm film"], video(4, 960, 540)));
+    const clips = items<{ sha256: string }>(outputs["clips"]);
+    expect(new Set(clips.map(({ value }) => value.sha256)).size).toBe(4);
   });
 
   it("seed-to-flower: four scenes of 8, 12, 10 and 15 seconds in one film (S7)", async () => {
     const { outputs } = await film("seed-to-flower");
-    expect(outputs["film"]).toEqual(video(45 - 3 * 0.5));
+    expect(outputs["film"]).toEqual(video(8 + 12 + 10 + 15 - 3 * 0.5, 480, 270));
+    const scenes = items<string>(outputs["scenes"]).map(({ value }) => value);
+    expect(scenes).toHaveLength(4);
+    expect(scenes[0]).toMatch(/^一粒种子.*镜头/u);
+    expect(scenes[3]).toMatch(/^夕阳下，一朵红花/u);
   });
 
   it("same-character: each scene goes on from the last frame of the one before (S8)", async () => {
     const { outputs } = await film("same-character");
-    expect(outputs["film"]).toEqual(video(12));
+    expect(outputs["film"]).toEqual(video(4 + 2 * 4, 960, 540));
   });
 
-  it("variations: what fails is left out, and the rest is kept and compared (S11)", async () => {
+  it("variations: what fails is left out with its reason, the rest is kept and compared (S11)", async () => {
     const { outputs, problems } = await film("variations");
     expect(problems).toEqual([expect.objectContaining({ code: "empty-prompt", node: "given" })]);
-    expect(outputs["best"]).toHaveLength(2);
+    const clip = video(3, 640, 360);
     expect(outputs["given"]).toEqual([
-      expect.objectContaining({ value: video(3) }),
+      expect.objectContaining({ value: clip }),
       expect.objectContaining({ failed: expect.objectContaining({ code: "empty-prompt" }) }),
-      expect.objectContaining({ value: video(3) }),
+      expect.objectContaining({ value: clip }),
     ]);
+    const scores = items<{ score: number }>(outputs["scores"]);
+    const best = scores.toSorted((a, b) => b.value.score - a.value.score).slice(0, 2);
+    expect(scores).toHaveLength(3);
+    expect(outputs["best"]).toEqual(
+      keyed(
+        best.map(({ key }) => key),
+        clip,
+      ),
+    );
   });
 
-  it("refine-until-good: stops for a reason and keeps every attempt (S14)", async () => {
+  it("refine-until-good: a revised prompt scores higher, and every attempt is kept (S14)", async () => {
     const { outputs } = await film("refine-until-good");
-    expect(["passed", "max", "stuck"]).toContain(outputs["reason"]);
-    expect(outputs["best"]).toEqual(video(4));
-    expect(outputs["score"]).toMatchObject({ score: expect.any(Number), by: ["measured"] });
+    expect(outputs["reason"]).toBe("passed");
+    expect(outputs["score"]).toEqual(measured);
+    const [first = 10, ...later] = items<{ score: number }>(outputs["scores"]).map(({ value }) => value.score);
+    expect(first).toBeLessThan(8);
+    expect(Math.max(...later)).toBeGreaterThanOrEqual(8);
+    const attempts = items<unknown>(outputs["attempts"]);
+    expect(attempts).toEqual(keyed(["1", ...later.map((_, index) => `${index + 2}`)], video(4, 640, 360)));
+    expect(outputs["best"]).toEqual(attempts.at(-1)?.value);
   });
 
-  it("branch-on-score: a good take is kept, or a weak one made again", async () => {
-    const { outputs } = await film("branch-on-score");
-    expect(outputs["video"]).toEqual(video(4));
+  it("branch-on-score: a good take is kept, and the second is not made", async () => {
+    const { outputs, ran } = await film("branch-on-score");
+    expect(outputs["video"]).toEqual(video(4, 960, 540));
+    expect(outputs["score"]).toEqual(measured);
+    expect(ran).toContain("take");
+    expect(ran).not.toContain("retake");
+  });
+
+  it("branch-on-score: a take that isn't good enough is made again", async () => {
+    const { outputs, ran } = await film("branch-on-score", { prompt: "an old man sits in a dark room at night" });
+    expect(outputs["video"]).toEqual(video(4, 960, 540));
+    expect((outputs["score"] as { score: number }).score).toBeLessThan(8);
+    expect(ran).toContain("retake");
   });
 
   it("long-take: ninety seconds from a model that makes sixty at most, and says how (S15)", async () => {
     const { outputs } = await film("long-take");
-    expect(outputs["film"]).toEqual(video(90));
-    expect(outputs["facts"]).toMatchObject({ adjustments: [expect.objectContaining({ field: "clips", used: 2 })] });
+    expect(outputs["film"]).toEqual(video(90, 480, 270));
+    expect(outputs["facts"]).toMatchObject({
+      duration_ms: 90_000,
+      adjustments: [{ field: "clips", asked: 1, used: 2, why: expect.stringContaining("last frame") }],
+    });
+  });
+
+  it("scene-by-scene: a pipeline is a node, run once for each line", async () => {
+    const { outputs } = await film("scene-by-scene");
+    expect(outputs["film"]).toEqual(video(3 * 3, 640, 360));
+    const lines = ["清晨，一艘小船驶出港口", "正午，海鸥在海面上盘旋", "夜里，灯塔照亮海面"];
+    expect(outputs["scores"]).toEqual(keyed(lines, measured));
+  });
+
+  it("scene-by-scene: the inner pipeline runs alone, too", async () => {
+    const { outputs } = await film("scene-by-scene", { file: "scene.json", scene: "a fox in the snow", seconds: 1 });
+    expect(outputs).toEqual({ video: video(1, 640, 360), score: measured });
+  });
+
+  it("cut-and-finish: a clip, a still and a sound become a film, in three formats", async () => {
+    const { outputs } = await film("cut-and-finish");
+    const seconds = 2 + 3 - 0.5;
+    expect(outputs).toEqual({
+      film: video(seconds, 640, 360, sound),
+      web: video(seconds, 640, 360, { codec: "vp9", audio: expect.objectContaining({ codec: "opus" }) }),
+      preview: image({ type: "image/webp", width: 320, height: 180 }),
+      poster: image({ width: 640, height: 360 }),
+      saved: expect.stringMatching(/harbour\.mp4$/),
+    });
+    expect((await stat(join(home, "out/cut-and-finish/harbour.mp4"))).size).toBeGreaterThan(10_000);
   });
 
   it("idea-to-film: scenes × styles × takes, judged, the best cut to a film for each style", async () => {
     const { outputs } = await film("idea-to-film");
-    expect(outputs["films"]).toEqual(
-      keyed(["watercolour", "noir"], expect.objectContaining({ media: "video", audio: expect.anything() })),
-    );
+    const styles = ["watercolour", "noir"];
+    expect(outputs["films"]).toEqual(keyed(styles, video(2 + 9, 640, 360, sound)));
+    expect(outputs["sheets"]).toEqual(keyed(styles, image()));
+    expect(JSON.stringify(outputs["scores"]).match(/"by":\["measured"\]/g)).toHaveLength(2 * 3 * 2);
   });
 
-  it("does nothing again in a second run", async () => {
-    const session = await ExecutionSession.open({
-      file: join(folder, "four-styles/pipeline.json"),
-      env: { REELGRAPH_HOME: home },
-    });
+  it("do nothing again in a second run", async () => {
+    await film("four-styles");
+    const session = await opened("four-styles");
     const { units } = await session.plan();
-    expect(units.filter((unit) => unit.state === "run")).toEqual([]);
     await session.close();
+    expect(units.map((unit) => unit.state)).not.toContain("run");
   });
 });
