@@ -53,9 +53,10 @@ export const storyboard = defineNode({
     const writer = writerFor(params.model, llm);
     // Loaded when first needed: to check a pipeline, the ports and parameters above suffice.
     const { boardByRules } = await import("../craft/storyboard/board.ts");
+    const language = languageFor(params.language, idea);
     const board = writer
       ? await boardByModel(writer, { idea, count, language: params.language, seed, signal })
-      : boardByRules(idea, { scenes: count, language: languageFor(params.language, idea), take });
+      : boardByRules(idea, { scenes: count, language, take });
     const timed = board.seconds ?? Array.from({ length: count }, () => sceneSeconds);
     const seconds =
       typeof params.seconds === "number" ? splitSeconds(params.seconds, count) : (params.seconds ?? timed);

@@ -30,7 +30,7 @@ export function arcsFor(own: boolean, a: Words, b: Words, c: Words, seed: string
 export function motionsFor(moving: boolean, direction: Words, speed: Words, seed: string): Words[] {
   const ways: readonly Words[] = moving
     ? [
-        { en: "{it} {moves|move} {d}, {s}", zh: "{it}{d}移动，{s}" },
+        { en: "{it} {moves|move} {d}, {s}", zh: "{it}{d}行进，{s}" },
         { en: "the movement of {it} runs {d}, {s}", zh: "{it}的动线{d}，{s}" },
       ]
     : [

@@ -12,6 +12,8 @@ export interface Camera {
   /** Where a moving subject goes under this move. */
   readonly direction?: Words;
   readonly suits: readonly Suits[];
+  /** Ideas whose own movement it would contradict. */
+  readonly unless?: RegExp;
 }
 
 /**
@@ -20,6 +22,10 @@ export interface Camera {
  * - `open`: outdoors, with room to rise
  */
 export type Suits = "still" | "moving" | "fast" | "tall" | "small" | "place" | "open";
+
+const leftwards = /right to left|toward the (?:camera|lens)|从右(?:向|到|往)左|朝镜头|向镜头|朝着镜头/iu;
+const towardLens = /(?:toward|towards|at) (?:the )?(?:camera|lens|viewer|us)\b|朝镜头|向镜头|朝着镜头|迎着镜头/iu;
+const awayFromLens = /away from|into the distance|right to left|left to right|远去|走远|从右|从左/iu;
 
 /** The moves, each with direction and speed, so that what was asked can be compared with what was filmed. */
 export const cameras: readonly Camera[] = [
@@ -42,14 +48,26 @@ export const cameras: readonly Camera[] = [
     name: { en: "retreating shot", zh: "倒退跟拍" },
     at: {
       en: "the camera pulls back slowly ahead of {it}, keeping the same distance",
-      zh: "镜头在{it}前方缓慢后退，距离不变",
+      zh: "镜头缓慢后退，始终在{it}前方，距离不变",
     },
     direction: toLens,
+    unless: awayFromLens,
     suits: ["moving"],
+  },
+  {
+    name: { en: "fast retreating shot", zh: "快速倒退跟拍" },
+    at: {
+      en: "the camera pulls back fast ahead of {it}, keeping the same distance",
+      zh: "镜头快速后退，始终在{it}前方，距离不变",
+    },
+    direction: toLens,
+    unless: awayFromLens,
+    suits: ["fast"],
   },
   {
     name: { en: "tracking shot", zh: "横向跟拍" },
     at: { en: "the camera tracks slowly from left to right, level with {it}", zh: "镜头从左向右缓慢跟拍，与{it}齐平" },
+    unless: leftwards,
     suits: ["moving"],
   },
   {
@@ -58,6 +76,7 @@ export const cameras: readonly Camera[] = [
       en: "the camera tracks fast from left to right, keeping pace with {it}",
       zh: "镜头从左向右快速跟拍，与{it}保持同速",
     },
+    unless: leftwards,
     suits: ["fast"],
   },
   {
@@ -67,6 +86,7 @@ export const cameras: readonly Camera[] = [
       zh: "镜头跟在{it}身后，手持拍摄，带着轻微自然的晃动",
     },
     direction: away,
+    unless: towardLens,
     suits: ["moving", "fast"],
   },
   {
@@ -98,6 +118,7 @@ export const cameras: readonly Camera[] = [
       en: "the camera pans slowly from left to right with {it}, from one fixed point",
       zh: "镜头在原地缓慢向右摇，始终跟住{it}",
     },
+    unless: leftwards,
     suits: ["moving"],
   },
   {
@@ -129,5 +150,13 @@ export const cameras: readonly Camera[] = [
       zh: "固定机位，一切运动都发生在画面之内",
     },
     suits: ["small", "place", "still"],
+  },
+  {
+    name: { en: "passing frame", zh: "固定机位过画" },
+    at: {
+      en: "the camera holds a fixed frame and lets {it} pass through it",
+      zh: "固定机位，任{it}从画面中经过",
+    },
+    suits: ["moving", "fast"],
   },
 ];

@@ -12,7 +12,7 @@ import { weatherAmbiences } from "./weather-ambience.ts";
 /** Movement for a place that the idea doesn't name. */
 const plain: Ambience = {
   opens: { en: "the light shifts, almost unnoticed", zh: "光线几乎不被察觉地移动" },
-  builds: { en: "small details catch it one by one", zh: "细小之处逐一被照亮" },
+  builds: { en: "small details catch the light one by one", zh: "细小之处逐一被照亮" },
   settles: { en: "everything is held in balance", zh: "一切停在平衡里" },
   direction: toRight,
 };
@@ -37,9 +37,9 @@ export function ambiencesFor({ weather, place, air }: Idea, { indoors }: Traits)
 export function camerasFor({ suits }: Traits): readonly (Phrase & Pick<Camera, "direction" | "name">)[] {
   return cameras
     .filter((camera) => camera.suits.some((suit) => suits.includes(suit)))
-    .flatMap(({ name, at, over, direction }) => {
+    .flatMap(({ name, at, over, direction, unless }) => {
       const told = suits.includes("place") ? over : at;
-      return told ? [{ ...told, name, ...(direction && { direction }) }] : [];
+      return told ? [{ ...told, name, ...(direction && { direction }), ...(unless && { unless }) }] : [];
     });
 }
 

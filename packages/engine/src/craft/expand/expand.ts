@@ -28,6 +28,6 @@ export function expandByRules(
     idea,
     options.take === undefined || options.take === 1 ? idea.text : `${idea.text}#${options.take}`,
   );
-  const prompt = mend(compose(idea, filled, options.detail));
+  const prompt = compose(idea, filled, options.detail);
   return { prompt, slots: filled.slots, given: filled.given, language, mended };
 }

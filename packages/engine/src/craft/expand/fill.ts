@@ -5,7 +5,7 @@ import { arcsFor, motionsFor } from "./arc.ts";
 import { beats } from "./beats.ts";
 import { chooser } from "./chooser.ts";
 import { ambiencesFor, camerasFor, looksFor, moodsFor } from "./choices.ts";
-import { toRight } from "./directions.ts";
+import { told as toldDirections, toRight } from "./directions.ts";
 import { endings, fastEndings } from "./endings.ts";
 import type { Idea } from "./idea.ts";
 import { placeNames } from "./implied-place.ts";
@@ -60,7 +60,10 @@ export function fillSlots(idea: Idea, seed: string): Filled {
   const beat = own || !subject.figure ? undefined : choose("beat", beats[subject.figure]);
   const middle = beat ?? arc?.builds;
   const motion = {
-    direction: (traits.moving ? camera?.direction : arc?.direction) ?? toRight,
+    direction:
+      toldDirections.find(({ words }) => words.test(idea.text))?.direction ??
+      (traits.moving ? camera?.direction : arc?.direction) ??
+      toRight,
     speed: speedOf(idea, traits.fast),
   };
   const added = {

@@ -54,20 +54,24 @@ export function readIdea(text: string, language: Language = languageOf(text)): I
   );
   const deeds = deedsIn(reading).filter(({ negated }) => !negated);
   const leaves = deeds.some(({ id }) => id === "jump" || id === "fly");
+  const home = leaves || saysWhere(bare) ? undefined : impliedPlace(subject);
+  const hour = first(times, reading);
+  const air = first(weather, reading);
   return {
     text: bare,
     language,
     subject,
     deeds,
     setting,
-    place: setting?.id ?? (leaves || saysWhere(bare) ? undefined : impliedPlace(subject)),
-    time: first(times, reading),
-    weather: first(weather, reading),
+    // Where there is weather or a time of day an astronaut is not in space.
+    place: setting?.id ?? (home === "space" && (hour ?? air) ? undefined : home),
+    time: hour,
+    weather: air,
     camera: readCamera(bare),
-    lens: first(lenses, reading),
+    lens: find(lenses, reading).find(named),
     light: first(lightWords, reading),
-    mood: first(moods, reading),
-    style: find(styles, reading).find(({ negated, text }) => !negated && !things.has(text.toLowerCase())),
+    mood: find(moods, reading).find(named),
+    style: find(styles, reading).find(named),
     transition: first(transitionWords, reading),
     air: first(airWords, reading)?.id,
     speed: first(timeWords, reading)?.id,
@@ -75,9 +79,14 @@ export function readIdea(text: string, language: Language = languageOf(text)): I
   };
 }
 
-/** Words for a look that as often name a thing: a potter's clay is no claymation. */
+/** A lens, mood or look that is meant as one. */
+function named({ negated, text }: Match): boolean {
+  return !negated && !things.has(text.toLowerCase());
+}
+
+/** Words of the tables that as often mean something else: a potter's clay, a wide river, still water. */
 const things = new Set(
-  "clay, felt, ink, calligraphy, collage, diorama, vector, epic, natural light, 霓虹, 电影, 自然光, 泛黄, 动画, 定格".split(
+  "wide, vast, medium, micro, vista, still, bright, warm, vibrant, grand, sweeping, clay, felt, ink, calligraphy, collage, diorama, vector, epic, natural light, 霓虹, 电影, 自然光, 泛黄, 动画, 定格".split(
     ", ",
   ),
 );

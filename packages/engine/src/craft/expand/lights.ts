@@ -130,7 +130,7 @@ export const lights: Readonly<Record<Time, Hour>> = {
       },
       {
         en: "deep shade with a single soft source from the side, just enough to read {it}",
-        zh: "大面积的暗部，一处柔和的侧光，刚好看清{it}",
+        zh: "大面积的暗部，一处柔和的侧光，仅够看清{it}",
       },
     ],
     indoors: [

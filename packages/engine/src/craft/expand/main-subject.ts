@@ -23,7 +23,9 @@ export function mainSubject(reading: Reading, language: Language): Main {
   const heads = shown.filter((subject, index) => !isModifier(reading.text, subject.end, shown[index + 1]?.at));
   const seen = heads.filter(({ figure }) => figure !== "sight");
   const found = seen.find((subject) => !isWhere(reading.text, subject)) ?? seen[0] ?? heads[0];
-  if (found) {
+  // In "a river under the moon" the place is what it is about.
+  const place = first(settings, reading) !== undefined;
+  if (found && !(found.figure === "sight" && place)) {
     const { figure, id, text, at } = found;
     return { figure, id, ...named(meant[text.toLowerCase()] ?? text, reading.text.slice(0, at), language) };
   }

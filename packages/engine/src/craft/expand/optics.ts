@@ -44,7 +44,7 @@ export const optics: Readonly<Record<Scale, readonly Phrase[]>> = {
     },
     {
       en: "a medium shot on a 40mm lens, {it} held sharp against a streaking background",
-      zh: "中景，40mm镜头，{it}保持清晰，背景拉出流动的线条",
+      zh: "中景，40mm镜头，{it}保持清晰，背景化作流动的线条",
     },
   ],
   vast: [

@@ -18,9 +18,9 @@ export function leadsFor(idea: Idea, scenes: number, seed: string): string[] {
   const phrases = change ? spread(changing, scenes) : stations(idea, scenes, seed);
   return phrases.map((phrase) =>
     say(phrase, idea.language, idea.subject)
-      .replace("{idea}", bare(idea.text))
-      .replaceAll("{from}", change?.from ?? "")
-      .replaceAll("{to}", change?.to ?? ""),
+      .replace("{idea}", () => bare(idea.text))
+      .replaceAll("{from}", () => change?.from ?? "")
+      .replaceAll("{to}", () => change?.to ?? ""),
   );
 }
 
@@ -38,7 +38,7 @@ function withSubject({ subject: { it, name }, language }: Idea, step: string): s
 /** The steps with an opening before them, an ending after them and details between, as far as there is room. */
 function around(idea: Idea, steps: readonly string[], scenes: number, seed: string): string[] {
   const [first, ...rest] = stations(idea, scenes - steps.length + 2, seed).map((phrase) =>
-    say(phrase, idea.language, idea.subject).replace("{idea}", bare(steps.at(-1) ?? "")),
+    say(phrase, idea.language, idea.subject).replace("{idea}", () => bare(steps.at(-1) ?? "")),
   );
   const last = rest.pop();
   const room = scenes - steps.length;
