@@ -45,6 +45,12 @@ test("a new camera move takes the place of the old one", () => {
     }
 });
 
+test("other words leave the lines of a shot list in order", () => {
+  const list = expandByRules("a fox in the snow", { detail: "shot-list" }).prompt;
+  for (const { prompt } of varyByRules(list, { count: 11, vary: ["wording"] }))
+    expect(prompt).toMatch(/\nShot 1 .+\nShot 2 .+\nShot 3 .+\n\nLight: /u);
+});
+
 test("a new light takes the place of the one that was written by rules, also in a scene of a storyboard", () => {
   const { prompt, slots } = expandByRules("a lighthouse in a storm", { detail: "rich" });
   for (const { prompt: varied } of varyByRules(prompt, { count: 5, vary: ["light"] })) {

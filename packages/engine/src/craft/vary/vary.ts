@@ -21,8 +21,8 @@ export interface Variation {
 }
 
 /**
- * So many variations of a prompt by rules, taking turns between the axes. All differ from the prompt and from one
- * another; a move or a light that the prompt had gives way to the new one. Total for any text.
+ * So many variations of a prompt by rules, taking turns between the axes; fewer where nothing else fits the prompt. All
+ * differ from it and from one another; a move or a light that it had gives way to the new one. Total for any text.
  */
 export function varyByRules(
   prompt: string,
@@ -35,7 +35,6 @@ export function varyByRules(
   const made: Variation[] = [];
   const seen = new Set([prompt.trim(), base.trim()]);
   const names = new Set<string>();
-  // Every axis has more options than can be asked for, so each turn adds one until all are used up.
   while (made.length < options.count && [...queues.values()].some((queue) => queue.length > 0))
     for (const [axis, queue] of queues) {
       const next = made.length < options.count ? queue.shift() : undefined;
@@ -94,19 +93,15 @@ function moves(idea: Idea, seed: string): Option[] {
 }
 
 function reworded(base: string, language: Language, seed: string): Draft[] {
-  const sentences = sentencesOf(base).map(({ from, to }) => base.slice(from, to));
-  const reversed = joined(sentences.toReversed().map(sentence), language);
-  return shuffled(wordingOptions, `${seed}/wording`).map(({ name, says }) => {
+  const sentences = sentencesOf(base).map(({ from, to }) => sentence(base.slice(from, to)));
+  const reversed = joined(sentences.toReversed(), language);
+  // The lines of a shot list keep their order.
+  const list = base.includes("\n");
+  const options = wordingOptions.filter(({ says }) => !list || !says.en.includes("{reversed}"));
+  return shuffled(options, `${seed}/wording`).map(({ name, says }) => {
     const said = says[language].replace("{prompt}", () => sentence(base)).replace("{reversed}", () => reversed);
-    return {
-      name: name[language],
-      prompt: mend(
-        joined(
-          sentencesOf(said).map(({ from, to }) => sentence(said.slice(from, to))),
-          language,
-        ),
-      ),
-    };
+    const parts = list ? [said] : sentencesOf(said).map(({ from, to }) => said.slice(from, to));
+    return { name: name[language], prompt: mend(joined(parts.map(sentence), language)) };
   });
 }
 
