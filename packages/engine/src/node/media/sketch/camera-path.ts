@@ -90,8 +90,8 @@ function steering(stage: Stage, move: CameraMove | undefined, focus: Focus, amou
     case "static":
       return () => ({});
     case undefined:
-      // Nobody asked for a move: a breath of a push, so that the picture lives.
-      return (s) => into(0.035 * s);
+      // Nobody asked for a move: a breath of a zoom, so that the picture lives.
+      return (s) => ({ zoom: 1 + 0.035 * s });
   }
 }
 

@@ -10,6 +10,7 @@ import type { FirstFrame } from "./first-frame.ts";
 import type { Look } from "./look.ts";
 import { looks } from "./looks.ts";
 import { pixelsOf, sweep } from "./pixels.ts";
+import { joinPlanes } from "./plane.ts";
 import { buildSet } from "./set/set.ts";
 import { slate } from "./slate.ts";
 import type { View } from "./stage.ts";
@@ -46,7 +47,10 @@ export function openFilm(scene: Scene, { size, seconds, fps, seed, first }: Film
   // A take that goes on from a sketch plays in the same scenery.
   const scenery = first?.seed ?? seed;
   const { world, path } = buildWorld(scene, drawn, seconds, scenery, seed);
-  const parts = [...buildSet(world), ...blocking(world)].toSorted((a, b) => b.depth - a.depth);
+  const parts = joinPlanes(
+    world,
+    [...buildSet(world), ...blocking(world)].toSorted((a, b) => b.depth - a.depth),
+  );
   const overlay = overlayOf(world);
   const canvas = createCanvas(drawn.width, drawn.height);
   const pen = canvas.getContext("2d");

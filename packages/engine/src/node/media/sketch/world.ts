@@ -3,6 +3,7 @@ import type { Random } from "../../../models/sketch/random.ts";
 import type { Scene } from "../../../models/sketch/scene.ts";
 import type { Framing } from "./framing.ts";
 import type { Light } from "./light.ts";
+import type { Plane } from "./plane.ts";
 import type { Stage, View } from "./stage.ts";
 import type { Look } from "./look.ts";
 
@@ -38,5 +39,7 @@ export interface Moment {
 /** Something on the stage. Parts are painted from the farthest to the nearest. */
 export interface Part {
   readonly depth: number;
+  /** The plane that it paints, where that is all it does. */
+  readonly plane?: Plane;
   paint(moment: Moment): void;
 }

@@ -1,5 +1,6 @@
 import type { Rgb } from "../../../../craft/colours.ts";
-import { baked, type Area } from "../bake.ts";
+import { baked } from "../bake.ts";
+import type { Area } from "../plane.ts";
 import { css, mix, shade } from "../colour.ts";
 import { hazeAt, lit } from "../light.ts";
 import type { Part, Pen, World } from "../world.ts";
@@ -34,7 +35,7 @@ function texture(world: World, pen: Pen, area: Area, colour: Rgb, cover: Cover):
   if (cover === "none" || world.look.bare) return;
   const { stage, light } = world;
   const random = world.random(`texture ${cover}`);
-  const count = { grass: 1500, sand: 260, snow: 160, soil: 800, stone: 500 }[cover];
+  const count = { grass: 900, sand: 260, snow: 160, soil: 800, stone: 500 }[cover];
   for (let i = 0; i < count; i++) {
     const depth = 1 / (0.12 + 1.25 * Math.sqrt(i / count));
     const y = stage.ground / depth;

@@ -1,5 +1,6 @@
 import type { Rgb } from "../../../../craft/colours.ts";
-import { baked, type Area } from "../bake.ts";
+import { baked } from "../bake.ts";
+import type { Area } from "../plane.ts";
 import { css, mix, shade, white } from "../colour.ts";
 import type { Part, Pen, World } from "../world.ts";
 import { clouds } from "./clouds.ts";

@@ -1,3 +1,4 @@
+import { type Canvas, createCanvas } from "@napi-rs/canvas";
 import type { Rgb } from "../../../../craft/colours.ts";
 import type { Random } from "../../../../models/sketch/random.ts";
 import { baked, type BakeOptions } from "../bake.ts";
@@ -57,21 +58,39 @@ export function treeline(
   const random = world.random(name);
   const foot = stage.ground / depth;
   const high = (shape.height * stage.unit) / depth;
-  const side = sunPlace(world).x < 0 ? -1 : 1;
+  const [from, to] = shape.clear ?? [0, 0];
   return baked(
     world,
     depth,
     (pen, area) => {
       const gap = (high * 0.42) / Math.max(0.05, shape.density);
+      const stand = new Array<{ x: number; y: number; height: number }>();
       for (let x = area.left - high * 0.3; x < area.right + high * 0.3; x += gap * random.between(0.5, 1.5)) {
-        const tones = foliage(world, shape.kind, depth, random);
-        const [from, to] = shape.clear ?? [0, 0];
-        const height = high * random.between(0.68, 1.15);
-        const drop = (random.between(-0.04, 0.1) * stage.ground) / depth;
-        if (x > from && x < to) continue;
-        tree(pen, shape.kind, { x, y: foot + drop, height, side }, tones, random);
+        const y = foot + (random.between(-0.04, 0.1) * stage.ground) / depth;
+        if (x <= from || x >= to) stand.push({ x, y, height: high * random.between(0.68, 1.15) });
+      }
+      // A wood is stamped from a few trees that are drawn once.
+      const stamps = stand.slice(0, 7).map(() => stampOf(world, shape.kind, depth, high * 1.15, random));
+      for (const { x, y, height } of stand) {
+        const stamp = random.pick([stamps[0], ...stamps]);
+        if (stamp === undefined) continue;
+        const half = (height * stampShape.wide) / 2;
+        pen.drawImage(stamp, x - half, y - height * stampShape.up, half * 2, height * stampShape.high);
       }
     },
     { top: foot - high * 1.3, bottom: foot + (stage.ground * 0.2) / depth + 4, ...options },
   );
+}
+
+/** What a stamp shows, in heights of its tree: width, height, and how far its foot is from the upper edge. */
+const stampShape = { wide: 1.3, high: 1.3, up: 1.22 };
+
+function stampOf(world: World, kind: TreeKind, depth: number, height: number, random: Random): Canvas {
+  const fine = 1.25;
+  const tall = height * fine;
+  const stamp = createCanvas(Math.ceil(tall * stampShape.wide), Math.ceil(tall * stampShape.high));
+  const side = sunPlace(world).x < 0 ? -1 : 1;
+  const at = { x: (tall * stampShape.wide) / 2, y: tall * stampShape.up, height: tall, side };
+  tree(stamp.getContext("2d"), kind, at, foliage(world, kind, depth, random), random);
+  return stamp;
 }

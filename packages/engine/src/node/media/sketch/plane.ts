@@ -1,0 +1,165 @@
+import { type Canvas, createCanvas } from "@napi-rs/canvas";
+import { pixelsOf } from "./pixels.ts";
+import { placeAt, placeGround, type View } from "./stage.ts";
+import type { Part, Pen, World } from "./world.ts";
+
+/** A rectangle of rest places. */
+export interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** A picture that stands at a depth or lies on the ground, painted once and then only moved. */
+export interface Plane {
+  readonly depth: number;
+  /** Lies on the ground instead of standing up. */
+  readonly flat: boolean;
+  readonly picture: Canvas;
+  /** What of the stage the picture shows, and its pixels for each pixel of the stage. */
+  readonly area: Area;
+  readonly scale: number;
+}
+
+type Matrix = [number, number, number, number, number, number];
+
+/** The transform from rest places to the frame. */
+export function matrixOf({ stage }: World, view: View, { depth, flat }: Pick<Plane, "depth" | "flat">): Matrix {
+  if (flat) return placeGround(stage, view);
+  const { scale, x, y } = placeAt(stage, view, depth);
+  return [scale, 0, 0, scale, x, y];
+}
+
+/** A part that paints a plane. */
+export function planePart(world: World, plane: Plane): Part {
+  const { depth, picture, area, scale } = plane;
+  const islands = islandsOf(picture);
+  return {
+    depth,
+    plane,
+    paint({ pen, view }) {
+      const [a, b, c, d, e, f] = matrixOf(world, view, plane);
+      pen.save();
+      pen.transform(a, b, c, d, e, f);
+      const from = (-e - Math.max(0, c) * area.bottom) / a;
+      const to = (world.stage.width - e - Math.min(0, c) * area.bottom) / a;
+      for (const { x, y, wide, high } of islands) {
+        const left = area.left + x / scale;
+        if (left > to || left + wide / scale < from) continue;
+        pen.drawImage(picture, x, y, wide, high, left, area.top + y / scale, wide / scale, high / scale);
+      }
+      pen.restore();
+    },
+  };
+}
+
+/**
+ * The columns of a picture that hold anything, cut to their height. Most planes are largely empty, and empty pixels cost
+ * as much as others. Cuts run through empty pixels only, so that they never show.
+ */
+function islandsOf(picture: Canvas): { x: number; y: number; wide: number; high: number }[] {
+  const { width, height } = picture;
+  const data = pixelsOf(picture);
+  const step = 8;
+  const islands: { x: number; y: number; wide: number; high: number }[] = [];
+  let open: { x: number; top: number; bottom: number } | undefined;
+  for (let x = 0; x <= width; x += step) {
+    const [top, bottom] = x < width ? filled(data, width, height, x, Math.min(width, x + step)) : [0, -1];
+    if (bottom >= 0)
+      open = { x: open?.x ?? x, top: Math.min(open?.top ?? top, top), bottom: Math.max(open?.bottom ?? 0, bottom) };
+    if (open !== undefined && (bottom < 0 || x + step > width)) {
+      islands.push({
+        x: open.x,
+        y: open.top,
+        wide: Math.min(width, bottom < 0 ? x : width) - open.x,
+        high: open.bottom - open.top + 1,
+      });
+      open = undefined;
+    }
+  }
+  return islands;
+}
+
+/** First and last row in which the columns from `left` up to `right` hold anything; the last is −1 if they are empty. */
+function filled(
+  data: Int32Array,
+  width: number,
+  height: number,
+  left: number,
+  right: number,
+): readonly [number, number] {
+  const has = (y: number) => {
+    for (let i = y * width + left; i < y * width + right; i++) if (data[i] !== 0) return true;
+    return false;
+  };
+  let top = 0;
+  while (top < height && !has(top)) top++;
+  if (top === height) return [height, -1];
+  let bottom = height - 1;
+  while (!has(bottom)) bottom--;
+  return [top, bottom];
+}
+
+/** Joins planes that follow each other and move alike: a camera that only turns or zooms moves all of them alike. */
+export function joinPlanes(world: World, parts: readonly Part[]): Part[] {
+  const joined: Part[] = [];
+  let run: Plane[] = [];
+  const close = () => {
+    const [first] = run;
+    if (first !== undefined) joined.push(planePart(world, run.length === 1 ? first : join(run, first)));
+    run = [];
+  };
+  for (const part of parts) {
+    if (part.plane === undefined) {
+      close();
+      joined.push(part);
+      continue;
+    }
+    if (run[0] !== undefined && !alike(world, run[0], part.plane)) close();
+    run.push(part.plane);
+  }
+  close();
+  return joined;
+}
+
+/** Whether two planes never part by as much as half a pixel. */
+function alike(world: World, a: Plane, b: Plane): boolean {
+  const { width, height } = world.stage;
+  return world.views.every((view) => {
+    const [first, second] = [matrixOf(world, view, a), matrixOf(world, view, b)];
+    const at = ([ma, mb, mc, md, me, mf]: Matrix, x: number, y: number) =>
+      [ma * x + mc * y + me, mb * x + md * y + mf] as const;
+    return [-width, width].every((x) =>
+      [-height, height].every((y) => {
+        const [ax, ay] = at(first, x, y);
+        const [bx, by] = at(second, x, y);
+        return Math.abs(ax - bx) < 0.5 && Math.abs(ay - by) < 0.5;
+      }),
+    );
+  });
+}
+
+function join(planes: readonly Plane[], first: Plane): Plane {
+  const area: Area = {
+    left: Math.min(...planes.map((plane) => plane.area.left)),
+    top: Math.min(...planes.map((plane) => plane.area.top)),
+    right: Math.max(...planes.map((plane) => plane.area.right)),
+    bottom: Math.max(...planes.map((plane) => plane.area.bottom)),
+  };
+  const scale = Math.max(...planes.map((plane) => plane.scale));
+  const picture = createCanvas(
+    Math.ceil((area.right - area.left) * scale),
+    Math.ceil((area.bottom - area.top) * scale),
+  );
+  const pen: Pen = picture.getContext("2d");
+  for (const { picture: own, area: part } of planes)
+    pen.drawImage(
+      own,
+      (part.left - area.left) * scale,
+      (part.top - area.top) * scale,
+      (part.right - part.left) * scale,
+      (part.bottom - part.top) * scale,
+    );
+  return { ...first, picture, area, scale };
+}
