@@ -50,4 +50,5 @@ const build = spawnSync(existsSync(node) ? node : process.execPath, [join(root, 
   stdio: ["ignore", 2, 2],
   shell: windows,
 });
-if (build.status !== 0) console.error("The bundle could not be built; reelgraph will run from its sources, only slower.");
+if (build.status !== 0)
+  console.error("The bundle could not be built; reelgraph will run from its sources, only slower.");

@@ -16,7 +16,9 @@ it("docs/nodes.md: the node that it writes runs as a plugin, from a folder anywh
   await writeFile(join(folder, "counting.ts"), plugin);
   await writeFile(join(folder, "reelgraph.config.json"), config);
   await writeFile(join(folder, "pipeline.json"), pipeline);
-  const { stdout } = await promisify(execFile)(process.execPath, [cli, "run", "pipeline.json", "--json"], { cwd: folder });
+  const { stdout } = await promisify(execFile)(process.execPath, [cli, "run", "pipeline.json", "--json"], {
+    cwd: folder,
+  });
   const last = JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
   expect(last).toMatchObject({ type: "run.finished", state: "succeeded", outputs: { count: 4, fits: false } });
 });

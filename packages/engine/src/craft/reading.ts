@@ -27,7 +27,7 @@ export function read(whole: string): Reading {
 }
 
 /** Words of a text in order. Apostrophes stay inside a word; hyphens part words. */
-export function wordsOf(text: string): Word[] {
+function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(/\p{Script=Han}|[\p{Script=Latin}\p{N}]+(?:['’]\p{Script=Latin}+)*/gu))
     words.push({

@@ -51,7 +51,9 @@ export function openHistory(file: string): History {
     },
     end({ id, state, seconds, spent }, traces) {
       database.exec("BEGIN IMMEDIATE");
-      database.prepare("UPDATE runs SET state = ?, seconds = ?, spent = ? WHERE id = ?").run(state, seconds ?? 0, spent, id);
+      database
+        .prepare("UPDATE runs SET state = ?, seconds = ?, spent = ? WHERE id = ?")
+        .run(state, seconds ?? 0, spent, id);
       const run = database.prepare("SELECT pipeline, started FROM runs WHERE id = ?").get(id);
       const pipeline = String(run?.["pipeline"]);
       const started = Number(run?.["started"]);

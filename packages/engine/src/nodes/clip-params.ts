@@ -15,14 +15,11 @@ export const SizeText = z
 
 /** The parameters of every node that makes a clip with a model (S2). */
 export const clipParams = {
-  model: z
-    .string()
-    .optional()
-    .meta({
-      label: "Model",
-      widget: "model",
-      description: "`sketch`, or `provider/model`. Default: the configured one.",
-    }),
+  model: z.string().optional().meta({
+    label: "Model",
+    widget: "model",
+    description: "`sketch`, or `provider/model`. Default: the configured one.",
+  }),
   seconds: z.number().min(1).max(600).default(4).meta({ label: "Length", unit: "s" }),
   size: SizeText.optional().meta({ label: "Size", description: "Default: the model's own." }),
   style: z.string().optional().meta({ label: "Style", description: "A style preset, for example `cinematic`." }),

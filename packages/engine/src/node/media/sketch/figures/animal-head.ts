@@ -56,15 +56,7 @@ export function headOf(brush: Brush, pose: Pose, build: Build, coat: Rgb, half: 
   ears(brush, build, dark, hx, hy, pose, true);
 }
 
-export function ears(
-  { shape, disc }: Brush,
-  build: Build,
-  coat: Rgb,
-  x: number,
-  y: number,
-  pose: Pose,
-  near: boolean,
-): void {
+function ears({ shape, disc }: Brush, build: Build, coat: Rgb, x: number, y: number, pose: Pose, near: boolean): void {
   const s = build.head;
   const dx = near ? -s * 0.35 : s * 0.1;
   const twitch = Math.sin(pose.seconds * 2.7) > 0.95 ? 0.1 : 0;
@@ -111,7 +103,7 @@ export function ears(
     );
 }
 
-export function trunk({ limb, shape }: Brush, pose: Pose, coat: Rgb, x: number, y: number, s: number): void {
+function trunk({ limb, shape }: Brush, pose: Pose, coat: Rgb, x: number, y: number, s: number): void {
   const sway = Math.sin(pose.seconds * 1.4) * 0.04;
   limb(coat, s * 0.62, [x + s * 0.5, y + s * 0.2], [x + s * 0.95, y + s * 0.9]);
   limb(coat, s * 0.44, [x + s * 0.95, y + s * 0.9], [x + s * 1.0 + sway, y + s * 1.9]);
@@ -127,7 +119,7 @@ export function trunk({ limb, shape }: Brush, pose: Pose, coat: Rgb, x: number, 
   );
 }
 
-export function antlers({ limb }: Brush, x: number, y: number, s: number): void {
+function antlers({ limb }: Brush, x: number, y: number, s: number): void {
   const bone: Rgb = [196, 172, 136];
   for (const side of [0, 1]) {
     const ox = x - s * 0.2 + side * s * 0.35;

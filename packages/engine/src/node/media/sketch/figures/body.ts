@@ -20,7 +20,7 @@ export interface Dress {
 }
 
 /** Lengths of limbs in heights. */
-export const limbs = { thigh: 0.235, shin: 0.235, upper: 0.165, fore: 0.15 };
+const limbs = { thigh: 0.235, shin: 0.235, upper: 0.165, fore: 0.15 };
 
 export function leg({ limb, disc }: Brush, [a, knee]: readonly [number, number], colour: Rgb, dress: Dress): void {
   const kx = Math.sin(a) * limbs.thigh;

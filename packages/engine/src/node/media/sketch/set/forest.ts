@@ -183,7 +183,7 @@ export function undergrowth(world: World, name: string, depth: number, many: num
 }
 
 /** Shafts of sunlight that slant through the wood and breathe. */
-export function shafts(world: World, depth = 1.9): Part {
+function shafts(world: World, depth = 1.9): Part {
   const { stage, light } = world;
   const random = world.random("shafts");
   const sun = sunPlace(world);

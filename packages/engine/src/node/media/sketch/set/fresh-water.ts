@@ -37,7 +37,7 @@ export function lake(world: World): Part[] {
 }
 
 /** Ground for those who walk beside the water. */
-export function bank(world: World): Part[] {
+function bank(world: World): Part[] {
   if (!walks(world.scene)) return [];
   const colour: Rgb = world.scene.weather.includes("snow") ? [228, 234, 242] : [92, 108, 62];
   return [
@@ -142,6 +142,6 @@ export function river(world: World): Part[] {
   ];
 }
 
-export function riverMeadow(world: World, green: Rgb): Part {
+function riverMeadow(world: World, green: Rgb): Part {
   return ground(world, green, world.scene.weather.includes("snow") ? "snow" : "grass");
 }

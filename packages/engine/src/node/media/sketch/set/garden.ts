@@ -44,7 +44,7 @@ export function garden(world: World): Part[] {
   ];
 }
 
-export function fence(world: World, depth: number): Part {
+function fence(world: World, depth: number): Part {
   const { stage, light } = world;
   const foot = stage.ground / depth;
   const high = (stage.unit * 0.36) / depth;
@@ -68,7 +68,7 @@ export function fence(world: World, depth: number): Part {
   );
 }
 
-export function flowers(world: World, depth: number, count: number, tall: number): Part {
+function flowers(world: World, depth: number, count: number, tall: number): Part {
   const { stage, light } = world;
   const random = world.random(`flowers ${depth}`);
   const foot = stage.ground / depth;

@@ -151,7 +151,7 @@ export function furniture(world: World, wood: Rgb): Part[] {
   ];
 }
 
-export function potPlant(
+function potPlant(
   pen: Pen,
   x: number,
   foot: number,
@@ -197,7 +197,7 @@ export function potPlant(
   pen.fill();
 }
 
-export function lampGlow(world: World, { pen }: Moment, x: number, foot: number): void {
+function lampGlow(world: World, { pen }: Moment, x: number, foot: number): void {
   const { stage } = world;
   glow(pen, stage.centre + x, stage.horizon + foot - stage.unit * 0.5, stage.unit * 0.7, [255, 190, 110], 0.5);
 }

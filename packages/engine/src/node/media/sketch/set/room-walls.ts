@@ -32,7 +32,7 @@ export function wallPlane(world: World, wall: Rgb, wood: Rgb, pane: Pane, tablet
   );
 }
 
-export function panelling(
+function panelling(
   pen: Pen,
   area: { left: number; right: number; top: number },
   tone: Rgb,
@@ -51,7 +51,7 @@ export function panelling(
   } else pen.fillRect(area.left, foot - unit * 0.24, area.right - area.left, unit * 0.24);
 }
 
-export function pictures(world: World, pen: Pen, pane: Pane, tone: Rgb): void {
+function pictures(world: World, pen: Pen, pane: Pane, tone: Rgb): void {
   const { stage, light } = world;
   const random = world.random("pictures");
   const side = pane.x + pane.wide / 2 < 0 ? 1 : -1;

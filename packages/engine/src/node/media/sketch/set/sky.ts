@@ -109,7 +109,7 @@ export function glow(pen: Pen, x: number, y: number, radius: number, colour: Rgb
   pen.fillRect(x - radius, y - radius, radius * 2, radius * 2);
 }
 
-export function paintStars(world: World, pen: Pen, area: Area, low = 0): void {
+function paintStars(world: World, pen: Pen, area: Area, low = 0): void {
   const { stage, light } = world;
   const random = world.random("stars");
   const count = Math.round(

@@ -38,7 +38,7 @@ export function village(world: World): Part[] {
   ];
 }
 
-export function houses(world: World, name: string, depth: number, count: number, size: number): Part {
+function houses(world: World, name: string, depth: number, count: number, size: number): Part {
   const { stage, light } = world;
   const random = world.random(name);
   const foot = stage.ground / depth;

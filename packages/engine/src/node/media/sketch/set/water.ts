@@ -36,7 +36,7 @@ export function sea(
 }
 
 /** What stands on the far shore, upside down in the water: strips of the picture above, shifted by ripples. */
-export function mirror(world: World, strength: number): Part {
+function mirror(world: World, strength: number): Part {
   const { stage } = world;
   const random = world.random("mirror");
   let above: Canvas | undefined;
