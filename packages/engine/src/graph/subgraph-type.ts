@@ -5,6 +5,7 @@ import type { Graph as GraphSpec } from "../pipeline/pipeline.ts";
 import { gives, givesList, list, one, optional, type InputPort, type OutputPort } from "../ports/port.ts";
 import type { PortValue } from "../ports/values.ts";
 import type { Graph } from "./graph.ts";
+import { readInputs } from "./read-inputs.ts";
 import { givenType } from "./sources.ts";
 
 /** Makes a sub-pipeline usable as a node: its inputs and outputs become ports (rule 20). */
@@ -18,6 +19,8 @@ export function subgraphType(use: string, spec: GraphSpec, graph: Graph): NodeTy
     if (type.list) inputs[name] = list(type.kind, { ...doc, optional: free });
     else inputs[name] = free ? optional(type.kind, doc) : one(type.kind, doc);
   }
+  // What the caller leaves out has the value that the used file says, as if that were run by itself.
+  const defaults = readInputs(spec.inputs, {}).values;
   const outputs: Record<string, OutputPort> = {};
   for (const [name, edge] of graph.outputs) {
     const kind = edge.kind === "any" ? "json" : edge.kind;
@@ -36,7 +39,7 @@ export function subgraphType(use: string, spec: GraphSpec, graph: Graph): NodeTy
     params: z.object({}),
     body: { runs: () => ({ min: 1, max: 1 }) },
     async run({ inputs: given }, { body }) {
-      const round = body.start(given, 1, "");
+      const round = body.start({ ...defaults, ...present(given) }, 1, "");
       const results: Record<string, PortValue | Skip> = {};
       for (const name of graph.outputs.keys()) {
         const result = await round.get(name);
@@ -46,4 +49,14 @@ export function subgraphType(use: string, spec: GraphSpec, graph: Graph): NodeTy
       return results;
     },
   };
+}
+
+/** Without inputs that were not wired: a list that nothing arrives at is empty, and stands for absence here. */
+function present(given: Readonly<Record<string, PortValue | undefined>>): Record<string, PortValue> {
+  return Object.fromEntries(
+    Object.entries(given).filter((entry): entry is [string, PortValue] => {
+      const [, value] = entry;
+      return value !== undefined && !(Array.isArray(value) && value.length === 0);
+    }),
+  );
 }

@@ -59,7 +59,9 @@ describe("fit", () => {
   it("splits a length above the limit into segments (S15)", () => {
     const plan = fit({ ...request, seconds: 90 }, model({ seconds: { min: 1, max: 60, step: 0.5 } }));
     expect(plan.segments.map((segment) => segment.seconds)).toEqual([45, 45]);
-    expect(fields(plan)).toEqual(["clips"]);
+    expect(plan.adjustments).toEqual([
+      expect.objectContaining({ field: "clips", why: expect.stringContaining("60 s at most") }),
+    ]);
   });
 
   it("refuses what can't be adapted", () => {

@@ -25,7 +25,7 @@ export function fit(request: VideoRequest, model: VideoModel): VideoPlan {
       "clips",
       1,
       lengths.length,
-      `one clip is ${Math.max(...lengths)} s at most; each continues from the last frame`,
+      `one clip is ${longest(can.seconds)} s at most; each continues from the last frame`,
     );
   }
   if (request.size) change("size", sizeText(request.size), sizeText(size), "the nearest size that the model makes");
@@ -69,6 +69,10 @@ function refuseImpossible(request: VideoRequest, { id, capabilities: { image } }
   const references = request.references?.length ?? 0;
   if (references > image.references)
     refuse(image.references === 0 ? "reference images" : `more than ${image.references} reference images`);
+}
+
+function longest(seconds: Capabilities["seconds"]): number {
+  return "max" in seconds ? seconds.max : Math.max(...seconds);
 }
 
 function fitSize(asked: Size, sizes: Capabilities["sizes"]): Size {

@@ -405,6 +405,24 @@ describe("loops", () => {
   });
 });
 
+it("gives a sub-pipeline its own defaults where the caller leaves an input out (rule 20)", async () => {
+  const { upper } = counting();
+  const greet: Graph = {
+    inputs: { word: { type: "text", default: "hello" }, names: { type: "list<text>", default: ["a", "b"] } },
+    nodes: {
+      u: { use: "upper", with: { text: "$inputs.word", suffix: "$inputs.names" } },
+      g: { use: "glue", with: { parts: "$u.text" } },
+    },
+    outputs: { all: "$g.text" },
+  };
+  const spec: Graph = {
+    nodes: { a: { use: "#greet" }, b: { use: "#greet", with: { word: "bye" } } },
+    outputs: { a: "$a.all", b: "$b.all" },
+  };
+  const { outputs } = await runPipeline(spec, { types: types(upper), subgraphs: new Map([["#greet", greet]]) });
+  expect(outputs).toEqual({ a: '"HELLOa"+"HELLOb"', b: '"BYEa"+"BYEb"' });
+});
+
 describe("keys and takes", () => {
   const simple = (mark: string): Graph => ({
     nodes: {
