@@ -4,7 +4,7 @@ import type { Size } from "../../../host.ts";
  * The edge code: the rule of the slate is dashed, and its dashes spell the seed of the composition, as the key code
  * on the edge of a film names its reel. A take that starts from such a frame can so go on in the same scenery.
  */
-const cells = 40;
+const cells = 48;
 /** Spread small seeds over all dashes; `unfactor` undoes `factor` modulo 2^32. */
 const salt = 0x5bd1e995;
 const factor = 0x85ebca6b;
@@ -24,46 +24,81 @@ export function ruleOf({ width, height }: Size): { left: number; cell: number; t
   };
 }
 
-/** The dashes of a seed, 32 bits and a check sum of 8. */
+/** The dashes of a seed: 32 bits and a check sum of 16. */
 export function dashesOf(seed: number): boolean[] {
   const value = Math.imul(seed ^ salt, factor) >>> 0;
-  const check = checkOf(value);
-  return Array.from({ length: cells }, (_, i) => ((i < 32 ? value >>> (31 - i) : check >>> (39 - i)) & 1) === 1);
+  return [...bitsOf(value, 32), ...bitsOf(checkOf(value), cells - 32)];
 }
 
+function bitsOf(value: number, count: number): boolean[] {
+  return Array.from({ length: count }, (_, i) => ((value >>> (count - 1 - i)) & 1) === 1);
+}
+
+/** CRC-16 (CCITT). */
 function checkOf(value: number): number {
-  let sum = 0xa5;
-  for (let shift = 24; shift >= 0; shift -= 8) sum = (Math.imul(sum ^ ((value >>> shift) & 255), 167) + 13) & 255;
+  let sum = 0xffff;
+  for (const bit of bitsOf(value, 32)) sum = ((sum << 1) ^ ((sum >>> 15) ^ Number(bit) ? 0x1021 : 0)) & 0xffff;
   return sum;
 }
 
-/** The seed in the rule of a picture, or undefined where there is none. `lumaAt` gives brightness, 0 to 255. */
+/** How the rule is laid on a picture. Dashes stand off by a fixed step, so that they can be told without knowing more. */
+export const ruleInk = {
+  /** On pictures: share of the light that the ground keeps, and what a dash adds. */
+  light: { keeps: 0.74, adds: 54 },
+  /** On paper: the darkest that the ground and the lightest that a dash may be, above black. */
+  paper: { ground: 176, dash: 110 },
+};
+
+/** The seed in the rule of a picture, or undefined where there is none. `lumaAt` gives film brightness, 16 to 235. */
 export function readEdgeCode(size: Size, lumaAt: (x: number, y: number) => number): number | undefined {
   const { left, cell, top, thick } = ruleOf(size);
-  const levels = Array.from({ length: cells }, (_, i) => {
+  const mean = (index: number, from: number, rows: number) => {
     let sum = 0;
     let count = 0;
-    for (let x = Math.ceil(left + cell * (i + 0.3)); x < left + cell * (i + 0.7); x++)
-      for (let y = top; y < top + thick; y++, count++) sum += lumaAt(x, y);
+    for (let x = Math.ceil(left + cell * (index + 0.3)); x < left + cell * (index + 0.7); x++)
+      for (let y = from; y < from + rows; y++, count++) sum += lumaAt(x, y) - 16;
     return count === 0 ? 0 : sum / count;
+  };
+  const { light, paper } = ruleInk;
+  const rule = Array.from({ length: cells }, (_, index) => {
+    const level = mean(index, top, thick);
+    // What the ground is like is seen right above the rule.
+    return {
+      onPicture: level - mean(index, top - 3, 2) * light.keeps - light.adds / 2,
+      onPaper: (paper.ground + paper.dash) / 2 - level,
+    };
   });
-  // The ground under the rule changes from left to right: each cell is compared with its own surroundings.
-  const low = Math.min(...levels);
-  const high = Math.max(...levels);
-  if (high - low < 24) return undefined;
-  const bits = levels.map((level, i) => {
-    const near = levels.slice(Math.max(0, i - 6), i + 7);
-    const [dark, bright] = [Math.min(...near), Math.max(...near)];
-    return bright - dark < 24 ? level > (low + high) / 2 : level > (dark + bright) / 2;
-  });
-  // On paper the dashes are dark.
-  return decode(bits) ?? decode(bits.map((bit) => !bit));
+  return decode(rule.map(({ onPicture }) => onPicture)) ?? decode(rule.map(({ onPaper }) => onPaper));
 }
 
-function decode(bits: readonly boolean[]): number | undefined {
-  let value = 0;
-  for (let i = 0; i < 32; i++) value = (value << 1) | (bits[i] ? 1 : 0);
-  let check = 0;
-  for (let i = 32; i < cells; i++) check = (check << 1) | (bits[i] ? 1 : 0);
-  return check === checkOf(value >>> 0) ? (Math.imul(value, unfactor) ^ salt) >>> 0 : undefined;
+/** How many dashes may be read wrongly, and among how many of the faintest they are looked for. */
+const mended = { most: 3, among: 10 };
+
+/** The seed that dashes spell; the farther a value is from 0, the surer is its dash. Wrong ones are mended. */
+function decode(values: readonly number[]): number | undefined {
+  const bits = values.map((value) => value > 0);
+  const doubtful = values
+    .map((value, index) => ({ index, sure: Math.abs(value) }))
+    .toSorted((a, b) => a.sure - b.sure)
+    .slice(0, mended.among)
+    .map(({ index }) => index);
+  const attempt = (from: number, left: number): number | undefined => {
+    const seed = spelled(bits);
+    if (seed !== undefined || left === 0) return seed;
+    for (let i = from; i < doubtful.length; i++) {
+      const index = doubtful[i] ?? 0;
+      bits[index] = !bits[index];
+      const found = attempt(i + 1, left - 1);
+      if (found !== undefined) return found;
+      bits[index] = !bits[index];
+    }
+    return undefined;
+  };
+  return attempt(0, mended.most);
+}
+
+function spelled(bits: readonly boolean[]): number | undefined {
+  const number = (part: readonly boolean[]) => part.reduce((sum, bit) => ((sum << 1) | Number(bit)) >>> 0, 0);
+  const value = number(bits.slice(0, 32));
+  return number(bits.slice(32)) === checkOf(value) ? (Math.imul(value, unfactor) ^ salt) >>> 0 : undefined;
 }

@@ -33,7 +33,7 @@ export async function openFirstFrame(path: string, size: Size): Promise<FirstFra
     );
   draw();
   const still = pixelsOf(canvas);
-  const seed = readEdgeCode(size, (x, y) => lumaOf(still[y * width + x] ?? 0));
+  const seed = readEdgeCode(size, (x, y) => filmLuma(still[y * width + x] ?? 0));
   // A sketch has its own slate, which must not show through the new one.
   const foot = seed === undefined ? height : ruleOf(size).top - 4;
   return {
@@ -59,7 +59,7 @@ export async function openFirstFrame(path: string, size: Size): Promise<FirstFra
 const depth = 1.6;
 const nearness = (view: View) => depth / (depth - view.z);
 
-const lumaOf = (p: number) => (54 * (p & 255) + 183 * ((p >> 8) & 255) + 19 * ((p >> 16) & 255)) >> 8;
+const filmLuma = (p: number) => 16 + ((47 * (p & 255) + 157 * ((p >> 8) & 255) + 16 * ((p >> 16) & 255) + 128) >> 8);
 
 /** Mixes RGBA pixels, ungraded, into the film above the line `foot`; where they are transparent the film stays. */
 function blend(pixels: Int32Array, { width, height }: Size, foot: number, weight: number, film: Uint8Array): void {
@@ -71,7 +71,7 @@ function blend(pixels: Int32Array, { width, height }: Size, foot: number, weight
       const p = pixels[i] ?? 0;
       if (p >>> 24 !== 255) continue;
       const [r, g, b] = [p & 255, (p >> 8) & 255, (p >> 16) & 255];
-      const luma = 16 + ((47 * r + 157 * g + 16 * b + 128) >> 8);
+      const luma = filmLuma(p);
       film[i] = ((film[i] ?? 0) * (256 - weight) + luma * weight + 128) >> 8;
       if (((x | y) & 1) !== 0) continue;
       const c = (y >> 1) * half + (x >> 1);

@@ -1,7 +1,7 @@
 import { createCanvas } from "@napi-rs/canvas";
 import type { Size } from "../../../host.ts";
 import { font } from "../fonts.ts";
-import { dashesOf, ruleOf } from "./edge-code.ts";
+import { dashesOf, ruleInk, ruleOf } from "./edge-code.ts";
 
 /** A piece of lettering as it covers the film: 0 to 255 for each pixel. */
 interface Stamp {
@@ -104,9 +104,10 @@ function press(film: Uint8Array, { width, height }: Size, mark: Stamp, left: num
     }
 }
 
-/** The dashed rule: dashes stand off from the picture by a fixed step, whatever the picture is. */
+/** The dashed rule. */
 function rule(film: Uint8Array, size: Size, dashes: readonly boolean[], dark: boolean): void {
   const { left, cell, top, thick } = ruleOf(size);
+  const { light, paper } = ruleInk;
   dashes.forEach((on, index) => {
     const from = left + cell * index;
     for (let y = top; y < top + thick; y++)
@@ -114,8 +115,8 @@ function rule(film: Uint8Array, size: Size, dashes: readonly boolean[], dark: bo
         const i = y * size.width + x;
         const level = (film[i] ?? 16) - 16;
         const dash = on && x >= from + cell * 0.12 && x < from + cell * 0.88;
-        if (dark) film[i] = 16 + (dash ? Math.min(level, 96) : Math.max(level, 176));
-        else film[i] = 16 + level * 0.5 + (dash ? Math.max(64, 100 - level * 0.5) : 0);
+        if (dark) film[i] = 16 + (dash ? Math.min(level, paper.dash) : Math.max(level, paper.ground));
+        else film[i] = 16 + level * light.keeps + (dash ? light.adds : 0);
       }
   });
 }

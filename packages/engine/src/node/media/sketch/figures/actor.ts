@@ -111,7 +111,7 @@ function baseTone({ light }: World, colour: Rgb, depth: number, sheer: boolean):
   const far = Math.max(1, depth);
   const clear = 1 - hazeAt(light, far);
   // In the dark a figure keeps some of its colour, so that a red car is red at night.
-  const keep = (light.dark ? 0.36 : 0.12) + (sheer ? 0.34 : 0);
+  const keep = (light.dark ? 0.48 : 0.12) + (sheer ? 0.34 : 0);
   const own = mix(lit(light, colour, far, 0.2), shade(colour, -0.18), keep * clear);
   // Light from behind leaves the front dark: the lower the sun, the more.
   const against = light.sunHeight < 0.25 && light.sunHeight > -0.1 ? (sheer ? 0.06 : 0.36) * light.strength : 0.06;
