@@ -16,11 +16,11 @@ export const settings = lexicon({
   forest:
     "forest, wood, woods, woodland, jungle, rainforest, trees, grove, pine, birch, bamboo forest, 森林, 树林, 林间, 丛林, 雨林, 竹林, 树木, 松林, 林中, 林海",
   mountain:
-    "mountain, peak, summit, alps, himalaya, cliff, hill, hillside, ridge, valley, canyon, glacier, volcano, highland, ~山羊, ~山水画, ~山水, 山, 高山, 山峰, 山脉, 雪山, 山谷, 峡谷, 山顶, 悬崖, 冰川, 火山, 山坡, 群山, 山峦, 丘陵",
+    "mountain, peak, summit, alps, himalaya, cliff, ridge, valley, canyon, glacier, volcano, highland, ~山羊, ~山水画, ~山水, 山, 高山, 山峰, 山脉, 雪山, 山谷, 峡谷, 山顶, 悬崖, 冰川, 火山, 群山, 山峦",
   desert:
     "desert, dune, sand dune, sahara, gobi, wasteland, mesa, badlands, mars, 沙漠, 沙丘, 戈壁, 荒漠, 荒原, 火星, 大漠",
   field:
-    "field, meadow, grassland, prairie, savanna, savannah, plain, steppe, farm, farmland, wheat field, pasture, rice paddy, lawn, 田野, 草地, 草原, 麦田, 原野, 田地, 农田, 稻田, 草坪, 牧场, 花海, 油菜花田, 花田",
+    "field, hill, hillside, meadow, grassland, prairie, savanna, savannah, plain, steppe, farm, farmland, wheat field, pasture, rice paddy, lawn, 田野, 山坡, 丘陵, 草地, 草原, 麦田, 原野, 田地, 农田, 稻田, 草坪, 牧场, 花海, 油菜花田, 花田",
   garden:
     "garden, park, flower bed, backyard, greenhouse, courtyard, orchard, soil, 花园, 公园, 庭院, 院子, 温室, 果园, 花圃, 园林, 土壤, 泥土, 花坛",
   snowfield:

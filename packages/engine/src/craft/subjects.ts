@@ -56,7 +56,7 @@ export const subjects = lexicon({
   balloon: "balloon, kite, 气球, 风筝, ~热气球",
   lantern: "lantern, paper lantern, sky lantern, 灯笼, 孔明灯, 天灯",
   house:
-    "house, cottage, cabin, hut, farmhouse, home, barn, villa, mansion, shop, bakery, 房子, 小屋, 木屋, 农舍, 房屋, 别墅, 小木屋, 茅屋, 商店, ~房车",
+    "~home movie, ~home video, ~greenhouse, house, cottage, cabin, hut, farmhouse, home, barn, villa, mansion, shop, bakery, 房子, 小屋, 木屋, 农舍, 房屋, 别墅, 小木屋, 茅屋, 商店, ~房车",
   castle:
     "castle, palace, fortress, temple, pagoda, shrine, church, cathedral, mosque, 城堡, 宫殿, 寺庙, 宝塔, 神社, 教堂, 庙, 古塔, 塔楼",
   lighthouse: "lighthouse, watchtower, 灯塔",

@@ -3,7 +3,7 @@ import type { Setting } from "../../craft/settings.ts";
 import type { SubjectKind } from "../../craft/subjects.ts";
 
 /** How a kind of subject behaves where the prompt leaves it open. */
-export interface Role {
+interface Role {
   /** Height in metres: only proportions between subjects follow from it. */
   readonly height: number;
   /** Width over height. */

@@ -10,7 +10,8 @@ import { subjects, type SubjectKind } from "../../craft/subjects.ts";
 import { weather } from "../../craft/weather.ts";
 import { cast } from "./cast.ts";
 import { namedIn, readSetting, readTime, readWeather } from "./read-setting.ts";
-import { lightColour, readSubjects } from "./read-subjects.ts";
+import { lightColour } from "./read-colours.ts";
+import { readSubjects } from "./read-subjects.ts";
 import type { Scene, SketchPrompt, Subject } from "./scene.ts";
 
 /** Reads a prompt, in English or Chinese, as a scene that can be drawn. Takes any text; never throws. */

@@ -1,14 +1,12 @@
-import { actions, type Action } from "../../craft/actions.ts";
-import { colours, type Colour } from "../../craft/colours.ts";
-import { find, lexicon, type Match } from "../../craft/lexicon.ts";
+import { type Mention, overlap } from "./mention.ts";
+import { find, type Match } from "../../craft/lexicon.ts";
 import type { Reading } from "../../craft/reading.ts";
 import { subjects, type SubjectKind } from "../../craft/subjects.ts";
-import { weather } from "../../craft/weather.ts";
 import { wear, type Wear } from "../../craft/wear.ts";
 import { cast } from "./cast.ts";
 import type { Subject } from "./scene.ts";
-
-type Mention = Match<SubjectKind>;
+import { natural, bindColours } from "./read-colours.ts";
+import { actsOf, actionOf } from "./read-actions.ts";
 
 /** The subjects that a prompt asks for, with what they do, how many they are and what colours they have. */
 export function readSubjects(reading: Reading, unwanted: ReadonlySet<SubjectKind>): Subject[] {
@@ -23,7 +21,7 @@ export function readSubjects(reading: Reading, unwanted: ReadonlySet<SubjectKind
   return kept.map((mention, index): Subject => {
     const clothes = wears.filter((worn) => ownerOf(worn, mentions) === mention);
     const colour = mentions.filter((other) => other.id === mention.id).map((other) => paint.get(other));
-    const known = colour.find((value) => value !== undefined);
+    const known = colour.find((value) => value !== undefined) ?? natural.find(([word]) => word.test(mention.text))?.[1];
     const heading = headingAt(text, mention, kept[index + 1]);
     return {
       kind: mention.id,
@@ -47,12 +45,12 @@ function isOld(text: string, { at, end }: Match): boolean {
   );
 }
 
-function overlap(a: Match, b: Match): boolean {
-  return a.at < b.end && b.at < a.end;
-}
-
 const pronoun = /^(?:he|she|他|她)$/iu;
 const human = new Set<SubjectKind>(["woman", "man", "girl", "boy", "child", "person", "astronaut"]);
+
+/** Trees, houses and the like. */
+const rooted = (id: SubjectKind) =>
+  cast[id].place === "ground" && cast[id].height >= 4 && cast[id].action !== "drive" && !cast[id].alive;
 
 /** One mention for each subject: later ones of the same kind, pronouns and bare "figure" after a person are the same one. */
 function distinct(mentions: readonly Mention[]): Mention[] {
@@ -65,57 +63,11 @@ function distinct(mentions: readonly Mention[]): Mention[] {
     if (vague >= 0 && mention.at - (kept[vague]?.end ?? 0) < 12) kept[vague] = mention;
     else kept.push(mention);
   }
-  // What the light shows by itself, and crowds, never lead.
-  const behind = (m: Mention) => (cast[m.id].place === "sky" ? 2 : m.id === "crowd" ? 1 : 0);
+  // What the light shows by itself and crowds never lead, nor does what stands still where something lives.
+  const lively = kept.some((m) => cast[m.id].alive && m.id !== "crowd");
+  const behind = ({ id }: Mention) =>
+    cast[id].place === "sky" ? 3 : id === "crowd" ? 2 : lively && rooted(id) ? 1 : 0;
   return kept.toSorted((a, b) => behind(a) - behind(b));
-}
-
-const stop = /[,.;:!?，。；：！？\n]/u;
-const apart = /[,.;:!?，。；：！？、\n]|\b(?:in|on|at|under|with|beside|near|over|behind|from|of|by|into|and)\b/iu;
-
-/** Gives each colour word to what it describes: "a red car", "the car is red", "穿红裙的女孩". */
-function bindColours(reading: Reading, mentions: readonly Mention[], wears: readonly Match<Wear>[]) {
-  const { text } = reading;
-  const nouns: Match<SubjectKind | Wear | Other>[] = [...mentions, ...wears, ...find(others, reading)].toSorted(
-    (a, b) => a.at - b.at || b.end - a.end,
-  );
-  const paint = new Map<Match, Colour>();
-  for (const colour of find(colours, reading)) {
-    if (colour.negated) continue;
-    // A garment may hold its colour's word: 红裙.
-    const next = nouns.find((noun) => noun.at >= colour.at && noun.end > colour.end);
-    const between = next ? text.slice(colour.end, next.at).replace(/^\s*and\s+\w+/iu, "") : "";
-    const near = next !== undefined && between.trim().split(/\s+/u).length <= 3 && between.length < 24;
-    const noun = near && !apart.test(between) ? next : before(text, nouns, colour);
-    if (noun !== undefined && !paint.has(noun)) paint.set(noun, colour.id);
-  }
-  return paint;
-}
-
-function before<M extends Match>(text: string, nouns: readonly M[], colour: Match): M | undefined {
-  const noun = nouns.findLast((other) => other.end <= colour.at);
-  if (noun === undefined) return undefined;
-  return /^\s*(?:is|are|was|painted|in|dressed in|wearing|coloured|colored|是|为|呈)\s*(?:a |deep |bright |all )?$/iu.test(
-    text.slice(noun.end, colour.at),
-  )
-    ? noun
-    : undefined;
-}
-
-/** Coloured things that aren't subjects: their colour words must not land on a subject. */
-const others = lexicon({
-  light:
-    "light, glow, sky, neon, neon sign, sunset, sunrise, sun, moon, dawn, haze, mist, clouds, lighting, palette, tones, hue, 光, 光线, 天空, 霓虹, 灯光, 晚霞, 色调, 月光, 云",
-  thing:
-    "hair, eyes, eye, door, window, roof, wall, leaves, grass, petals, water, sea, sand, snow, field, mountains, hills, flag, carpet, curtain, table, street, road, 头发, 眼睛, 门, 窗, 屋顶, 墙, 叶子, 草, 花瓣, 海水, 沙滩, 雪, 田野, 麦田, 山",
-});
-type Other = "light" | "thing";
-
-/** The colour asked for the light or the sky. */
-export function lightColour(reading: Reading): Colour | undefined {
-  const lit = find(others, reading).filter((match) => match.id === "light" && !match.negated);
-  for (const [noun, colour] of bindColours(reading, [], [])) if (lit.some((m) => m.at === noun.at)) return colour;
-  return undefined;
 }
 
 function ownerOf(worn: Match<Wear>, mentions: readonly Mention[]): Mention | undefined {
@@ -123,62 +75,6 @@ function ownerOf(worn: Match<Wear>, mentions: readonly Mention[]): Mention | und
   const last = people.findLast((m) => m.end <= worn.at);
   const next = people.find((m) => m.at >= worn.end && m.at - worn.end <= 4);
   return next ?? last ?? people[0];
-}
-
-/** Acts that weather does by itself: snow falls, mist drifts. */
-const ofWeather = new Set<Action>(["fall", "drift", "rise", "fly", "dance"]);
-const ofCamera = lexicon({ camera: "camera, drone, shot, lens, crane, dolly, 镜头, 机位, 航拍, 画面, 无人机" });
-
-/** The actions that belong to subjects: not those of the camera ("drone rising") or the weather ("snow falling"). */
-function actsOf(reading: Reading, mentions: readonly Mention[]): Match<Action>[] {
-  const cameras = find(ofCamera, reading);
-  const skies = find(weather, reading);
-  const last = (nouns: readonly Match[], act: Match) => nouns.findLast((noun) => noun.end <= act.at)?.end ?? -1;
-  return find(actions, reading).filter((act) => {
-    if (act.negated || mentions.some((mention) => overlap(mention, act))) return false;
-    const mine = last(mentions, act);
-    const camera = last(cameras, act);
-    const sky = last(skies, act);
-    const free = (from: number) => from <= mine || stop.test(reading.text.slice(Math.max(0, from), act.at));
-    return (camera < 0 || free(camera)) && (sky < 0 || !ofWeather.has(act.id) || free(sky));
-  });
-}
-
-/** What a subject does: the first action after it, before another of its sort takes over; else one just before it. */
-function actionOf(mention: Mention, acts: readonly Match<Action>[], kept: readonly Mention[], text: string): Action {
-  const role = cast[mention.id];
-  const rival = kept.find((other) => other.at > mention.at && cast[other.id].alive === role.alive);
-  const between = (to: number) => text.slice(mention.end, to);
-  const after = acts.find((act) => act.at >= mention.end && !/[.。！!？?\n]/u.test(between(act.at)));
-  const ahead = acts.findLast(
-    (act) => act.end <= mention.at && mention.at - act.end < 14 && !stop.test(text.slice(act.end, mention.at)),
-  );
-  const shared =
-    rival !== undefined && /^[^,.，。]*(?:\band\b|\bwith\b|和|与|、|带着)[^,.，。]*$/iu.test(between(rival.at));
-  const own = after !== undefined && (rival === undefined || after.at < rival.at || shared) ? after : ahead;
-  return own === undefined ? role.action : fitting(own.id, mention.id);
-}
-
-const moving: ReadonlySet<Action> = new Set(["walk", "run", "fly", "drive", "sail", "swim", "drift", "jump"]);
-const anyThing: ReadonlySet<Action> = new Set([
-  "rise",
-  "fall",
-  "drift",
-  "turn",
-  "burn",
-  "grow",
-  "bloom",
-  "explode",
-  "fly",
-  "jump",
-]);
-
-/** A train that "crosses" drives, a boat sails; a chair on which somebody sits only stands there. */
-function fitting(action: Action, kind: SubjectKind): Action {
-  const role = cast[kind];
-  if (role.alive) return action;
-  if ((role.action === "drive" || role.action === "sail") && moving.has(action)) return role.action;
-  return anyThing.has(action) || role.action === "drive" ? action : role.action;
 }
 
 const numbers: readonly (readonly [RegExp, number])[] = [

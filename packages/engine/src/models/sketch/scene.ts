@@ -36,6 +36,7 @@ export interface Scene {
   readonly without: readonly SubjectKind[];
 }
 
+/** One kind of subject: what it is, does and wears. */
 export interface Subject {
   readonly kind: SubjectKind;
   readonly action: Action;

@@ -2,6 +2,7 @@ import { type Canvas, createCanvas } from "@napi-rs/canvas";
 import { type Area, matrixOf, type Plane, planePart } from "./plane.ts";
 import type { Part, Pen, World } from "./world.ts";
 
+/** How a plane is baked. */
 export interface BakeOptions {
   /** Softness in pixels. Default: by the distance from what is in focus. */
   readonly blur?: number;

@@ -6,7 +6,7 @@ import { atRest, type Stage, type View } from "./stage.ts";
 export type CameraPath = (time: number) => View;
 
 /** What the camera heads for, from the vanishing point at rest. */
-export interface Focus {
+interface Focus {
   readonly x: number;
   readonly y: number;
 }

@@ -26,6 +26,7 @@ export function shade(colour: Rgb, amount: number): Rgb {
   return amount >= 0 ? mix(colour, white, amount) : mix(colour, black, -amount);
 }
 
+/** Pure white, and black. */
 export const white: Rgb = [255, 255, 255];
 export const black: Rgb = [0, 0, 0];
 

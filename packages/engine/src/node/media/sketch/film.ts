@@ -17,7 +17,7 @@ import type { View } from "./stage.ts";
 import { finishOf } from "./stock.ts";
 import type { Moment, Part, World } from "./world.ts";
 
-export interface FilmOptions {
+interface FilmOptions {
   /** Even numbers of pixels. */
   readonly size: Size;
   readonly seconds: number;
@@ -28,7 +28,7 @@ export interface FilmOptions {
 }
 
 /** A take, ready to be drawn frame by frame. */
-export interface Film {
+interface Film {
   readonly frames: number;
   /** Draws frame `n` into planes Y, U, V. */
   draw(n: number, film: Uint8Array): void;

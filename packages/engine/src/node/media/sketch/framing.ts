@@ -63,7 +63,8 @@ export function frame(scene: Scene, size: Size, aspect: number | undefined, rand
   const unit = Math.min(height, width * 0.78);
   const main = scene.subjects.find(({ kind }) => cast[kind].place !== "sky");
   const side = random.chance(0.5) ? 1 : -1;
-  const subjectHeight = unit * (main ? shareOf(main, scene.lens, width / unit) : heights[scene.lens]);
+  const herd = main !== undefined && main.count > 2 && cast[main.kind].aspect > 1 ? 0.66 : 1;
+  const subjectHeight = herd * unit * (main ? shareOf(main, scene.lens, width / unit) : heights[scene.lens]);
   const close = main !== undefined && (scene.lens === "close" || scene.lens === "macro");
   const third = close ? random.between(0.04, 0.13) : random.between(0.11, 0.19);
   const crowded = scene.subjects.length > 1 ? 0.75 : 1;

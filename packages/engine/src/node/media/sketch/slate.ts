@@ -12,7 +12,7 @@ interface Stamp {
 }
 
 /** Writes the slate line on a developed frame. */
-export type Slate = (film: Uint8Array, frame: number) => void;
+type Slate = (film: Uint8Array, frame: number) => void;
 
 /**
  * The slate: a thin line at the foot of the picture that says what this is, with the seed and the time code. It is
@@ -33,6 +33,7 @@ export function slate(
   const dashes = dashesOf(scenery);
   const code = digit * 8 + colon * 3;
   return (film, frame) => {
+    if (!dark) scrim(film, { width, height });
     rule(film, { width, height }, dashes, dark);
     press(film, { width, height }, title, margin, top, dark);
     let x = width - margin - code;
@@ -102,6 +103,17 @@ function press(film: Uint8Array, { width, height }: Size, mark: Stamp, left: num
       film[uAt + c] = 128 + ((film[uAt + c] ?? 128) - 128) * (1 - grey);
       film[vAt + c] = 128 + ((film[vAt + c] ?? 128) - 128) * (1 - grey);
     }
+}
+
+/** A soft shade at the foot of the frame, under the letters. */
+function scrim(film: Uint8Array, size: Size): void {
+  const { width, height } = size;
+  const { top, thick } = ruleOf(size);
+  const from = top + thick;
+  for (let y = from; y < height; y++) {
+    const keep = Math.round(256 * (1 - 0.34 * ((y - from + 1) / (height - from)) ** 0.7));
+    for (let i = y * width; i < (y + 1) * width; i++) film[i] = 16 + ((((film[i] ?? 16) - 16) * keep) >> 8);
+  }
 }
 
 /** The dashed rule. */

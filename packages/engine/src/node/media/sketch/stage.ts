@@ -35,10 +35,11 @@ export interface View {
   readonly roll: number;
 }
 
+/** The view of a camera that stands at its place and looks straight ahead. */
 export const atRest: View = { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, zoom: 1, focusX: 0, focusY: 0, roll: 0 };
 
 /** How upright things at a depth appear: `screen = at + rest * scale`. */
-export interface Placement {
+interface Placement {
   readonly scale: number;
   readonly x: number;
   readonly y: number;

@@ -7,6 +7,7 @@ import type { Plane } from "./plane.ts";
 import type { Stage, View } from "./stage.ts";
 import type { Look } from "./look.ts";
 
+/** What paints: a canvas context. */
 export type Pen = SKRSContext2D;
 
 /** Everything that stays the same through a take. */

@@ -7,7 +7,7 @@ import type { Moment, Part, Pen, World } from "../world.ts";
 import { brushOn, type Brush, type Paint, type Pose, silhouetteOn } from "./brush.ts";
 
 /** Where an actor is at a moment. */
-export interface Spot {
+interface Spot {
   /** Rest place of its foot at its depth. */
   readonly x: number;
   readonly y: number;
@@ -18,7 +18,7 @@ export interface Spot {
 }
 
 /** A figure on the stage: what draws it, how big it is, and its way through the take. */
-export interface Actor {
+interface Actor {
   draw(brush: Brush, pose: Pose): void;
   /** Height on the picture at depth 1, in pixels. */
   readonly height: number;

@@ -1,6 +1,7 @@
 import type { Rgb } from "../../../../craft/colours.ts";
 import { type Brush, darker, lighter, polygon, type Pose, softShape } from "./brush.ts";
 
+/** An airliner; its middle is at y = -0.5. */
 export function plane(brush: Brush, pose: Pose, colour: Rgb): void {
   const { pen } = brush;
   pen.save();
@@ -29,6 +30,7 @@ export function plane(brush: Brush, pose: Pose, colour: Rgb): void {
   pen.restore();
 }
 
+/** A helicopter with a turning rotor; its middle is at y = -0.5. */
 export function helicopter(brush: Brush, pose: Pose, colour: Rgb): void {
   const { pen } = brush;
   const spin = pose.seconds * 31;
@@ -92,6 +94,7 @@ export function rocket(brush: Brush, pose: Pose, colour: Rgb): void {
   brush.shape(darker(colour, 0.4), polygon([-0.08, -0.08], [0.08, -0.08], [0.06, -0.02], [-0.06, -0.02]));
 }
 
+/** A flying saucer with its beam. */
 export function ufo(brush: Brush, pose: Pose, colour: Rgb): void {
   const { pen } = brush;
   pen.save();
@@ -117,6 +120,7 @@ export function ufo(brush: Brush, pose: Pose, colour: Rgb): void {
   pen.restore();
 }
 
+/** A hot-air balloon. */
 export function airBalloon(brush: Brush, pose: Pose, colour: Rgb): void {
   const { pen } = brush;
   pen.save();
@@ -145,6 +149,7 @@ export function airBalloon(brush: Brush, pose: Pose, colour: Rgb): void {
   pen.restore();
 }
 
+/** A toy balloon on its string. */
 export function balloon(brush: Brush, pose: Pose, colour: Rgb, phase: number): void {
   const sway = Math.sin(pose.seconds * 1.3 + phase) * 0.06;
   brush.line([110, 104, 100], 0.01, (p) => {
@@ -163,6 +168,7 @@ export function balloon(brush: Brush, pose: Pose, colour: Rgb, phase: number): v
   );
 }
 
+/** A paper lantern that glows. */
 export function lantern(brush: Brush, pose: Pose, colour: Rgb, phase: number): void {
   const { pen } = brush;
   const flicker = 0.85 + 0.15 * Math.sin(pose.seconds * 7 + phase) * Math.sin(pose.seconds * 3.1 + phase);

@@ -2,6 +2,7 @@ import type { Rgb } from "../../../../craft/colours.ts";
 import { type Brush, darker, type Pose, softShape } from "./brush.ts";
 import type { Build } from "./builds.ts";
 
+/** Neck and head of an animal; `half` and `top` are the front end and the height of its back. */
 export function headOf(brush: Brush, pose: Pose, build: Build, coat: Rgb, half: number, top: number): void {
   const nod = Math.sin(pose.action === "walk" ? pose.stride * 2 : pose.seconds * 1.2) * 0.025;
   const rise = pose.action === "run" ? build.rise * 0.75 : build.rise;

@@ -82,6 +82,7 @@ export function robot(brush: Brush, pose: Pose, colour: Rgb, glowing: Rgb): void
   pen.restore();
 }
 
+/** An astronaut who walks or floats. */
 export function astronaut(brush: Brush, pose: Pose, colour: Rgb): void {
   const { pen, limb, disc, shape } = brush;
   const suit = colour;
@@ -134,6 +135,7 @@ export function astronaut(brush: Brush, pose: Pose, colour: Rgb): void {
   pen.restore();
 }
 
+/** A ghost whose hem sways. */
 export function ghost(brush: Brush, pose: Pose, colour: Rgb): void {
   const sway = Math.sin(pose.seconds * 1.6) * 0.03;
   brush.shape(colour, (p) => {
@@ -147,6 +149,7 @@ export function ghost(brush: Brush, pose: Pose, colour: Rgb): void {
   for (const x of [-0.06, 0.09]) brush.disc([34, 36, 48], x, -0.7, 0.035, 0.055);
 }
 
+/** A snowman who waves. */
 export function snowman(brush: Brush, pose: Pose, scarf: Rgb): void {
   const snow: Rgb = [242, 246, 252];
   brush.disc(snow, 0, -0.22, 0.26, 0.23);

@@ -4,24 +4,13 @@ import { cast } from "../../../../models/sketch/cast.ts";
 import type { Random } from "../../../../models/sketch/random.ts";
 import type { Subject } from "../../../../models/sketch/scene.ts";
 import type { Framing } from "../framing.ts";
-import { placeAt } from "../stage.ts";
 import type { Moment, Part, World } from "../world.ts";
 import { actorPart } from "./actor.ts";
-import type { Pose } from "./brush.ts";
+import type { Brush, Pose } from "./brush.ts";
+import { viaduct } from "./buildings.ts";
+import { heroTree } from "../set/hero-tree.ts";
 import { figureOf } from "./figures.ts";
-
-/** Heights a second for each way of going. */
-const paces: Partial<Record<Subject["action"], number>> = {
-  walk: 0.62,
-  run: 1.7,
-  drive: 2.1,
-  sail: 0.11,
-  swim: 0.3,
-  fly: 0.75,
-  drift: 0.06,
-  dance: 0,
-  jump: 0.25,
-};
+import { type Place, travelOf } from "./travel.ts";
 
 const rooted: ReadonlySet<SubjectKind> = new Set(["seed", "flower", "mushroom", "cactus"]);
 const sheer: ReadonlySet<SubjectKind> = new Set([
@@ -37,9 +26,13 @@ const airborne = new Set<Subject["action"]>(["fly", "rise", "fall", "drift"]);
 /** Puts the subjects on the stage and moves them through the take. */
 export function blocking(world: World): Part[] {
   const parts: Part[] = [];
-  const shown = world.scene.subjects.filter(({ kind }) => cast[kind].place !== "sky" && kind !== "tree");
+  const shown = world.scene.subjects.filter(({ kind }) => cast[kind].place !== "sky");
   shown.forEach((subject, index) => {
     for (let one = 0; one < subject.count; one++) {
+      if (subject.kind === "tree") {
+        parts.push(heroTree(world, index + one));
+        continue;
+      }
       const random = world.chance(`actor ${index} ${one}`);
       parts.push(actorFor(world, shown, subject, index, one, random));
     }
@@ -65,6 +58,10 @@ function actorFor(
   const place = placeFor(world, framing, all, subject, index, one, random, height);
   const travel = travelOf(world, subject, height, random, place);
   const dark = light.dark || scene.weather.includes("fog");
+  // A bridge under something that crosses it spans the picture, and carries it.
+  const crossed = all.some(({ kind }) => kind === "bridge") && all.some(({ kind }) => crosses(kind));
+  const deck = crossed ? framing.subjectHeight * 0.8 : 0;
+  if (crossed && subject.kind === "bridge") return bridgePart(world, subject, deck);
   const figure = figureOf({
     subject,
     colour: subject.colour && paints[subject.colour],
@@ -111,7 +108,7 @@ function actorFor(
         : stage.ground / depth + rideOf(world, role.place, moment, depth);
       return {
         x: gone.x + (tracked ? moment.view.x / depth : 0),
-        y: ground + gone.y,
+        y: ground + gone.y - (crosses(subject.kind) ? deck / depth : 0),
         depth,
         flip: travel.facing < 0,
         pose,
@@ -121,18 +118,23 @@ function actorFor(
   return actorPart(world, actor, place.depth);
 }
 
+const crosses = (kind: SubjectKind) =>
+  cast[kind].place === "ground" && cast[kind].action !== "stand" && kind !== "campfire";
+
+function bridgePart(world: World, { colour }: Subject, deck: number): Part {
+  const { stage } = world;
+  const depth = 1.01;
+  const pose: Pose = { action: "stand", seconds: 0, progress: 0, stride: 0, view: "side" };
+  const at = () => ({ x: 0, y: stage.ground / depth, depth, flip: false, pose });
+  const draw = (brush: Brush) => viaduct(brush, pose, colour && paints[colour]);
+  return actorPart(world, { height: deck, breadth: 6, sheer: false, footing: "none", draw, at }, depth);
+}
+
 /** Height against the main subject: true proportions, drawn together so that a cat is still seen beside an elephant. */
 function heightOf(framing: Framing, subject: Subject, main: Subject, vary: number, index: number): number {
   const ratio = cast[subject.kind].height / cast[main.kind].height;
   const pulled = index === 0 ? 1 : Math.max(0.22, Math.min(2.6, ratio ** 0.72));
   return framing.subjectHeight * pulled * vary;
-}
-
-interface Spot {
-  readonly x: number;
-  readonly y: number;
-  readonly depth: number;
-  readonly phase: number;
 }
 
 function placeFor(
@@ -144,7 +146,7 @@ function placeFor(
   one: number,
   random: Random,
   height: number,
-): Spot {
+): Place {
   const { stage } = world;
   const side = Math.sign(framing.subjectX) || 1;
   const role = cast[subject.kind];
@@ -177,61 +179,6 @@ function placeFor(
       stage.unit * 0.06;
   const step = one === 0 ? 0 : (one % 2 ? 1 : -1) * Math.ceil(one / 2) * height * Math.max(0.6, role.aspect * 0.9);
   return { ...base, x: framing.subjectX - side * gap * (1 + 0.8 * (index - 1)) + step, depth };
-}
-
-interface Travel {
-  readonly facing: 1 | -1;
-  readonly pace: number;
-  along(moment: Moment): { x: number; y: number; way: number; nearer: number };
-}
-
-function travelOf(world: World, subject: Subject, height: number, random: Random, place: Spot): Travel {
-  const { stage, seconds, scene, views } = world;
-  const pace = (paces[subject.action] ?? 0) * height;
-  const tracked = scene.camera?.move === "track";
-  // Unasked, a subject moves into the open side of the frame.
-  const named = subject.heading === "left" ? -1 : subject.heading === "right" ? 1 : undefined;
-  const follow = tracked && scene.camera?.direction ? (scene.camera.direction === "left" ? -1 : 1) : undefined;
-  const facing: 1 | -1 = named ?? follow ?? (pace > 0 ? (place.x > 0 ? -1 : 1) : random.chance(0.5) ? 1 : -1);
-  const depthward = subject.heading === "toward" ? -1 : subject.heading === "away" ? 1 : 0;
-  const whole = Math.min(pace * seconds, stage.width * (subject.action === "drive" ? 0.62 : 0.46));
-  // It is wholly in the picture when the take starts and when it ends, wherever the camera looks then.
-  const half = Math.min(
-    stage.width * 0.46,
-    (height * cast[subject.kind].aspect * 0.5) / place.depth + stage.width * 0.02,
-  );
-  const inside = (x: number, view = views[0]) => {
-    if (view === undefined) return x;
-    const placed = placeAt(stage, view, place.depth);
-    const low = (half * placed.scale - placed.x) / placed.scale;
-    const high = (stage.width - half * placed.scale - placed.x) / placed.scale;
-    return low < high ? Math.max(low, Math.min(high, x)) : x;
-  };
-  const from = tracked ? place.x : inside(place.x - (facing * whole) / 2);
-  const to = tracked ? place.x : inside(place.x + (facing * whole) / 2, views.at(-1));
-  return {
-    facing: whole > 0 && !tracked && Math.abs(to - from) > 2 ? (to > from ? 1 : -1) : facing,
-    pace,
-    along({ seconds: t, time }) {
-      const y =
-        subject.action === "rise"
-          ? -time * stage.height * 0.42
-          : subject.action === "fall"
-            ? (time - 0.6) * stage.height * 0.5
-            : 0;
-      if (depthward !== 0) {
-        const walks = pace > 0 ? 0.85 : 0;
-        return { x: place.x, y, way: pace * t, nearer: depthward < 0 ? 1 + walks * (1 - time) : 1 + walks * time };
-      }
-      const still = pace === 0 || Math.abs(to - from) < 1;
-      return {
-        x: still && !tracked ? inside(place.x) : from + (to - from) * time,
-        y,
-        way: tracked ? pace * t : Math.abs(to - from) * time,
-        nearer: 1,
-      };
-    },
-  };
 }
 
 function bobOf(subject: Subject, { seconds }: Moment, height: number, phase: number): number {

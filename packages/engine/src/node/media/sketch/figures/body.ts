@@ -22,6 +22,7 @@ export interface Dress {
 /** Lengths of limbs in heights. */
 const limbs = { thigh: 0.235, shin: 0.235, upper: 0.165, fore: 0.15 };
 
+/** A leg from the hip down, by the angles of thigh and knee. */
 export function leg({ limb, disc }: Brush, [a, knee]: readonly [number, number], colour: Rgb, dress: Dress): void {
   const kx = Math.sin(a) * limbs.thigh;
   const ky = Math.cos(a) * limbs.thigh;
@@ -34,6 +35,7 @@ export function leg({ limb, disc }: Brush, [a, knee]: readonly [number, number],
   disc(darker(dress.legs, 0.45), fx + 0.028, fy - 0.004, 0.05, 0.022, -b * 0.4);
 }
 
+/** An arm from the shoulder down, by the angles of upper arm and elbow. */
 export function arm(
   { limb, disc }: Brush,
   [x, y]: readonly [number, number],
@@ -50,6 +52,7 @@ export function arm(
   disc(skin, hx, hy, 0.023);
 }
 
+/** Where the hand of an arm is. */
 export function hand([x, y]: readonly [number, number], [a, elbow]: readonly [number, number]): [number, number] {
   const b = a - elbow;
   return [
@@ -58,6 +61,7 @@ export function hand([x, y]: readonly [number, number], [a, elbow]: readonly [nu
   ];
 }
 
+/** The trunk in its garment; `half` is half its width. */
 export function torso(brush: Brush, pose: Pose, dress: Dress, half: number): void {
   const sway =
     pose.action === "walk" || pose.action === "run"
@@ -157,6 +161,7 @@ export function head(brush: Brush, dress: Dress, { view }: Pose): void {
   });
 }
 
+/** An open umbrella held by a hand at a point. */
 export function umbrella(brush: Brush, colour: Rgb, [x, y]: readonly [number, number]): void {
   const top = y - 0.36;
   brush.limb(darker(colour, 0.6), 0.012, [x, y + 0.03], [x - 0.01, top]);

@@ -32,7 +32,7 @@ export interface Brush {
 export type Paint = Pen["fillStyle"];
 
 /** How a style inks figures. */
-export interface Ink {
+interface Ink {
   readonly colour: Rgb;
   /** Width in the figure's units. */
   readonly width: number;
@@ -117,5 +117,6 @@ export function softShape(...points: readonly (readonly [number, number])[]) {
   };
 }
 
+/** A colour towards black, and towards white. */
 export const darker = (colour: Rgb, by = 0.25): Rgb => shade(colour, -by);
 export const lighter = (colour: Rgb, by = 0.25): Rgb => shade(colour, by);

@@ -15,6 +15,7 @@ function pane(brush: Brush, lit: boolean, x: number, y: number, w: number, h: nu
   });
 }
 
+/** A house with a smoking chimney. */
 export function house(brush: Brush, pose: Pose, colour: Rgb | undefined, dark: boolean): void {
   const wall: Rgb = colour ?? [214, 196, 168];
   const roof: Rgb = [128, 66, 54];
@@ -44,6 +45,7 @@ export function house(brush: Brush, pose: Pose, colour: Rgb | undefined, dark: b
   pane(brush, dark, 0.32, -0.34, 0.16, 0.15);
 }
 
+/** A castle with five towers. */
 export function castle(brush: Brush, _pose: Pose, colour: Rgb | undefined, dark: boolean): void {
   const stone: Rgb = colour ?? [168, 158, 150];
   const tower = (x: number, w: number, h: number, tint: Rgb) => {
@@ -76,6 +78,7 @@ export function castle(brush: Brush, _pose: Pose, colour: Rgb | undefined, dark:
   );
 }
 
+/** A lighthouse whose beam turns in the dark. */
 export function lighthouse(brush: Brush, pose: Pose, colour: Rgb | undefined, dark: boolean): void {
   const { pen } = brush;
   const paint: Rgb = colour ?? [206, 58, 50];
@@ -109,6 +112,7 @@ export function lighthouse(brush: Brush, pose: Pose, colour: Rgb | undefined, da
   brush.shape(paint, polygon([-0.085, -0.93], [0, -1.02], [0.085, -0.93]));
 }
 
+/** A lattice tower. */
 export function tower(brush: Brush, pose: Pose, colour: Rgb | undefined, dark: boolean): void {
   const steel: Rgb = colour ?? [112, 104, 100];
   for (const side of [-1, 1])
@@ -137,6 +141,7 @@ export function tower(brush: Brush, pose: Pose, colour: Rgb | undefined, dark: b
     brush.shine([255, 60, 50], 1, (p) => p.ellipse(0, -1.02, 0.014, 0.014, 0, 0, 7));
 }
 
+/** A windmill with turning sails. */
 export function windmill(brush: Brush, pose: Pose, colour: Rgb | undefined): void {
   const wall: Rgb = colour ?? [222, 210, 192];
   brush.shape(wall, polygon([-0.17, 0], [-0.1, -0.6], [0.1, -0.6], [0.17, 0]));
@@ -153,6 +158,7 @@ export function windmill(brush: Brush, pose: Pose, colour: Rgb | undefined): voi
   brush.disc([84, 64, 50], 0, -0.62, 0.025);
 }
 
+/** A stone bridge with three arches. */
 export function bridge(brush: Brush, _pose: Pose, colour: Rgb | undefined): void {
   const stone: Rgb = colour ?? [150, 142, 134];
   brush.shape(stone, (p) => {
@@ -179,6 +185,7 @@ export function bridge(brush: Brush, _pose: Pose, colour: Rgb | undefined): void
   });
 }
 
+/** A tent, lit from within in the dark. */
 export function tent(brush: Brush, pose: Pose, colour: Rgb | undefined, dark: boolean): void {
   const cloth: Rgb = colour ?? [222, 142, 62];
   const flap = Math.sin(pose.seconds * 2) * 0.02;
@@ -186,4 +193,28 @@ export function tent(brush: Brush, pose: Pose, colour: Rgb | undefined, dark: bo
   brush.shape(cloth, polygon([-0.62, 0], [0.1, -0.94], [0.24, 0]));
   brush.shape([46, 40, 40], polygon([-0.3, 0], [0.08, -0.72], [0.06 + flap, 0]));
   if (dark) brush.shine([255, 196, 110], 0.85, polygon([-0.3, 0], [0.08, -0.72], [0.06 + flap, 0]));
+}
+
+/** A bridge that carries a road or a track right across the picture; its deck is at y = −1. */
+export function viaduct(brush: Brush, _pose: Pose, colour: Rgb | undefined): void {
+  const stone: Rgb = colour ?? [150, 142, 134];
+  const [half, span] = [9, 1.5];
+  brush.shape(stone, (p) => {
+    p.moveTo(-half, 1.2);
+    p.lineTo(-half, -1);
+    p.lineTo(half, -1);
+    p.lineTo(half, 1.2);
+    for (let x = half - span / 2; x > -half; x -= span) {
+      p.lineTo(x + span * 0.38, 1.2);
+      p.bezierCurveTo(x + span * 0.38, -0.95, x - span * 0.38, -0.95, x - span * 0.38, 1.2);
+    }
+  });
+  for (const [y, tone, wide] of [
+    [-1, lighter(stone, 0.3), 0.08],
+    [-0.86, darker(stone, 0.3), 0.03],
+  ] as const)
+    brush.line(tone, wide, (p) => {
+      p.moveTo(-half, y);
+      p.lineTo(half, y);
+    });
 }

@@ -176,7 +176,7 @@ const makers: Readonly<Record<SubjectKind, Maker>> = {
   bridge: built(bridge),
   tent: built(tent),
   campfire: () => (brush, pose) => campfire(brush, pose),
-  // A tree is scenery and is drawn by the set; here it stands for what can't be: see `blocking`.
+  // A tree is scenery: see `heroTree`.
   tree: () => () => {},
   flower: ({ colour, random }) => {
     const own =

@@ -60,6 +60,7 @@ function perched(brush: Brush, pose: Pose, colour: Rgb): void {
   );
 }
 
+/** A butterfly; its middle is at y = -0.5. */
 export function butterfly(brush: Brush, pose: Pose, colour: Rgb, flutter: number): void {
   const beat = Math.abs(Math.sin(pose.seconds * 6.5 + flutter));
   const { pen } = brush;
@@ -90,6 +91,7 @@ export function butterfly(brush: Brush, pose: Pose, colour: Rgb, flutter: number
   pen.restore();
 }
 
+/** A dragon on the wing; its middle is at y = -0.5. */
 export function dragon(brush: Brush, pose: Pose, colour: Rgb): void {
   const beat = Math.sin(pose.seconds * 2.6);
   const { pen } = brush;

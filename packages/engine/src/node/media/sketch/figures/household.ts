@@ -1,6 +1,7 @@
 import type { Rgb } from "../../../../craft/colours.ts";
 import { type Brush, darker, lighter, polygon, type Pose, softShape } from "./brush.ts";
 
+/** A candle whose flame flickers and lights what is near. */
 export function candle(brush: Brush, pose: Pose, colour: Rgb): void {
   const { pen } = brush;
   const t = pose.seconds;
@@ -31,6 +32,7 @@ export function candle(brush: Brush, pose: Pose, colour: Rgb): void {
   );
 }
 
+/** A table lamp. */
 export function lamp(brush: Brush, _pose: Pose, colour: Rgb): void {
   const { pen } = brush;
   const glow = pen.createRadialGradient(0, -0.6, 0, 0, -0.6, 1.6);
@@ -45,6 +47,7 @@ export function lamp(brush: Brush, _pose: Pose, colour: Rgb): void {
   brush.shine([255, 232, 180], 0.55, polygon([-0.34, -0.56], [-0.18, -0.98], [0.18, -0.98], [0.34, -0.56]));
 }
 
+/** A clock whose hands turn. */
 export function clock(brush: Brush, pose: Pose, colour: Rgb): void {
   brush.disc(colour, 0, -0.5, 0.5);
   brush.disc([246, 240, 226], 0, -0.5, 0.42);
@@ -69,6 +72,7 @@ export function clock(brush: Brush, pose: Pose, colour: Rgb): void {
   brush.disc([44, 38, 36], 0, -0.5, 0.03);
 }
 
+/** A computer whose screen shines. */
 export function screen(brush: Brush, pose: Pose, colour: Rgb): void {
   brush.shape(darker(colour, 0.2), polygon([-0.66, -0.06], [0.66, -0.06], [0.78, 0.02], [-0.78, 0.02]));
   brush.shape(colour, softShape([-0.66, -0.08], [-0.68, -0.96], [0.68, -0.96], [0.66, -0.08]));
@@ -86,6 +90,7 @@ export function screen(brush: Brush, pose: Pose, colour: Rgb): void {
     );
 }
 
+/** An armchair. */
 export function chair(brush: Brush, _pose: Pose, colour: Rgb): void {
   for (const x of [-0.3, 0.3]) brush.limb(darker(colour, 0.6), 0.05, [x, -0.2], [x * 1.06, 0]);
   brush.shape(

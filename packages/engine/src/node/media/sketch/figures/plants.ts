@@ -138,6 +138,7 @@ function blossom(brush: Brush, colour: Rgb, radius: number, open: number, petals
   brush.disc(lighter(heart, 0.25), -radius * 0.06, -radius * 0.06, radius * 0.15, radius * 0.13);
 }
 
+/** A toadstool. */
 export function mushroom(brush: Brush, _pose: Pose, colour: Rgb): void {
   brush.shape(
     [236, 226, 206],
@@ -159,6 +160,7 @@ export function mushroom(brush: Brush, _pose: Pose, colour: Rgb): void {
     brush.disc([250, 246, 238], x, y, r, r * 0.8);
 }
 
+/** A cactus with a flower. */
 export function cactus(brush: Brush, _pose: Pose, colour: Rgb): void {
   brush.limb(darker(colour, 0.2), 0.13, [-0.02, -0.5], [-0.26, -0.5], [-0.26, -0.76]);
   brush.limb(colour, 0.2, [0, 0], [0, -0.88]);
@@ -171,6 +173,7 @@ export function cactus(brush: Brush, _pose: Pose, colour: Rgb): void {
   brush.disc([238, 120, 150], 0.25, -0.69, 0.035);
 }
 
+/** A fire that flickers, throws sparks and lights what is near. */
 export function campfire(brush: Brush, pose: Pose): void {
   const { pen } = brush;
   const t = pose.seconds;

@@ -1,13 +1,14 @@
 import { type Pose } from "./brush.ts";
 import { type Dress } from "./body.ts";
 
-export interface Joints {
+interface Joints {
   readonly hip: number;
   readonly lean: number;
   readonly legs: readonly [readonly [thigh: number, knee: number], readonly [thigh: number, knee: number]];
   readonly arms: readonly [readonly [upper: number, elbow: number], readonly [upper: number, elbow: number]];
 }
 
+/** How a person holds hips and limbs at a moment of what they do. */
 export function posture(pose: Pose, dress: Dress): Joints {
   const { action, stride, seconds, progress } = pose;
   const breath = Math.sin(seconds * 1.7) * 0.02;

@@ -3,6 +3,7 @@ import { type Brush, darker, lighter, type Pose, softShape } from "./brush.ts";
 import type { Build } from "./builds.ts";
 import { headOf } from "./animal-head.ts";
 
+/** A four-legged animal that walks, runs, rests or sits. */
 export function quadruped(brush: Brush, pose: Pose, build: Build, colour: Rgb | undefined): void {
   const { pen } = brush;
   const coat = colour ?? build.coat;

@@ -1,6 +1,7 @@
 import type { Rgb } from "../../../../craft/colours.ts";
 import { type Brush, darker, lighter, polygon, type Pose } from "./brush.ts";
 
+/** A sailing boat that rolls. */
 export function boat(brush: Brush, pose: Pose, colour: Rgb | undefined, dark: boolean): void {
   const { pen } = brush;
   const hull: Rgb = colour ?? [122, 72, 48];
@@ -42,6 +43,7 @@ export function boat(brush: Brush, pose: Pose, colour: Rgb | undefined, dark: bo
   pen.restore();
 }
 
+/** A steamer. */
 export function ship(brush: Brush, pose: Pose, colour: Rgb | undefined, dark: boolean): void {
   const hull: Rgb = colour ?? [54, 66, 86];
   const { pen } = brush;

@@ -31,6 +31,7 @@ export function fish(brush: Brush, pose: Pose, colour: Rgb, phase: number): void
   pen.restore();
 }
 
+/** A whale or a dolphin; its middle is at y = -0.5. */
 export function whale(brush: Brush, pose: Pose, colour: Rgb): void {
   const { pen } = brush;
   const beat = Math.sin(pose.seconds * 1.25);
@@ -75,6 +76,7 @@ export function whale(brush: Brush, pose: Pose, colour: Rgb): void {
   pen.restore();
 }
 
+/** A turtle; its middle is at y = -0.5. */
 export function turtle(brush: Brush, pose: Pose, colour: Rgb): void {
   const { pen } = brush;
   const beat = Math.sin(pose.seconds * 2);
@@ -117,6 +119,7 @@ export function turtle(brush: Brush, pose: Pose, colour: Rgb): void {
   pen.restore();
 }
 
+/** A jellyfish that pulses. */
 export function jellyfish(brush: Brush, pose: Pose, colour: Rgb, phase: number): void {
   const { pen } = brush;
   const pulse = Math.sin(pose.seconds * 2 + phase);

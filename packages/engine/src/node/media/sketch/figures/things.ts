@@ -51,6 +51,7 @@ export function mug(brush: Brush, pose: Pose, colour: Rgb): void {
   }
 }
 
+/** A bottle with a label. */
 export function bottle(brush: Brush, _pose: Pose, colour: Rgb): void {
   brush.shape(
     colour,
@@ -76,6 +77,7 @@ export function bottle(brush: Brush, _pose: Pose, colour: Rgb): void {
   brush.shape([150, 108, 70], polygon([-0.055, -0.86], [0.055, -0.86], [0.05, -1], [-0.05, -1]));
 }
 
+/** An open book whose page turns. */
 export function book(brush: Brush, pose: Pose, colour: Rgb): void {
   const turn = Math.sin(pose.seconds * 0.9) * 0.5 + 0.5;
   for (const side of [-1, 1]) {
@@ -100,6 +102,7 @@ export function book(brush: Brush, pose: Pose, colour: Rgb): void {
   });
 }
 
+/** A guitar that stands. */
 export function guitar(brush: Brush, pose: Pose, colour: Rgb): void {
   const { pen } = brush;
   pen.save();
@@ -130,6 +133,7 @@ export function guitar(brush: Brush, pose: Pose, colour: Rgb): void {
   pen.restore();
 }
 
+/** A ball that rolls as it goes. */
 export function ball(brush: Brush, pose: Pose, colour: Rgb): void {
   brush.disc(colour, 0, -0.5, 0.5);
   brush.shape(darker(colour, 0.3), (p) => {
@@ -143,6 +147,7 @@ export function ball(brush: Brush, pose: Pose, colour: Rgb): void {
   brush.disc(lighter(colour, 0.65), -0.18, -0.72, 0.1, 0.07, -0.6);
 }
 
+/** An apple. */
 export function fruit(brush: Brush, _pose: Pose, colour: Rgb): void {
   brush.shape(
     colour,
@@ -163,6 +168,7 @@ export function fruit(brush: Brush, _pose: Pose, colour: Rgb): void {
   brush.shape([96, 148, 70], softShape([0.04, -0.86], [0.18, -1.02], [0.36, -0.94], [0.2, -0.84]));
 }
 
+/** A box with a ribbon, whose lid may lift. */
 export function box(brush: Brush, pose: Pose, colour: Rgb): void {
   const lift = pose.action === "explode" || pose.action === "rise" ? 0.1 * Math.abs(Math.sin(pose.seconds * 2)) : 0;
   brush.shape(darker(colour, 0.25), polygon([0.26, 0], [0.62, -0.14], [0.62, -0.66], [0.26, -0.56]));

@@ -31,6 +31,7 @@ function beam(brush: Brush, x: number, y: number, length: number): void {
   pen.fill();
 }
 
+/** A car with turning wheels; in the dark its lamps shine. */
 export function car(brush: Brush, pose: Pose, colour: Rgb, dark: boolean, old: boolean): void {
   const { pen } = brush;
   const shake = Math.sin(pose.seconds * 23) * 0.004 + Math.sin(pose.seconds * 5) * 0.008;
@@ -104,6 +105,7 @@ export function car(brush: Brush, pose: Pose, colour: Rgb, dark: boolean, old: b
   brush.shine([255, 60, 48], 0.9, (p) => p.ellipse(-1.31, -0.46, 0.05, 0.06, 0, 0, 7));
 }
 
+/** A bus or a van. */
 export function truck(brush: Brush, pose: Pose, colour: Rgb, dark: boolean): void {
   const shake = Math.sin(pose.seconds * 17) * 0.004;
   const { pen } = brush;
@@ -130,6 +132,7 @@ export function truck(brush: Brush, pose: Pose, colour: Rgb, dark: boolean): voi
   if (dark) brush.shine([255, 246, 214], 0.95, (p) => p.ellipse(1.05, -0.26, 0.04, 0.05, 0, 0, 7));
 }
 
+/** A bicycle and who rides it. */
 export function bicycle(brush: Brush, pose: Pose, colour: Rgb, rider: (brush: Brush) => void): void {
   const turn = pose.stride * 1.4;
   for (const x of [-0.34, 0.34]) {
@@ -154,6 +157,7 @@ export function bicycle(brush: Brush, pose: Pose, colour: Rgb, rider: (brush: Br
   rider(brush);
 }
 
+/** A train of three cars. */
 export function train(brush: Brush, pose: Pose, colour: Rgb, dark: boolean): void {
   const { pen } = brush;
   const jolt = Math.sin(pose.seconds * 11) * 0.004;

@@ -5,7 +5,7 @@ import { css, mix, shade } from "../colour.ts";
 import { hazeAt, lit } from "../light.ts";
 import type { Part, Pen, World } from "../world.ts";
 
-export type Cover = "grass" | "sand" | "snow" | "soil" | "stone" | "none";
+type Cover = "grass" | "sand" | "snow" | "soil" | "stone" | "none";
 
 /** The ground from the horizon to the viewer's feet: haze far off, texture that grows coarser as it comes nearer. */
 export function ground(world: World, colour: Rgb, cover: Cover, paint?: (pen: Pen, area: Area) => void): Part {

@@ -12,7 +12,7 @@ import { sunPlace } from "./sky.ts";
 type At = readonly [depth: number, height: number];
 
 /** A sign that stands out from a wall. */
-export interface Sign {
+interface Sign {
   readonly depth: number;
   readonly low: number;
   readonly high: number;

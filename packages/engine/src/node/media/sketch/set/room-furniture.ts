@@ -37,6 +37,7 @@ export function table(world: World, wood: Rgb): Part {
   );
 }
 
+/** Boards and a rug. */
 export function floor(world: World, wood: Rgb, wall: Rgb): Part {
   const { stage, light } = world;
   return baked(

@@ -5,6 +5,7 @@ import type { Part, Pen, World } from "../world.ts";
 import { type Pane, frameOf } from "./room-window.ts";
 import { roomTone } from "./room-light.ts";
 
+/** The wall with its panelling, pictures and window. */
 export function wallPlane(world: World, wall: Rgb, wood: Rgb, pane: Pane, tabletop: boolean): Part {
   const { stage, light } = world;
   const random = world.random("wall");

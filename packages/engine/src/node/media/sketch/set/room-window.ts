@@ -4,6 +4,7 @@ import { css, mix, shade, white } from "../colour.ts";
 import type { Part, Pen, World } from "../world.ts";
 import { roomTone } from "./room-light.ts";
 
+/** The opening of the window, in rest places of its wall. */
 export interface Pane {
   readonly x: number;
   readonly y: number;
@@ -25,6 +26,7 @@ export function windowPlace({ stage, framing, random }: World): Pane {
   };
 }
 
+/** Cuts the window into the wall and hangs its curtains. */
 export function frameOf(world: World, pen: Pen, pane: Pane, wood: Rgb): void {
   const { stage, light } = world;
   const bar = stage.unit * 0.018;

@@ -3,6 +3,7 @@ import type { Random } from "../../../../models/sketch/random.ts";
 import { css, mix, shade } from "../colour.ts";
 import type { Pen } from "../world.ts";
 
+/** A fir with a bright and a shaded side, under snow in winter. */
 export function conifer(
   pen: Pen,
   x: number,
@@ -50,6 +51,7 @@ export function conifer(
     }
 }
 
+/** A palm that leans. */
 export function palm(
   pen: Pen,
   x: number,
@@ -85,6 +87,7 @@ export function palm(
   }
 }
 
+/** A stalk of bamboo. */
 export function bamboo(
   pen: Pen,
   x: number,

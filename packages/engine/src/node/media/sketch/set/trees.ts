@@ -5,6 +5,7 @@ import { css, mix, shade } from "../colour.ts";
 import type { Pen } from "../world.ts";
 import { conifer, palm, bamboo } from "./tree-kinds.ts";
 
+/** The kinds of trees that can be drawn. */
 export type TreeKind = Flora;
 
 /** Paints one tree with its foot at (x, y). `side` is where the light comes from: -1 left, 1 right. */

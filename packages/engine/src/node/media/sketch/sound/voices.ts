@@ -210,4 +210,5 @@ export const voices = {
   },
 } as const;
 
+/** The name of a voice. */
 export type VoiceName = keyof typeof voices;

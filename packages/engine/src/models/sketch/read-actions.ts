@@ -1,0 +1,68 @@
+import { actions, type Action } from "../../craft/actions.ts";
+import { find, lexicon, type Match } from "../../craft/lexicon.ts";
+import type { Reading } from "../../craft/reading.ts";
+import type { SubjectKind } from "../../craft/subjects.ts";
+import { weather } from "../../craft/weather.ts";
+import { cast } from "./cast.ts";
+import { type Mention, overlap, stop } from "./mention.ts";
+
+/** Acts that weather does by itself: snow falls, mist drifts. */
+const ofWeather = new Set<Action>(["fall", "drift", "rise", "fly", "dance"]);
+const ofCamera = lexicon({ camera: "camera, drone, shot, lens, crane, dolly, 镜头, 机位, 航拍, 画面, 无人机" });
+
+/** The actions that belong to subjects: not those of the camera ("drone rising") or the weather ("snow falling"). */
+export function actsOf(reading: Reading, mentions: readonly Mention[]): Match<Action>[] {
+  const cameras = find(ofCamera, reading);
+  const skies = find(weather, reading);
+  const last = (nouns: readonly Match[], act: Match) => nouns.findLast((noun) => noun.end <= act.at)?.end ?? -1;
+  return find(actions, reading).filter((act) => {
+    if (act.negated || mentions.some((mention) => overlap(mention, act))) return false;
+    const mine = last(mentions, act);
+    const camera = last(cameras, act);
+    const sky = last(skies, act);
+    const free = (from: number) => from <= mine || stop.test(reading.text.slice(Math.max(0, from), act.at));
+    return (camera < 0 || free(camera)) && (sky < 0 || !ofWeather.has(act.id) || free(sky));
+  });
+}
+
+/** What a subject does: the first action after it, before another of its sort takes over; else one just before it. */
+export function actionOf(
+  mention: Mention,
+  acts: readonly Match<Action>[],
+  kept: readonly Mention[],
+  text: string,
+): Action {
+  const role = cast[mention.id];
+  const rival = kept.find((other) => other.at > mention.at && cast[other.id].alive === role.alive);
+  const between = (to: number) => text.slice(mention.end, to);
+  const after = acts.find((act) => act.at >= mention.end && !/[.。！!？?\n]/u.test(between(act.at)));
+  const ahead = acts.findLast(
+    (act) => act.end <= mention.at && mention.at - act.end < 14 && !stop.test(text.slice(act.end, mention.at)),
+  );
+  const shared =
+    rival !== undefined && /^[^,.，。]*(?:\band\b|\bwith\b|和|与|、|带着)[^,.，。]*$/iu.test(between(rival.at));
+  const own = after !== undefined && (rival === undefined || after.at < rival.at || shared) ? after : ahead;
+  return own === undefined ? role.action : fitting(own.id, mention.id);
+}
+
+const moving: ReadonlySet<Action> = new Set(["walk", "run", "fly", "drive", "sail", "swim", "drift", "jump"]);
+const anyThing: ReadonlySet<Action> = new Set([
+  "rise",
+  "fall",
+  "drift",
+  "turn",
+  "burn",
+  "grow",
+  "bloom",
+  "explode",
+  "fly",
+  "jump",
+]);
+
+/** A train that "crosses" drives, a boat sails; a chair on which somebody sits only stands there. */
+function fitting(action: Action, kind: SubjectKind): Action {
+  const role = cast[kind];
+  if (role.alive) return action;
+  if ((role.action === "drive" || role.action === "sail") && moving.has(action)) return role.action;
+  return anyThing.has(action) || role.action === "drive" ? action : role.action;
+}
