@@ -18,7 +18,8 @@ import type { Scene, SketchPrompt, Subject } from "./scene.ts";
 export function readScene({ prompt, style, negative }: SketchPrompt): Scene {
   const reading = read(prompt.slice(0, readable));
   const against = read(negative ?? "");
-  const without = namedIn(find(subjects, against));
+  const denied = find(subjects, reading).filter((match) => match.negated);
+  const without = namedIn([...find(subjects, against), ...denied]);
   const seen = readSubjects(reading, people(without));
   const { setting, backdrop } = readSetting(reading, seen, namedIn(find(settings, against)));
   const camera = readCamera(reading.text);

@@ -64,7 +64,10 @@ function steering(stage: Stage, move: CameraMove | undefined, focus: Focus, amou
     }
     case "dolly": {
       const far = Math.min(0.42, 0.27 * amount);
-      return move.direction === "out" ? (s) => into(far * (1 - s)) : (s) => into(far * s);
+      // A lens breathes a little with the move, so that a far background grows too.
+      const grown = Math.min(0.3, 0.2 * amount);
+      const at = (s: number) => ({ ...into(far * s), zoom: 1 + grown * s });
+      return move.direction === "out" ? (s) => at(1 - s) : at;
     }
     case "zoom": {
       const far = Math.min(0.75, 0.42 * amount);

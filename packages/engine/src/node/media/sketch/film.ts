@@ -6,6 +6,7 @@ import { buildWorld } from "./build-world.ts";
 import { develop, developPixels, type Exposure } from "./develop.ts";
 import { dirt } from "./dirt.ts";
 import { blocking } from "./figures/blocking.ts";
+import { passersby } from "./figures/passersby.ts";
 import type { FirstFrame } from "./first-frame.ts";
 import type { Look } from "./look.ts";
 import { looks } from "./looks.ts";
@@ -49,7 +50,7 @@ export function openFilm(scene: Scene, { size, seconds, fps, seed, first }: Film
   const { world, path } = buildWorld(scene, drawn, seconds, scenery, seed);
   const parts = joinPlanes(
     world,
-    [...buildSet(world), ...blocking(world)].toSorted((a, b) => b.depth - a.depth),
+    [...buildSet(world), ...blocking(world), ...passersby(world)].toSorted((a, b) => b.depth - a.depth),
   );
   const overlay = overlayOf(world);
   const canvas = createCanvas(drawn.width, drawn.height);

@@ -3,7 +3,6 @@ import { type Brush, darker, lighter, polygon, type Pose, softShape } from "./br
 
 /** A mug whose drink steams. */
 export function mug(brush: Brush, pose: Pose, colour: Rgb): void {
-  const { pen } = brush;
   brush.line(darker(colour, 0.2), 0.1, (p) => {
     p.moveTo(0.4, -0.72);
     p.bezierCurveTo(0.78, -0.76, 0.78, -0.22, 0.36, -0.24);
@@ -35,19 +34,24 @@ export function mug(brush: Brush, pose: Pose, colour: Rgb): void {
   brush.disc(lighter(colour, 0.22), 0, -0.9, 0.42, 0.1);
   brush.disc([74, 46, 32], 0, -0.893, 0.37, 0.078);
   brush.disc([120, 78, 52], -0.08, -0.9, 0.2, 0.035);
-  for (let i = 0; i < 3; i++) {
-    const x = (i - 1) * 0.16;
-    pen.lineCap = "round";
-    for (let k = 0; k < 7; k++) {
-      const s = k / 7;
-      const wave = (u: number) => Math.sin(u * 5 - pose.seconds * 1.8 + i * 2) * 0.07 * (0.4 + u);
-      pen.strokeStyle = `rgba(255,252,246,${(0.34 * (1 - s) * Math.min(1, s * 4 + 0.3)).toFixed(3)})`;
-      pen.lineWidth = 0.05 + 0.07 * s;
-      pen.beginPath();
-      pen.moveTo(x + wave(s), -0.95 - s * 0.72);
-      pen.lineTo(x + wave(s + 0.14), -0.95 - (s + 0.14) * 0.72);
-      pen.stroke();
+  steam(brush, pose);
+}
+
+/** Three wisps that rise, waver and fade. */
+function steam({ pen }: Brush, { seconds }: Pose): void {
+  const fade = pen.createLinearGradient(0, -0.95, 0, -1.85);
+  fade.addColorStop(0, "rgba(255,252,246,0.3)");
+  fade.addColorStop(0.4, "rgba(255,252,246,0.2)");
+  fade.addColorStop(1, "rgba(255,252,246,0)");
+  pen.strokeStyle = fade;
+  for (let wisp = -1; wisp <= 1; wisp++) {
+    pen.lineWidth = 0.07 + 0.025 * wisp;
+    pen.beginPath();
+    for (let step = 0; step <= 12; step++) {
+      const up = step / 12;
+      pen.lineTo(wisp * 0.16 + Math.sin(up * 5 - seconds * 1.8 + wisp * 2) * 0.08 * (0.3 + up), -0.94 - up * 0.9);
     }
+    pen.stroke();
   }
 }
 

@@ -10,7 +10,7 @@ export function clouds(world: World, amount = cloudiness(world)): Part[] {
   if (amount <= 0 || (world.look.bare && amount < 0.8)) return [];
   const { stage } = world;
   const random = world.chance("clouds");
-  const wind = (random.chance(0.5) ? 1 : -1) * stage.unit * (world.scene.weather.includes("wind") ? 0.02 : 0.006);
+  const wind = (random.chance(0.5) ? 1 : -1) * stage.unit * (world.scene.weather.includes("wind") ? 0.03 : 0.012);
   return ([800, 400] as const).map((depth, bank): Part => {
     const sprites = [0, 1, 2].map(() => sprite(world, random, amount));
     const puffs = Array.from({ length: Math.round((2 + 5 * amount) * (bank === 0 ? 1.4 : 1)) }, (_, i) => ({

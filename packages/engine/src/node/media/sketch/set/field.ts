@@ -117,7 +117,7 @@ export function grass(world: World, depth: number, colour: Rgb, count: number, e
       const { pen, view, seconds } = moment;
       const placed = placeAt(stage, view, depth);
       const base = placed.y + foot * placed.scale;
-      const lean = gust * (0.06 * Math.sin(seconds * 1.5 + depth) + 0.03 * Math.sin(seconds * 3.1 + depth * 2));
+      const lean = gust * (0.1 * Math.sin(seconds * 1.5 + depth) + 0.05 * Math.sin(seconds * 3.1 + depth * 2));
       pen.save();
       pen.transform(1, 0, -lean, 1, lean * base, 0);
       stand.paint(moment);

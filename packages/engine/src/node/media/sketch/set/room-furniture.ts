@@ -1,3 +1,4 @@
+import { placeAt } from "../stage.ts";
 import type { Rgb } from "../../../../craft/colours.ts";
 import { baked } from "../bake.ts";
 import { css, mix, shade } from "../colour.ts";
@@ -146,7 +147,7 @@ export function furniture(world: World, wood: Rgb): Part[] {
     {
       depth: depth - 0.02,
       paint(moment) {
-        if (light.dark) lampGlow(world, moment, side * stage.width * 0.16, foot);
+        if (light.dark) lampGlow(world, moment, depth, side * stage.width * 0.16, foot);
       },
     },
   ];
@@ -198,9 +199,12 @@ function potPlant(
   pen.fill();
 }
 
-function lampGlow(world: World, { pen }: Moment, x: number, foot: number): void {
-  const { stage } = world;
-  glow(pen, stage.centre + x, stage.horizon + foot - stage.unit * 0.5, stage.unit * 0.7, [255, 190, 110], 0.5);
+/** The light of a lamp on the wall; it breathes a little, as flames and old bulbs do. */
+function lampGlow({ stage }: World, { pen, view, seconds }: Moment, depth: number, x: number, foot: number): void {
+  const placed = placeAt(stage, view, depth);
+  const breath = 0.5 + 0.05 * Math.sin(seconds * 2.3) + 0.03 * Math.sin(seconds * 5.9);
+  const y = placed.y + (foot - stage.unit * 0.5) * placed.scale;
+  glow(pen, placed.x + x * placed.scale, y, stage.unit * 0.7 * placed.scale, [255, 190, 110], breath);
 }
 
 /** Something dark and soft at the edge, close to the lens. */

@@ -1,3 +1,4 @@
+import { placeAt } from "../stage.ts";
 import type { Rgb } from "../../../../craft/colours.ts";
 import { baked } from "../bake.ts";
 import { css, mix, shade, white } from "../colour.ts";
@@ -124,7 +125,8 @@ export function shaft(world: World, pane: Pane): Part {
   return {
     depth,
     paint(moment) {
-      const { pen, seconds } = moment;
+      const { pen, view, seconds } = moment;
+      const placed = placeAt(stage, view, 2);
       pen.save();
       pen.globalCompositeOperation = "lighter";
       beam.paint(moment);
@@ -132,12 +134,9 @@ export function shaft(world: World, pane: Pane): Part {
       pen.beginPath();
       for (const { u, v, rate, phase } of motes) {
         const fall = (v + seconds * rate) % 1;
-        const x =
-          stage.centre +
-          pane.x +
-          (u * pane.wide + side * fall * stage.unit * 0.6) +
-          Math.sin(seconds * 0.7 + phase) * 8;
-        const y = stage.horizon + pane.y + fall * (pane.high + stage.unit * 0.5);
+        const drift = side * fall * stage.unit * 0.6 + Math.sin(seconds * 0.7 + phase) * stage.unit * 0.015;
+        const x = placed.x + (pane.x + u * pane.wide + drift) * placed.scale;
+        const y = placed.y + (pane.y + fall * (pane.high + stage.unit * 0.5)) * placed.scale;
         pen.moveTo(x + 1, y);
         pen.arc(x, y, stage.unit * 0.0016, 0, 6.2);
       }
@@ -157,12 +156,14 @@ export function paneDrops(world: World, pane: Pane): Part {
     rate: random.chance(0.35) ? random.between(0.06, 0.3) : 0,
     size: random.between(0.002, 0.005),
   }));
+  const depth = 3.05;
   return {
-    depth: 3.05,
+    depth,
     paint({ pen, view, seconds }) {
-      void view;
+      const placed = placeAt(stage, view, depth);
       pen.save();
-      pen.translate(stage.centre, stage.horizon);
+      pen.translate(placed.x, placed.y);
+      pen.scale(placed.scale, placed.scale);
       pen.fillStyle = css(mix(light.sky[2], white, 0.5), 0.6);
       pen.strokeStyle = css(mix(light.sky[2], white, 0.4), 0.3);
       pen.lineWidth = stage.unit * 0.0025;

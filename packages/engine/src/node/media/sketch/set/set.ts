@@ -7,6 +7,7 @@ import { mountain, snowfield } from "./highland.ts";
 import { village } from "./village.ts";
 import { desert } from "./desert.ts";
 import { field } from "./field.ts";
+import { farFlock } from "./flock.ts";
 import { forest } from "./forest.ts";
 import { interior } from "./interior.ts";
 import { beach, openSea } from "./shore.ts";
@@ -40,5 +41,9 @@ const sets: Readonly<Record<Setting, (world: World) => Part[]>> = {
 /** The scenery of a scene. Who has feet gets ground under them: at sea, the beach. */
 export function buildSet(world: World): Part[] {
   const { setting } = world.scene;
-  return [...sets[setting === "sea" && walks(world.scene) ? "beach" : setting](world), ...weatherParts(world)];
+  return [
+    ...sets[setting === "sea" && walks(world.scene) ? "beach" : setting](world),
+    ...farFlock(world),
+    ...weatherParts(world),
+  ];
 }

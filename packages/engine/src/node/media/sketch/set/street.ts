@@ -54,8 +54,42 @@ export function street(world: World): Part[] {
           for (const side of [1, -1]) lamp(world, depth, side, half, pen, view);
         },
       })),
+    ...(light.dark && !scene.without.includes("car") ? [traffic(world)] : []),
     ...(wet ? [wetGround(world, 2.15, light.dark ? 0.6 : 0.35), wetSigns(world, houses, half)] : []),
   ];
+}
+
+/** The lamps of a car that comes up the street from afar. */
+function traffic(world: World): Part {
+  const { stage, seconds: length } = world;
+  const random = world.chance("traffic");
+  const lane = random.chance(0.5) ? 1 : -1;
+  const from = random.between(11, 14);
+  const to = Math.max(5, from - length * 0.9);
+  const white: Rgb = [255, 238, 204];
+  return {
+    depth: 5.2,
+    paint({ pen, view, time }) {
+      const depth = from + (to - from) * time;
+      const size = (stage.unit * 0.34) / (depth - view.z);
+      pen.save();
+      pen.globalCompositeOperation = "lighter";
+      for (const side of [-1, 1]) {
+        const at = project(
+          stage,
+          view,
+          depth,
+          (lane * stage.unit * 0.16 + side * stage.unit * 0.06) / depth,
+          (stage.ground - stage.unit * 0.07) / depth,
+        );
+        pen.drawImage(glowSprite(white), at.x - size / 2, at.y - size / 2, size, size);
+        pen.globalAlpha = 0.5;
+        pen.drawImage(glowSprite(white), at.x - size * 0.2, at.y, size * 0.4, size * 1.6);
+        pen.globalAlpha = 1;
+      }
+      pen.restore();
+    },
+  };
 }
 
 /** Light at the end of the street, where the sky meets the ground. */
