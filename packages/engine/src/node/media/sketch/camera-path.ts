@@ -55,8 +55,7 @@ function steering(stage: Stage, move: CameraMove | undefined, focus: Focus, amou
   switch (move?.move) {
     case "pan": {
       const far = Math.min(0.62, 0.42 * amount) * wide * sign;
-      // A head turns a little off its axis: near things shift more.
-      return (s) => ({ yaw: far * (s - 0.5), x: far * 0.06 * (s - 0.5) });
+      return (s) => ({ yaw: far * (s - 0.5) });
     }
     case "tilt": {
       const far = Math.min(0.5, 0.36 * amount) * high * sign;

@@ -2,8 +2,8 @@ import type { Size } from "../../../host.ts";
 
 /** How a finished frame is graded on its way from pixels to film. All tables are made once for a take. */
 export interface Finish {
-  /** Brightness 0–255 to film brightness. */
-  readonly curve: Uint8Array;
+  /** Film brightness for each brightness, 0 to 255, and each of 32 steps of texture. */
+  readonly tones: Uint8Array;
   /** Colour kept, in 256ths. */
   readonly saturation: number;
   /** Colour added by brightness: split toning. */
@@ -11,10 +11,8 @@ export interface Finish {
   readonly tintV: Int8Array;
   /** Light that passes, in 255ths, for each square of four pixels: vignette, letterbox, gate. */
   readonly mask: Uint8Array;
-  /** Texture for each pixel; moving grain has a frame's worth more, so that it can be shifted. */
-  readonly grain: Int8Array;
-  /** How strongly the texture shows at each brightness, in 128ths; never so much that a pixel leaves 0–255. */
-  readonly response: Uint8Array;
+  /** Step of texture for each pixel, 16 being none; moving grain has a frame's worth more, so that it can be shifted. */
+  readonly grain: Uint8Array;
 }
 
 /** How one frame differs from the next. */
@@ -24,6 +22,9 @@ export interface Exposure {
   /** Light, in 256ths; at most 256. */
   readonly gain: number;
 }
+
+/** The weights of red and blue in brightness, 54 and 19 of 256, set so that one multiplication does both. */
+const redAndBlue = (54 << 16) | 19;
 
 /**
  * Turns RGBA pixels into film: planes Y, U, V (I420, BT.709, limited range), graded. Width and height are even.
@@ -36,33 +37,42 @@ export function develop(
   { shift, gain }: Exposure,
   film: Uint8Array,
 ): void {
-  const { curve, saturation, tintU, tintV, mask, grain, response } = finish;
+  const { tones, saturation, tintU, tintV, mask, grain } = finish;
   const half = width >> 1;
   const uAt = width * height;
   const vAt = uAt + half * (height >> 1);
   for (let row = 0, c = 0; row < height; row += 2) {
     let i = row * width;
     let n = i + shift;
-    for (let column = 0; column < half; column++, i += 2, n += 2, c++) {
+    for (const end = i + width; i < end; i += 2, n += 2, c++) {
       const j = i + width;
       const p0 = pixels[i]!;
       const p1 = pixels[i + 1]!;
       const p2 = pixels[j]!;
       const p3 = pixels[j + 1]!;
+      // Red and blue are kept in one number, green in another.
+      const rb0 = p0 & 0xff00ff;
+      const rb1 = p1 & 0xff00ff;
+      const rb2 = p2 & 0xff00ff;
+      const rb3 = p3 & 0xff00ff;
+      const g0 = (p0 >> 8) & 255;
+      const g1 = (p1 >> 8) & 255;
+      const g2 = (p2 >> 8) & 255;
+      const g3 = (p3 >> 8) & 255;
       const pass = ((mask[c]! + 1) * gain) >> 8;
-      const y0 = ((54 * (p0 & 255) + 183 * ((p0 >> 8) & 255) + 19 * ((p0 >> 16) & 255)) * pass) >> 16;
-      const y1 = ((54 * (p1 & 255) + 183 * ((p1 >> 8) & 255) + 19 * ((p1 >> 16) & 255)) * pass) >> 16;
-      const y2 = ((54 * (p2 & 255) + 183 * ((p2 >> 8) & 255) + 19 * ((p2 >> 16) & 255)) * pass) >> 16;
-      const y3 = ((54 * (p3 & 255) + 183 * ((p3 >> 8) & 255) + 19 * ((p3 >> 16) & 255)) * pass) >> 16;
-      film[i] = curve[y0]! + ((grain[n]! * response[y0]!) >> 7);
-      film[i + 1] = curve[y1]! + ((grain[n + 1]! * response[y1]!) >> 7);
-      film[j] = curve[y2]! + ((grain[n + width]! * response[y2]!) >> 7);
-      film[j + 1] = curve[y3]! + ((grain[n + width + 1]! * response[y3]!) >> 7);
-      // Four pixels share their colour; red and blue are summed in one number.
-      const rb = (p0 & 0xff00ff) + (p1 & 0xff00ff) + (p2 & 0xff00ff) + (p3 & 0xff00ff);
+      const y0 = (((Math.imul(rb0, redAndBlue) >>> 16) + 183 * g0) * pass) >> 16;
+      const y1 = (((Math.imul(rb1, redAndBlue) >>> 16) + 183 * g1) * pass) >> 16;
+      const y2 = (((Math.imul(rb2, redAndBlue) >>> 16) + 183 * g2) * pass) >> 16;
+      const y3 = (((Math.imul(rb3, redAndBlue) >>> 16) + 183 * g3) * pass) >> 16;
+      film[i] = tones[(y0 << 5) | grain[n]!]!;
+      film[i + 1] = tones[(y1 << 5) | grain[n + 1]!]!;
+      film[j] = tones[(y2 << 5) | grain[n + width]!]!;
+      film[j + 1] = tones[(y3 << 5) | grain[n + width + 1]!]!;
+      // Four pixels share their colour.
+      const rb = rb0 + rb1 + rb2 + rb3;
       const r = rb & 0xffff;
       const b = rb >>> 16;
-      const g = ((p0 & 0xff00) + (p1 & 0xff00) + (p2 & 0xff00) + (p3 & 0xff00)) >> 8;
+      const g = g0 + g1 + g2 + g3;
       const keep = (saturation * pass) >> 8;
       film[uAt + c] = limit(128 + (((-26 * r - 86 * g + 112 * b) * keep) >> 18) + tintU[y0]!);
       film[vAt + c] = limit(128 + (((112 * r - 102 * g - 10 * b) * keep) >> 18) + tintV[y0]!);
@@ -86,7 +96,7 @@ export function developPixels(
   finish: Finish,
   film: Uint8Array,
 ): void {
-  const { curve, saturation } = finish;
+  const { tones, saturation } = finish;
   const { width, height } = size;
   const half = width >> 1;
   const uAt = width * height;
@@ -96,7 +106,8 @@ export function developPixels(
     const row = Math.floor(y / grid) * small.width;
     for (let x = 0; x < width; x++) {
       const p = pixels[row + Math.floor(x / grid)]!;
-      film[y * width + x] = curve[(54 * (p & 255) + 183 * ((p >> 8) & 255) + 19 * ((p >> 16) & 255)) >> 8]!;
+      const luma = (54 * (p & 255) + 183 * ((p >> 8) & 255) + 19 * ((p >> 16) & 255)) >> 8;
+      film[y * width + x] = tones[(luma << 5) | 16]!;
     }
   }
   for (let y = 0, c = 0; y < height >> 1; y++) {

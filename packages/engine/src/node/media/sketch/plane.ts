@@ -123,9 +123,10 @@ export function joinPlanes(world: World, parts: readonly Part[]): Part[] {
   return joined;
 }
 
-/** Whether two planes never part by as much as half a pixel. */
+/** Whether two planes never part by more than anybody would see: two pixels at 540 lines. */
 function alike(world: World, a: Plane, b: Plane): boolean {
-  const { width, height } = world.stage;
+  const { width, height, unit } = world.stage;
+  const apart = unit * 0.004;
   return world.views.every((view) => {
     const [first, second] = [matrixOf(world, view, a), matrixOf(world, view, b)];
     const at = ([ma, mb, mc, md, me, mf]: Matrix, x: number, y: number) =>
@@ -134,7 +135,7 @@ function alike(world: World, a: Plane, b: Plane): boolean {
       [-height, height].every((y) => {
         const [ax, ay] = at(first, x, y);
         const [bx, by] = at(second, x, y);
-        return Math.abs(ax - bx) < 0.5 && Math.abs(ay - by) < 0.5;
+        return Math.abs(ax - bx) < apart && Math.abs(ay - by) < apart;
       }),
     );
   });

@@ -6,16 +6,13 @@ import type { Stock } from "./look.ts";
 
 /** Makes the tables with which frames of a size are developed. */
 export function finishOf(stock: Stock, size: Size, random: Random): Finish {
-  const curve = curveOf(stock);
-  const grain = textureOf(stock, size, random);
   return {
-    curve,
+    tones: tonesOf(stock),
     saturation: Math.round((stock.saturation ?? 1) * 256),
     tintU: tintOf(stock, 0),
     tintV: tintOf(stock, 1),
     mask: maskOf(stock, size),
-    grain,
-    response: responseOf(stock, curve, grain),
+    grain: textureOf(stock, size, random),
   };
 }
 
@@ -75,30 +72,38 @@ function gateAt(
   return Math.max(0, Math.min(1, (radius - Math.hypot(dx, dy)) / (height * 0.006) + 0.5));
 }
 
+/** Steps of texture: the middle one is none, a quarter of them is the stock's grain. */
+const steps = 32;
+
+const stepOf = (value: number) => Math.max(0, Math.min(steps - 1, Math.round(steps / 2 + (value * steps) / 4)));
+
 /** A texture for each pixel; moving grain has a frame's worth of rows more, so that it can be shifted. */
 function textureOf(
   { grain = 0, texture = "grain", grainRate = 0 }: Stock,
   { width, height }: Size,
   random: Random,
-): Int8Array {
+): Uint8Array {
   const rows = grainRate > 0 ? height * 2 : height;
-  const field = new Int8Array(width * rows);
+  const field = new Uint8Array(width * rows).fill(steps / 2);
   if (grain === 0) return field;
   const fine = Math.max(1, height / 540);
-  if (texture === "grain" || texture === "paper") {
-    // Neighbours blended: film and paper clump, sensors don't.
-    let last = 0;
-    const soft = texture === "paper" ? 0.62 : 0.35;
-    for (let i = 0; i < field.length; i++) {
-      const above = i >= width ? (field[i - width] ?? 0) / grain : 0;
-      const value = (random() + random() - 1) * 1.35;
-      last = value * (1 - soft) + (last * 0.55 + above * 0.45) * soft;
-      field[i] = Math.max(-127, Math.min(127, Math.round(last * grain * (texture === "paper" ? 1.5 : 1.15))));
-    }
+  if (texture !== "grain" && texture !== "paper") {
+    for (let y = 0, i = 0; y < rows; y++)
+      for (let x = 0; x < width; x++, i++) field[i] = stepOf(patternAt(texture, x / fine, y / fine, random));
     return field;
   }
-  for (let y = 0, i = 0; y < rows; y++)
-    for (let x = 0; x < width; x++, i++) field[i] = Math.round(grain * patternAt(texture, x / fine, y / fine, random));
+  // Neighbours blended: film and paper clump, sensors don't.
+  const soft = texture === "paper" ? 0.62 : 0.35;
+  const strength = texture === "paper" ? 1.5 : 1.15;
+  const above = new Float32Array(width);
+  let last = 0;
+  for (let i = 0; i < field.length; i++) {
+    const column = i % width;
+    const own = (random() + random() - 1) * 1.35;
+    last = own * (1 - soft) + (last * 0.55 + (above[column] ?? 0) * strength * 0.45) * soft;
+    above[column] = last;
+    field[i] = stepOf(last * strength);
+  }
   return field;
 }
 
@@ -127,19 +132,22 @@ function patternAt(texture: "hatch" | "canvas" | "lines" | "thumb", x: number, y
   return -(0.78 * stroke + 0.4 * cross) * (0.6 + 0.4 * Math.sin(x * 0.011 - y * 0.017)) + (random() - 0.6) * 0.3;
 }
 
-/** How strongly the texture shows at each brightness, in 128ths, held back where it would leave the film's range. */
-function responseOf({ shows = "middle" }: Stock, curve: Uint8Array, grain: Int8Array): Uint8Array {
-  let deepest = 1;
-  for (const value of grain) deepest = Math.max(deepest, Math.abs(value));
-  return Uint8Array.from(curve, (level, i) => {
+/** Film brightness by brightness and step of texture, which shows where the stock says. */
+function tonesOf(stock: Stock): Uint8Array {
+  const { grain = 0, shows = "middle" } = stock;
+  const tones = new Uint8Array(256 * steps);
+  curveOf(stock).forEach((level, i) => {
     const t = i / 255;
-    const wanted =
+    const share =
       shows === "even"
         ? 1
         : shows === "dark"
           ? Math.max(0, 1 - t * 1.05) ** 0.8
           : 0.35 + 0.65 * Math.sin(Math.PI * t ** 0.8);
-    const room = Math.min(level, 255 - level) / deepest;
-    return t < 0.02 ? 0 : Math.floor(128 * Math.min(wanted, room));
+    for (let step = 0; step < steps; step++) {
+      const texture = t < 0.02 ? 0 : (grain * share * (step - steps / 2)) / (steps / 4);
+      tones[i * steps + step] = Math.max(0, Math.min(255, Math.round(level + texture)));
+    }
   });
+  return tones;
 }

@@ -109,7 +109,14 @@ export function rowOf({ stage, light, scene }: World, side: 1 | -1, random: Rand
 }
 
 /** Paints a house as it stands in true perspective for a view. `half` is half the width of the street. */
-export function paintHouse(world: World, house: House, half: number, pen: Pen, view: View): void {
+export function paintHouse(
+  world: World,
+  house: House,
+  half: number,
+  pen: Pen,
+  view: View,
+  seen: { left: number; right: number },
+): void {
   const { stage, light } = world;
   const limit = view.z + 0.16;
   if (house.far <= limit) return;
@@ -118,8 +125,8 @@ export function paintHouse(world: World, house: House, half: number, pen: Pen, v
     return project(stage, view, near, (house.side * half) / near, (stage.ground - height) / near);
   };
   const foot = at([house.far, 0]);
-  // Wholly beside the frame.
-  if (house.side > 0 ? foot.x > stage.width : foot.x < 0) return;
+  // Wholly beside what is seen.
+  if (house.side > 0 ? foot.x > seen.right : foot.x < seen.left) return;
   const quad = (from: At, to: At) => {
     const corners: readonly At[] = [from, [to[0], from[1]], to, [from[0], to[1]]];
     const points = corners.map(at);

@@ -10,8 +10,8 @@ import { type House, paintHouse, paintSign, rowOf } from "./houses.ts";
 import { glow, sky } from "./sky.ts";
 import { wetGround } from "./wet.ts";
 
-/** From this depth on houses are baked: they shift too little for anybody to see. */
-const settled = 4.2;
+/** From this depth on houses are baked: they shift too little for anybody to see. A camera that stays bakes all. */
+const far = 3.4;
 
 /** A street that runs to the vanishing point between two rows of houses, each in true perspective. */
 export function street(world: World): Part[] {
@@ -21,17 +21,22 @@ export function street(world: World): Part[] {
   const houses = [...rowOf(world, 1, random), ...rowOf(world, -1, random)].toSorted((a, b) => b.near - a.near);
   const wet = scene.weather.includes("rain") || (light.dark && random.chance(0.5));
   const lamps = [1.5, 2.3, 3.5, 5.3, 8];
+  const stays = world.views.every(({ x, y, z }) => x === 0 && y === 0 && z === 0);
+  const settled = stays ? 0 : far;
   return [
     ...sky(world, { clouds: 0.3, light: (pen) => endGlow(world, pen) }),
     ground(world, light.dark ? [58, 60, 70] : [112, 110, 112], "stone", (pen) => roadMarks(world, pen, half)),
     baked(
       world,
-      6.5,
-      (pen) => {
+      stays ? 2.9 : 6.5,
+      (pen, { left, right }) => {
         // The pen stands in rest places; houses are drawn as in a frame.
+        const area = { left: left + stage.centre, right: right + stage.centre };
         pen.translate(-stage.centre, -stage.horizon);
-        for (const house of houses) if (house.near >= settled) paintHouse(world, house, half, pen, atRest);
-        for (const house of houses) if (house.near >= settled) paintSign(world, house, half, pen, atRest, 0);
+        // The house before the border stands in both rows, so that no gap opens where they part.
+        for (const house of houses) if (house.far > settled) paintHouse(world, house, half, pen, atRest, area);
+        for (const house of houses)
+          if (house.near >= settled && !lively(house)) paintSign(world, house, half, pen, atRest, 0);
         for (const depth of lamps.toReversed())
           if (depth > settled) for (const side of [1, -1]) lamp(world, depth, side, half, pen, atRest);
       },
@@ -42,9 +47,15 @@ export function street(world: World): Part[] {
       .map((house): Part => ({
         depth: house.near + 2.2,
         paint({ pen, view, seconds }) {
-          paintHouse(world, house, half, pen, view);
+          paintHouse(world, house, half, pen, view, { left: 0, right: stage.width });
           paintSign(world, house, half, pen, view, seconds);
         },
+      })),
+    ...houses
+      .filter((house) => house.near >= settled && lively(house))
+      .map((house): Part => ({
+        depth: house.near + 2.1,
+        paint: ({ pen, view, seconds }) => paintSign(world, house, half, pen, view, seconds),
       })),
     ...lamps
       .filter((depth) => depth <= settled)
@@ -58,6 +69,9 @@ export function street(world: World): Part[] {
     ...(wet ? [wetGround(world, 2.15, light.dark ? 0.6 : 0.35), wetSigns(world, houses, half)] : []),
   ];
 }
+
+/** Whether a house's sign flickers. */
+const lively = ({ sign }: House) => sign !== undefined && sign.flicker > 0;
 
 /** The lamps of a car that comes up the street from afar. */
 function traffic(world: World): Part {
