@@ -55,3 +55,18 @@ test("bars and the gate keep the corners black", () => {
   const tall = finishOf({ aspect: 2.39 }, { width: 90, height: 160 }, randomOf(1, ""));
   expect(tall.mask[0]).toBe(255);
 });
+
+test("what is not open is black, whatever the film held before", () => {
+  const frame = { width: 32, height: 24 };
+  const finish = finishOf({ gate: 0.2, aspect: 1 }, frame, randomOf(1, ""));
+  const pixels = new Int32Array(frame.width * frame.height).fill(-1);
+  const film = new Uint8Array((frame.width * frame.height * 3) / 2).fill(77);
+  develop(pixels, frame, finish, { shift: 0, gain: 256 }, film);
+  const { left, top, right, bottom } = finish.open;
+  expect(left).toBeGreaterThan(0);
+  film.subarray(0, frame.width * frame.height).forEach((level, i) => {
+    const [x, y] = [i % frame.width, Math.floor(i / frame.width)];
+    if (x < left || x >= right || y < top || y >= bottom) expect(level).toBe(16);
+  });
+  expect(film.includes(77)).toBe(false);
+});

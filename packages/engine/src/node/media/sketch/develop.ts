@@ -11,8 +11,18 @@ export interface Finish {
   readonly tintV: Int8Array;
   /** Light that passes, in 255ths, for each square of four pixels: vignette, letterbox, gate. */
   readonly mask: Uint8Array;
+  /** Where the mask lets anything pass; even numbers of pixels. */
+  readonly open: Open;
   /** Step of texture for each pixel, 16 being none; moving grain has a frame's worth more, so that it can be shifted. */
   readonly grain: Uint8Array;
+}
+
+/** The part of the frame that holds picture; the rest is black. */
+export interface Open {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 /** How one frame differs from the next. */
@@ -28,6 +38,7 @@ const redAndBlue = (54 << 16) | 19;
 
 /**
  * Turns RGBA pixels into film: planes Y, U, V (I420, BT.709, limited range), graded. Width and height are even.
+ * What the mask keeps out is black, and costs nothing.
  * Integers only, nothing allocated: this runs for every pixel of every frame.
  */
 export function develop(
@@ -37,14 +48,16 @@ export function develop(
   { shift, gain }: Exposure,
   film: Uint8Array,
 ): void {
-  const { tones, saturation, tintU, tintV, mask, grain } = finish;
+  const { tones, saturation, tintU, tintV, mask, grain, open } = finish;
   const half = width >> 1;
   const uAt = width * height;
   const vAt = uAt + half * (height >> 1);
-  for (let row = 0, c = 0; row < height; row += 2) {
-    let i = row * width;
+  blacken(film, { width, height }, open);
+  for (let row = open.top; row < open.bottom; row += 2) {
+    let i = row * width + open.left;
     let n = i + shift;
-    for (const end = i + width; i < end; i += 2, n += 2, c++) {
+    let c = (row >> 1) * half + (open.left >> 1);
+    for (const end = row * width + open.right; i < end; i += 2, n += 2, c++) {
       const j = i + width;
       const p0 = pixels[i]!;
       const p1 = pixels[i + 1]!;
@@ -78,6 +91,20 @@ export function develop(
       film[vAt + c] = limit(128 + (((112 * r - 102 * g - 10 * b) * keep) >> 18) + tintV[y0]!);
     }
   }
+}
+
+/** Makes black what is not open. */
+function blacken(film: Uint8Array, { width, height }: Size, { left, top, right, bottom }: Open): void {
+  const plane = (at: number, wide: number, high: number, shift: number, black: number) => {
+    const [l, t, r, b] = [left >> shift, top >> shift, right >> shift, bottom >> shift];
+    film.fill(black, at, at + t * wide + l);
+    for (let y = t; y + 1 < b; y++) film.fill(black, at + y * wide + r, at + (y + 1) * wide + l);
+    film.fill(black, at + (b - 1) * wide + r, at + wide * high);
+  };
+  const area = width * height;
+  plane(0, width, height, 0, 16);
+  plane(area, width >> 1, height >> 1, 1, 128);
+  plane(area + (area >> 2), width >> 1, height >> 1, 1, 128);
 }
 
 function limit(value: number): number {

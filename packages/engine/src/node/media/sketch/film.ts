@@ -3,7 +3,7 @@ import type { Size } from "../../../host.ts";
 import { randomOf } from "../../../models/sketch/random.ts";
 import type { Scene } from "../../../models/sketch/scene.ts";
 import { buildWorld } from "./build-world.ts";
-import { develop, developPixels, type Exposure } from "./develop.ts";
+import { develop, developPixels, type Exposure, type Open } from "./develop.ts";
 import { dirt } from "./dirt.ts";
 import { blocking } from "./figures/blocking.ts";
 import { passersby } from "./figures/passersby.ts";
@@ -73,7 +73,7 @@ export function openFilm(scene: Scene, { size, seconds, fps, seed, first }: Film
     frames,
     draw(n, film) {
       const moment = momentOf(n);
-      paintAll(parts, moment, drawn);
+      paintAll(parts, moment, drawn, finish.open);
       if (overlay) pen.drawImage(overlay, 0, 0);
       if (look.stock.dirt) dirt(world, moment, heldFrame(look, n, fps));
       const pixels = pixelsOf(canvas);
@@ -99,9 +99,12 @@ function steppedSeconds({ steps }: Look, n: number, fps: number): number {
   return steps === undefined || steps >= fps ? n / fps : Math.floor((n / fps) * steps + 1e-6) / steps;
 }
 
-function paintAll(parts: readonly Part[], moment: Moment, { width, height }: Size): void {
+function paintAll(parts: readonly Part[], moment: Moment, { width, height }: Size, open: Open): void {
   const { pen, view } = moment;
   pen.save();
+  pen.beginPath();
+  pen.rect(open.left, open.top, open.right - open.left, open.bottom - open.top);
+  pen.clip();
   if (view.roll !== 0) {
     const cover = 1 + Math.abs(view.roll) * 2;
     pen.translate(width / 2, height / 2);

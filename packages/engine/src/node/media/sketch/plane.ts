@@ -123,16 +123,16 @@ export function joinPlanes(world: World, parts: readonly Part[]): Part[] {
   return joined;
 }
 
-/** Whether two planes never part by more than anybody would see: two pixels at 540 lines. */
+/** Whether two planes never part by more than anybody would see: a few pixels in the whole take. */
 function alike(world: World, a: Plane, b: Plane): boolean {
   const { width, height, unit } = world.stage;
-  const apart = unit * 0.004;
+  const apart = unit * (Math.min(a.depth, b.depth) > 6 ? 0.008 : 0.003);
   return world.views.every((view) => {
     const [first, second] = [matrixOf(world, view, a), matrixOf(world, view, b)];
     const at = ([ma, mb, mc, md, me, mf]: Matrix, x: number, y: number) =>
       [ma * x + mc * y + me, mb * x + md * y + mf] as const;
-    return [-width, width].every((x) =>
-      [-height, height].every((y) => {
+    return [-width / 2, width / 2].every((x) =>
+      [-height / 2, height / 2].every((y) => {
         const [ax, ay] = at(first, x, y);
         const [bx, by] = at(second, x, y);
         return Math.abs(ax - bx) < apart && Math.abs(ay - by) < apart;

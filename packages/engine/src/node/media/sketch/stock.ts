@@ -1,17 +1,19 @@
 import type { Size } from "../../../host.ts";
 import type { Random } from "../../../models/sketch/random.ts";
-import type { Finish } from "./develop.ts";
+import type { Finish, Open } from "./develop.ts";
 import { barred } from "./framing.ts";
 import type { Stock } from "./look.ts";
 
 /** Makes the tables with which frames of a size are developed. */
 export function finishOf(stock: Stock, size: Size, random: Random): Finish {
+  const mask = maskOf(stock, size);
   return {
     tones: tonesOf(stock),
     saturation: Math.round((stock.saturation ?? 1) * 256),
     tintU: tintOf(stock, 0),
     tintV: tintOf(stock, 1),
-    mask: maskOf(stock, size),
+    mask,
+    open: openOf(mask, size),
     grain: textureOf(stock, size, random),
   };
 }
@@ -56,6 +58,23 @@ function maskOf({ vignette = 0, aspect, gate }: Stock, { width, height }: Size):
     }
   }
   return mask;
+}
+
+function openOf(mask: Uint8Array, { width, height }: Size): Open {
+  const half = width >> 1;
+  let open = { left: width, top: height, right: 0, bottom: 0 };
+  mask.forEach((pass, i) => {
+    if (pass === 0) return;
+    const x = (i % half) * 2;
+    const y = Math.floor(i / half) * 2;
+    open = {
+      left: Math.min(open.left, x),
+      top: Math.min(open.top, y),
+      right: Math.max(open.right, x + 2),
+      bottom: Math.max(open.bottom, y + 2),
+    };
+  });
+  return open;
 }
 
 function gateAt(

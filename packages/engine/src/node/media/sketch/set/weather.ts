@@ -1,5 +1,4 @@
 import type { Rgb } from "../../../../craft/colours.ts";
-import { baked } from "../bake.ts";
 import { css, mix, white } from "../colour.ts";
 import { placeAt } from "../stage.ts";
 import type { Part, World } from "../world.ts";
@@ -37,7 +36,7 @@ export function weatherParts(world: World): Part[] {
       case "fireflies":
         return [sparks(world)];
       case "fog":
-        return [veil(world, 5, 0.5), mistBank(world, 3.1, 0.75), mistBank(world, 1.6, 0.6), veil(world, 1.15, 0.28)];
+        return [veil(world, 5, 0.42), mistBank(world, 3.1, 0.75), mistBank(world, 1.6, 0.6), veil(world, 1.15, 0.16)];
       case "wind":
       case "clouds":
       case "clear":
@@ -47,21 +46,15 @@ export function weatherParts(world: World): Part[] {
 }
 
 /** Air that hides what is behind it. */
-function veil(world: World, depth: number, strength: number): Part {
-  const { light, stage } = world;
-  return baked(
-    world,
+function veil({ light, stage }: World, depth: number, strength: number): Part {
+  const air = css(mix(light.haze, light.glow, 0.06), strength);
+  return {
     depth,
-    (pen, area) => {
-      const fill = pen.createLinearGradient(0, area.top, 0, stage.ground);
-      fill.addColorStop(0, css(light.haze, strength * 0.35));
-      fill.addColorStop(0.75, css(mix(light.haze, light.glow, 0.1), strength));
-      fill.addColorStop(1, css(light.haze, strength * 0.4));
-      pen.fillStyle = fill;
-      pen.fillRect(area.left, area.top, area.right - area.left, area.bottom - area.top);
+    paint({ pen }) {
+      pen.fillStyle = air;
+      pen.fillRect(0, 0, stage.width, stage.height);
     },
-    { plain: true, blur: 0 },
-  );
+  };
 }
 
 function streaks(world: World, depth: number, count: number, size: number): Part {
