@@ -1,0 +1,56 @@
+import { accept } from "../accept.ts";
+import { readAsk } from "../ask.ts";
+import type { Exchange } from "../http/exchange.ts";
+import { type Fields, readFields } from "../http/fields.ts";
+import { problem } from "../problem.ts";
+
+/** `POST /v1/videos`. */
+export async function submit(exchange: Exchange): Promise<void> {
+  const { vendor, request, refuse, note, now } = exchange;
+  const { settings, jobs, limits, faults } = vendor;
+  const key = header(exchange, "idempotency-key");
+  const tag = header(exchange, "x-client-tag");
+  note({ ...(key !== null && { key }), ...(tag !== null && { tag }) });
+
+  // A rule for certain prompts has to know the prompt; without such rules the body can stay unread.
+  let fields = faults.asksForPrompt ? await readFields(request) : undefined;
+  const due = faults.due("submit", promptOf(fields));
+  const fault = due?.fault;
+  const spoiling = () => exchange.spoiling(due?.waitMs ?? 0);
+  if (fault) note({ fault: fault.name });
+  if (fault?.when === "unread") return fault.spoil(spoiling());
+
+  fields ??= await readFields(request);
+  if (fault?.when === "before") return fault.spoil(spoiling());
+  const busy = jobs.unfinished(now).map(({ doneAt }) => doneAt);
+  const refusal = limits.ask(now, busy);
+  if (refusal) return refuse(problem(429, refusal.code, refusal.message), refusal.headers);
+  if (!fields) return refuse(problem(400, "invalid_body", "The body could not be read"));
+
+  const known = settings.class === "A" && key !== null ? jobs.withKey(exchange.owner, key) : undefined;
+  if (known && now - known.createdAt < settings.keyKeptMs) {
+    note({ jobId: known.id });
+    if (known.request !== fields.hash) {
+      return refuse(problem(422, "idempotency_key_reused", "This key came with another request before"));
+    }
+    return exchange.reply.json(settings.profile.created, exchange.show(known), { "idempotent-replayed": "true" });
+  }
+
+  const ask = readAsk(fields, settings);
+  if ("status" in ask) return refuse(ask);
+  const fate = fault?.when === "fate" ? fault.fate : "completed";
+  const job = accept(vendor, { ask, fate, owner: exchange.owner, key, tag, request: fields.hash, now });
+  note({ jobId: job.id });
+  if (fault?.when === "after") return fault.spoil(exchange.spoiling(due?.waitMs ?? 0, { job }));
+  exchange.reply.json(settings.profile.created, exchange.show(job), limits.headers(now));
+}
+
+function promptOf(fields: Fields | undefined): string {
+  const prompt = fields?.values["prompt"];
+  return typeof prompt === "string" ? prompt : "";
+}
+
+function header({ request }: Exchange, name: string): string | null {
+  const value = request.headers[name];
+  return typeof value === "string" && value !== "" ? value : null;
+}
