@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { failure, toProblem, type Problem } from "../errors.ts";
-import type { Graph, Nodes, Pipeline } from "../pipeline/pipeline.ts";
+import type { Graph, Nodes, NodeSpec, Pipeline } from "../pipeline/pipeline.ts";
 import { readPipeline, type PipelineDocument } from "../pipeline/read.ts";
 
 /** A pipeline file with the sub-pipelines that it uses from other files. */
@@ -33,6 +33,7 @@ export function openProject(path: string): Project {
   /** Reads the files that a pipeline uses, and names everything from the first file's folder. */
   function rebase(read: Pipeline, base: string, name: string, depth: number): Pipeline {
     const rename = (use: string) => {
+      if (uses.has(use)) return use;
       if (use.startsWith("#")) return name + use;
       if (/^\.\.?\//.test(use)) return open(resolve(base, use), depth);
       uses.add(use);
@@ -71,12 +72,19 @@ export function openProject(path: string): Project {
   }
 }
 
+/** The nodes with their `use` renamed; the same ones where nothing has another name, as in most files. */
 function mapUses(nodes: Nodes, rename: (use: string) => string): Nodes {
-  return Object.fromEntries(
-    Object.entries(nodes).map(([id, spec]) => {
-      return [id, { ...spec, use: rename(spec.use), ...(spec.body ? { body: mapUses(spec.body, rename) } : {}) }];
-    }),
-  );
+  let mapped: Record<string, NodeSpec> | undefined;
+  for (const id of Object.keys(nodes)) {
+    const spec = nodes[id];
+    if (!spec) continue;
+    const use = rename(spec.use);
+    const body = spec.body && mapUses(spec.body, rename);
+    if (use === spec.use && body === spec.body) continue;
+    mapped ??= { ...nodes };
+    mapped[id] = { ...spec, use, ...(body ? { body } : {}) };
+  }
+  return mapped ?? nodes;
 }
 
 /** Throws `file-not-found` or `unreadable-file`. */

@@ -5,7 +5,12 @@ export type Steps = (string | number)[];
 
 /** A JSON pointer (RFC 6901), for example `/nodes/clip/with/a~1b`. */
 export function toPointer(path: Path): string {
-  return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return path.map(pointerStep).join("");
+}
+
+/** One part of a JSON pointer: `/with`. */
+export function pointerStep(part: string | number): string {
+  return `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 /** The reverse of `toPointer`; indices stay text. */

@@ -35,6 +35,7 @@ export function meaningOf(text: string): Meaning {
 
 /** The reference that a string is, if it is one. */
 export function parseReference(text: string): Reference | undefined {
+  if (!text.startsWith("$")) return undefined;
   const meaning = meaningOf(text);
   return "reference" in meaning ? meaning.reference : undefined;
 }

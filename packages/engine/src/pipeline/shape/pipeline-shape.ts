@@ -50,7 +50,8 @@ const reference: Check = (value, path, report) => {
 };
 
 const argument: Check = (value, path, report) => {
-  if (typeof value === "number" || (typeof value === "string" && !value.startsWith("$"))) return true;
+  if (typeof value === "number") return true;
+  if (typeof value === "string" && (!value.startsWith("$") || parseReference(value))) return true;
   for (const { path: inside, message, hint } of misusesOf(value))
     report.add([...path, ...inside], "bad-reference", message, { hint });
   return true;

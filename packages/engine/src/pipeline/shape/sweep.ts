@@ -1,7 +1,8 @@
 import { limits } from "../limits.ts";
 import { hostileNames } from "../names.ts";
-import { looksSecret } from "../secrets.ts";
+import { looksSecret, shortestSecret } from "../secrets.ts";
 import type { Steps } from "../pointer.ts";
+import { isObject } from "./checks.ts";
 import type { Report } from "./report.ts";
 
 /**
@@ -9,6 +10,29 @@ import type { Report } from "./report.ts";
  * takes them out), numbers too large for a double, texts beyond the limit, and what looks like an API key. Returns the number of keys.
  */
 export function sweep(value: unknown, path: Steps, report: Report): number {
+  if (!isObject(value) && !Array.isArray(value)) {
+    sweepOne(value, path, report);
+    return 0;
+  }
+  const names = Object.keys(value);
+  let keys = Array.isArray(value) ? 0 : names.length;
+  for (const name of names) {
+    const inner: unknown = value[name as keyof typeof value];
+    const hostile = hostileNames.has(name);
+    // Most of what a file holds; passed over here because files are read whenever anything is done.
+    if (typeof inner === "string" && inner.length < shortestSecret && !hostile) continue;
+    path.push(name);
+    keys += sweep(inner, path, report);
+    if (hostile) {
+      report.add(path, "bad-name", `"${name}" can't be a name`, { hint: "choose another name" });
+      Reflect.deleteProperty(value, name);
+    }
+    path.pop();
+  }
+  return keys;
+}
+
+function sweepOne(value: unknown, path: Steps, report: Report): void {
   if (typeof value === "string" && value.length > limits.text) {
     const expected = `at most ${limits.text} characters`;
     report.add(path, "too-large", `The text has ${value.length} characters`, { expected, hint: "put it in a file" });
@@ -18,17 +42,4 @@ export function sweep(value: unknown, path: Steps, report: Report): number {
   } else if (typeof value === "number" && !Number.isFinite(value)) {
     report.add(path, "not-finite", "The number is too large", { expected: "a number up to 1.8e308" });
   }
-  if (typeof value !== "object" || value === null) return 0;
-  const isList = Array.isArray(value);
-  let keys = 0;
-  for (const [key, inner] of Object.entries(value)) {
-    path.push(key);
-    keys += sweep(inner, path, report) + (isList ? 0 : 1);
-    if (hostileNames.has(key)) {
-      report.add(path, "bad-name", `"${key}" can't be a name`, { hint: "choose another name" });
-      Reflect.deleteProperty(value, key);
-    }
-    path.pop();
-  }
-  return keys;
 }
