@@ -3,7 +3,7 @@ import type { NodeType } from "../nodes/define-node.ts";
 import { paramPorts } from "../nodes/param-ports.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
 import type { NodeSpec } from "../pipeline/pipeline.ts";
-import { toPointer } from "../pipeline/pointer.ts";
+import { pointerStep } from "../pipeline/pointer.ts";
 import { literalOf, parseReference, type Reference } from "../pipeline/references.ts";
 import { describeAccepts } from "../ports/connect.ts";
 import { keyed } from "../ports/item-key.ts";
@@ -47,29 +47,28 @@ export function sortArguments(
   const settings: Record<string, Json> = {};
 
   for (const [name, argument] of Object.entries(spec.with ?? {})) {
-    const place = `${at}/with${toPointer([name])}`;
     const references = readReferences(argument);
     const slot = slotOf(type, name, references !== undefined, folds);
     if (!slot) {
-      report(unknownPort(type, name, place));
+      report(unknownPort(type, name, placeOf(name)));
     } else if (references) {
       slots.set(name, slot);
-      addWires(name, slot.port, references, place);
+      addWires(name, slot.port, references);
     } else if (slot.use === "param") {
       settings[name] = literalOf(argument);
     } else {
       slots.set(name, slot);
-      addLiteral(name, slot.port, literalOf(argument), place);
+      addLiteral(name, slot.port, literalOf(argument));
     }
   }
   return { slots: slots.size < 2 ? slots : byName(slots), wires, literals, settings };
 
-  function addWires(
-    port: string,
-    { arity, accepts }: InputPort,
-    references: readonly (Reference | undefined)[],
-    at: string,
-  ): void {
+  function placeOf(name: string): string {
+    return `${at}/with${pointerStep(name)}`;
+  }
+
+  function addWires(port: string, { arity, accepts }: InputPort, references: readonly (Reference | undefined)[]): void {
+    const at = placeOf(port);
     if (references.length > 1 && arity !== "many" && arity !== "list") {
       report({
         code: "too-many-references",
@@ -93,7 +92,8 @@ export function sortArguments(
     });
   }
 
-  function addLiteral(name: string, { accepts, arity }: InputPort, value: Json, at: string): void {
+  function addLiteral(name: string, { accepts, arity }: InputPort, value: Json): void {
+    const at = placeOf(name);
     const whole = arity === "list" || arity === "many";
     if (whole !== Array.isArray(value) && accepts !== "json" && accepts !== "any") {
       report({
@@ -146,8 +146,12 @@ const unwired: InputPort = { accepts: "any", arity: "optional", doc: "" };
 
 /** The references of an argument, with a gap where a list holds something else; undefined when it is plain data. */
 function readReferences(argument: Json): readonly (Reference | undefined)[] | undefined {
-  const elements = isList(argument) ? argument : [argument];
-  const read = elements.map((element) => (typeof element === "string" ? parseReference(element) : undefined));
+  if (typeof argument === "string") {
+    const reference = parseReference(argument);
+    return reference && [reference];
+  }
+  if (!isList(argument)) return undefined;
+  const read = argument.map((element) => (typeof element === "string" ? parseReference(element) : undefined));
   return read.some((reference) => reference !== undefined) ? read : undefined;
 }
 

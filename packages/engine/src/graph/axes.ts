@@ -1,25 +1,83 @@
 import type { Problem } from "../errors.ts";
 import type { NodeSpec } from "../pipeline/pipeline.ts";
-import type { Axis, Edge, GraphNode } from "./graph.ts";
+import type { Axis, Edge, GraphNode, InputSlot } from "./graph.ts";
 
 /** An edge while its node's path is being found. */
-export interface Reach {
+interface Reach {
   readonly edge: Edge;
   /** What the edge varies on after a list port has closed its axis. */
   readonly path: readonly Axis[];
 }
 
 /** The path of a node, and for each axis that was zipped away the one that stands for it. */
-export interface NodePath {
+interface NodePath {
   readonly axes: readonly Axis[];
   readonly zipped: ReadonlyMap<Axis, Axis>;
+}
+
+/** The node whose path is sought. `over` is the axis that its list ports close, if it says so. */
+interface Placed {
+  readonly spec: NodeSpec;
+  readonly over: unknown;
+  readonly at: string;
+  report(problem: Problem): void;
+}
+
+/** The path on which a node's units vary, found from its edges, whose `closes` and `picks` become known with it. */
+export function findPath(
+  edges: readonly Edge[],
+  slots: ReadonlyMap<string, InputSlot>,
+  { spec, over, at, report }: Placed,
+): readonly Axis[] {
+  if (edges.every((edge) => edge.axes.length === 0)) return [];
+  const common = new Map<string, number>();
+  const reaches = edges.map((edge) => {
+    if (slots.get(edge.port)?.port.arity !== "list") return { edge, path: edge.axes };
+    if (!common.has(edge.port)) common.set(edge.port, commonAxes(edge, edges));
+    return close(edge, common.get(edge.port) ?? -1, over, report);
+  });
+  const path = nodePath(reaches, spec.map);
+  if ("code" in path) report({ at, ...path });
+  const known = "code" in path ? { axes: [], zipped: new Map<Axis, Axis>() } : path;
+  for (const edge of edges) edge.picks = picksOf(edge, known);
+  return known.axes;
+}
+
+/**
+ * Rule 8: a list port closes the innermost axis, or the one that `over` names. Several references at one port are
+ * themselves the list, so only those that vary on more than the axes `common` to all are closed into it.
+ */
+function close(edge: Edge, common: number, over: unknown, report: Placed["report"]): Reach {
+  const single = edge.axes.length === 0 || (edge.axes.length === common && typeof over !== "string");
+  if (single) return { edge, path: edge.axes };
+  edge.closes = typeof over === "string" ? axisNamed(edge.axes, over) : edge.axes.length - 1;
+  if (edge.closes === -1 || hasDependents(edge.axes, edge.closes)) {
+    report({
+      code: "bad-axis",
+      at: edge.at,
+      message:
+        edge.closes === -1
+          ? `"${edge.port}" does not vary over "${String(over)}"`
+          : `"${String(over)}" can't be closed before the lists that depend on it`,
+      expected: describePath(edge.axes),
+    });
+    edge.closes = edge.axes.length - 1;
+  }
+  return { edge, path: edge.axes.toSpliced(edge.closes, 1) };
+}
+
+/** How many axes all references of an edge's port vary on; -1 when it is the only one. */
+function commonAxes(edge: Edge, edges: readonly Edge[]): number {
+  if (edge.key === "") return -1;
+  const siblings = edges.filter((other) => other.port === edge.port);
+  return edge.axes.filter((axis) => siblings.every((other) => other.axes.includes(axis))).length;
 }
 
 /**
  * The path on which a node varies (rule 6): inputs on the same axis zip, inputs on fewer axes broadcast, and inputs on
  * unrelated axes are a problem until `map` says `cross` or `zip`.
  */
-export function nodePath(reaches: readonly Reach[], map: NodeSpec["map"]): NodePath | Omit<Problem, "at"> {
+function nodePath(reaches: readonly Reach[], map: NodeSpec["map"]): NodePath | Omit<Problem, "at"> {
   const zipped = new Map<Axis, Axis>();
   let longest: readonly Axis[] = [];
   if (map?.cross) longest = uniqueAxes(map.cross.flatMap((port) => pathOf(reaches, port)));
@@ -50,20 +108,20 @@ export function nodePath(reaches: readonly Reach[], map: NodeSpec["map"]): NodeP
 }
 
 /** Resolves for each axis of an edge which index of the reading unit's coordinate it takes. */
-export function picksOf(edge: Edge, path: NodePath): readonly number[] {
+function picksOf(edge: Edge, path: NodePath): readonly number[] {
   return edge.axes.map((axis, index) =>
     index === edge.closes ? -1 : path.axes.indexOf(path.zipped.get(axis) ?? axis),
   );
 }
 
 /** Finds the axis that `over` names: its id (`board.scenes`) or the node that opened it (`board`). */
-export function axisNamed(axes: readonly Axis[], name: string): number {
+function axisNamed(axes: readonly Axis[], name: string): number {
   const exact = axes.findIndex((axis) => axis.id === name);
   return exact !== -1 ? exact : axes.findLastIndex((axis) => axis.opener.id === name || axis.port === name);
 }
 
 /** Does closing this axis leave others whose items depend on it? */
-export function hasDependents(axes: readonly Axis[], index: number): boolean {
+function hasDependents(axes: readonly Axis[], index: number): boolean {
   const axis = axes[index];
   return axis !== undefined && axes.some((other, at) => at !== index && openerPath(other.opener, other).includes(axis));
 }

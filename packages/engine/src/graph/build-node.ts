@@ -5,9 +5,9 @@ import type { NodeSpec } from "../pipeline/pipeline.ts";
 import { describeAccepts, fits, type MaybeKind } from "../ports/connect.ts";
 import { kinds } from "../ports/kinds.ts";
 import { closesLists, loopSettings, sortArguments, type Arguments, type Wire } from "./arguments.ts";
-import { axisNamed, describePath, hasDependents, nodePath, picksOf, type Reach } from "./axes.ts";
-import type { Axis, Edge, Graph, GraphNode, InputSlot } from "./graph.ts";
-import { outputSlots } from "./outputs.ts";
+import { findPath } from "./axes.ts";
+import type { Edge, Graph, GraphNode, InputSlot } from "./graph.ts";
+import { outputSlots, plainOutputs } from "./outputs.ts";
 import { readParams } from "./read-params.ts";
 
 /** What a node needs to know about its surroundings while it is built. */
@@ -49,22 +49,12 @@ export function buildNode(
   reportMissing(type, sorted, at, report);
 
   const settings = loop ? own : sorted.settings;
-  const wired = new Set<string>();
-  for (const [port, slot] of sorted.slots) if (slot.use === "param") wired.add(port);
+  const wired = wiredParams(sorted);
   const base = loop ? at : `${at}/with`;
   const params = readParams(type, settings, wired, base, report);
 
   const over = loop ? undefined : (spec.over ?? settings["over"]);
-  const common = new Map<string, number>();
-  const reaches = edges.map((edge) => {
-    if (sorted.slots.get(edge.port)?.port.arity !== "list") return { edge, path: edge.axes };
-    if (!common.has(edge.port)) common.set(edge.port, commonAxes(edge, edges));
-    return close(edge, common.get(edge.port) ?? -1, over, report);
-  });
-  const path = nodePath(reaches, spec.map);
-  if ("code" in path) report({ at, ...path });
-  const known = "code" in path ? { axes: [], zipped: new Map<Axis, Axis>() } : path;
-  for (const edge of edges) edge.picks = picksOf(edge, known);
+  const axes = findPath(edges, sorted.slots, { spec, over, at, report });
 
   const takes = type.takes && typeof params?.["takes"] === "number" ? params["takes"] : 1;
   const kindOfInput = (port: string): MaybeKind => {
@@ -74,26 +64,39 @@ export function buildNode(
   const state = () => new Map([...sorted.slots.keys()].map((port) => [port, kindOfInput(port)]));
   const body = loop ? around.body({ spec, at, name }, state()) : subgraph;
 
-  const node: GraphNode = {
+  const plain = plainOutputs(type, spec);
+  const node: Writable<GraphNode> = {
     id,
     name,
     at,
     spec,
     type,
     ports: withLists(type, sorted.slots),
-    outputs: new Map(),
+    outputs: plain ?? new Map(),
     edges,
     literals: sorted.literals,
     settings,
     params: wired.size === 0 ? params : undefined,
-    axes: known.axes,
+    axes,
     takes,
     body,
   };
-  const takeAxis: Axis[] = takes > 1 ? [{ id: `${id}.take`, opener: node, port: "take", count: takes }] : [];
-  node.axes = [...known.axes, ...takeAxis];
+  if (takes > 1) node.axes = [...axes, { id: `${id}.take`, opener: node, port: "take", count: takes }];
+  if (plain) return node;
   const yielded = (key: string): MaybeKind => body?.outputs.get(key)?.kind ?? "any";
-  return Object.assign(node, { outputs: outputSlots(type, node, { input: kindOfInput, yielded }) });
+  node.outputs = outputSlots(type, node, { input: kindOfInput, yielded });
+  return node;
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+const noNames: ReadonlySet<string> = new Set();
+
+/** Parameters that are left to the run, because a reference stands for them. */
+function wiredParams({ slots }: Arguments): ReadonlySet<string> {
+  let names: Set<string> | undefined;
+  for (const [port, { use }] of slots) if (use === "param") (names ??= new Set()).add(port);
+  return names ?? noNames;
 }
 
 function connect(
@@ -159,49 +162,21 @@ function connect(
   };
 }
 
-/**
- * Rule 8: a list port closes the innermost axis, or the one that `over` names. Several references at one port are
- * themselves the list, so only those that vary on more than the axes `common` to all are closed into it.
- */
-function close(edge: Edge, common: number, over: unknown, report: (problem: Problem) => void): Reach {
-  const single = edge.axes.length === 0 || (edge.axes.length === common && typeof over !== "string");
-  if (single) return { edge, path: edge.axes };
-  edge.closes = typeof over === "string" ? axisNamed(edge.axes, over) : edge.axes.length - 1;
-  if (edge.closes === -1 || hasDependents(edge.axes, edge.closes)) {
-    report({
-      code: "bad-axis",
-      at: edge.at,
-      message:
-        edge.closes === -1
-          ? `"${edge.port}" does not vary over "${String(over)}"`
-          : `"${String(over)}" can't be closed before the lists that depend on it`,
-      expected: describePath(edge.axes),
-    });
-    edge.closes = edge.axes.length - 1;
-  }
-  return { edge, path: edge.axes.toSpliced(edge.closes, 1) };
-}
-
 /** List ports that nothing arrives at are empty lists, so that a node need not tell them from absent ones. */
 function withLists(type: NodeType, slots: ReadonlyMap<string, InputSlot>): ReadonlyMap<string, InputSlot> {
-  const empty = Object.entries(type.inputs).filter(
-    ([name, { arity }]) => (arity === "list" || arity === "many") && !slots.has(name),
-  );
+  const inputs = Object.entries(type.inputs);
+  if (inputs.length === 0) return slots;
+  const empty = inputs.filter(([name, { arity }]) => (arity === "list" || arity === "many") && !slots.has(name));
   if (empty.length === 0) return slots;
   return new Map([...slots, ...empty.map(([name, port]): [string, InputSlot] => [name, { port, use: "input" }])]);
-}
-
-/** How many axes all references of an edge's port vary on; -1 when it is the only one. */
-function commonAxes(edge: Edge, edges: readonly Edge[]): number {
-  if (edge.key === "") return -1;
-  const siblings = edges.filter((other) => other.port === edge.port);
-  return edge.axes.filter((axis) => siblings.every((other) => other.axes.includes(axis))).length;
 }
 
 function loopParams(type: NodeType, spec: NodeSpec): Record<string, unknown> {
   const names = loopSettings.filter((name) => Object.hasOwn(type.params.shape, name) && spec[name] !== undefined);
   return Object.fromEntries(names.map((name) => [name, spec[name]]));
 }
+
+const bodySettings = [...loopSettings, "body", "yield"] as const;
 
 /** Settings that the type doesn't know would be passed over in silence. */
 function reportIgnored(
@@ -211,10 +186,10 @@ function reportIgnored(
   at: string,
   report: (problem: Problem) => void,
 ): void {
-  const loopKeys = [...Object.keys(type.params.shape), "body", "yield"];
-  const known = loop ? loopKeys : closesLists(type) ? ["over"] : [];
-  for (const name of [...loopSettings, "body", "yield"] as const) {
-    if (spec[name] === undefined || known.includes(name)) continue;
+  for (const name of bodySettings) {
+    if (spec[name] === undefined) continue;
+    const known = loop ? [...Object.keys(type.params.shape), "body", "yield"] : closesLists(type) ? ["over"] : [];
+    if (known.includes(name)) continue;
     const budget = name === "budget" ? "a loop's own budget is not enforced yet; the pipeline's is" : undefined;
     const hint = budget ?? (Object.hasOwn(type.params.shape, name) ? `write it into "with"` : "take it out");
     report({

@@ -1,4 +1,6 @@
+import type { z } from "zod";
 import type { Problem } from "../errors.ts";
+import type { NodeType } from "../nodes/define-node.ts";
 import type { Registry } from "../nodes/registry.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
 import type { Graph as GraphSpec, Pipeline } from "../pipeline/pipeline.ts";
@@ -38,11 +40,9 @@ export function check(pipeline: Pipeline, options: CheckOptions): Checked {
 function checkModels(nodes: readonly GraphNode[], models: readonly string[], report: (problem: Problem) => void): void {
   for (const node of nodes) {
     if (node.body) checkModels(node.body.nodes, models, report);
-    for (const [name, schema] of Object.entries(node.type.params.shape)) {
+    for (const name of modelParams(node.type)) {
       const value = node.params?.[name];
-      if (typeof value !== "string" || models.includes(value) || !("meta" in schema)) continue;
-      const meta = (schema as { meta(): { widget?: unknown } | undefined }).meta();
-      if (meta?.widget !== "model") continue;
+      if (typeof value !== "string" || models.includes(value)) continue;
       report({
         code: "unknown-model",
         at: `${node.at}/with/${name}`,
@@ -53,4 +53,17 @@ function checkModels(nodes: readonly GraphNode[], models: readonly string[], rep
       });
     }
   }
+}
+
+const named = new WeakMap<NodeType, readonly string[]>();
+
+/** Names of the parameters that hold a model's name. */
+function modelParams(type: NodeType): readonly string[] {
+  let names = named.get(type);
+  if (!names) {
+    const params = Object.entries(type.params.shape as Readonly<Record<string, z.ZodType>>);
+    names = params.filter(([, schema]) => schema.meta()?.["widget"] === "model").map(([name]) => name);
+    named.set(type, names);
+  }
+  return names;
 }

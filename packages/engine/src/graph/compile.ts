@@ -3,7 +3,7 @@ import type { NodeType } from "../nodes/define-node.ts";
 import type { Registry } from "../nodes/registry.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
 import type { Graph as GraphSpec, InputSpec, Nodes, NodeSpec } from "../pipeline/pipeline.ts";
-import { toPointer } from "../pipeline/pointer.ts";
+import { pointerStep, toPointer } from "../pipeline/pointer.ts";
 import { parseReference } from "../pipeline/references.ts";
 import type { MaybeKind } from "../ports/connect.ts";
 import { buildNode } from "./build-node.ts";
@@ -81,7 +81,7 @@ function build(
   for (const id of sorted.ids) {
     const spec = specs[id];
     if (!spec) continue;
-    const nodeAt = at + toPointer([id]);
+    const nodeAt = at + pointerStep(id);
     const name = place.prefix + id;
     const found = resolve(spec, nodeAt, name, environment, place);
     if (!found) continue;
@@ -94,7 +94,7 @@ function build(
     const edge = outputEdge(
       name,
       text,
-      outputsAt + toPointer([name]),
+      outputsAt + pointerStep(name),
       around.find,
       environment,
       Object.hasOwn(specs, referenced(text)),

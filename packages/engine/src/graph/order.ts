@@ -4,30 +4,30 @@ import type { Json } from "../ports/values.ts";
 
 /** Ids so ordered that each stands behind those it reads. What lies on or behind a cycle is left out and reported. */
 export function order(nodes: Nodes, at: string): { ids: readonly string[]; problems: readonly Problem[] } {
-  const readers = new Map<string, string[]>();
-  const missing = new Map<string, number>();
-  for (const id of Object.keys(nodes)) missing.set(id, 0);
-  for (const [id, spec] of Object.entries(nodes)) {
-    const reads = new Set<string>();
-    for (const argument of Object.values(spec.with ?? {})) {
-      for (const node of namedIn(argument)) if (missing.has(node)) reads.add(node);
-    }
-    missing.set(id, reads.size);
-    for (const read of reads) {
-      const list = readers.get(read);
-      if (list) list.push(id);
-      else readers.set(read, [id]);
+  const names = Object.keys(nodes);
+  const positions = new Map<string, number>();
+  for (const id of names) positions.set(id, positions.size);
+  /** For each node the positions of its readers, as often as they read it, and how many references it waits for. */
+  const readers: (number[] | undefined)[] = Array.from(names, () => undefined);
+  const missing = names.map(() => 0);
+  for (const [reader, id] of names.entries()) {
+    for (const argument of Object.values(nodes[id]?.with ?? {})) {
+      if (typeof argument === "string") link(argument, reader);
+      else if (Array.isArray(argument)) for (const element of argument as readonly Json[]) link(element, reader);
     }
   }
-  const ids = [...missing].filter(([, count]) => count === 0).map(([id]) => id);
-  for (let next = 0; next < ids.length; next++) {
-    for (const reader of readers.get(ids[next] ?? "") ?? []) {
-      const left = (missing.get(reader) ?? 0) - 1;
-      missing.set(reader, left);
-      if (left === 0) ids.push(reader);
+  const ready: number[] = [];
+  missing.forEach((count, position) => count === 0 && ready.push(position));
+  // It grows while it is gone through.
+  for (const next of ready) {
+    for (const reader of readers[next] ?? []) {
+      const left = (missing[reader] ?? 0) - 1;
+      missing[reader] = left;
+      if (left === 0) ready.push(reader);
     }
   }
-  if (ids.length === missing.size) return { ids, problems: [] };
+  const ids = ready.map((position) => names[position] ?? "");
+  if (ids.length === names.length) return { ids, problems: [] };
   const cycle = findCycle(nodes, new Set(ids));
   return {
     ids,
@@ -42,15 +42,23 @@ export function order(nodes: Nodes, at: string): { ids: readonly string[]; probl
       },
     ],
   };
+
+  function link(argument: Json, reader: number): void {
+    const id = namedIn(argument);
+    const read = id === undefined ? undefined : positions.get(id);
+    if (read === undefined) return;
+    missing[reader] = (missing[reader] ?? 0) + 1;
+    const known = readers[read];
+    if (known) known.push(reader);
+    else readers[read] = [reader];
+  }
 }
 
-/** Ids that an argument may name. Faster than parsing references, and enough where only known ids count. */
-function namedIn(argument: Json): readonly string[] {
-  if (Array.isArray(argument))
-    return argument.flatMap((element: Json) => (typeof element === "string" ? namedIn(element) : []));
-  if (typeof argument !== "string" || argument[0] !== "$") return [];
+/** The id that a text may name. Faster than parsing references, and enough where only known ids count. */
+function namedIn(argument: Json): string | undefined {
+  if (typeof argument !== "string" || argument[0] !== "$") return undefined;
   const dot = argument.indexOf(".");
-  return dot === -1 ? [] : [argument.slice(1, dot)];
+  return dot === -1 ? undefined : argument.slice(1, dot);
 }
 
 /** Walks backwards from any unordered node: each of them reads another unordered one, so a circle must come. */
@@ -61,8 +69,10 @@ function findCycle(nodes: Nodes, ordered: ReadonlySet<string>): readonly string[
   while (id !== undefined && !seen.has(id)) {
     seen.set(id, walk.length);
     walk.push(id);
-    const reads: string[] = Object.values(nodes[id]?.with ?? {}).flatMap(namedIn);
-    id = reads.find((read) => read in nodes && !ordered.has(read));
+    const reads = Object.values(nodes[id]?.with ?? {})
+      .flat()
+      .map(namedIn);
+    id = reads.find((read) => read !== undefined && Object.hasOwn(nodes, read) && !ordered.has(read));
   }
   return walk.slice(id === undefined ? 0 : seen.get(id)).toReversed();
 }

@@ -1,10 +1,27 @@
 import type { NodeType } from "../nodes/define-node.ts";
 import type { MaybeKind } from "../ports/connect.ts";
+import type { NodeSpec } from "../pipeline/pipeline.ts";
 import { gives, type OutputKind } from "../ports/port.ts";
 import type { Axis, GraphNode, OutputSlot } from "./graph.ts";
 
 /** The port on which a failure becomes a value (rule 13). */
 const errorPort = gives("json", { doc: "What went wrong, when the node failed." });
+
+const shared = new WeakMap<NodeType, Map<string, OutputSlot>>();
+
+/** The output ports of a type whose nodes all have the same: single values of kinds that don't depend on anything. */
+export function plainOutputs(type: NodeType, spec: NodeSpec): Map<string, OutputSlot> | undefined {
+  if (spec.onError === "port") return undefined;
+  const known = shared.get(type);
+  if (known) return known;
+  const slots = new Map<string, OutputSlot>();
+  for (const [name, port] of Object.entries(type.outputs)) {
+    if (port.list || typeof port.kind !== "string") return undefined;
+    slots.set(name, { port, kind: port.kind, axis: undefined, source: port.alias ?? name });
+  }
+  shared.set(type, slots);
+  return slots;
+}
 
 /** Resolves a node type's output ports: their kinds, the axes they open, and second names. */
 export function outputSlots(
