@@ -51,7 +51,8 @@ await bundle(
 );
 // Started as a process of its own by node/media/media-process.ts, which looks for it beside itself. A bundle of its own:
 // what it shared with the command line would be in main.js, and loading that runs the command line.
-await bundle({ worker: join(engine, "node", "media", "worker.ts") }, {});
+const media = join(engine, "node", "media");
+await bundle({ worker: join(media, "worker.ts"), "lab-thread": join(media, "sketch", "lab-thread.ts") }, {});
 // Sources that were edited while this ran are newer than the bundle.
 utimesSync(join(dist, "main.js"), started, started);
 

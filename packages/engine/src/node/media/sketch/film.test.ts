@@ -3,6 +3,7 @@ import { styles } from "../../../craft/styles.ts";
 import { readScene } from "../../../models/sketch/read-scene.ts";
 import type { SketchPrompt } from "../../../models/sketch/scene.ts";
 import { openFilm } from "./film.ts";
+import { print } from "./print.ts";
 
 const [width, height] = [192, 108];
 
@@ -17,7 +18,7 @@ function take(
   const film = openFilm(scene, { size, seconds: 2, fps: 12, seed });
   return frames.map((n) => {
     const planes = new Uint8Array((size.width * size.height * 3) / 2);
-    film.draw(n, planes);
+    print(film.order, film.expose(n), planes);
     return planes;
   });
 }

@@ -3,7 +3,7 @@ import type { Size } from "../../../host.ts";
 import { randomOf } from "../../../models/sketch/random.ts";
 import type { Scene } from "../../../models/sketch/scene.ts";
 import { buildWorld } from "./build-world.ts";
-import { develop, developPixels, type Exposure, type Open } from "./develop.ts";
+import type { Exposure, Open } from "./develop.ts";
 import { dirt } from "./dirt.ts";
 import { blocking } from "./figures/blocking.ts";
 import { passersby } from "./figures/passersby.ts";
@@ -12,8 +12,9 @@ import type { Look } from "./look.ts";
 import { looks } from "./looks.ts";
 import { pixelsOf, sweep } from "./pixels.ts";
 import { joinPlanes } from "./plane.ts";
+import type { Negative, PrintOrder } from "./print.ts";
 import { buildSet } from "./set/set.ts";
-import { slate } from "./slate.ts";
+import { slateArt } from "./slate-art.ts";
 import type { View } from "./stage.ts";
 import { finishOf } from "./stock.ts";
 import type { Moment, Part, World } from "./world.ts";
@@ -31,8 +32,9 @@ interface FilmOptions {
 /** A take, ready to be drawn frame by frame. */
 interface Film {
   readonly frames: number;
-  /** Draws frame `n` into planes Y, U, V. */
-  draw(n: number, film: Uint8Array): void;
+  readonly order: PrintOrder;
+  /** Draws frame `n`; `print` makes film of it. */
+  expose(n: number): Negative;
 }
 
 /** Seconds in which a first frame dissolves, at most, and its longest share of the take. */
@@ -57,7 +59,7 @@ export function openFilm(scene: Scene, { size, seconds, fps, seed, first }: Film
   const pen = canvas.getContext("2d");
   pen.imageSmoothingQuality = "low";
   const finish = finishOf(look.stock, drawn, randomOf(seed, "grain"));
-  const mark = slate(size, { seed, scenery, fps, dark: look.paper === true });
+  const art = slateArt(size, { seed, scenery, fps, dark: look.paper === true });
   const frames = Math.max(1, Math.round(seconds * fps));
   const momentOf = (n: number): Moment => {
     const held = heldFrame(look, n, fps);
@@ -71,16 +73,24 @@ export function openFilm(scene: Scene, { size, seconds, fps, seed, first }: Film
   sweep("full");
   return {
     frames,
-    draw(n, film) {
+    order: { size, grid, drawn, finish, slate: art, firstRows: first?.rows ?? 0 },
+    expose(n) {
       const moment = momentOf(n);
       paintAll(parts, moment, drawn, finish.open);
       if (overlay) pen.drawImage(overlay, 0, 0);
       if (look.stock.dirt) dirt(world, moment, heldFrame(look, n, fps));
-      const pixels = pixelsOf(canvas);
-      if (grid === 1) develop(pixels, size, finish, exposureAt(world, n, fps), film);
-      else developPixels(pixels, drawn, size, grid, finish, film);
-      if (first && n < dissolved) first.lay(film, fade(n / dissolved), start, enlarged(moment.view, grid));
-      mark(film, n);
+      return {
+        n,
+        pixels: pixelsOf(canvas),
+        exposure: exposureAt(world, n, fps),
+        first:
+          first && n < dissolved
+            ? {
+                pixels: first.seen(start, enlarged(moment.view, grid)),
+                weight: Math.round(256 * fade(n / dissolved)),
+              }
+            : undefined,
+      };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { createCanvas } from "@napi-rs/canvas";
 import type { Size } from "../../../host.ts";
 import { loadPicture } from "../picture.ts";
+import { filmLuma } from "./dissolve.ts";
 import { ruleOf, readEdgeCode } from "./edge-code.ts";
 import { pixelsOf } from "./pixels.ts";
 import type { View } from "./stage.ts";
@@ -9,11 +10,10 @@ import type { View } from "./stage.ts";
 export interface FirstFrame {
   /** The seed of the scenery in it, when it is a sketch itself. */
   readonly seed: number | undefined;
-  /**
-   * Lays the picture over a developed frame, with a weight from 1 (only the picture) to 0, as a plane that moves with
-   * the camera: from the view of the first frame to that of this one.
-   */
-  lay(film: Uint8Array, weight: number, from: View, to: View): void;
+  /** Rows from the top that it fills. */
+  readonly rows: number;
+  /** The picture as a plane that moves with the camera, from the view of the first frame to that of this one: RGBA. */
+  seen(from: View, to: View): Int32Array;
 }
 
 /** Loads the first frame and fits it to the film: as large as needed to cover it. @throws as `loadPicture` */
@@ -35,10 +35,11 @@ export async function openFirstFrame(path: string, size: Size): Promise<FirstFra
   const still = pixelsOf(canvas);
   const seed = readEdgeCode(size, (x, y) => filmLuma(still[y * width + x] ?? 0));
   // A sketch has its own slate, which must not show through the new one.
-  const foot = seed === undefined ? height : ruleOf(size).top - 4;
+  const rows = seed === undefined ? height : ruleOf(size).top - 4;
   return {
     seed,
-    lay(film, weight, from, to) {
+    rows,
+    seen(from, to) {
       const near = nearness(to) / nearness(from);
       const zoom = (to.zoom / from.zoom) * near;
       pen.clearRect(0, 0, width, height);
@@ -50,7 +51,7 @@ export async function openFirstFrame(path: string, size: Size): Promise<FirstFra
       pen.translate(-width / 2, -height / 2);
       draw();
       pen.restore();
-      blend(pixelsOf(canvas), size, foot, Math.round(weight * 256), film);
+      return pixelsOf(canvas);
     },
   };
 }
@@ -58,26 +59,3 @@ export async function openFirstFrame(path: string, size: Size): Promise<FirstFra
 /** The picture stands where most of what it shows does: a little behind the subject. */
 const depth = 1.6;
 const nearness = (view: View) => depth / (depth - view.z);
-
-const filmLuma = (p: number) => 16 + ((47 * (p & 255) + 157 * ((p >> 8) & 255) + 16 * ((p >> 16) & 255) + 128) >> 8);
-
-/** Mixes RGBA pixels, ungraded, into the film above the line `foot`; where they are transparent the film stays. */
-function blend(pixels: Int32Array, { width, height }: Size, foot: number, weight: number, film: Uint8Array): void {
-  const half = width >> 1;
-  const uAt = width * height;
-  const vAt = uAt + half * (height >> 1);
-  for (let y = 0; y < height && y < foot; y++)
-    for (let x = 0, i = y * width; x < width; x++, i++) {
-      const p = pixels[i] ?? 0;
-      if (p >>> 24 !== 255) continue;
-      const [r, g, b] = [p & 255, (p >> 8) & 255, (p >> 16) & 255];
-      const luma = filmLuma(p);
-      film[i] = ((film[i] ?? 0) * (256 - weight) + luma * weight + 128) >> 8;
-      if (((x | y) & 1) !== 0) continue;
-      const c = (y >> 1) * half + (x >> 1);
-      const u = 128 + ((-26 * r - 86 * g + 112 * b + 128) >> 8);
-      const v = 128 + ((112 * r - 102 * g - 10 * b + 128) >> 8);
-      film[uAt + c] = ((film[uAt + c] ?? 128) * (256 - weight) + u * weight + 128) >> 8;
-      film[vAt + c] = ((film[vAt + c] ?? 128) * (256 - weight) + v * weight + 128) >> 8;
-    }
-}

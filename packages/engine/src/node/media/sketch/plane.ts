@@ -34,7 +34,8 @@ export function matrixOf({ stage }: World, view: View, { depth, flat }: Pick<Pla
 /** A part that paints a plane. */
 export function planePart(world: World, plane: Plane): Part {
   const { depth, picture, area, scale } = plane;
-  const islands = islandsOf(picture);
+  // Found when it is first painted: most planes are joined with others before.
+  let islands: readonly Island[] | undefined;
   return {
     depth,
     plane,
@@ -44,6 +45,7 @@ export function planePart(world: World, plane: Plane): Part {
       pen.transform(a, b, c, d, e, f);
       const from = (-e - Math.max(0, c) * area.bottom) / a;
       const to = (world.stage.width - e - Math.min(0, c) * area.bottom) / a;
+      islands ??= islandsOf(picture);
       for (const { x, y, wide, high } of islands) {
         const left = area.left + x / scale;
         if (left > to || left + wide / scale < from) continue;
@@ -54,15 +56,23 @@ export function planePart(world: World, plane: Plane): Part {
   };
 }
 
+/** A part of a picture, in its pixels. */
+interface Island {
+  readonly x: number;
+  readonly y: number;
+  readonly wide: number;
+  readonly high: number;
+}
+
 /**
  * The columns of a picture that hold anything, cut to their height. Most planes are largely empty, and empty pixels cost
  * as much as others. Cuts run through empty pixels only, so that they never show.
  */
-function islandsOf(picture: Canvas): { x: number; y: number; wide: number; high: number }[] {
+function islandsOf(picture: Canvas): Island[] {
   const { width, height } = picture;
   const data = pixelsOf(picture);
   const step = 8;
-  const islands: { x: number; y: number; wide: number; high: number }[] = [];
+  const islands: Island[] = [];
   let open: { x: number; top: number; bottom: number } | undefined;
   for (let x = 0; x <= width; x += step) {
     const [top, bottom] = x < width ? filled(data, width, height, x, Math.min(width, x + step)) : [0, -1];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { slate, timeCode } from "./slate.ts";
+import { slateArt } from "./slate-art.ts";
 
 test("the time code counts hours, minutes, seconds and frames", () => {
   expect(timeCode(0, 24)).toBe("00:00:00:00");
@@ -9,10 +10,10 @@ test("the time code counts hours, minutes, seconds and frames", () => {
 
 test("the slate marks the foot of the frame and nothing else, differently on each frame", () => {
   const [width, height] = [320, 180];
-  const mark = slate({ width, height }, { seed: 42, scenery: 42, fps: 24, dark: false });
+  const art = slateArt({ width, height }, { seed: 42, scenery: 42, fps: 24, dark: false });
   const film = (frame: number) => {
     const planes = new Uint8Array((width * height * 3) / 2).fill(90);
-    mark(planes, frame);
+    slate(planes, { width, height }, art, frame);
     return planes;
   };
   const first = film(0);

@@ -1,49 +1,47 @@
-import { createCanvas } from "@napi-rs/canvas";
 import type { Size } from "../../../host.ts";
-import { font } from "../fonts.ts";
-import { dashesOf, ruleInk, ruleOf } from "./edge-code.ts";
+import { ruleInk, ruleOf } from "./edge-code.ts";
 
 /** A piece of lettering as it covers the film: 0 to 255 for each pixel. */
-interface Stamp {
+export interface Stamp {
   readonly width: number;
   readonly height: number;
   readonly ink: Uint8Array;
   readonly shadow: Uint8Array;
 }
 
-/** Writes the slate line on a developed frame. */
-type Slate = (film: Uint8Array, frame: number) => void;
+/** What a slate is pressed with: plain data, so that another thread can do it. */
+export interface SlateArt {
+  readonly title: Stamp;
+  /** The signs of a time code. */
+  readonly signs: ReadonlyMap<string, Stamp>;
+  readonly dashes: readonly boolean[];
+  readonly fps: number;
+  /** Dark letters, for looks that end in bare paper. */
+  readonly dark: boolean;
+}
 
 /**
- * The slate: a thin line at the foot of the picture that says what this is, with the seed and the time code. It is
- * set on the developed film, so that no style changes it. The rule over it spells the seed of the scenery.
+ * Presses the slate on a developed frame: a thin line at the foot of the picture that says what this is, with the seed
+ * and the time code. It is set on the film, so that no style changes it. The rule over it spells the seed of the scenery.
  */
 export function slate(
-  { width, height }: Size,
-  { seed, scenery, fps, dark }: { seed: number; scenery: number; fps: number; dark: boolean },
-): Slate {
-  const short = Math.min(width, height);
-  const size = Math.max(8, Math.round(short * 0.0205));
-  const margin = Math.round((short * 0.03) / 2) * 2;
-  const title = stamp(`SKETCH  ·  ${seed}`, size);
-  const glyphs = new Map(Array.from("0123456789:", (sign) => [sign, stamp(sign, size)]));
-  const digit = glyphs.get("0")?.width ?? size;
-  const colon = glyphs.get(":")?.width ?? size;
+  film: Uint8Array,
+  size: Size,
+  { title, signs, dashes, fps, dark }: SlateArt,
+  frame: number,
+): void {
+  const { width, height } = size;
+  const margin = ruleOf(size).left;
   const top = height - margin - title.height;
-  const dashes = dashesOf(scenery);
-  const code = digit * 8 + colon * 3;
-  return (film, frame) => {
-    if (!dark) scrim(film, { width, height });
-    rule(film, { width, height }, dashes, dark);
-    press(film, { width, height }, title, margin, top, dark);
-    let x = width - margin - code;
-    for (const sign of timeCode(frame, fps)) {
-      const glyph = glyphs.get(sign);
-      if (glyph === undefined) continue;
-      press(film, { width, height }, glyph, x, top, dark);
-      x += sign === ":" ? colon : digit;
-    }
-  };
+  if (!dark) scrim(film, size);
+  rule(film, size, dashes, dark);
+  press(film, size, title, margin, top, dark);
+  const code = Array.from(timeCode(frame, fps), (sign) => signs.get(sign)).filter((sign) => sign !== undefined);
+  let x = width - margin - code.reduce((sum, sign) => sum + sign.width, 0);
+  for (const sign of code) {
+    press(film, size, sign, x, top, dark);
+    x += sign.width;
+  }
 }
 
 /** Hours, minutes, seconds and frames. */
@@ -52,30 +50,6 @@ export function timeCode(frame: number, fps: number): string {
   const seconds = Math.floor(frame / rate);
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60, frame % rate];
   return parts.map((part) => String(part).padStart(2, "0")).join(":");
-}
-
-function stamp(text: string, size: number): Stamp {
-  const face = font(500, size);
-  const measure = createCanvas(1, 1).getContext("2d");
-  measure.font = face;
-  // Digits share the width of the zero, so that the time code doesn't dance.
-  const wide = /^\d$/u.test(text) ? measure.measureText("0").width : measure.measureText(text).width;
-  const width = Math.ceil(wide + (text.length > 1 ? text.length * size * 0.06 : 0));
-  const height = Math.ceil(size * 1.3);
-  const draw = (blur: number) => {
-    const canvas = createCanvas(width, height);
-    const pen = canvas.getContext("2d");
-    pen.font = face;
-    if (text.length > 1) pen.letterSpacing = `${(size * 0.05).toFixed(2)}px`;
-    pen.textBaseline = "alphabetic";
-    pen.fillStyle = "#fff";
-    if (blur > 0) pen.filter = `blur(${blur}px)`;
-    const at = /^\d$/u.test(text) ? (wide - measure.measureText(text).width) / 2 : 0;
-    pen.fillText(text, at, size);
-    const { data } = pen.getImageData(0, 0, width, height);
-    return Uint8Array.from({ length: width * height }, (_, i) => data[i * 4 + 3] ?? 0);
-  };
-  return { width, height, ink: draw(0), shadow: draw(Math.max(1, size * 0.12)) };
 }
 
 /** Brightness of the lettering, light or dark. */
