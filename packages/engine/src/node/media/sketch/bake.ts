@@ -11,6 +11,8 @@ export interface BakeOptions {
   readonly bottom?: number;
   /** Lies on the ground instead of standing up. */
   readonly flat?: boolean;
+  /** Has no edges: see `Plane`. */
+  readonly soft?: boolean;
   /** Leaves out the style's treatment: light, not things. */
   readonly plain?: boolean;
 }
@@ -51,7 +53,8 @@ function bake(
   pen.translate(-area.left, -area.top);
   draw(pen, area);
   if (!options.plain) world.look.treat?.(world, canvas, { scale, depth });
-  return { depth, flat, area, scale, picture: blur > 0 ? blurred(canvas, blur * scale) : canvas };
+  const soft = options.soft === true;
+  return { depth, flat, soft, area, scale, picture: blur > 0 ? blurred(canvas, blur * scale) : canvas };
 }
 
 /** What the frame shows of a plane over the whole take, with a small margin. */

@@ -61,11 +61,12 @@ export function openFilm(scene: Scene, { size, seconds, fps, seed, first }: Film
   const finish = finishOf(look.stock, drawn, randomOf(seed, "grain"));
   const art = slateArt(size, { seed, scenery, fps, dark: look.paper === true });
   const frames = Math.max(1, Math.round(seconds * fps));
+  const timeOf = (n: number) => (frames > 1 ? heldFrame(look, n, fps) / (frames - 1) : 0);
   const momentOf = (n: number): Moment => {
     const held = heldFrame(look, n, fps);
-    const time = frames > 1 ? held / (frames - 1) : 0;
+    const time = timeOf(n);
     const view = woven(path(time), world, held);
-    return { pen, view, time, seconds: steppedSeconds(look, held, fps) };
+    return { pen, view, last: path(timeOf(n - 1)), time, seconds: steppedSeconds(look, held, fps) };
   };
   const dissolved = Math.min(dissolve.seconds * fps, frames * dissolve.share);
   const start = enlarged(momentOf(0).view, grid);

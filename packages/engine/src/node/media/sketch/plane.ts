@@ -16,6 +16,8 @@ export interface Plane {
   readonly depth: number;
   /** Lies on the ground instead of standing up. */
   readonly flat: boolean;
+  /** Has no edges, so that whole pixels are enough: they take a fraction of the time. */
+  readonly soft: boolean;
   readonly picture: Canvas;
   /** What of the stage the picture shows, and its pixels for each pixel of the stage. */
   readonly area: Area;
@@ -39,9 +41,11 @@ export function planePart(world: World, plane: Plane): Part {
   return {
     depth,
     plane,
-    paint({ pen, view }) {
-      const [a, b, c, d, e, f] = matrixOf(world, view, plane);
+    paint({ pen, view, last }) {
+      const matrix = matrixOf(world, view, plane);
+      const [a, b, c, d, e, f] = scale === 1 && rushes(matrix, matrixOf(world, last, plane)) ? whole(matrix) : matrix;
       pen.save();
+      if (plane.soft && view.roll === 0) pen.imageSmoothingEnabled = false;
       pen.transform(a, b, c, d, e, f);
       const from = (-e - Math.max(0, c) * area.bottom) / a;
       const to = (world.stage.width - e - Math.min(0, c) * area.bottom) / a;
@@ -54,6 +58,19 @@ export function planePart(world: World, plane: Plane): Part {
       pen.restore();
     },
   };
+}
+
+/** Pixels a frame from which nobody sees whether a picture stands on whole pixels. */
+const rush = 2.5;
+
+/** Whether a picture only slides, and so fast that it may stand on whole pixels, which takes a fraction of the time. */
+function rushes([a, b, c, d, e, f]: Matrix, last: Matrix): boolean {
+  const slides = b === 0 && c === 0 && Math.abs(a - 1) < 1e-6 && Math.abs(d - 1) < 1e-6;
+  return slides && (Math.abs(e - last[4]) > rush || Math.abs(f - last[5]) > rush);
+}
+
+function whole([, , , , e, f]: Matrix): Matrix {
+  return [1, 0, 0, 1, Math.round(e), Math.round(f)];
 }
 
 /** A part of a picture, in its pixels. */
@@ -172,5 +189,5 @@ function join(planes: readonly Plane[], first: Plane): Plane {
       (part.right - part.left) * scale,
       (part.bottom - part.top) * scale,
     );
-  return { ...first, picture, area, scale };
+  return { ...first, soft: planes.every(({ soft }) => soft), picture, area, scale };
 }

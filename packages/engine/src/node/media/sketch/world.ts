@@ -31,6 +31,8 @@ export interface World {
 export interface Moment {
   readonly pen: Pen;
   readonly view: View;
+  /** The view one frame before. */
+  readonly last: View;
   /** 0 at the first frame, 1 at the last. */
   readonly time: number;
   /** Seconds from the start, in the steps of the style's animation. */

@@ -1,11 +1,11 @@
 import { baked } from "../bake.ts";
 import { css, mix, shade } from "../colour.ts";
 import { hazeAt, lit } from "../light.ts";
-import { placeAt } from "../stage.ts";
 import type { Part, Pen, World } from "../world.ts";
 import { ground, mistBank } from "./ground.ts";
 import { sky, sunPlace } from "./sky.ts";
 import { leafBlob, tree, type TreeKind } from "./trees.ts";
+import { shafts } from "./shafts.ts";
 import { foliage, treeline } from "./treeline.ts";
 import { floraOf } from "./flora.ts";
 
@@ -181,44 +181,4 @@ export function undergrowth(world: World, name: string, depth: number, many: num
     },
     { top: foot - high * 1.3, bottom: foot + high * 0.3 },
   );
-}
-
-/** Shafts of sunlight that slant through the wood and breathe. */
-function shafts(world: World): Part {
-  const { stage, light } = world;
-  const depth = 1.9;
-  const random = world.random("shafts");
-  const slant = (sunPlace(world).x < 0 ? 0.5 : -0.5) * stage.height;
-  const strength = light.strength * (light.moon ? 0.25 : 0.55);
-  if (strength < 0.12) return { depth, paint: () => {} };
-  const beams = Array.from({ length: 7 }, () => ({
-    x: random.between(-0.7, 0.7) * stage.width - slant * 0.4,
-    wide: stage.unit * random.between(0.03, 0.1),
-  }));
-  return {
-    depth,
-    paint({ pen, view, seconds }) {
-      const placed = placeAt(stage, view, depth);
-      const breath = 0.78 + 0.2 * Math.sin(seconds * 0.7);
-      const fade = pen.createLinearGradient(0, 0, 0, stage.height);
-      fade.addColorStop(0, css(light.key, 0.15 * strength * breath));
-      fade.addColorStop(0.6, css(light.key, 0.075 * strength * breath));
-      fade.addColorStop(1, css(light.key, 0));
-      pen.fillStyle = fade;
-      // Twice, the second time narrower: soft edges without a blur.
-      for (const grow of [1.5, 0.8]) {
-        pen.beginPath();
-        for (const { x, wide } of beams) {
-          const at = placed.x + x * placed.scale;
-          const half = (wide * grow * placed.scale) / 2;
-          pen.moveTo(at - half, -4);
-          pen.lineTo(at + half, -4);
-          pen.lineTo(at + half * 2 + slant, stage.height);
-          pen.lineTo(at - half * 2 + slant, stage.height);
-          pen.closePath();
-        }
-        pen.fill();
-      }
-    },
-  };
 }

@@ -104,6 +104,6 @@ export function mistBank(world: World, depth: number, strength: number): Part {
         pen.restore();
       }
     },
-    { top: foot - high * 1.2, bottom: foot + high * 0.7, plain: true, blur: 0 },
+    { top: foot - high * 1.2, bottom: foot + high * 0.7, plain: true, blur: 0, soft: true },
   );
 }

@@ -30,19 +30,9 @@ export function sky(world: World, options: { clouds?: number; light?: (pen: Pen)
       paintSun(world, pen);
       options.light?.(pen);
     },
-    { bottom: stage.ground * 1.2 + stage.height },
+    { bottom: stage.ground * 1.2 + stage.height, soft: true },
   );
-  // The sky has hardly an edge: whole pixels are enough and take a quarter of the time.
-  const still: Part = {
-    depth: 1e6,
-    paint(moment) {
-      const smooth = moment.pen.imageSmoothingEnabled;
-      moment.pen.imageSmoothingEnabled = moment.view.roll !== 0;
-      base.paint(moment);
-      moment.pen.imageSmoothingEnabled = smooth;
-    },
-  };
-  return [still, ...clouds(world, options.clouds)];
+  return [base, ...clouds(world, options.clouds)];
 }
 
 function paintGradient({ stage, light }: World, pen: Pen, area: Area): void {
