@@ -19,7 +19,7 @@ export type Arrived =
   | Exclude<Outcome, { state: "value" }>;
 
 /** Brings a unit's inputs together, or says why it can't run: skipped (rule 11), blocked (rule 13), unknown (in a plan). */
-export function gather(unit: Unit, read: (edge: Edge) => Arrived): Given | Outcome {
+export function gather(unit: Unit, read: (edge: Edge, unit: Unit) => Arrived): Given | Outcome {
   const { node } = unit;
   const values: Record<string, PortValue | undefined> = {};
   let lists: Map<string, Collected> | undefined;
@@ -28,7 +28,7 @@ export function gather(unit: Unit, read: (edge: Edge) => Arrived): Given | Outco
   for (const edge of node.edges) {
     const slot = node.ports.get(edge.port);
     if (!slot || (slot.port.lazy && !unit.asked?.has(edge))) continue;
-    const arrived = read(edge);
+    const arrived = read(edge, unit);
     const whole = slot.port.arity === "list" || slot.port.arity === "many";
     let list: Collected | undefined;
     if (whole) {

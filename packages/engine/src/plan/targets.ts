@@ -23,11 +23,16 @@ export function targetsOf(graph: Graph, to: readonly string[]): Targets {
     const nodes = to.map((name) => find(graph, name));
     return { outputs: new Map(nodes.flatMap(outputsOf)), nodes, behind };
   }
-  const read = new Set(graph.nodes.flatMap((node) => node.edges.map((edge) => edge.source)));
-  const nodes = graph.nodes.filter(
-    (node) => node.type.purity === "effect" || (graph.outputs.size === 0 && !read.has(node)),
-  );
+  const ends = graph.outputs.size === 0 ? endsOf(graph) : undefined;
+  const nodes = graph.nodes.filter((node) => node.type.purity === "effect" || ends?.has(node));
   return { outputs: graph.outputs, nodes, behind };
+}
+
+/** Nodes that nothing reads. */
+function endsOf({ nodes }: Graph): ReadonlySet<GraphNode> {
+  const ends = new Set(nodes);
+  for (const node of nodes) for (const edge of node.edges) ends.delete(edge.source);
+  return ends;
 }
 
 /** What a node gives, by `node.port`; second names are left out. */
@@ -47,6 +52,7 @@ function find(graph: Graph, id: string): GraphNode {
 
 /** The nodes and everything downstream, bodies included: they stand in the graph's own order. */
 function readersOf(graph: Graph, from: readonly GraphNode[]): ReadonlySet<string> {
+  if (from.length === 0) return new Set();
   const reached = new Set(from);
   for (const node of graph.nodes) {
     if (node.edges.some((edge) => reached.has(edge.source))) reached.add(node);

@@ -18,7 +18,7 @@ interface Callbacks {
 export class UnitTable {
   /** Units of nodes that don't vary, which most are, and of those that do. */
   readonly #single = new Map<GraphNode, Unit>();
-  readonly #mapped = new Map<GraphNode, Map<string, Unit>>();
+  readonly #mapped = new Map<GraphNode, Map<string | number, Unit>>();
   /** Keys by opener and port. */
   readonly #opened = new Map<Unit, Map<string, readonly string[]>>();
   readonly #callbacks: Callbacks;
@@ -41,7 +41,7 @@ export class UnitTable {
     }
     let units = this.#mapped.get(node);
     if (!units) this.#mapped.set(node, (units = new Map()));
-    const at = coordinate.join();
+    const at = coordinate.length === 1 ? (coordinate[0] ?? 0) : coordinate.join();
     let unit = units.get(at);
     if (!unit) {
       units.set(at, (unit = newUnit(node, coordinate, this.#keys(node.axes, coordinate))));
@@ -54,7 +54,7 @@ export class UnitTable {
   /** The unit that a reference reads; at a closed axis, the one with the given index. */
   source(edge: Edge, coordinate: readonly number[], at = -1): Unit {
     const own = edge.source.axes.length;
-    if (own === 0) return this.at(edge.source, []);
+    if (own === 0) return this.at(edge.source, single);
     const picked: number[] = [];
     for (let axis = 0; axis < own; axis++) {
       picked.push(axis === edge.closes ? at : (coordinate[edge.picks[axis] ?? -1] ?? 0));
@@ -103,12 +103,14 @@ export class UnitTable {
     coordinate: readonly number[],
     then: (keys: readonly string[] | undefined, opener: Unit) => void,
   ): void {
-    const at = openerPath(axis.opener, axis).map((one) => coordinate[path.indexOf(one)] ?? 0);
-    if (axis.count !== undefined) {
-      return then(numbered(axis.count, axis.opener.spec.take ?? 1), this.at(axis.opener, [...at, 0]));
-    }
-    const opener = this.at(axis.opener, at);
+    const opener = this.#openerOf(axis, path, coordinate);
+    if (axis.count !== undefined) return then(numbered(axis.count, axis.opener.spec.take ?? 1), opener);
     this.#callbacks.settled(opener, () => then(this.#keysOf(axis, opener), opener));
+  }
+
+  #openerOf(axis: Axis, path: readonly Axis[], coordinate: readonly number[]): Unit {
+    const at = openerPath(axis.opener, axis).map((one) => coordinate[path.indexOf(one)] ?? 0);
+    return this.at(axis.opener, axis.count === undefined ? at : [...at, 0]);
   }
 
   /** The keys that a settled opener gave to an axis, made once: every unit on the axis asks for them. */
@@ -131,13 +133,12 @@ export class UnitTable {
     return path.map((axis, index) => {
       const position = coordinate[index] ?? 0;
       if (axis.count !== undefined) return String((axis.opener.spec.take ?? 1) + position);
-      let key = "";
-      this.whenOpen(axis, path, coordinate, (keys) => (key = keys?.[position] ?? ""));
-      return key;
+      return this.#keysOf(axis, this.#openerOf(axis, path, coordinate))?.[position] ?? "";
     });
   }
 }
 
+const single: readonly number[] = [];
 const noKeys: readonly string[] = [];
 
 function newUnit(node: GraphNode, coordinate: readonly number[], item: readonly string[]): Unit {
@@ -149,7 +150,7 @@ function newUnit(node: GraphNode, coordinate: readonly number[], item: readonly 
     outcome: undefined,
     closed: false,
     demanded: false,
-    readers: [],
+    readers: undefined,
     asked: undefined,
     abort: undefined,
     planned: false,

@@ -27,8 +27,8 @@ export interface Unit {
   /** It was started or settled; nothing that arrives now matters to it. */
   closed: boolean;
   demanded: boolean;
-  /** Told when the unit settles. */
-  readers: Reader[];
+  /** Told when the unit settles; undefined while there are none, as there are for most of a unit's life. */
+  readers: Reader[] | undefined;
   /** Lazy references that were asked for. */
   asked: Set<Edge> | undefined;
   /** Cancels the running work; set by whoever runs it. */

@@ -93,7 +93,8 @@ export class Walk {
       if ("call" in reader) reader.call();
       return;
     }
-    unit.readers.push(reader);
+    if (unit.readers) unit.readers.push(reader);
+    else unit.readers = [reader];
     this.#want(unit);
   }
 
@@ -203,7 +204,7 @@ export class Walk {
   }
 
   #start(unit: Unit): void {
-    const given = gather(unit, (edge) => this.#read(edge, unit));
+    const given = gather(unit, this.#reads);
     if ("state" in given) return this.#settle(unit, given);
     const outcome = this.#executor.execute(unit, given);
     if (!(outcome instanceof Promise)) return this.#settle(unit, outcome);
@@ -221,8 +222,8 @@ export class Walk {
     unit.closed = true;
     this.#executor.settled?.(unit, outcome);
     const { readers } = unit;
-    unit.readers = [];
-    for (const reader of readers) {
+    unit.readers = undefined;
+    for (const reader of readers ?? []) {
       if ("call" in reader) reader.call();
       else this.#arrived(reader);
     }
@@ -233,7 +234,7 @@ export class Walk {
     const stack = [{ unit: this.#table.source(edge, reader.coordinate), reader }];
     for (let next = stack.pop(); next; next = stack.pop()) {
       const { unit } = next;
-      const wanted = unit.readers.some((other) => {
+      const wanted = unit.readers?.some((other) => {
         const by = "call" in other ? other.unit : other;
         return by === undefined || (by !== next?.reader && !by.closed);
       });
@@ -245,6 +246,8 @@ export class Walk {
       this.#settle(unit, { state: "cancelled" });
     }
   }
+
+  readonly #reads = (edge: Edge, unit: Unit): Arrived => this.#read(edge, unit);
 
   #read(edge: Edge, unit: Unit): Arrived {
     const last = edge.axes.length - 1;
