@@ -40,7 +40,7 @@ export function momentOf(job: Job, now: number): Moment {
   const share = Math.max(0, (reached - startAt) / (doneAt - startAt));
   const progress = Math.min(99, Math.floor(share * 100));
   if (cancelledAt <= now) return { status: "cancelled", progress };
-  if (reached < startAt) return { status: "queued", progress: 0 };
+  if (reached <= startAt) return { status: "queued", progress: 0 };
   if (reached < doneAt) return { status: "in_progress", progress };
   return fate === "completed" ? { status: "completed", progress: 100 } : { status: "failed", progress };
 }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { once } from "node:events";
-import { failure } from "@reelgraph/engine";
+import { cannotListen } from "../cannot-listen.ts";
 import type { Action } from "../command.ts";
 import { exits } from "../exits.ts";
 import { wholeNumber } from "../run/choices.ts";
@@ -14,13 +14,7 @@ export const serve: Action = async (given, shell) => {
   const server = await import("@reelgraph/server");
   const page = await readFile(new URL(import.meta.resolve("@reelgraph/editor/page")), "utf8");
   const served = await server.serve({ port, page, ...(host === undefined ? {} : { host }) }).catch((cause: unknown) => {
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-    if (code === "") throw cause;
-    const hint = code === "EADDRINUSE" ? "another program listens there; choose another with --port" : undefined;
-    throw failure("cannot-listen", `The server can't listen on port ${port} (${code})`, {
-      ...(hint ? { hint } : {}),
-      cause,
-    });
+    throw cannotListen(port, cause);
   });
   shell.out.line(served.url);
   shell.err.line("Ctrl-C stops the server.");

@@ -32,6 +32,8 @@ export function openFaults(first: readonly FaultRule[], chaos: MockVendorOptions
     rules = [...rules, ...more.map((rule) => ({ rule, count: 0 }))];
   };
   add(first);
+  const all: readonly string[] = Object.values(faults).flatMap((list) => list.map(({ name }) => name));
+  for (const name of chaos?.only ?? []) if (!all.includes(name)) throw new TypeError(`There is no fault ${name}`);
 
   /** Every rule counts every request that it is about, whichever of them comes. */
   const scripted = (phase: Phase, prompt: string): FaultRule | undefined => {

@@ -36,14 +36,13 @@ interface Given {
 
 export function openExchange(given: Given): Exchange {
   const { vendor, reply, base } = given;
-  const { profile, now: clock, holdMs } = vendor.settings;
+  const { profile, now: clock, holdMs, expiresMs, tellCost } = vendor.settings;
   const now = clock();
   const refuse: Exchange["refuse"] = (problem, headers) => {
     reply.json(problem.status, profile.problem(problem), headers);
   };
   const show = (job: Job) => {
-    const { expiresMs, tellCost } = vendor.settings;
-    const moment = momentOf(job, clock());
+    const moment = momentOf(job, now);
     const id = profile.ids?.write(job) ?? job.id;
     const expiresAt = Number.isFinite(expiresMs) ? job.doneAt + expiresMs : null;
     const shown = profile.show({ job, moment, id, expiresAt, base });
@@ -67,7 +66,7 @@ export function openExchange(given: Given): Exchange {
       holdMs,
       now,
       refuse,
-      stick: () => (job ? show(vendor.jobs.change(job.id, { stuckAt: Math.min(clock(), job.doneAt - 1) })) : {}),
+      stick: () => (job ? show(vendor.jobs.change(job.id, { stuckAt: Math.min(now, job.doneAt - 1) })) : {}),
     }),
   };
 }

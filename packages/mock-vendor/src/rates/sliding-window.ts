@@ -15,16 +15,18 @@ export interface SlidingWindow {
 export function slidingWindow({ requests, perMs }: Window, tenant: number): SlidingWindow {
   let taken: number[] = [];
   const step = tenant > 0 ? perMs / (requests * tenant) : Infinity;
-  let next: number | undefined;
+  let start: number | undefined;
+  let count = 1;
   const free = (now: number) => {
     taken = taken.filter((at) => at > now - perMs);
   };
   const advance = (now: number) => {
     // Before the first request the tenant has been here for a whole window.
-    next ??= now - perMs + step;
-    for (; next <= now; next += step) {
-      free(next);
-      if (taken.length < requests) taken.push(next);
+    start ??= now - perMs;
+    for (; start + Math.round(count * step) <= now; count += 1) {
+      const at = start + Math.round(count * step);
+      free(at);
+      if (taken.length < requests) taken.push(at);
     }
     free(now);
   };

@@ -9,7 +9,7 @@ export const ask = { prompt: "a lighthouse", model: "m", seconds: "1", size: "32
 
 /** Starts a vendor that ends with the test, and speaks to it as a client with a key would. */
 export async function vendorWith(options: MockVendorOptions = {}) {
-  const vendor = await startMockVendor({ jobMs: 20, ...options });
+  const vendor = await startMockVendor({ jobMs: 2, ...options });
   onTestFinished(() => vendor.close());
   return { vendor, ...clientOf(vendor.url) };
 }
@@ -36,7 +36,7 @@ export function clientOf(url: string, apiKey = "key-1") {
     for (;;) {
       const video = await poll(id);
       if (!["queued", "in_progress", "processing"].includes(video.status)) return video;
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await new Promise((resolve) => setTimeout(resolve, 2));
     }
   };
   /** Submits and waits for the end. */
