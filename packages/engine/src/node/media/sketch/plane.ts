@@ -1,5 +1,5 @@
 import { type Canvas, createCanvas } from "@napi-rs/canvas";
-import { pixelsOf } from "./pixels.ts";
+import { type Island, islandsOf } from "./islands.ts";
 import { placeAt, placeGround, type View } from "./stage.ts";
 import type { Part, Pen, World } from "./world.ts";
 
@@ -71,61 +71,6 @@ function rushes([a, b, c, d, e, f]: Matrix, last: Matrix): boolean {
 
 function whole([, , , , e, f]: Matrix): Matrix {
   return [1, 0, 0, 1, Math.round(e), Math.round(f)];
-}
-
-/** A part of a picture, in its pixels. */
-interface Island {
-  readonly x: number;
-  readonly y: number;
-  readonly wide: number;
-  readonly high: number;
-}
-
-/**
- * The columns of a picture that hold anything, cut to their height. Most planes are largely empty, and empty pixels cost
- * as much as others. Cuts run through empty pixels only, so that they never show.
- */
-function islandsOf(picture: Canvas): Island[] {
-  const { width, height } = picture;
-  const data = pixelsOf(picture);
-  const step = 8;
-  const islands: Island[] = [];
-  let open: { x: number; top: number; bottom: number } | undefined;
-  for (let x = 0; x <= width; x += step) {
-    const [top, bottom] = x < width ? filled(data, width, height, x, Math.min(width, x + step)) : [0, -1];
-    if (bottom >= 0)
-      open = { x: open?.x ?? x, top: Math.min(open?.top ?? top, top), bottom: Math.max(open?.bottom ?? 0, bottom) };
-    if (open !== undefined && (bottom < 0 || x + step > width)) {
-      islands.push({
-        x: open.x,
-        y: open.top,
-        wide: Math.min(width, bottom < 0 ? x : width) - open.x,
-        high: open.bottom - open.top + 1,
-      });
-      open = undefined;
-    }
-  }
-  return islands;
-}
-
-/** First and last row in which the columns from `left` up to `right` hold anything; the last is −1 if they are empty. */
-function filled(
-  data: Int32Array,
-  width: number,
-  height: number,
-  left: number,
-  right: number,
-): readonly [number, number] {
-  const has = (y: number) => {
-    for (let i = y * width + left; i < y * width + right; i++) if (data[i] !== 0) return true;
-    return false;
-  };
-  let top = 0;
-  while (top < height && !has(top)) top++;
-  if (top === height) return [height, -1];
-  let bottom = height - 1;
-  while (!has(bottom)) bottom--;
-  return [top, bottom];
 }
 
 /** Joins planes that follow each other and move alike: a camera that only turns or zooms moves all of them alike. */

@@ -62,19 +62,16 @@ function maskOf({ vignette = 0, aspect, gate }: Stock, { width, height }: Size):
 
 function openOf(mask: Uint8Array, { width, height }: Size): Open {
   const half = width >> 1;
-  let open = { left: width, top: height, right: 0, bottom: 0 };
-  mask.forEach((pass, i) => {
-    if (pass === 0) return;
-    const x = (i % half) * 2;
-    const y = Math.floor(i / half) * 2;
-    open = {
-      left: Math.min(open.left, x),
-      top: Math.min(open.top, y),
-      right: Math.max(open.right, x + 2),
-      bottom: Math.max(open.bottom, y + 2),
-    };
-  });
-  return open;
+  let [left, top, right, bottom] = [half, height >> 1, 0, 0];
+  for (let y = 0, i = 0; y < height >> 1; y++)
+    for (let x = 0; x < half; x++, i++) {
+      if (mask[i] === 0) continue;
+      left = Math.min(left, x);
+      top = Math.min(top, y);
+      right = Math.max(right, x + 1);
+      bottom = Math.max(bottom, y + 1);
+    }
+  return { left: left * 2, top: top * 2, right: right * 2, bottom: bottom * 2 };
 }
 
 function gateAt(
@@ -115,14 +112,17 @@ function textureOf(
   const soft = texture === "paper" ? 0.62 : 0.35;
   const strength = texture === "paper" ? 1.5 : 1.15;
   const above = new Float32Array(width);
+  // So much is made; what comes after repeats it, too far off to be seen.
+  const made = Math.min(rows, 256) * width;
   let last = 0;
-  for (let i = 0; i < field.length; i++) {
-    const column = i % width;
+  for (let i = 0, column = 0; i < made; i++, column++) {
+    if (column === width) column = 0;
     const own = (random() + random() - 1) * 1.35;
-    last = own * (1 - soft) + (last * 0.55 + (above[column] ?? 0) * strength * 0.45) * soft;
+    last = own * (1 - soft) + (last * 0.55 + above[column]! * strength * 0.45) * soft;
     above[column] = last;
     field[i] = stepOf(last * strength);
   }
+  for (let i = made; i < field.length; i += made) field.copyWithin(i, 0, Math.min(made, field.length - i));
   return field;
 }
 

@@ -12,22 +12,26 @@ interface Plane {
 /** The sky and the ground fill the picture: they have no outline of their own. */
 const endless = ({ depth }: Plane) => depth > 5e3;
 
-function copyOf(source: Canvas): Canvas {
-  const canvas = createCanvas(source.width, source.height);
-  canvas.getContext("2d").drawImage(source, 0, 0);
+function copyOf(source: Canvas, scale = 1): Canvas {
+  const canvas = createCanvas(Math.ceil(source.width * scale), Math.ceil(source.height * scale));
+  canvas.getContext("2d").drawImage(source, 0, 0, canvas.width, canvas.height);
   return canvas;
 }
 
-/** The inner edge of what is drawn, in one colour: the drawing without itself moved by (dx, dy). */
-function edge(source: Canvas, colour: Rgb, dx: number, dy: number, blur = 0): Canvas {
-  const canvas = copyOf(source);
+/**
+ * The inner edge of what is drawn, in one colour: the drawing without itself moved by (dx, dy). Made at a share of the
+ * drawing's size: soft edges need no more.
+ */
+function edge(source: Canvas, colour: Rgb, dx: number, dy: number, blur = 0, scale = 1): Canvas {
+  const canvas = copyOf(source, scale);
   const pen = canvas.getContext("2d");
   pen.globalCompositeOperation = "source-in";
   pen.fillStyle = css(colour);
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.globalCompositeOperation = "destination-out";
-  if (blur > 0) pen.filter = `blur(${blur.toFixed(1)}px)`;
-  pen.drawImage(source, dx, dy);
+  if (blur > 0) pen.filter = `blur(${(blur * scale).toFixed(1)}px)`;
+  if (scale === 1) pen.drawImage(source, dx, dy);
+  else pen.drawImage(source, dx * scale, dy * scale, canvas.width, canvas.height);
   return canvas;
 }
 
@@ -37,7 +41,7 @@ function atop(canvas: Canvas, layer: Canvas, alpha: number, mode: "source-atop" 
   pen.setTransform(1, 0, 0, 1, 0, 0);
   pen.globalCompositeOperation = mode;
   pen.globalAlpha = alpha;
-  pen.drawImage(layer, 0, 0);
+  pen.drawImage(layer, 0, 0, canvas.width, canvas.height);
   pen.restore();
 }
 
@@ -58,7 +62,7 @@ export function wash(world: World, canvas: Canvas, plane: Plane): void {
   const random = world.random(`wash ${plane.depth}`);
   const unit = world.stage.unit * plane.scale;
   if (!endless(plane)) {
-    atop(canvas, edge(canvas, [46, 44, 66], 0, 0, unit * 0.011), 0.5);
+    atop(canvas, edge(canvas, [46, 44, 66], 0, 0, unit * 0.011, 0.5), 0.5);
     atop(canvas, edge(canvas, [46, 44, 66], 0, unit * 0.003), 0.35);
   }
   const pen = canvas.getContext("2d");
