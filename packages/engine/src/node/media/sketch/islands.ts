@@ -18,16 +18,12 @@ const step = 8;
  */
 export function islandsOf(picture: Canvas): Island[] {
   const { width, height } = picture;
-  const { columns, rows, filled } = squaresOf(picture);
+  const squares = squaresOf(picture);
+  const { columns, rows } = squares;
   const islands: Island[] = [];
   let open: { from: number; top: number; bottom: number } | undefined;
   for (let column = 0; column <= columns; column++) {
-    let [top, bottom] = [rows, 0];
-    for (let row = 0; row < rows && column < columns; row++) {
-      if (filled[row * columns + column] === 0) continue;
-      top = Math.min(top, row);
-      bottom = row + 1;
-    }
+    const [top, bottom] = column < columns ? extent(squares, column) : [rows, 0];
     if (bottom > 0)
       open = {
         from: open?.from ?? column,
@@ -44,11 +40,28 @@ export function islandsOf(picture: Canvas): Island[] {
   return islands;
 }
 
+/** The rows of a column that hold anything: first, and after the last (0 if there is none). */
+function extent({ columns, rows, filled }: Squares, column: number): readonly [number, number] {
+  let [top, bottom] = [rows, 0];
+  for (let row = 0; row < rows; row++) {
+    if (filled[row * columns + column] === 0) continue;
+    top = Math.min(top, row);
+    bottom = row + 1;
+  }
+  return [top, bottom];
+}
+
+interface Squares {
+  readonly columns: number;
+  readonly rows: number;
+  readonly filled: Int32Array;
+}
+
 /**
  * Which squares of a picture hold anything (not 0). The picture is drawn at the squares' size once for each pixel that a
  * square has, so that none is missed: its own pixels, copied, would take many times the memory.
  */
-function squaresOf(picture: Canvas): { columns: number; rows: number; filled: Int32Array } {
+function squaresOf(picture: Canvas): Squares {
   const [columns, rows] = [Math.ceil(picture.width / step), Math.ceil(picture.height / step)];
   const canvas = createCanvas(columns, rows);
   const pen = canvas.getContext("2d");
