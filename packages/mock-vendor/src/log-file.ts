@@ -30,18 +30,25 @@ export function openLog(file: string | undefined, { sync }: { sync: boolean }): 
   const end = text.lastIndexOf("\n") + 1;
   if (end < text.length) truncateSync(file, end);
   if (sync) syncFolder(dirname(file));
+  let open = true;
   return {
     lines: text.toString("utf8", 0, end).split("\n").slice(0, -1),
     append(line) {
+      // By now the number may stand for somebody else's file.
+      if (!open) throw new Error(`${file} has been closed`);
       writeSync(fd, `${line}\n`);
       if (sync) fdatasyncSync(fd);
     },
-    close: () => closeSync(fd),
+    close() {
+      if (open) closeSync(fd);
+      open = false;
+    },
   };
 }
 
-/** So that the file's name survives, too. */
+/** So that the file's name survives, too. Windows can't do that to folders. */
 function syncFolder(folder: string): void {
+  if (process.platform === "win32") return;
   const fd = openSync(folder, "r");
   try {
     fsyncSync(fd);

@@ -27,7 +27,7 @@ async function startProcess(options: MockVendorOptions) {
 it("kill -9 in the middle of many submissions: whoever got an answer is in the books, and the books match the jobs", async () => {
   const state = folder();
   const answered: string[] = [];
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < 2; round += 1) {
     const { child, submit } = await startProcess({ state, class: "C" });
     const client = async () => {
       for (;;) {
@@ -41,7 +41,7 @@ it("kill -9 in the middle of many submissions: whoever got an answer is in the b
   const { read, settled } = await startProcess({ state, class: "C" });
   const charges = await read<Charge[]>("/_ledger");
   const jobs = await read<Job[]>("/_jobs");
-  expect(answered.length).toBeGreaterThanOrEqual(36);
+  expect(answered.length).toBeGreaterThanOrEqual(24);
   expect(charges.map(({ jobId }) => jobId)).toEqual(expect.arrayContaining(answered));
   expect(charges.map(({ jobId }) => jobId)).toEqual(jobs.map(({ id }) => id));
   expect((await settled(answered[0] ?? "")).status).toBe("completed");
@@ -50,19 +50,21 @@ it("kill -9 in the middle of many submissions: whoever got an answer is in the b
 it("after a restart keys, tags, jobs and what happened to them are as before", async () => {
   const state = folder();
   const headers = { "idempotency-key": "k", "x-client-tag": "t" };
-  const before = await startMockVendor({ state, class: "A", jobMs: 60_000 });
+  const before = await startMockVendor({ state, class: "A", jobMs: 60_000, concurrency: 2 });
   const first = clientOf(before.url);
   const { id } = (await (await first.submit(ask, headers)).json()) as Wire;
   const other = (await (await first.submit()).json()) as Wire;
   await first.call(`/v1/videos/${other.id}/cancel`, { method: "POST" });
   await before.close();
 
-  const after = await startMockVendor({ state, class: "A" });
+  const after = await startMockVendor({ state, class: "A", concurrency: 2 });
   onTestFinished(() => after.close());
   const second = clientOf(after.url);
   expect(((await (await second.submit(ask, headers)).json()) as Wire).id).toBe(id);
   expect((await second.poll(other.id)).status).toBe("cancelled");
   expect(after.ledger()).toEqual(before.ledger());
+  // One of two places is free, because one of the jobs was cancelled.
+  expect([(await second.submit()).status, (await second.submit()).status]).toEqual([200, 429]);
 });
 
 it("a torn line is cut off, and a job that was not charged yet was never accepted", async () => {

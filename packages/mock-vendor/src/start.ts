@@ -1,7 +1,8 @@
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { openFaults } from "./faults/fault-plan.ts";
 import { type FaultRule, readRules } from "./faults/rule.ts";
+import type { Job } from "./job.ts";
 import { openJobs } from "./jobs.ts";
 import { type Charge, openLedger } from "./ledger.ts";
 import type { MockVendorOptions } from "./options.ts";
@@ -16,6 +17,8 @@ export interface MockVendor {
   readonly url: string;
   /** All charges, the oldest first. */
   ledger(): readonly Charge[];
+  /** All jobs, the oldest first. */
+  jobs(): readonly Job[];
   /** The newest requests (10,000 at most), the newest last, without those for the accounts. */
   requests(): readonly Seen[];
   /** Adds faults to those that are to come. Throws an error that says what is wrong with a rule. */
@@ -47,7 +50,7 @@ export async function startMockVendor(options: MockVendorOptions = {}): Promise<
   const server = createServer((request, response) => {
     // A client that leaves in the middle is nobody's fault.
     request.on("error", () => {});
-    serve(vendor, request, response, url).catch(() => response.destroy());
+    serve(vendor, request, response, url).catch((error: unknown) => broke(response, error));
   });
   // Shorter than the client's, a timeout looks like a lost answer.
   server.keepAliveTimeout = 60_000;
@@ -59,6 +62,7 @@ export async function startMockVendor(options: MockVendorOptions = {}): Promise<
   return {
     url,
     ledger: () => ledger.charges,
+    jobs: () => [...jobs.all()],
     requests: () => vendor.seen,
     addFaults: (...rules) => faults.add(readRules(rules)),
     faults: () => faults.rules,
@@ -77,4 +81,11 @@ export async function startMockVendor(options: MockVendorOptions = {}): Promise<
 
 function addressOf({ address, family, port }: AddressInfo): string {
   return `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
+}
+
+/** A mistake of the vendor's own must not look like a fault that somebody ordered. */
+function broke(response: ServerResponse, error: unknown): void {
+  if (response.headersSent || response.destroyed) return void response.destroy();
+  response.writeHead(500, { "content-type": "application/json" });
+  response.end(JSON.stringify({ error: { code: "mock_vendor_broke", message: String(error) } }));
 }

@@ -2,18 +2,20 @@
 export class Bits {
   #bytes = new Uint8Array(4096);
   #length = 0;
+  /** Bits that don't fill a byte yet, and how many: at most 7. */
   #held = 0;
-  #free = 8;
+  #count = 0;
 
   /** The lowest `count` bits of a number; at most 32. */
   put(value: number, count: number): this {
-    for (let left = count; left > 0;) {
-      const taken = Math.min(left, this.#free);
-      left -= taken;
-      this.#free -= taken;
-      this.#held |= ((value >>> left) & ((1 << taken) - 1)) << this.#free;
-      if (this.#free === 0) this.#flush();
+    if (count > 16) return this.put(value >>> 16, count - 16).put(value, 16);
+    this.#held = (this.#held << count) | (value & ((1 << count) - 1));
+    this.#count += count;
+    while (this.#count >= 8) {
+      this.#count -= 8;
+      this.#append((this.#held >>> this.#count) & 0xff);
     }
+    this.#held &= 0x7f;
     return this;
   }
 
@@ -31,7 +33,7 @@ export class Bits {
   /** Ends the payload with a one and zeros, and gives it as a NAL unit: no byte run in it looks like a start code. */
   nal(header: number): Uint8Array {
     this.put(1, 1);
-    if (this.#free < 8) this.put(0, this.#free);
+    if (this.#count > 0) this.put(0, 8 - this.#count);
     const unit = new Uint8Array(1 + this.#length + (this.#length >> 1));
     unit[0] = header;
     let at = 1;
@@ -48,14 +50,12 @@ export class Bits {
     return unit.subarray(0, at);
   }
 
-  #flush(): void {
+  #append(byte: number): void {
     if (this.#length === this.#bytes.length) {
       const larger = new Uint8Array(this.#length * 2);
       larger.set(this.#bytes);
       this.#bytes = larger;
     }
-    this.#bytes[this.#length++] = this.#held;
-    this.#held = 0;
-    this.#free = 8;
+    this.#bytes[this.#length++] = byte;
   }
 }

@@ -18,6 +18,7 @@ const seen: Record<Phase, Record<string, number | string | RegExp>> = {
     "500-after-commit": 500,
     "502-after-commit": 502,
     "503-before-commit": 503,
+    slow: 200,
     "malformed-json": 200,
     "no-id": 200,
     "no-credit": 402,
@@ -63,7 +64,7 @@ const seen: Record<Phase, Record<string, number | string | RegExp>> = {
   },
 };
 
-const charging = new Set(["malformed-json", "no-id"]);
+const charging = new Set(["malformed-json", "no-id", "slow"]);
 const cases = (["submit", "poll", "download"] as const).flatMap((on) =>
   faults[on].map(({ name }) => [on, name] as const),
 );
@@ -135,6 +136,15 @@ it("429: each form of telling when to come again", async () => {
   const wait = Date.parse((await headers("429-date")).get("retry-after") ?? "") - Date.now();
   expect(wait).toBeGreaterThan(2000);
   expect(wait).toBeLessThanOrEqual(3500);
+});
+
+it("class A: the answer to a repeated submission can get lost, too, and still there is one charge", async () => {
+  const { vendor, submit } = await vendorWith({ class: "A" });
+  vendor.addFaults({ on: "submit", fault: "500-after-commit", times: 2 });
+  const statuses = [];
+  for (let i = 0; i < 3; i += 1) statuses.push((await submit(ask, { "idempotency-key": "k" })).status);
+  expect(statuses).toEqual([500, 500, 200]);
+  expect(vendor.ledger()).toHaveLength(1);
 });
 
 it("stuck: the job never ends, and no longer wait helps", async () => {

@@ -1,5 +1,6 @@
 import { problem } from "../problem.ts";
 import type { AnswerFault } from "./fault.ts";
+import { late } from "./late.ts";
 import { refusals } from "./refusals.ts";
 
 /** What can go wrong with asking after a job. */
@@ -22,14 +23,7 @@ export const pollFaults: readonly AnswerFault[] = [
   },
   { name: "reset", about: "the connection is reset", spoil: ({ reply }) => reply.reset() },
   { name: "timeout", about: "no answer", spoil: ({ reply, holdMs }) => reply.hold(holdMs) },
-  {
-    name: "slow",
-    about: "the true answer, late",
-    async spoil({ reply, answer, waitMs }) {
-      await reply.pause(waitMs);
-      reply.json(200, answer);
-    },
-  },
+  { name: "slow", about: "the true answer, late", spoil: late },
   {
     name: "malformed-json",
     about: "200 with broken JSON",

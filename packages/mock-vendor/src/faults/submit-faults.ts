@@ -1,5 +1,6 @@
 import { problem } from "../problem.ts";
 import type { SubmitFault } from "./fault.ts";
+import { late } from "./late.ts";
 import { refusals } from "./refusals.ts";
 
 const page = "<html><body><h1>502 Bad Gateway</h1></body></html>";
@@ -55,6 +56,7 @@ export const submitFaults: readonly SubmitFault[] = [
     when: "before",
     spoil: ({ refuse }) => refuse(problem(503, "overloaded", "No capacity at the moment")),
   },
+  { name: "slow", about: "the job is charged, and the true answer comes late", when: "after", spoil: late },
   {
     name: "malformed-json",
     about: "200 with broken JSON; the job is charged",

@@ -4,7 +4,6 @@ import type { Profile, Shown } from "./profile.ts";
 
 /** The protocol as OpenAI published it, with the liberties that most servers allow: JSON too, and any length. */
 export const generic: Profile = {
-  created: 200,
   refuses: ({ form }) => (form === "other" ? wrongForm("application/json or multipart/form-data") : undefined),
   seconds: (value) => positive(typeof value === "string" ? Number(value) : (value ?? 4)),
   secondsExpected: "a number above 0, or a string of one",

@@ -16,8 +16,6 @@ export interface Shown {
 
 /** The dialect of one server that speaks `POST /v1/videos`. */
 export interface Profile {
-  /** Status of the answer to an accepted submission. */
-  readonly created: number;
   /** Refuses a submission for its form. */
   refuses(fields: Fields): Problem | undefined;
   /** Reads the length of a clip; `undefined`: it is not written as this server wants it. Throws nothing. */

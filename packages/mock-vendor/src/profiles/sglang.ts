@@ -7,7 +7,6 @@ import type { Profile } from "./profile.ts";
  * way; jobs that live in memory; and a `DELETE` that stops nothing.
  */
 export const sglang: Profile = {
-  created: 200,
   refuses({ form, values }) {
     if (form === "other") return wrongForm("application/json or multipart/form-data");
     const picture = values["input_reference"] ?? values["reference_url"];

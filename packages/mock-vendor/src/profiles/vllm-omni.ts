@@ -10,7 +10,6 @@ const usualFps = 24;
  * `DELETE` that stops a running job.
  */
 export const vllmOmni: Profile = {
-  created: 200,
   refuses: ({ form }) => (form === "multipart" ? undefined : wrongForm("multipart/form-data")),
   seconds(value, { values }) {
     if (value !== undefined) return positive(Number(value));

@@ -2,6 +2,7 @@ import { accept } from "../accept.ts";
 import { readAsk } from "../ask.ts";
 import type { Exchange } from "../http/exchange.ts";
 import { type Fields, readFields } from "../http/fields.ts";
+import type { Job } from "../job.ts";
 import { problem } from "../problem.ts";
 
 /** `POST /v1/videos`. */
@@ -16,7 +17,10 @@ export async function submit(exchange: Exchange): Promise<void> {
   let fields = faults.asksForPrompt ? await readFields(request) : undefined;
   const due = faults.due("submit", promptOf(fields));
   const fault = due?.fault;
-  const spoiling = () => exchange.spoiling(due?.waitMs ?? 0);
+  const spoiling = (job?: Job) => exchange.spoiling(due?.waitMs ?? 0, job && { job });
+  /** The answer about a repeated submission can get lost like that about the first. */
+  const answer = (job: Job, headers: Record<string, string>) =>
+    fault?.when === "after" ? fault.spoil(spoiling(job)) : exchange.reply.json(200, exchange.show(job), headers);
   if (fault) note({ fault: fault.name });
   if (fault?.when === "unread") return fault.spoil(spoiling());
 
@@ -33,7 +37,7 @@ export async function submit(exchange: Exchange): Promise<void> {
     if (known.request !== fields.hash) {
       return refuse(problem(422, "idempotency_key_reused", "This key came with another request before"));
     }
-    return exchange.reply.json(settings.profile.created, exchange.show(known), { "idempotent-replayed": "true" });
+    return answer(known, { "idempotent-replayed": "true" });
   }
 
   const ask = readAsk(fields, settings);
@@ -41,8 +45,7 @@ export async function submit(exchange: Exchange): Promise<void> {
   const fate = fault?.when === "fate" ? fault.fate : "completed";
   const job = accept(vendor, { ask, fate, owner: exchange.owner, key, tag, request: fields.hash, now });
   note({ jobId: job.id });
-  if (fault?.when === "after") return fault.spoil(exchange.spoiling(due?.waitMs ?? 0, { job }));
-  exchange.reply.json(settings.profile.created, exchange.show(job), limits.headers(now));
+  return answer(job, limits.headers(now));
 }
 
 function promptOf(fields: Fields | undefined): string {
