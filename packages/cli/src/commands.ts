@@ -12,6 +12,14 @@ const choices: readonly Option[] = [
   config,
 ];
 
+const quiet: Option = { name: "quiet", short: "q", about: "no progress, only results and problems" };
+
+const spending: readonly Option[] = [
+  { name: "max-cost", value: "USD", about: "most that the run may spend; refuse to start one that must cost more" },
+  { name: "no-budget", about: "spend without a limit" },
+  { name: "unknown-price", value: "allow|deny", about: "whether to buy what has no known price (default deny)" },
+];
+
 function json(what: string): Option {
   return { name: "json", about: `print ${what}` };
 }
@@ -36,9 +44,9 @@ export const commands: readonly Command[] = [
     ],
     options: [
       ...choices,
-      { name: "max-cost", value: "USD", about: "refuse to start a run that may cost more" },
+      ...spending,
       json("events as NDJSON; the last, run.finished, has all outputs with path, sha256 and facts"),
-      { name: "quiet", short: "q", about: "no progress, only results and problems" },
+      quiet,
     ],
     examples: [
       "reelgraph run pipeline.json",
@@ -139,17 +147,56 @@ export const commands: readonly Command[] = [
   },
   {
     name: "runs",
-    words: "",
+    words: "[show RUN]",
     least: 0,
-    most: 0,
-    about: "List earlier runs, newest first",
+    most: 2,
+    about: "List earlier runs, newest first, or show one with its units and jobs",
     options: [
       { name: "limit", value: "N", about: "at most so many (default 20)" },
       json("runs as one JSON document"),
       config,
     ],
-    examples: ["reelgraph runs", "reelgraph runs --limit 1 --json"],
+    examples: ["reelgraph runs", "reelgraph runs --limit 1 --json", "reelgraph runs show run-m8x2a-7f3c"],
     load: async () => (await import("./commands/runs.ts")).runs,
+  },
+  {
+    name: "resume",
+    words: "RUN",
+    least: 1,
+    most: 1,
+    about: "Go on with a run that was stopped: what is done stays done, jobs on their way are followed",
+    more: ["The run goes on with the files as they were when it started, whatever has become of them."],
+    options: [...spending, out, json("events as NDJSON, the earlier ones first"), quiet, config],
+    examples: ["reelgraph resume run-m8x2a-7f3c", "reelgraph resume run-m8x2a-7f3c --max-cost 20"],
+    load: async () => (await import("./commands/resume.ts")).resume,
+  },
+  {
+    name: "cancel",
+    words: "RUN",
+    least: 1,
+    most: 1,
+    about: "Stop a run and cancel its jobs at vendors, where they can be cancelled",
+    more: ["Ctrl-C only stops waiting: jobs go on at the vendor, and resume fetches them."],
+    options: [json("what became of its jobs"), config],
+    examples: ["reelgraph cancel run-m8x2a-7f3c"],
+    load: async () => (await import("./commands/cancel.ts")).cancel,
+  },
+  {
+    name: "resolve",
+    words: "RUN UNIT",
+    least: 2,
+    most: 2,
+    about: "Say what became of a submission whose answer got lost",
+    options: [
+      { name: "charged", about: "the vendor took the money; don't send it again" },
+      { name: "usd", value: "USD", about: "with --charged: how much (default: its price)" },
+      { name: "lost", about: "it never arrived; send it again when the run is resumed" },
+      { name: "job", value: "ID", about: "it arrived: the vendor's name of the job, to be followed" },
+      json("the jobs as one JSON document"),
+      config,
+    ],
+    examples: ['reelgraph resolve run-m8x2a-7f3c "clip[noir]" --lost'],
+    load: async () => (await import("./commands/resolve.ts")).resolve,
   },
   {
     name: "cache",

@@ -1,21 +1,24 @@
 import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { ReelgraphError, type Problem } from "@reelgraph/engine";
-import { ExecutionSession, openWorkspace, type Workspace } from "@reelgraph/engine/node";
+import { ExecutionSession, openWorkspace, type SessionOptions, type Workspace } from "@reelgraph/engine/node";
 import type { Arguments } from "./command.ts";
 import { showTrace } from "./report/trace.ts";
 import type { Shell } from "./shell.ts";
 
-/** Opens a pipeline for as long as `use` takes. Problems that `use` throws get their file, line and column. */
+/**
+ * Opens a pipeline, by a word of the command line or with a run's copies of its files, for as long as `use` takes.
+ * Problems that `use` throws get their file, line and column.
+ */
 export async function withSession(
-  word: string,
+  what: string | Pick<SessionOptions, "file" | "texts">,
   given: Arguments,
   shell: Shell,
   use: (session: ExecutionSession) => Promise<number>,
 ): Promise<number> {
   const config = given.get("config");
   const session = await ExecutionSession.open({
-    file: pipelineFile(word, shell.folder),
+    ...(typeof what === "string" ? { file: pipelineFile(what, shell.folder) } : what),
     env: shell.env,
     ...(config === undefined ? {} : { config: resolve(shell.folder, config) }),
     fault: (thrown) => showTrace(thrown, shell),

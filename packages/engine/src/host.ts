@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Download, Vendor } from "./vendor.ts";
 import type { Audio, Image, Media, PortValue, Score, Video } from "./ports/values.ts";
 
 /** What a long-running operation gets from its caller. */
@@ -10,8 +11,12 @@ export interface Job {
 
 /** Time as the engine sees it; tests drive it by hand. */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch. May jump when somebody sets the clock. */
   now(): number;
+  /** Milliseconds since some moment. Never jumps: what timeouts and leases are measured with. */
+  monotonic(): number;
+  /** Rejects when the signal aborts. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
 /** Width and height in pixels. */
@@ -74,6 +79,10 @@ export interface Measurement {
 
 /** Reading and making media. Each result is stored by content before it is returned. */
 export interface MediaTools {
+  /** Takes in a clip that arrives in pieces. Throws `download-incomplete` when bytes are missing, `not-media`, … */
+  receive(download: Download, job: Job): Promise<Video>;
+  /** Whether the bytes of a value are here. */
+  has(media: Media): boolean;
   sketch(request: SketchRequest, job: Job): Promise<Video>;
   concat(clips: readonly Video[], options: ConcatOptions, job: Job): Promise<Video>;
   /** `start` and `end` in seconds. */
@@ -185,9 +194,16 @@ export interface VideoModels {
   readonly fallback: string;
   /** Throws `model-unknown` with the nearest names. */
   plan(request: VideoRequest): VideoPlan;
-  /** Makes one segment. */
-  generate(segment: VideoRequest, job: Job): Promise<Video>;
+  /** The vendor's model that is meant by a name ("": the fallback); undefined: it works on this machine. */
+  vendorModel(name: string): string | undefined;
+  /** Who makes a segment: this machine, or a vendor who is paid for it. */
+  maker(segment: VideoRequest): Maker;
 }
+
+export type Maker =
+  | { readonly local: (job: Job) => Promise<Video> }
+  /** `price`: of this segment; absent: unknown. */
+  | { readonly vendor: Vendor; readonly price?: Price };
 
 /** A result that was kept. */
 export interface CacheEntry {

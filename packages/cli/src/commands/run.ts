@@ -1,5 +1,5 @@
 import type { RunEvent } from "@reelgraph/engine";
-import type { ExecutionSession } from "@reelgraph/engine/node";
+import type { ExecutionSession, SessionResult } from "@reelgraph/engine/node";
 import type { Action, Arguments } from "../command.ts";
 import { exitFor, exits } from "../exits.ts";
 import { warningsOf, withSession } from "../open.ts";
@@ -7,60 +7,73 @@ import { shortPath } from "../report/problems.ts";
 import { showProblems } from "../report/report.ts";
 import type { Shell } from "../shell.ts";
 import { count } from "../terminal/units.ts";
-import { dollars, readChoices } from "../run/choices.ts";
+import { readChoices, readSpending } from "../run/choices.ts";
 import { deliver, expectWritable, type Delivery } from "../run/deliver.ts";
 import { liveProgress } from "../run/live.ts";
 import { plainProgress } from "../run/plain.ts";
 import { silent, type Progress } from "../run/progress.ts";
 import { closingLine, missingLines, resultLines, resultTable } from "../run/summary.ts";
 
-type Result = Awaited<ReturnType<ExecutionSession["run"]>>;
-
 /** `reelgraph run FILE`. */
 export const run: Action = (given, shell) =>
   withSession(given.words[0] ?? "", given, shell, async (session) => {
-    const warnings = warningsOf(session);
     const choices = await readChoices(given, session, shell);
-    const limit = given.get("max-cost");
-    const maxCost = limit === undefined ? {} : { maxCost: dollars("--max-cost", limit) };
-    await expectWritable(choices.out);
-    const json = given.has("json");
-    if (!json) showProblems(warnings, shell.err, shell);
-
-    let kept = 0;
-    let last: RunEvent | undefined;
-    const progress = progressFor(given, session, shell);
-    const result = await session
-      .run({
-        ...choices,
-        signal: shell.signal,
-        ...maxCost,
-        onEvent(event) {
-          progress.event(event);
-          if (event.type === "unit.finished" || event.type === "unit.cached") kept += 1;
-          if (event.type === "run.finished") last = event;
-          else if (json) shell.out.line(JSON.stringify(event));
-        },
-      })
-      .finally(() => progress.end());
-
-    const problems = session.placed(result.problems);
-    const delivery = await deliver(result.state === "cancelled" ? {} : result.outputs, {
-      folder: choices.out,
-      pathOf: (media) => session.pathOf(media),
-      draft: shell.draft,
-    });
-    if (json) {
-      const outputs = result.state === "cancelled" ? result.outputs : delivery.outputs;
-      shell.out.line(JSON.stringify({ ...last, outputs, problems }));
-    } else {
-      showResults(delivery, given, shell);
-      showProblems(problems, shell.err, shell);
-      if (!given.has("quiet")) shell.err.line(closingLine(result, shell.err));
-      if (result.state === "cancelled") showKept(kept, session, shell);
-    }
-    return exitOf(result);
+    const spending = readSpending(given);
+    return perform(session, given, shell, choices.out, (hooks) => session.run({ ...choices, ...spending, ...hooks }));
   });
+
+/** What a run tells while it goes. */
+interface Hooks {
+  readonly signal: AbortSignal;
+  onEvent(event: RunEvent): void;
+}
+
+/** Runs or resumes, shows how it goes, and hands the outputs over. */
+export async function perform(
+  session: ExecutionSession,
+  given: Arguments,
+  shell: Shell,
+  out: string,
+  start: (hooks: Hooks) => Promise<SessionResult>,
+): Promise<number> {
+  const warnings = warningsOf(session);
+  await expectWritable(out);
+  const json = given.has("json");
+  if (!json) showProblems(warnings, shell.err, shell);
+
+  let kept = 0;
+  let last: RunEvent | undefined;
+  const progress = progressFor(given, session, shell);
+  const result = await start({
+    signal: shell.signal,
+    onEvent(event) {
+      progress.event(event);
+      if (event.type === "unit.finished" || event.type === "unit.cached") kept += 1;
+      if (event.type === "run.finished") last = event;
+      else if (json) shell.out.line(JSON.stringify(event));
+    },
+  }).finally(() => progress.end());
+
+  const problems = session.placed(result.problems);
+  const delivery = await deliver(result.state === "cancelled" ? {} : result.outputs, {
+    folder: out,
+    pathOf: (media) => session.pathOf(media),
+    draft: shell.draft,
+  });
+  if (json) {
+    const outputs = result.state === "cancelled" ? result.outputs : delivery.outputs;
+    shell.out.line(JSON.stringify({ ...last, outputs, problems }));
+  } else {
+    showResults(delivery, given, shell);
+    showProblems(problems, shell.err, shell);
+    if (!given.has("quiet")) shell.err.line(closingLine(result, shell.err));
+    if (result.state === "cancelled") showKept(kept, session, shell);
+    if (result.state === "paused" || result.state === "cancelled") {
+      shell.err.line(`Go on with: reelgraph resume ${result.id}`);
+    }
+  }
+  return exitOf(result);
+}
 
 function progressFor(given: Arguments, session: ExecutionSession, { err, signal, folder }: Shell): Progress {
   if (given.has("json") || given.has("quiet")) return silent;
@@ -87,7 +100,9 @@ function showKept(results: number, session: ExecutionSession, { err, folder }: S
   err.line(results === 0 ? "Nothing was finished yet." : `${kept}; the same command goes on from there.`);
 }
 
-function exitOf({ state, problems }: Result): number {
+function exitOf({ state, problems }: SessionResult): number {
   if (state === "cancelled") return exits.interrupted;
+  // A person first: whatever else holds the run up, this can't be waited out.
+  if (state === "paused") return problems.some(({ code }) => code === "outcome-unknown") ? exits.person : exits.refused;
   return state === "succeeded" ? exits.ok : exitFor(problems, exits.failed);
 }

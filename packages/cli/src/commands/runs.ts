@@ -1,9 +1,12 @@
 import { existsSync } from "node:fs";
-import { openHistory, stateFiles, type RunRecord } from "@reelgraph/engine/node";
+import { stateFiles, type RunRecord } from "@reelgraph/engine/node";
+import { badUsage } from "../arguments.ts";
 import type { Action } from "../command.ts";
 import { exits } from "../exits.ts";
 import { openHere } from "../open.ts";
+import { withRuns } from "../open-runs.ts";
 import { wholeNumber } from "../run/choices.ts";
+import { runDetails, runJson, stateCell } from "../run/run-details.ts";
 import type { Channel } from "../shell.ts";
 import { table } from "../terminal/table.ts";
 import { duration, usd } from "../terminal/units.ts";
@@ -11,34 +14,34 @@ import { oneLine } from "../terminal/width.ts";
 
 const usual = "20";
 
-/** `reelgraph runs`. */
+/** `reelgraph runs` and `reelgraph runs show RUN`. */
 export const runs: Action = async (given, shell) => {
+  const [what, run, ...rest] = given.words;
+  if (what !== undefined) {
+    if (what !== "show" || run === undefined || rest.length > 0)
+      throw badUsage(`There is no "runs ${given.words.join(" ")}"`, {
+        expected: "reelgraph runs, or reelgraph runs show RUN",
+      });
+    const details = await withRuns(given, shell, (control) => control.show(run));
+    if (given.has("json")) shell.out.line(JSON.stringify(runJson(details)));
+    else for (const line of runDetails(details, shell.out)) shell.out.line(line);
+    return exits.ok;
+  }
   const limit = wholeNumber("--limit", given.get("limit") ?? usual, 1);
   const { stateFolder } = openHere(given, shell);
-  const found = newest(stateFiles(stateFolder).runs, limit);
+  const known = existsSync(stateFiles(stateFolder).journal);
+  const found = known ? await withRuns(given, shell, async (control) => control.list(limit)) : [];
   if (given.has("json")) shell.out.line(JSON.stringify(found));
   else if (found.length > 0) for (const line of lines(found, shell.out)) shell.out.line(line);
   else shell.err.line(`No runs are recorded in ${stateFolder}.`);
   return exits.ok;
 };
 
-/** Looking must not make a state folder. */
-function newest(file: string, limit: number): readonly RunRecord[] {
-  if (!existsSync(file)) return [];
-  const history = openHistory(file);
-  try {
-    return history.runs(limit);
-  } finally {
-    history.close();
-  }
-}
-
 function lines(found: readonly RunRecord[], channel: Channel): string[] {
   const { style } = channel;
-  const paints = { running: style.cyan, succeeded: style.green, failed: style.red, cancelled: style.yellow };
   const rows = found.map(({ id, pipeline, state, started, seconds, spent }) => [
     { text: id, paint: style.bold },
-    { text: state, paint: paints[state] },
+    stateCell(state, style),
     oneLine(pipeline),
     new Date(started).toLocaleString("sv-SE"),
     seconds === undefined ? "" : duration(seconds),

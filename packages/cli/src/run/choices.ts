@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { ExecutionSession, RunChoices } from "@reelgraph/engine/node";
+import type { ExecutionSession, RunChoices, Spending } from "@reelgraph/engine/node";
 import { badUsage } from "../arguments.ts";
 import type { Arguments } from "../command.ts";
 import type { Shell } from "../shell.ts";
@@ -18,6 +18,20 @@ export async function readChoices(
     from: given.all("from"),
     takes: await readTakes(given.all("take"), session),
     out: out === undefined ? resolve(session.project.folder, "out") : resolve(shell.folder, out),
+  };
+}
+
+/** What was said about money. */
+export function readSpending(given: Arguments): Spending {
+  const limit = given.get("max-cost");
+  const unknownPrice = given.get("unknown-price");
+  if (unknownPrice !== undefined && unknownPrice !== "allow" && unknownPrice !== "deny") {
+    throw badUsage(`--unknown-price can't be "${unknownPrice}"`, { expected: "allow or deny" });
+  }
+  return {
+    ...(limit === undefined ? {} : { maxCost: dollars("--max-cost", limit) }),
+    ...(given.has("no-budget") ? { noBudget: true } : {}),
+    ...(unknownPrice === undefined ? {} : { unknownPrice }),
   };
 }
 

@@ -39,6 +39,7 @@ export function closingLine(result: RunResult & { readonly id: string }, { style
     succeeded: style.green("✓ succeeded"),
     failed: style.red("✗ failed"),
     cancelled: style.yellow("– interrupted"),
+    paused: style.yellow("‖ paused"),
   };
   const facts = [...(result.usd > 0 ? [usd(result.usd)] : []), result.id];
   return `${words[result.state]} in ${duration(result.seconds)} ${style.dim(`· ${facts.join(" · ")}`)}`;

@@ -29,6 +29,7 @@ const adjustment = z.object({
 /** Everything that can be seen of a run, as one union. `foldRun` turns the stream into state. */
 export const RunEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("run.started"), ...common, pipeline: z.string() }).describe("A run begins."),
+  z.object({ type: z.literal("run.resumed"), ...common }).describe("A run that had stopped goes on."),
   z.object({ type: z.literal("unit.queued"), ...unit }).describe("A unit is wanted; its inputs may still be missing."),
   z
     .object({ type: z.literal("unit.waiting"), ...unit, reason: z.string(), until: z.number().optional() })
@@ -80,14 +81,16 @@ export const RunEvent = z.discriminatedUnion("type", [
     .object({
       type: z.literal("run.finished"),
       ...common,
-      state: z.enum(["succeeded", "failed", "cancelled"]),
+      state: z.enum(["succeeded", "failed", "cancelled", "paused"]),
       outputs: z.record(z.string(), z.unknown()),
       problems: z.array(problem),
       seconds: z.number(),
       usd: z.number(),
       estimate: price.optional(),
     })
-    .describe("The run is over: every output, every problem, how long it took and what it cost."),
+    .describe(
+      "The run is over, or paused until somebody resumes it: every output, every problem, the time and the cost.",
+    ),
 ]);
 
 export type RunEvent = z.infer<typeof RunEvent>;

@@ -31,8 +31,10 @@ export interface RunState {
   readonly units: ReadonlyMap<string, UnitView>;
   readonly problems: readonly Problem[];
   readonly outputs: Readonly<Record<string, unknown>>;
-  /** USD spent so far. */
+  /** USD spent so far on what is finished. */
   readonly usd: number;
+  /** Of paid jobs, as the ledger counts: also what is reserved for those on their way. */
+  readonly budget?: { readonly spent: number; readonly reserved: number; readonly cap?: number };
   /** The last event that was folded in; earlier ones are ignored, so that a stream may be replayed. */
   readonly seq: number;
 }
@@ -63,14 +65,20 @@ function fold(state: RunState, event: RunEvent, units: Map<string, UnitView>): R
   switch (event.type) {
     case "run.started":
       return { ...next, run: event.run, pipeline: event.pipeline, started: event.at };
+    case "run.resumed": {
+      const { ended: _, ...running } = next;
+      return { ...running, state: "running", problems: [], outputs: {} };
+    }
     case "run.paused":
       return { ...next, state: "paused" };
     case "run.finished": {
       const { outputs, problems, usd } = event;
       return { ...next, state: event.state, ended: event.at, outputs, problems, usd };
     }
-    case "budget.changed":
-      return { ...next, usd: event.spent };
+    case "budget.changed": {
+      const { spent, reserved, cap } = event;
+      return { ...next, budget: { spent, reserved, ...(cap === undefined ? {} : { cap }) } };
+    }
     case "job.submitted":
     case "job.settled":
       return next;
@@ -78,9 +86,15 @@ function fold(state: RunState, event: RunEvent, units: Map<string, UnitView>): R
       const place = placeOf(event);
       const before = units.get(place) ?? { node: event.node, item: event.item, state: "queued", fraction: 0 };
       units.set(place, foldUnit(before, event));
-      return event.type === "unit.finished" ? { ...next, usd: state.usd + (event.usd ?? 0) } : next;
+      return { ...next, usd: state.usd + costOf(event) };
     }
   }
+}
+
+/** USD that a unit's end says it cost. */
+export function costOf(event: { readonly type: string; readonly usd?: unknown; readonly charged?: unknown }): number {
+  const usd = event.type === "unit.finished" ? event.usd : event.type === "unit.failed" ? event.charged : 0;
+  return typeof usd === "number" ? usd : 0;
 }
 
 type UnitEvent = Extract<RunEvent, { type: `unit.${string}` }>;

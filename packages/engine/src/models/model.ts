@@ -1,5 +1,6 @@
 import type { Job, Price, Size, VideoRequest } from "../host.ts";
 import type { Video } from "../ports/values.ts";
+import type { Vendor } from "../vendor.ts";
 
 /** What a video model can do, as far as requests must be fitted to it. Lengths in seconds, sizes in pixels. */
 export interface Capabilities {
@@ -27,9 +28,20 @@ export interface ModelInfo {
 }
 
 /** One model and the way to it. */
-export interface VideoModel extends ModelInfo {
+export type VideoModel = LocalModel | VendorModel;
+
+interface PricedModel extends ModelInfo {
   /** USD for one clip; absent: unknown. */
   price(request: VideoRequest): Price | undefined;
+}
+
+/** A model that works on this machine. */
+export interface LocalModel extends PricedModel {
   /** Makes one clip from a request that fits the capabilities. */
   generate(request: VideoRequest, job: Job): Promise<Video>;
+}
+
+/** A model of a vendor, who makes clips as jobs. */
+export interface VendorModel extends PricedModel {
+  readonly vendor: Vendor;
 }

@@ -18,6 +18,15 @@ export function createModels(models: readonly VideoModel[], fallback: string): V
   return {
     fallback,
     plan: (request) => fit(request, find(request.model)),
-    generate: (segment, job) => find(segment.model).generate(segment, job),
+    vendorModel(name) {
+      const model = find(name || fallback);
+      return "generate" in model ? undefined : model.id;
+    },
+    maker(segment) {
+      const model = find(segment.model);
+      if ("generate" in model) return { local: (job) => model.generate(segment, job) };
+      const price = model.price(segment);
+      return { vendor: model.vendor, ...(price ? { price } : {}) };
+    },
   };
 }

@@ -68,7 +68,7 @@ function read(entry: unknown): CacheEntry | undefined {
 }
 
 /** The media values of an output, in lists too. */
-function mediaOf(output: Cached): readonly Media[] {
+export function mediaOf(output: Cached): readonly Media[] {
   if ("skip" in output || typeof output.value !== "object" || output.value === null) return [];
   if (Array.isArray(output.value)) return output.value.flatMap((item) => mediaOf({ value: item?.value ?? null }));
   return "media" in output.value && "sha256" in output.value ? [output.value as Media] : [];

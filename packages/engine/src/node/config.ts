@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { failure, ReelgraphError, type Problem } from "../errors.ts";
+import { SizeText } from "../nodes/clip-params.ts";
 import { issueWords } from "../pipeline/issue-words.ts";
 import { parseJsonc, withoutMark } from "../pipeline/jsonc.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
@@ -19,11 +20,31 @@ function schema() {
     concurrency: z.int().min(1).max(1000).optional(),
     requests: z.array(z.strictObject({ max: z.int().min(1), perSeconds: z.number().positive() })).optional(),
   });
-  const provider = z.looseObject({
-    use: z.string(),
-    baseUrl: z.url().optional(),
+  const seconds = z.number().positive();
+  const range = z.strictObject({ min: seconds, max: seconds, step: z.number().positive().default(1) });
+  const model = z.strictObject({
+    seconds: z.union([z.array(seconds).min(1), range]).optional(),
+    sizes: z.array(SizeText).min(1).optional(),
+    price: z.strictObject({ usd: z.number().min(0), per: z.enum(["second", "clip"]) }).optional(),
+    audio: z.enum(["always", "optional", "none"]).optional(),
+  });
+  const provider = z.strictObject({
+    note: z.string().optional(),
+    use: z.literal("openai-videos"),
+    profile: z.enum(["generic"]).default("generic"),
+    baseUrl: z.url(),
     key: secret.optional(),
-    limits: limits.optional(),
+    submit: z.enum(["idempotent", "searchable", "unknown"]).default("unknown").meta({
+      description: "What the vendor promises about a submission whose answer got lost.",
+    }),
+    limits: limits.default({}),
+    models: z.record(z.string(), model).default({}),
+    budget: z.strictObject({ dayUsd: z.number().min(0).optional() }).default({}),
+    billsFailed: z.boolean().optional().meta({ description: "Whether jobs that give no clip are charged." }),
+    submitTimeoutSeconds: seconds.default(60),
+    visibleAfterSeconds: z.number().min(0).default(5),
+    keyKeptSeconds: seconds.default(24 * 60 * 60),
+    jobTimeoutSeconds: seconds.default(60 * 60),
   });
   const llm = z.strictObject({
     use: z.literal("openai").default("openai"),
@@ -38,7 +59,13 @@ function schema() {
     providers: z.record(z.string(), provider).default({}),
     llm: llm.optional(),
     defaults: z.strictObject({ model: z.string().optional() }).default({}),
-    budget: z.strictObject({ runUsd: z.number().min(0).optional(), dayUsd: z.number().min(0).optional() }).default({}),
+    budget: z
+      .strictObject({
+        runUsd: z.number().min(0).optional(),
+        dayUsd: z.number().min(0).optional(),
+        unknownPrice: z.enum(["deny", "allow"]).default("deny"),
+      })
+      .default({ unknownPrice: "deny" }),
     limits: z
       .strictObject({ media: z.int().min(1).max(64).optional() })
       .default({})
@@ -55,7 +82,17 @@ function schema() {
 export type Config = z.output<ReturnType<typeof schema>>;
 
 /** What holds where there is no configuration. */
-export const noConfig: Config = { providers: {}, defaults: {}, budget: {}, limits: {}, allowHosts: [], plugins: [] };
+export const noConfig: Config = {
+  providers: {},
+  defaults: {},
+  budget: { unknownPrice: "deny" },
+  limits: {},
+  allowHosts: [],
+  plugins: [],
+};
+
+/** One vendor of the configuration. */
+export type ProviderConfig = Config["providers"][string];
 
 export interface FoundConfig {
   readonly config: Config;

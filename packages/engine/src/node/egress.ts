@@ -61,21 +61,38 @@ export async function download(
 }
 
 async function open(start: string, egress: Egress, signal: AbortSignal): Promise<IncomingMessage> {
-  let url = parse(start);
+  let url = parseUrl(start);
   for (let hop = 0; hop <= redirects; hop++) {
-    const response = await get(url, egress, signal);
+    const response = await request(url, egress, signal);
     const status = response.statusCode ?? 0;
     const { location } = response.headers;
     if (status === 200) return response;
     response.destroy();
     if (![301, 302, 303, 307, 308].includes(status) || location === undefined)
       throw failure("download-failed", `${url.host} answered with status ${status}`, { expected: "200" });
-    url = parse(location, url);
+    url = parseUrl(location, url);
   }
   throw failure("download-failed", `${url.host} redirects more than ${redirects} times`);
 }
 
-async function get(url: URL, egress: Egress, signal: AbortSignal): Promise<IncomingMessage> {
+/** What may be sent besides a plain GET. */
+export interface Sending {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array;
+  /** An answer that stands still for longer is given up, in ms. */
+  readonly idleMs?: number;
+  /** Told when there is a connection: from now on the request may arrive. */
+  connected?(): void;
+}
+
+/** One request to an address that has passed the guard. Throws `url-refused`, `media-timeout`, or what the network says. */
+export async function request(
+  url: URL,
+  egress: Egress,
+  signal: AbortSignal,
+  { method = "GET", headers, body, idleMs: idle = idleMs, connected }: Sending = {},
+): Promise<IncomingMessage> {
   const trusted = egress.allowHosts.some((host) => host === url.hostname || host === url.host);
   const host = url.hostname.replace(/^\[|\]$/g, "");
   if (url.protocol !== "https:" && !(trusted && url.protocol === "http:")) throw refused(url, "only https is allowed");
@@ -83,25 +100,33 @@ async function get(url: URL, egress: Egress, signal: AbortSignal): Promise<Incom
   // A literal address is never looked up, so the check there would miss it.
   if (!trusted && isIP(host) && !isPublic(host)) throw refused(url, "it is a private address");
   const send = url.protocol === "https:" ? httpsRequest : httpRequest;
-  const request = send(url, {
+  const sending = send(url, {
     // No agent: a connection that someone else opened was not checked.
     agent: false,
     signal,
-    headers: { "user-agent": "reelgraph", accept: "*/*", "accept-encoding": "identity" },
+    method,
+    headers: {
+      "user-agent": "reelgraph",
+      accept: "*/*",
+      "accept-encoding": "identity",
+      ...(body ? { "content-length": String(body.length) } : {}),
+      ...headers,
+    },
     ...(trusted ? {} : { lookup: guardedLookup(url, egress.resolve ?? systemResolve) }),
   });
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-  request.on("error", reject);
-  let flow: { destroy(error: Error): unknown } = request;
-  request.on("response", (response) => resolve((flow = response)));
-  request.setTimeout(idleMs, () => flow.destroy(failure("media-timeout", `${url.host} stopped answering`)));
-  request.on("socket", (socket) =>
+  sending.on("error", reject);
+  let flow: { destroy(error: Error): unknown } = sending;
+  sending.on("response", (response) => resolve((flow = response)));
+  sending.setTimeout(idle, () => flow.destroy(failure("media-timeout", `${url.host} stopped answering`)));
+  sending.on("socket", (socket) => {
     socket.on("connect", () => {
       if (!trusted && !isPublic(socket.remoteAddress ?? ""))
-        request.destroy(refused(url, "it leads to a private address"));
-    }),
-  );
-  request.end();
+        sending.destroy(refused(url, "it leads to a private address"));
+    });
+    socket.on(url.protocol === "https:" ? "secureConnect" : "connect", () => connected?.());
+  });
+  sending.end(body);
   return promise;
 }
 
@@ -144,7 +169,8 @@ export function isPublic(address: string): boolean {
   return family !== 0 && !closed.check(address, family === 4 ? "ipv4" : "ipv6");
 }
 
-function parse(text: string, base?: URL): URL {
+/** Throws `url-refused`. */
+export function parseUrl(text: string, base?: URL): URL {
   const url = URL.parse(text, base);
   if (url) return url;
   throw failure("url-refused", "The address is not a URL", { expected: 'for example "https://example.org/clip.mp4"' });

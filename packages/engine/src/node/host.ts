@@ -1,4 +1,5 @@
 import { hash, randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import type { Host } from "../host.ts";
 import { createModels } from "../models/models.ts";
@@ -8,17 +9,22 @@ import { openArtifacts, type Artifacts } from "./artifacts.ts";
 import { openCache, type DiskCache } from "./cache.ts";
 import type { FoundConfig } from "./config.ts";
 import { openFiles } from "./files.ts";
-import { openHistory, type History } from "./history.ts";
+import { systemClock } from "./clock.ts";
+import { openHttp } from "./http.ts";
+import { openJournal, type Journal } from "./journal/journal.ts";
 import { createLanguageModel } from "./llm.ts";
 import { createMediaTools, type LocalMediaTools } from "./media/media-tools.ts";
 import { openSecrets, type Secrets } from "./secrets.ts";
+import { createTills, type Tills } from "./payments.ts";
+import { openProviders } from "./providers.ts";
 import { stateFiles } from "./state.ts";
 
 /** The engine's host on a machine with Node: SQLite, files, a media process, and the configured services. */
 export interface NodeHost extends Host {
   readonly artifacts: Artifacts;
   readonly cache: DiskCache;
-  readonly history: History;
+  readonly journal: Journal;
+  readonly tills: Tills;
   readonly media: LocalMediaTools;
   readonly secrets: Secrets;
   /** Sorts by time and can't be guessed. */
@@ -49,21 +55,30 @@ export function openHost({ found, folder, state, env, out, fault }: HostOptions)
   const places = stateFiles(state);
   const artifacts = openArtifacts(places.artifacts);
   const cache = openCache(places.cache, artifacts.has);
-  const history = openHistory(places.runs);
+  const journal = openJournal({
+    file: places.journal,
+    head: places.head,
+    clock: systemClock,
+    report: (message) => process.emitWarning(message),
+  });
   const media = createMediaTools({ artifacts, scratch: places.scratch, workers: cores });
   const files = openFiles({ folder, root: found.folder, out, artifacts, media, allowHosts: config.allowHosts });
   const { llm } = config;
+  const vendors = Object.values(config.providers).map(({ baseUrl }) => new URL(baseUrl).host);
+  const http = openHttp({ allowHosts: [...config.allowHosts, ...vendors] });
+  const providers = openProviders({ config, secrets, http, read: (image) => readFile(artifacts.path(image)) });
   return {
-    clock: { now: () => Date.now() },
+    clock: systemClock,
     sha256: (text) => hash("sha256", text),
     artifacts,
     cache,
-    history,
+    journal,
+    tills: createTills(journal, config),
     secrets,
     newRunId: () => `run-${Date.now().toString(36)}-${randomBytes(4).toString("hex")}`,
     media,
     files,
-    models: createModels([sketchModel(media)], config.defaults.model ?? sketchId),
+    models: createModels([sketchModel(media), ...providers], config.defaults.model ?? sketchId),
     llm:
       llm &&
       createLanguageModel({
@@ -77,7 +92,7 @@ export function openHost({ found, folder, state, env, out, fault }: HostOptions)
     ...(fault ? { fault } : {}),
     async close() {
       cache.close();
-      history.close();
+      journal.close();
       await media.close();
     },
   };

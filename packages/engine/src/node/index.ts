@@ -2,14 +2,20 @@ export { openArtifacts } from "./artifacts.ts";
 export { openCache } from "./cache.ts";
 export { configName, loadConfig, type Config, type FoundConfig } from "./config.ts";
 export { safeFileName } from "./file-name.ts";
-export { openHistory, type History, type RunRecord } from "./history.ts";
+export type { History, RunRecord } from "./journal/history.ts";
+export { openJournal, type Journal } from "./journal/journal.ts";
 export { openHost, type NodeHost } from "./host.ts";
 export { extensionOf } from "./media-types.ts";
+export { RunControl, type CancelledJob, type Resolution, type RunDetails } from "./run-control.ts";
+export type { Asked } from "./run-request.ts";
+export type { PaidJob } from "../ledger/books.ts";
+export type { Spending } from "./caps.ts";
 export { openProject, readText, type Project } from "./project.ts";
 export {
   ExecutionSession,
   type PlanWithReasons,
   type RunChoices,
+  type SessionResult,
   type SessionOptions,
   type StartOptions,
 } from "./session.ts";

@@ -8,6 +8,8 @@ import { readPipeline, type PipelineDocument } from "../pipeline/read.ts";
 export interface Project {
   readonly file: string;
   readonly folder: string;
+  /** All files as they were read, by their full names: what a run keeps, so that it goes on with what it began with. */
+  readonly texts: ReadonlyMap<string, string>;
   readonly document: PipelineDocument;
   readonly pipeline?: Pipeline;
   /** By path from the pipeline's folder: `./scenes/intro.json`. */
@@ -19,16 +21,22 @@ export interface Project {
 
 const deepest = 8;
 
-/** Reads a pipeline and all files that it uses. Opening does nothing else: no network, no process, no spending. */
-export function openProject(path: string): Project {
+/** Reads a pipeline and all files that it uses, from disk or from a run's copies. Opening does nothing else: no network, no process, no spending. */
+export function openProject(path: string, read: (file: string) => string = readText): Project {
   const file = resolve(path);
   const folder = dirname(file);
-  const document = readPipeline(readText(file));
+  const texts = new Map<string, string>();
+  const textOf = (name: string) => {
+    const text = read(name);
+    texts.set(name, text);
+    return text;
+  };
+  const document = readPipeline(textOf(file));
   const subgraphs = new Map<string, Graph>();
   const uses = new Set<string>();
   const problems = [...document.problems];
   const pipeline = document.pipeline && rebase(document.pipeline, folder, "", 1);
-  return { file, folder, document, ...(pipeline ? { pipeline } : {}), subgraphs, uses, problems };
+  return { file, folder, texts, document, ...(pipeline ? { pipeline } : {}), subgraphs, uses, problems };
 
   /** Reads the files that a pipeline uses, and names everything from the first file's folder. */
   function rebase(read: Pipeline, base: string, name: string, depth: number): Pipeline {
@@ -59,7 +67,7 @@ export function openProject(path: string): Project {
       return name;
     }
     try {
-      const read = readPipeline(readText(path));
+      const read = readPipeline(textOf(path));
       problems.push(...read.problems.map((problem) => ({ ...problem, file: name })));
       if (!read.pipeline) return name;
       // Entered first, so that a file that uses itself is found by name and refused when it is checked.

@@ -2,7 +2,7 @@ import { placeOf } from "../events/run-state.ts";
 import { explain, type Trace } from "../plan/explain.ts";
 import type { PlannedUnit } from "../plan/plan.ts";
 import { changes } from "../plan/why.ts";
-import type { History } from "./history.ts";
+import type { History } from "./journal/history.ts";
 
 /** Why a unit ran in the newest run of a pipeline. */
 export function reasonInRun(place: string, pipeline: string, history: History): string {

@@ -8,11 +8,18 @@ import type { Registry } from "../nodes/registry.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
 import { plan, type Plan } from "../plan/plan.ts";
 import { targetsOf } from "../plan/targets.ts";
-import type { Media, Value, Video } from "../ports/values.ts";
-import { run, type RunResult } from "../run/run.ts";
-import type { UnitTrace } from "../run/run-context.ts";
+import type { Media, PortValue, Value, Video } from "../ports/values.ts";
+import type { Caps } from "../ledger/budget.ts";
+import type { Lease } from "../ledger/store.ts";
+import { run, type RunOptions, type RunResult } from "../run/run.ts";
+import { capsOf, refuse, type Spending } from "./caps.ts";
 import type { FoundConfig } from "./config.ts";
+import { defined } from "./defined.ts";
 import type { NodeHost } from "./host.ts";
+import type { RunRecord } from "./journal/history.ts";
+import type { RunLog } from "./journal/run-log.ts";
+import { beforeOf, takeOver } from "./resume.ts";
+import { toRequest, type Asked } from "./run-request.ts";
 import { placeProblems } from "./place-problems.ts";
 import { openProject, type Project } from "./project.ts";
 import { reasonInRun, reasonsInPlan } from "./reasons.ts";
@@ -22,6 +29,8 @@ import { openWorkspace, type Workspace, type WorkspaceOptions } from "./workspac
 export interface SessionOptions extends Omit<WorkspaceOptions, "folder"> {
   /** The pipeline. */
   readonly file: string;
+  /** Texts by full file name, instead of what is on the disk: a run's own copies. */
+  readonly texts?: ReadonlyMap<string, string>;
   /** Told of errors that nobody foresaw, with their stack. */
   fault?(thrown: unknown): void;
 }
@@ -37,10 +46,15 @@ export interface RunChoices {
   readonly out?: string;
 }
 
-export interface StartOptions extends RunChoices {
+export interface StartOptions extends RunChoices, Spending {
   readonly signal: AbortSignal;
-  /** Most that the run may cost in USD; above it, it is refused before it starts. */
-  readonly maxCost?: number;
+  /** Told when it is known, before anything is done. */
+  onStart?(id: string): void;
+  onEvent?(event: RunEvent): void;
+}
+
+export interface ResumeOptions extends Spending {
+  readonly signal: AbortSignal;
   onEvent?(event: RunEvent): void;
 }
 
@@ -89,9 +103,9 @@ export class ExecutionSession {
   }
 
   /** Opens a pipeline. Throws `file-not-found`, `bad-config`, `bad-plugin`; what is wrong with the pipeline is in `problems`. */
-  static async open({ file, fault, ...options }: SessionOptions): Promise<ExecutionSession> {
+  static async open({ file, fault, texts, ...options }: SessionOptions): Promise<ExecutionSession> {
     const workspace = openWorkspace({ folder: dirname(resolve(file)), ...options });
-    const project = openProject(file);
+    const project = openProject(file, texts && ((name) => texts.get(name) ?? missing(name)));
     return new ExecutionSession(project, await workspace.types(project.uses), workspace, fault);
   }
 
@@ -116,39 +130,95 @@ export class ExecutionSession {
     const targets = targetsOf(graph, choices.to ?? []);
     const forced = targets.behind(choices.from ?? []);
     const planned = await plan({ graph, inputs, host, targets, forced, takes: choices.takes ?? new Map() });
-    return { ...planned, why: reasonsInPlan(planned.units, this.name, host.history) };
+    return { ...planned, why: reasonsInPlan(planned.units, this.name, host.journal.history) };
   }
 
-  /** Runs the pipeline. Throws problems that keep it from starting: an invalid file, missing inputs, `over-budget`. */
-  async run(options: StartOptions): Promise<RunResult & { readonly id: string }> {
+  /**
+   * Runs the pipeline. Throws problems that keep it from starting: an invalid file, missing inputs, `over-budget`,
+   * `budget-required`.
+   */
+  async run(options: StartOptions): Promise<SessionResult> {
     const { graph, inputs } = this.#ready(options);
     const host = await this.#host(options.out);
-    const cap = options.maxCost ?? this.project.pipeline?.budget?.usd ?? this.found.config.budget.runUsd;
-    if (cap !== undefined) refuseOverBudget(await this.plan(options), cap);
+    const { to = [], from = [], takes = new Map<string, number>(), out, maxCost, unknownPrice } = options;
+    const caps = capsOf(options, this.project.pipeline, this.found.config);
+    const asked = { inputs, to, from, takes, ...defined({ out, maxCost, unknownPrice }) };
+    const estimate = await refuse(() => this.plan(options), options, caps, this.project.pipeline, this.found.config);
     const id = host.newRunId();
-    const traces: UnitTrace[] = [];
-    host.history.begin({ id, pipeline: this.name, started: Date.now() });
-    const { to, from, takes, onEvent } = options;
+    const { journal } = host;
+    const lease = await journal.leases.take(`run:${id}`);
+    if (!lease) throw new Error(`the new run ${id} is taken`);
+    const record = { id, pipeline: this.name, started: Date.now(), ...defined({ estimate }) };
+    const log = await journal.begin(record, toRequest(asked, this.project, this.found.folder));
+    options.onStart?.(id);
+    return this.#go({ record, graph, host, lease, log, caps, asked, ...options, inputs });
+  }
+
+  /**
+   * Goes on with a run of this session's pipeline that was stopped: what is done stays done, jobs on their way are
+   * followed. Throws `run-busy` while another process works on it, `unknown-run`, `journal-damaged`.
+   */
+  async resume(id: string, asked: Asked, options: ResumeOptions): Promise<SessionResult> {
+    const choices = { ...asked, inputs: {}, ...options };
+    const { graph } = this.#ready({ to: asked.to, from: asked.from, takes: asked.takes, inputs: "given" });
+    const host = await this.#host(asked.out);
+    const { journal } = host;
+    const lease = await takeOver(id, journal, options.signal);
+    try {
+      const { events, record } = journal.recorded(id);
+      const ended = record.state === "succeeded" ? events.findLast(({ type }) => type === "run.finished") : undefined;
+      for (const event of events) {
+        if (ended || !/^run\.(finished|paused)$/.test(event.type)) options.onEvent?.(event);
+      }
+      if (ended?.type === "run.finished") {
+        await lease.release();
+        return { ...ended, state: "succeeded", outputs: ended.outputs as SessionResult["outputs"], id };
+      }
+      const log = await journal.resume(id);
+      const before = beforeOf(events, host.media.has);
+      const caps = capsOf(choices, this.project.pipeline, this.found.config);
+      return await this.#go({ record, graph, host, lease, log, caps, asked, before, ...options, inputs: asked.inputs });
+    } catch (thrown) {
+      await lease.release();
+      throw thrown;
+    }
+  }
+
+  async #go(job: Going): Promise<SessionResult> {
+    const { record, host, lease, log, caps, asked, signal, onEvent, graph, inputs, before } = job;
+    const { id } = record;
+    const { journal } = host;
+    const paid = Object.keys(this.found.config.providers).length > 0;
+    const payments = paid ? await host.tills.open(id, lease, caps, host.media) : undefined;
+    const stopping = journal.watchCancel(id);
     const result = await run({
       id,
       pipeline: this.project.pipeline?.name ?? this.name,
       graph,
       inputs,
       host,
-      signal: options.signal,
-      ...(to ? { to } : {}),
-      ...(from ? { from } : {}),
-      ...(takes ? { takes } : {}),
-      ...(onEvent ? { onEvent } : {}),
-      trace: (trace) => void traces.push(trace),
+      signal: AbortSignal.any([signal, stopping.signal]),
+      to: asked.to,
+      from: asked.from,
+      takes: asked.takes,
+      ...defined({ payments, before, estimate: record.estimate }),
+      onEvent(event) {
+        log.add(event);
+        onEvent?.(event);
+      },
+      trace: (trace) => journal.history.trace(record, trace),
     });
-    host.history.end({ id, state: result.state, seconds: result.seconds, spent: result.usd }, traces);
+    // An answer that is on its way is worth a moment: without it nobody knows whether a job was taken.
+    await payments?.quiet(answerMs);
+    stopping.close();
+    await journal.end(log, { id, state: result.state, seconds: result.seconds, spent: result.usd });
+    await lease.release();
     return { ...result, id };
   }
 
   /** Why a unit (`clip[noir]`) ran in the newest run, in one line. */
   async why(place: string): Promise<string> {
-    const { history } = await this.#host();
+    const { history } = (await this.#host()).journal;
     const places = history.places(this.name);
     if (!places.includes(place)) {
       throw failure("unknown-place", `No unit "${place}" ran in the newest run of ${this.name}`, {
@@ -160,12 +230,12 @@ export class ExecutionSession {
 
   /** Places of the newest run that `why` knows. */
   async places(): Promise<readonly string[]> {
-    return (await this.#host()).history.places(this.name);
+    return (await this.#host()).journal.history.places(this.name);
   }
 
   /** The take after the newest one of a node in the kept runs of this pipeline; 2 when there was none. */
   async nextTake(node: string): Promise<number> {
-    const { history } = await this.#host();
+    const { history } = (await this.#host()).journal;
     const places = history.places(this.name).filter((place) => place === node || place.startsWith(`${node}[`));
     const takes = places.flatMap((place) =>
       history.traces(this.name, place, keptTraces).map(({ parts }) => parts.take),
@@ -211,13 +281,19 @@ export class ExecutionSession {
   }
 
   /** Everything that can be wrong with the choices, before anything is opened or recorded. */
-  #ready({ inputs = {}, takes, to = [], from = [] }: RunChoices): {
+  #ready({
+    inputs = {},
+    takes,
+    to = [],
+    from = [],
+  }: Omit<RunChoices, "inputs"> & { inputs?: RunChoices["inputs"] | "given" }): {
     graph: Checked["graph"];
     inputs: ReturnType<typeof readInputs>["values"];
   } {
     const wrong = this.problems.filter((problem) => problem.severity !== "warning");
     if (wrong.length > 0) throw new ReelgraphError(wrong);
-    const read = readInputs(this.project.pipeline?.inputs, inputs);
+    // A run that is resumed has its inputs already.
+    const read = inputs === "given" ? { values: {}, problems: [] } : readInputs(this.project.pipeline?.inputs, inputs);
     if (read.problems.length > 0) throw new ReelgraphError(read.problems);
     targetsOf(this.#checked.graph, to).behind(from);
     const names = this.nodes;
@@ -257,11 +333,24 @@ function* nodeNames(nodes: Graph["nodes"], order: object = {}): Iterable<string>
   }
 }
 
-function refuseOverBudget({ total }: Plan, cap: number): void {
-  const usd = (amount: number) => `$${amount.toFixed(2)}`;
-  if (total.max > cap) {
-    throw failure("over-budget", `The run may cost up to ${usd(total.max)}, more than the budget of ${usd(cap)}`, {
-      hint: "raise --max-cost, or plan with fewer items",
-    });
-  }
+/** How long a stopped run waits for an answer to a submission, in ms. */
+const answerMs = 700;
+
+export type SessionResult = RunResult & { readonly id: string };
+
+/** A run that begins or goes on. */
+interface Going extends ResumeOptions {
+  readonly record: Pick<RunRecord, "id" | "pipeline" | "started" | "estimate">;
+  readonly graph: Graph;
+  readonly inputs: Readonly<Record<string, PortValue>>;
+  readonly host: NodeHost;
+  readonly lease: Lease;
+  readonly log: RunLog;
+  readonly caps: Caps;
+  readonly asked: Pick<Asked, "to" | "from" | "takes">;
+  readonly before?: NonNullable<RunOptions["before"]>;
+}
+
+function missing(name: string): never {
+  throw failure("file-not-found", `The run has no copy of ${basename(name)}`);
 }

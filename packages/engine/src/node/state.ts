@@ -4,7 +4,9 @@ import { join } from "node:path";
 export function stateFiles(folder: string) {
   return {
     cache: join(folder, "cache.db"),
-    runs: join(folder, "runs.db"),
+    journal: join(folder, "journal.db"),
+    /** How far the journal's ledger certainly reached. */
+    head: join(folder, "journal.head"),
     artifacts: join(folder, "artifacts"),
     thumbnails: join(folder, "thumbs"),
     /** Unfinished media. */

@@ -4,6 +4,7 @@ import { sketchInfo } from "../models/sketch/sketch-model.ts";
 import { builtin, loadBuiltin } from "../nodes/builtin.ts";
 import { createRegistry, type Registry } from "../nodes/registry.ts";
 import { loadConfig, type FoundConfig } from "./config.ts";
+import { providerModels } from "./providers.ts";
 
 export interface WorkspaceOptions {
   /** The configuration is looked for from here upwards. */
@@ -31,7 +32,7 @@ export function openWorkspace({ folder, config, env = process.env }: WorkspaceOp
   const found = loadConfig(folder, config);
   return {
     found,
-    models: [sketchInfo],
+    models: [sketchInfo, ...providerModels(found.config)],
     stateFolder: resolve(env["REELGRAPH_HOME"] ?? join(found.folder, ".reelgraph")),
     env,
     async types(uses) {

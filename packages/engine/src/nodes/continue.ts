@@ -23,7 +23,7 @@ export const continueClip = defineNode({
       .default("auto")
       .meta({ label: "Via", description: "`extend` needs a model that can extend a clip itself." }),
   }),
-  lane: ({ model = "default" }) => `model:${model}`,
+  model: ({ model = "" }) => model,
   keyExtra({ inputs, params }, { models }) {
     const { model, version } = models.plan(requestOf(inputs.prompt, params, {}, 0, models));
     return `${model}@${version}`;

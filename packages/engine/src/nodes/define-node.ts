@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import type { Files, Job, LanguageModel, MediaTools, Adjustment, Price, VideoModels } from "../host.ts";
+import type { Files, Job, LanguageModel, MediaTools, Adjustment, Price, VideoModels, VideoRequest } from "../host.ts";
 import type { Problem } from "../errors.ts";
 import type { Kind } from "../ports/kinds.ts";
 import type { Given, InputPort, OutputPort, Received } from "../ports/port.ts";
-import type { PortValue, Value } from "../ports/values.ts";
+import type { PortValue, Value, Video } from "../ports/values.ts";
 
 /**
  * What a result depends on (rule 23).
@@ -21,6 +21,8 @@ export interface NodeContext extends Job {
   readonly models: VideoModels;
   /** The configured language model; absent offline. */
   readonly llm: LanguageModel | undefined;
+  /** Makes one segment of a plan of `models`: here, or at a vendor, where it is paid for once and never again. */
+  generate(segment: VideoRequest, job: Job): Promise<Video>;
   /** 31-bit seed derived from the unit's key, so equal work gets an equal seed (rule 24). */
   readonly seed: number;
   /** 1 for the first take. */
@@ -116,6 +118,8 @@ export interface NodeType<I extends Inputs = Inputs, O extends Outputs = Outputs
   readonly instant?: boolean | ((context: Pick<NodeContext, "llm">) => boolean);
   /** Units of the same lane share a limit. Default: none for instant types, else `media`. */
   lane?(params: z.output<P>): string;
+  /** It makes clips with the video model of this name, which works in a lane of its own; "": the fallback model. */
+  model?(params: z.output<P>): string;
   /** Always run and never cached: it reads a file, or its work is done by its body. What follows is keyed by content. */
   readonly volatile?: boolean;
   /** The node has a `body` and a `yield`; its parameters stand beside them and `with` is the record of state. */

@@ -30,7 +30,7 @@ export const generate = defineNode({
       .meta({ label: "Takes", description: "More than one open an axis `take`." }),
   }),
   takes: true,
-  lane: ({ model = "default" }) => `model:${model}`,
+  model: ({ model = "" }) => model,
   keyExtra: (given, { models }) => {
     const { model, version } = planOf(given, models, 0);
     return `${model}@${version}`;

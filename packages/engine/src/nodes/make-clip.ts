@@ -40,14 +40,14 @@ export function requestOf(
 
 /** Runs a plan: its segments in order, each from the last frame of the one before, joined and in the format asked for. */
 export async function makeClip(plan: VideoPlan, context: NodeContext): Promise<Video> {
-  const { media, models, signal } = context;
+  const { media, signal } = context;
   for (const adjustment of plan.adjustments) context.adjust(adjustment);
   const clips: Video[] = [];
   for (const [index, segment] of plan.segments.entries()) {
     const before = clips.at(-1);
     const image = before ? await media.frame(before, "last", { signal }) : segment.image;
     const progress = (share: number) => context.progress?.((index + share) / plan.segments.length);
-    clips.push(await models.generate({ ...segment, ...(image ? { image } : {}) }, { signal, progress }));
+    clips.push(await context.generate({ ...segment, ...(image ? { image } : {}) }, { signal, progress }));
   }
   const [first] = clips;
   if (!first) throw new Error("a plan has at least one segment");

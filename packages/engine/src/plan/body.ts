@@ -1,3 +1,4 @@
+import { ReelgraphError } from "../errors.ts";
 import type { Graph, GraphNode } from "../graph/graph.ts";
 import type { Body, BodyResult } from "../nodes/define-node.ts";
 import { collect, type Arrived } from "./gather.ts";
@@ -43,6 +44,9 @@ function present(state: Readonly<Record<string, PortValue | undefined>>): Source
 /** Thrown inside a planned node whose body can't be known yet. */
 export class Unknown extends Error {}
 
+/** Thrown inside a node whose body waits for a person or a higher budget: so does the node. */
+export class Held extends ReelgraphError {}
+
 function toBodyResult(result: Result): BodyResult {
   const arrived = flatten(result);
   switch (arrived.state) {
@@ -57,6 +61,8 @@ function toBodyResult(result: Result): BodyResult {
       return { state: "failed", problem: arrived.problem };
     case "cancelled":
       throw new Error("cancelled");
+    case "held":
+      throw new Held(arrived.problem);
     case "unknown":
       throw new Unknown();
   }

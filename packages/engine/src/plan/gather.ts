@@ -80,7 +80,7 @@ class Collected {
 
 /** Blocked tells more than unknown, and unknown more than skipped. */
 function worse(one: Outcome | undefined, other: Outcome): Outcome {
-  const rank = { value: 0, skipped: 1, unknown: 2, cancelled: 3, failed: 4, blocked: 4 };
+  const rank = { value: 0, skipped: 1, unknown: 2, cancelled: 3, held: 4, failed: 5, blocked: 5 };
   return one && rank[one.state] >= rank[other.state] ? one : other;
 }
 
@@ -128,12 +128,14 @@ export function take(edge: Edge, source: Unit, index: number): Arrived {
 export function collect(parts: readonly { key: string; arrived: Arrived }[]): Arrived {
   const items: Item<Value>[] = [];
   let unknown: Arrived | undefined;
+  let held: Arrived | undefined;
   for (const { key, arrived } of parts) {
     if (arrived.state === "value") items.push({ key, value: arrived.value });
     else if (arrived.state === "list") items.push(...arrived.items);
+    else if (arrived.state === "held") held = arrived;
     else if (arrived.state === "unknown") unknown = { state: "unknown", items: parts.length };
     else if (arrived.state === "blocked" && arrived.policy === "fail") return arrived;
     else if (arrived.state === "blocked" && arrived.policy === "hole") items.push({ key, value: null });
   }
-  return unknown ?? { state: "list", items };
+  return held ?? unknown ?? { state: "list", items };
 }

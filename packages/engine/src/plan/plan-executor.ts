@@ -43,7 +43,8 @@ export class PlanExecutor implements Executor {
     if (outcome.state === "failed") this.#plan.report({ ...outcome.problem, node: unit.node.name });
     if (outcome.state !== "unknown" || unit.planned) return;
     const price = this.#price(unit, { inputs: {}, rest: {}, params: unit.node.params ?? {} });
-    this.units.push({ ...this.#place(unit), state: "depends", times: once, ...(price ? { price } : {}) });
+    const bought = this.#bought(unit, { params: unit.node.params ?? {} });
+    this.units.push({ ...this.#place(unit), state: "depends", times: once, ...bought, ...(price ? { price } : {}) });
   }
 
   execute(unit: Unit, given: Given): Outcome | Promise<Outcome> {
@@ -76,7 +77,7 @@ export class PlanExecutor implements Executor {
     }
     if (type.body) return this.#loop(unit, given, key);
     const price = this.#price(unit, given);
-    this.units.push({ ...known, state: "run", ...(price ? { price } : {}) });
+    this.units.push({ ...known, state: "run", ...this.#bought(unit, given), ...(price ? { price } : {}) });
     const items = type.expects?.(given.params as never);
     return { state: "unknown", ...(items === undefined ? {} : { items }) };
   }
@@ -130,10 +131,15 @@ export class PlanExecutor implements Executor {
     }
   }
 
+  #bought({ node }: Unit, { params }: Pick<Given, "params">): { bought?: string } {
+    const model = node.type.model && this.#plan.host.models.vendorModel(node.type.model(params as never));
+    return model === undefined ? {} : { bought: model };
+  }
+
   #context(unit: Unit, key: string, body: NodeContext["body"]): NodeContext {
     const { media, files, models, llm } = this.#plan.host;
     const take = takeOf(unit, this.#plan.takes);
-    return { signal: idle, media, files, models, llm, seed: seedOf(key), take, body, adjust: () => {} };
+    return { signal: idle, media, files, models, llm, seed: seedOf(key), take, body, adjust: () => {}, generate };
   }
 
   #place(unit: Unit): { node: string; item: readonly string[] } {
@@ -142,6 +148,7 @@ export class PlanExecutor implements Executor {
 }
 
 const idle: AbortSignal = new AbortController().signal;
+const generate = () => Promise.reject(failure("planning", "Nothing is made while planning"));
 const noBody: NodeContext["body"] = {
   yields: [],
   start() {

@@ -23,6 +23,8 @@ export interface PlannedUnit {
   readonly times: { readonly min: number; readonly max: number };
   /** USD for one time; absent: unknown. */
   readonly price?: Price;
+  /** The vendor's model that it buys from. */
+  readonly bought?: string;
   /** What its key would be made of, where that is known. */
   readonly parts?: KeyParts;
   /** Places that its inputs would come from, by port. */

@@ -11,6 +11,8 @@ export type Outcome =
   /** It stands behind a failure (rule 13). `policy` is what the failed node says about its lost items (rule 9). */
   | { readonly state: "blocked"; readonly problem: Problem; readonly policy: "fail" | "drop" | "hole" }
   | { readonly state: "cancelled" }
+  /** It waits for a person or a higher budget; the run can be resumed. What is behind it waits too. */
+  | { readonly state: "held"; readonly problem: Problem }
   /** In a plan: it would run, so its result can't be known. `lists`: how many items its list ports will give, if known. */
   | { readonly state: "unknown"; readonly items?: number };
 

@@ -1,14 +1,19 @@
 import { failure, ReelgraphError, toProblem, type Problem } from "../errors.ts";
 import type { GraphNode } from "../graph/graph.ts";
-import type { Adjustment, CacheEntry } from "../host.ts";
+import { placeOf } from "../events/run-state.ts";
+import type { Adjustment, CacheEntry, Job, Maker, Price, VideoRequest } from "../host.ts";
+import type { PaidJob } from "../ledger/books.ts";
 import type { Body, NodeContext } from "../nodes/define-node.ts";
-import { createBody, type SourceValues } from "../plan/body.ts";
+import { createBody, Held, type SourceValues } from "../plan/body.ts";
 import type { Given } from "../plan/gather.ts";
 import { keyOf, keyParts, seedOf, takeOf, type KeyParts } from "../plan/key.ts";
 import { traceFrom, type Outcome, type Unit } from "../plan/unit.ts";
 import type { Executor } from "../plan/walk.ts";
 import { fromCached, toCached, type UnitOutputs } from "../plan/unit-outputs.ts";
 import { checkOutputs } from "./check-outputs.ts";
+import { buyClip } from "./paid/buy-clip.ts";
+import { ChargedFailure } from "./paid/follow.ts";
+import { BudgetReached, Parked } from "./paid/payments.ts";
 import { raceAbort } from "./race-abort.ts";
 import type { RunContext, UnitTrace } from "./run-context.ts";
 
@@ -52,7 +57,11 @@ export class UnitExecutor implements Executor {
   }
 
   execute(unit: Unit, given: Given): Outcome | Promise<Outcome> {
-    if (this.#run.signal.aborted) return { state: "cancelled" };
+    const { signal, paused, recorded } = this.#run;
+    if (signal.aborted) return { state: "cancelled" };
+    const before = recorded.size > 0 ? recorded.get(placeOf(this.#place(unit))) : undefined;
+    if (before) return { state: "value", outputs: fromCached(before) };
+    if (paused.aborted) return { state: "held", problem: toProblem(paused.reason) };
     try {
       return this.#execute(unit, given);
     } catch (thrown) {
@@ -93,7 +102,7 @@ export class UnitExecutor implements Executor {
     this.#trace(unit, parts, force ? "forced" : "ran");
     const { type } = unit.node;
     const key = () => keyOf(parts, this.#run.host.sha256);
-    const outputs = type.run(given as never, this.#context(unit, key, idle, []));
+    const outputs = type.run(given as never, this.#context(unit, key, idle, [], []));
     if (!(outputs instanceof Promise)) return this.#finished(unit, checkOutputs(type, outputs), 0);
     return outputs.then(
       (later) => this.#finished(unit, checkOutputs(type, later), 0),
@@ -129,29 +138,73 @@ export class UnitExecutor implements Executor {
     const signal = AbortSignal.any([all, own.signal]);
     let leave: (() => void) | undefined;
     try {
-      // A loop takes no place of its own: its body's units do.
-      if (!type.body) leave = await this.#enter(unit, type.lane?.(given.params as never) ?? "media", signal);
+      // A loop takes no place of its own: its body's units do. Neither does what is made elsewhere.
+      const elsewhere = type.model && host.models.vendorModel(type.model(given.params as never)) !== undefined;
+      const lane = type.lane?.(given.params as never) ?? "media";
+      if (!type.body && !elsewhere) leave = await this.#enter(unit, lane, signal);
       const started = host.clock.now();
       const adjustments: Adjustment[] = [];
+      const bought: PaidJob[] = [];
       this.#run.emit({ type: "unit.started", ...this.#place(unit), key });
       const running = Promise.resolve(
         type.run(
           given as never,
-          this.#context(unit, () => key, signal, adjustments),
+          this.#context(unit, () => key, signal, adjustments, bought),
         ),
       );
       const outputs = checkOutputs(type, await raceAbort(running, signal));
       const seconds = (host.clock.now() - started) / 1000;
-      const price = type.price?.(given as never, host);
-      const usd = price && price.min === price.max ? price.min : undefined;
+      const usd = bought.length > 0 ? this.#paid(bought) : exact(type.price?.(given as never, host));
       if (keeps) host.cache.put(key, { outputs: toCached(outputs), seconds, ...(usd === undefined ? {} : { usd }) });
       return this.#finished(unit, outputs, seconds, usd, adjustments);
     } catch (thrown) {
-      return signal.aborted ? { state: "cancelled" } : this.#failed(unit, thrown);
+      if (signal.aborted) return { state: "cancelled" };
+      return this.#held(unit, thrown) ?? this.#failed(unit, thrown);
     } finally {
       leave?.();
       unit.abort = undefined;
     }
+  }
+
+  /** Buys one clip for a unit. What a person asked to be made anew is a purchase of its own. */
+  async #buy(
+    unit: Unit,
+    key: string,
+    request: VideoRequest,
+    maker: Extract<Maker, { vendor: unknown }>,
+    job: Job,
+  ): Promise<PaidJob> {
+    const { payments, forced, id, paused, emit } = this.#run;
+    if (!payments) throw failure("no-payments", `Nothing can be bought here, and "${request.model}" costs money`);
+    const fresh = forced.has(unit.node.name) ? `@${id}` : "";
+    const order = { ...job, ...maker, request, key: key + fresh, place: this.#place(unit), paused, emit };
+    return buyClip({ ...order, rank: this.#run.rank(unit.node) }, payments);
+  }
+
+  /** What this run paid for a unit's clips, in USD; those that another run paid cost it nothing. Undefined: unknown. */
+  #paid(jobs: readonly PaidJob[]): number | undefined {
+    let sum = 0;
+    for (const { run, usd } of jobs) {
+      if (run !== this.#run.id) continue;
+      if (usd === undefined) return undefined;
+      sum += usd;
+    }
+    return sum;
+  }
+
+  /** What waits for a person or more money has not failed. */
+  #held(unit: Unit, thrown: unknown): Outcome | undefined {
+    const { node } = unit;
+    const place = this.#place(unit);
+    if (thrown instanceof Held) return { state: "held", problem: toProblem(thrown) };
+    if (!(thrown instanceof BudgetReached || thrown instanceof Parked)) return undefined;
+    const problem: Problem = { ...toProblem(thrown), at: node.at, ...place };
+    if (thrown instanceof BudgetReached) this.#run.pause(problem);
+    else {
+      this.#run.emit({ type: "unit.parked", ...place, reason: problem.message });
+      this.#run.hold(problem);
+    }
+    return { state: "held", problem };
   }
 
   async #enter(unit: Unit, lane: string, signal: AbortSignal): Promise<() => void> {
@@ -166,11 +219,27 @@ export class UnitExecutor implements Executor {
     return place;
   }
 
-  #context(unit: Unit, key: () => string, signal: AbortSignal, adjustments: Adjustment[]): NodeContext {
+  #context(
+    unit: Unit,
+    key: () => string,
+    signal: AbortSignal,
+    adjustments: Adjustment[],
+    bought: PaidJob[],
+  ): NodeContext {
     const { host } = this.#run;
     let reported = 0;
+    let clips = 0;
     return {
       signal,
+      generate: async (segment, job) => {
+        const maker = host.models.maker(segment);
+        if ("local" in maker) return maker.local(job);
+        // A unit asks for its clips in the same order each time, so their numbers name them.
+        const paid = await this.#buy(unit, `${key()}/${clips++}`, segment, maker, job);
+        bought.push(paid);
+        if (!paid.media) throw failure("no-clip", "The job is paid but gave no clip");
+        return paid.media;
+      },
       media: host.media,
       files: host.files,
       models: host.models,
@@ -223,7 +292,9 @@ export class UnitExecutor implements Executor {
       node: node.name,
       ...(item.length > 0 ? { item } : {}),
     };
-    if (node.spec.onError !== "port" || !(thrown instanceof ReelgraphError)) return { state: "failed", problem };
+    const charged = thrown instanceof ChargedFailure ? { charged: thrown.charged } : {};
+    if (node.spec.onError !== "port" || !(thrown instanceof ReelgraphError))
+      return { state: "failed", problem, ...charged };
     return this.#finished(unit, { error: { ...problem, item } }, 0);
   }
 
@@ -234,6 +305,10 @@ export class UnitExecutor implements Executor {
   #place(unit: Unit): { node: string; item: readonly string[] } {
     return { node: unit.node.name, item: this.#prefix.length === 0 ? unit.item : [...this.#prefix, ...unit.item] };
   }
+}
+
+function exact(price: Price | undefined): number | undefined {
+  return price && price.min === price.max ? price.min : undefined;
 }
 
 const idle: AbortSignal = new AbortController().signal;

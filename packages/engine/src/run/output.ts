@@ -30,6 +30,7 @@ export function toOutput(result: Result): Output {
       return { skipped: result.reason };
     case "failed":
     case "blocked":
+    case "held":
       return { failed: result.problem };
     default:
       return { cancelled: true };

@@ -1,7 +1,9 @@
 import type { Problem } from "../errors.ts";
 import type { EventBody } from "../events/run-event.ts";
-import type { Host } from "../host.ts";
+import type { GraphNode } from "../graph/graph.ts";
+import type { CacheEntry, Host } from "../host.ts";
 import type { Trace } from "../plan/explain.ts";
+import type { Payments } from "./paid/payments.ts";
 
 /** What a unit worked on, and where it stands. */
 export interface UnitTrace extends Trace {
@@ -11,7 +13,14 @@ export interface UnitTrace extends Trace {
 
 /** What all units of a run share. */
 export interface RunContext {
+  readonly id: string;
   readonly host: Host;
+  /** Absent: nothing can be bought. */
+  readonly payments: Payments | undefined;
+  /** Results that this run had before it was stopped, by place. They stay (rule 30). */
+  readonly recorded: ReadonlyMap<string, CacheEntry["outputs"]>;
+  /** Aborts when no new unit may start; its reason is an error that says why. */
+  readonly paused: AbortSignal;
   readonly signal: AbortSignal;
   /** Node names (`clip/video`) whose units run even if their results are known (rule 14). */
   readonly forced: ReadonlySet<string>;
@@ -20,6 +29,12 @@ export interface RunContext {
   emit(event: EventBody): void;
   /** Keeps what a key was made of, for `why`. */
   trace?(trace: UnitTrace): void;
-  /** Stops the whole run: nothing new starts. */
+  /** Length of the critical path behind a node. */
+  rank(node: GraphNode): number;
+  /** Nothing new starts; what runs is let finish. The run can be resumed. */
+  pause(problem: Problem): void;
+  /** A unit waits for a person. */
+  hold(problem: Problem): void;
+  /** Stops the whole run. */
   stop(problem: Problem): void;
 }

@@ -1,10 +1,13 @@
 import type { Problem } from "../errors.ts";
 import type { RunEvent, EventBody } from "../events/run-event.ts";
 import type { Edge, Graph, GraphNode } from "../graph/graph.ts";
-import type { Host } from "../host.ts";
+import { costOf } from "../events/run-state.ts";
+import type { CacheEntry, Host, Price } from "../host.ts";
 import { Walk, type Result } from "../plan/walk.ts";
 import type { PortValue } from "../ports/values.ts";
 import { UnitExecutor } from "./executor.ts";
+import { ranksOf } from "./ranks.ts";
+import { BudgetReached, type Payments } from "./paid/payments.ts";
 import { toOutput, type Output } from "./output.ts";
 import type { UnitTrace } from "./run-context.ts";
 import { targetsOf } from "../plan/targets.ts";
@@ -25,12 +28,23 @@ export interface RunOptions {
   readonly from?: readonly string[];
   /** Takes by node name, instead of what the file says. */
   readonly takes?: ReadonlyMap<string, number>;
+  /** What is needed to buy clips from vendors; absent: nothing can be bought. */
+  readonly payments?: Payments;
+  /** The run was stopped before: where its events ended, what it had spent (USD), and its results by place. */
+  readonly before?: {
+    readonly seq: number;
+    readonly usd: number;
+    readonly recorded: ReadonlyMap<string, CacheEntry["outputs"]>;
+  };
+  /** What the plan said that it would cost, in USD. */
+  readonly estimate?: Price;
   onEvent?(event: RunEvent): void;
   trace?(trace: UnitTrace): void;
 }
 
 export interface RunResult {
-  readonly state: "succeeded" | "failed" | "cancelled";
+  /** `paused`: it waits for a higher budget or a person, and can be resumed. */
+  readonly state: "succeeded" | "failed" | "cancelled" | "paused";
   readonly outputs: Readonly<Record<string, Output>>;
   /** Why outputs are missing; empty when the run succeeded. */
   readonly problems: readonly Problem[];
@@ -44,23 +58,41 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const { graph, host, id } = options;
   const started = host.clock.now();
   const stopping = new AbortController();
+  const pausing = new AbortController();
   const problems: Problem[] = [];
-  let seq = 0;
-  let usd = 0;
+  let { seq, usd } = options.before ?? { seq: 0, usd: 0 };
+  let held = false;
   const emit = (event: EventBody) => {
     seq += 1;
     if (event.type === "unit.failed") problems.push(event.problem);
-    if (event.type === "unit.finished") usd += event.usd ?? 0;
+    usd += costOf(event);
     options.onEvent?.({ ...event, seq, at: host.clock.now(), run: id } as RunEvent);
   };
-  emit({ type: "run.started", pipeline: options.pipeline });
+  emit(options.before ? { type: "run.resumed" } : { type: "run.started", pipeline: options.pipeline });
 
   const targets = targetsOf(graph, options.to ?? []);
   const sources = new Map<GraphNode, Readonly<Record<string, PortValue>>>();
   for (const [name, node] of graph.sources) if (name === "inputs") sources.set(node, options.inputs);
+  let ranks: ReadonlyMap<GraphNode, number> | undefined;
   const executor = new UnitExecutor(
     {
+      id,
       host,
+      payments: options.payments,
+      recorded: options.before?.recorded ?? new Map(),
+      paused: pausing.signal,
+      rank: (node) => (ranks ??= ranksOf(graph)).get(node) ?? 0,
+      pause(problem) {
+        held = true;
+        if (pausing.signal.aborted) return;
+        problems.push(problem);
+        pausing.abort(new BudgetReached(problem));
+        emit({ type: "run.paused", reason: problem.message });
+      },
+      hold(problem) {
+        held = true;
+        problems.push(problem);
+      },
       signal: AbortSignal.any([options.signal, stopping.signal]),
       forced: targets.behind(options.from ?? []),
       takes: options.takes ?? new Map(),
@@ -86,9 +118,18 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const lost =
     results.some(([, result]) => isLost(result)) ||
     [...walk.units()].some((unit) => targets.nodes.includes(unit.node) && unit.outcome?.state === "failed");
-  const state = options.signal.aborted ? "cancelled" : lost || stopping.signal.aborted ? "failed" : "succeeded";
+  const failed = lost || stopping.signal.aborted;
+  const state = options.signal.aborted ? "cancelled" : held ? "paused" : failed ? "failed" : "succeeded";
   const seconds = (host.clock.now() - started) / 1000;
-  emit({ type: "run.finished", state, outputs, problems: [...problems], seconds, usd });
+  emit({
+    type: "run.finished",
+    state,
+    outputs,
+    problems: [...problems],
+    seconds,
+    usd,
+    ...(options.estimate ? { estimate: options.estimate } : {}),
+  });
   return { state, outputs, problems, seconds, usd };
 }
 

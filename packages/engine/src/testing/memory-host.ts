@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { failure } from "../errors.ts";
 import type { CacheEntry, Host, MediaTools } from "../host.ts";
+import { systemClock } from "../node/clock.ts";
 import { createLanes } from "../run/lanes.ts";
 
 /** A host without disk, media or network. Its clock is the real one unless `now` is given. */
@@ -11,7 +12,7 @@ export function memoryHost(
   const { places = 8, ...overrides } = parts;
   return {
     kept,
-    clock: { now: () => Date.now() },
+    clock: systemClock,
     sha256: (text) => hash("sha256", text),
     cache: { get: (key) => kept.get(key), put: (key, entry) => void kept.set(key, entry) },
     lanes: createLanes(() => places),
@@ -23,7 +24,8 @@ export function memoryHost(
       plan: () => {
         throw absent("models.plan");
       },
-      generate: () => Promise.reject(absent("models.generate")),
+      vendorModel: () => undefined,
+      maker: () => ({ local: () => Promise.reject(absent("models.generate")) }),
     },
     llm: undefined,
     ...overrides,

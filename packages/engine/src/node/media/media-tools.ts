@@ -1,10 +1,10 @@
-import { stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { failure } from "../../errors.ts";
 import type { Job, MediaTools, Size } from "../../host.ts";
 import type { Image, Media, Video } from "../../ports/values.ts";
 import type { Artifacts } from "../artifacts.ts";
 import { Facts } from "./facts.ts";
-import { maxFramePixels } from "./limits.ts";
+import { maxFileBytes, maxFramePixels } from "./limits.ts";
 import { Measured } from "./measured.ts";
 import { MediaPool, type PoolOptions } from "./pool.ts";
 import { openScratch } from "./scratch.ts";
@@ -54,7 +54,7 @@ export function createMediaTools({ artifacts, scratch: folder, ...options }: Med
     });
   };
 
-  return {
+  const tools: LocalMediaTools = {
     async sketch(request, job) {
       checkSize(request.size);
       const { image, ...rest } = request;
@@ -106,6 +106,12 @@ export function createMediaTools({ artifacts, scratch: folder, ...options }: Med
       );
       return Measured.parse(result);
     },
+    has: artifacts.has,
+    async receive({ bytes, length }, job) {
+      const media = await tools.importFile((path) => writeAll(bytes, length, path, job), "what the vendor sent", job);
+      if (media.media === "video") return media;
+      throw failure("not-media", `The vendor sent a ${media.media} instead of a clip`, { expected: "a video" });
+    },
     importFile(fill, name, job) {
       return scratch.lend(async (path) => {
         await fill(path);
@@ -117,6 +123,34 @@ export function createMediaTools({ artifacts, scratch: folder, ...options }: Med
     },
     close: () => pool.close(),
   };
+  return tools;
+}
+
+/** Writes what comes into a file. Throws `download-incomplete` unless it is as long as was announced. */
+async function writeAll(
+  bytes: AsyncIterable<Uint8Array>,
+  length: number | undefined,
+  path: string,
+  { signal, progress }: Job,
+): Promise<void> {
+  await using file = await open(path, "wx", 0o600);
+  let size = 0;
+  const incomplete = (why: string, cause?: unknown) =>
+    failure("download-incomplete", `The clip broke off after ${size} bytes: ${why}`, { cause });
+  const pieces = bytes[Symbol.asyncIterator]();
+  for (;;) {
+    const piece = await pieces.next().catch((thrown: unknown) => {
+      throw incomplete(thrown instanceof Error ? thrown.message : "the connection was lost", thrown);
+    });
+    if (piece.done) break;
+    signal.throwIfAborted();
+    size += piece.value.length;
+    if (size > maxFileBytes) throw failure("media-too-large", `The clip is larger than ${maxFileBytes} bytes`);
+    await file.writeFile(piece.value);
+    if (length) progress?.(size / length);
+  }
+  if (length !== undefined && size !== length) throw incomplete(`${length} were announced`);
+  if (size === 0) throw incomplete("nothing was sent");
 }
 
 /** Seconds that work on a clip may take: twenty times its length at 720p, and a minute to begin with. */

@@ -62,9 +62,9 @@ function steering(stage: Stage, move: CameraMove | undefined, focus: Focus, amou
       return (s) => ({ pitch: far * (s - (sign > 0 ? 0.25 : 0.75)) });
     }
     case "dolly": {
-      const far = Math.min(0.42, 0.27 * amount);
+      const far = Math.min(0.42, 0.33 * amount);
       // A lens breathes a little with the move, so that a far background grows too.
-      const grown = Math.min(0.3, 0.2 * amount);
+      const grown = Math.min(0.3, 0.26 * amount);
       const at = (s: number) => ({ ...into(far * s), zoom: 1 + grown * s });
       return move.direction === "out" ? (s) => at(1 - s) : at;
     }

@@ -33,7 +33,8 @@ export function blocking(world: World): Part[] {
         parts.push(heroTree(world, index + one));
         continue;
       }
-      const random = world.chance(`actor ${index} ${one}`);
+      // A take that goes on in the same scenery goes on with the same blocking: nobody turns round at the cut.
+      const random = world.random(`actor ${index} ${one}`);
       parts.push(actorFor(world, shown, subject, index, one, random));
     }
   });

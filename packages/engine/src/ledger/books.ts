@@ -1,0 +1,126 @@
+import type { Video } from "../ports/values.ts";
+import type { JobRef } from "../vendor.ts";
+import type { Intent, MoneyRecord } from "./record.ts";
+
+/** A paid submission and what became of it. */
+export interface PaidJob extends Omit<Intent, "kind" | "at"> {
+  readonly state: "intent" | "refused" | "submitted" | "unknown" | "settled" | "failed" | "charged" | "lost";
+  /** The run that follows it, which may be another than the one that pays. */
+  readonly owner: string;
+  readonly intendedAt: number;
+  /** When it was last sent, or about to be. */
+  readonly sentAt: number;
+  readonly submittedAt?: number;
+  readonly endedAt?: number;
+  readonly ref?: JobRef;
+  readonly media?: Video;
+  readonly problem?: { readonly kind: string; readonly message: string; readonly code?: string };
+  /** USD spent on it; absent while nobody knows. */
+  readonly usd?: number;
+}
+
+/** USD spent and reserved, and whether there is a cost that nobody knows. */
+export interface Sum {
+  readonly spent: number;
+  readonly reserved: number;
+  readonly unknown: boolean;
+}
+
+const nothing: Sum = { spent: 0, reserved: 0, unknown: false };
+
+/** What all records add up to: every job, and sums by run, by day and by account and day. */
+export class Books {
+  readonly jobs = new Map<string, PaidJob>();
+  /** The newest attempt of each key. */
+  readonly #latest = new Map<string, PaidJob>();
+  readonly #sums = new Map<string, Sum>();
+
+  latest(key: string): PaidJob | undefined {
+    return this.#latest.get(key);
+  }
+
+  sum(scope: Scope): Sum {
+    return this.#sums.get(scopeName(scope)) ?? nothing;
+  }
+
+  /** Jobs of a run: those that it pays and those that it follows. */
+  of(run: string): PaidJob[] {
+    return [...this.jobs.values()].filter((job) => job.run === run || job.owner === run);
+  }
+
+  add(record: MoneyRecord): void {
+    const before = this.jobs.get(record.job);
+    const after = next(before, record);
+    if (before) this.#count(before, -1);
+    this.#count(after, 1);
+    this.jobs.set(after.job, after);
+    const latest = this.#latest.get(after.key);
+    if (!latest || latest.attempt <= after.attempt) this.#latest.set(after.key, after);
+  }
+
+  #count(job: PaidJob, sign: 1 | -1): void {
+    const open = job.state === "intent" || job.state === "submitted" || job.state === "unknown";
+    for (const scope of scopesOf(job)) {
+      const name = scopeName(scope);
+      const { spent, reserved, unknown } = this.#sums.get(name) ?? nothing;
+      this.#sums.set(name, {
+        spent: tidy(spent + sign * (job.usd ?? 0)),
+        reserved: tidy(reserved + sign * (open ? (job.reserved ?? 0) : 0)),
+        unknown: unknown || (sign === 1 && job.state === "settled" && job.usd === undefined),
+      });
+    }
+  }
+}
+
+/** What a budget is for: a run, a day, or an account on a day. */
+export type Scope = { readonly run: string } | { readonly day: string; readonly account?: string };
+
+function scopesOf({ run, account, intendedAt }: PaidJob): Scope[] {
+  const day = dayOf(intendedAt);
+  return [{ run }, { day }, { day, account }];
+}
+
+function scopeName(scope: Scope): string {
+  return "run" in scope ? `run:${scope.run}` : `day:${scope.day}:${scope.account ?? ""}`;
+}
+
+/** The day of a time in ms since the epoch, in UTC: budgets of a day begin at midnight there. */
+export function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** Sums of decimal amounts, without what binary fractions leave behind. */
+function tidy(usd: number): number {
+  return Math.round(usd * 1e9) / 1e9;
+}
+
+function next(before: PaidJob | undefined, record: MoneyRecord): PaidJob {
+  const { at } = record;
+  if (record.kind === "intent") {
+    const { kind: _, at: __, ...facts } = record;
+    return { ...facts, state: "intent", owner: record.run, intendedAt: at, sentAt: at };
+  }
+  if (!before) throw new Error(`the ledger tells of "${record.job}" before its intent`);
+  switch (record.kind) {
+    case "again":
+      return { ...before, state: "intent", sentAt: at };
+    case "adopted":
+      return { ...before, owner: record.run };
+    case "refused":
+      return { ...before, state: "refused", problem: record.problem, endedAt: at };
+    case "submitted":
+      return { ...before, state: "submitted", ref: record.ref, submittedAt: at };
+    case "unknown":
+      return { ...before, state: "unknown", problem: record.problem };
+    case "settled":
+      return { ...before, state: "settled", media: record.media, endedAt: at, ...cost(record) };
+    case "failed":
+      return { ...before, state: "failed", problem: record.problem, endedAt: at, ...cost(record) };
+    case "resolved":
+      return { ...before, state: record.as, endedAt: at, ...cost(record) };
+  }
+}
+
+function cost({ usd }: { readonly usd?: number }): { usd?: number } {
+  return usd === undefined ? {} : { usd };
+}

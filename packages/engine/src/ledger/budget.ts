@@ -1,0 +1,49 @@
+import { dayOf, type Books, type Scope } from "./books.ts";
+
+/** Most that may be spent, in USD. Absent: no such limit. */
+export interface Caps {
+  readonly run?: number;
+  readonly day?: number;
+  /** By account (the vendor's name in the configuration), for a day. */
+  readonly accounts?: Readonly<Record<string, number>>;
+  /** Whether work whose price nobody knows may be bought. */
+  readonly unknownPrice: "deny" | "allow";
+}
+
+/** A cap that would be passed. */
+export interface Exceeded {
+  readonly cap: "run" | "day" | "account";
+  readonly usd: number;
+  readonly spent: number;
+  readonly reserved: number;
+  readonly asked: number;
+}
+
+/** Whether a reservation fits under all caps at a time (ms since the epoch). */
+export function exceeded(
+  books: Books,
+  caps: Caps,
+  { run, account, usd: asked }: { run: string; account: string; usd: number },
+  now: number,
+): Exceeded | undefined {
+  const day = dayOf(now);
+  const limits: [Exceeded["cap"], Scope, number | undefined][] = [
+    ["run", { run }, caps.run],
+    ["day", { day }, caps.day],
+    ["account", { day, account }, caps.accounts?.[account]],
+  ];
+  for (const [cap, scope, usd] of limits) {
+    const { spent, reserved } = books.sum(scope);
+    // A billionth of a dollar forgives what binary fractions leave behind.
+    if (usd !== undefined && spent + reserved + asked > usd + 1e-9) return { cap, usd, spent, reserved, asked };
+  }
+  return undefined;
+}
+
+/** The sentence for a person. */
+export function describeExceeded({ cap, usd, spent, reserved, asked }: Exceeded): string {
+  const dollars = (amount: number) => `$${amount.toFixed(2)}`;
+  const whose = { run: "run", day: "day", account: "account's day" }[cap];
+  const held = reserved > 0 ? ` and ${dollars(reserved)} reserved` : "";
+  return `The ${whose} budget of ${dollars(usd)} is reached: ${dollars(spent)} spent${held}, the next job may cost ${dollars(asked)}`;
+}

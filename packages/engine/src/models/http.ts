@@ -1,0 +1,38 @@
+import type { AnswerHeaders } from "../vendor.ts";
+
+/** A field of a form: text, or a file. */
+export type FormField =
+  | { readonly name: string; readonly text: string }
+  | { readonly name: string; readonly file: Uint8Array; readonly fileName: string; readonly type: string };
+
+export interface HttpRequest {
+  readonly method: "GET" | "POST" | "DELETE";
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: { readonly json: unknown } | { readonly form: readonly FormField[] };
+  readonly signal: AbortSignal;
+  /** Redirects to follow, for downloads. Headers of this request never go to another origin. Default: none. */
+  readonly redirects?: number;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: AnswerHeaders;
+  /** The body, once. Throws when it breaks off. */
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** The whole body as text, at most a mebibyte of it. */
+  text(): Promise<string>;
+}
+
+/** One request, nothing repeated. Throws `HttpFailure` when there is no answer. */
+export type Http = (request: HttpRequest) => Promise<HttpAnswer>;
+
+/** There is no answer. `sent`: the request may have arrived all the same. */
+export class HttpFailure extends Error {
+  override readonly name = "HttpFailure";
+  readonly sent: boolean;
+  constructor(message: string, sent: boolean, options?: ErrorOptions) {
+    super(message, options);
+    this.sent = sent;
+  }
+}

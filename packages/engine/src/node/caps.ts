@@ -1,0 +1,77 @@
+import { failure } from "../errors.ts";
+import type { Price } from "../host.ts";
+import type { Caps } from "../ledger/budget.ts";
+import type { Pipeline } from "../pipeline/pipeline.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { Config } from "./config.ts";
+import { defined } from "./defined.ts";
+
+/** What a person says about money for one run. */
+export interface Spending {
+  /** Most that the run may cost, in USD. */
+  readonly maxCost?: number;
+  /** Run paid work without any budget. */
+  readonly noBudget?: boolean;
+  readonly unknownPrice?: "deny" | "allow";
+}
+
+/** The caps of a run: what a person says now, else the file, else the configuration. */
+export function capsOf({ maxCost, unknownPrice }: Spending, pipeline: Pipeline | undefined, config: Config): Caps {
+  const accounts = Object.entries(config.providers).flatMap(([id, { budget }]) =>
+    budget.dayUsd === undefined ? [] : [[id, budget.dayUsd] as const],
+  );
+  return {
+    unknownPrice: unknownPrice ?? config.budget.unknownPrice,
+    accounts: Object.fromEntries(accounts),
+    ...defined({ run: maxCost ?? pipeline?.budget?.usd ?? config.budget.runUsd, day: config.budget.dayUsd }),
+  };
+}
+
+/**
+ * Refuses a run before it starts when it can't stay within its budget, has none, or buys at unknown prices. Returns the
+ * estimate. A plan is made only where something may cost money.
+ *
+ * @throws `over-budget`, `budget-required`, `price-unknown`
+ */
+export async function refuse(
+  planned: () => Promise<Plan>,
+  spending: Spending,
+  caps: Caps,
+  pipeline: Pipeline | undefined,
+  { providers }: Config,
+): Promise<Price | undefined> {
+  if (caps.run === undefined && Object.keys(providers).length === 0) return undefined;
+  const { total, units } = await planned();
+  // Whoever says "pause" in the file wants to get as far as the money goes.
+  const pauses = spending.maxCost === undefined && pipeline?.budget?.onExceed === "pause";
+  if (caps.run !== undefined && total.min > caps.run && !pauses) {
+    const [least, cap] = [dollars(total.min), dollars(caps.run)];
+    throw failure("over-budget", `The run will cost at least ${least}, more than the budget of ${cap}`, {
+      hint: "raise --max-cost, or plan with fewer items",
+    });
+  }
+  const unpriced = units.find(({ state, price, bought }) => state === "run" && bought && !price);
+  if (unpriced && caps.unknownPrice === "deny") {
+    throw failure("price-unknown", `Nobody knows what "${unpriced.node}" costs`, {
+      node: unpriced.node,
+      expected: "a price for its model in the configuration",
+      hint: "add the price, or allow it: --unknown-price allow",
+    });
+  }
+  const buys = units.some(({ state, bought }) => bought && (state === "run" || state === "depends"));
+  const { run, day, accounts = {} } = caps;
+  if (buys && !spending.noBudget && run === undefined && day === undefined && Object.keys(accounts).length === 0) {
+    throw failure(
+      "budget-required",
+      `The run may cost ${dollars(total.max)}${total.unknown ? " or more" : ""} and has no budget`,
+      {
+        hint: `say how much it may cost: --max-cost ${Math.ceil(total.max) || 5}`,
+      },
+    );
+  }
+  return { min: total.min, max: total.max };
+}
+
+function dollars(amount: number): string {
+  return `$${amount.toFixed(2)}`;
+}

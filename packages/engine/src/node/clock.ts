@@ -1,0 +1,25 @@
+import { performance } from "node:perf_hooks";
+import type { Clock } from "../host.ts";
+
+/** The machine's clocks. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  sleep(ms, signal) {
+    if (signal.aborted) return Promise.reject(signal.reason);
+    return new Promise((resolve, reject) => {
+      const stop = () => {
+        clearTimeout(timer);
+        reject(signal.reason);
+      };
+      const timer = setTimeout(
+        () => {
+          signal.removeEventListener("abort", stop);
+          resolve();
+        },
+        Math.min(ms, 2 ** 31 - 1),
+      );
+      signal.addEventListener("abort", stop, { once: true });
+    });
+  },
+};

@@ -1,0 +1,93 @@
+import type { DatabaseSync } from "node:sqlite";
+import { storageFailure } from "./storage-failure.ts";
+
+interface Write {
+  readonly work: () => unknown;
+  readonly durable: boolean;
+  readonly done: (outcome: { value: unknown } | { thrown: unknown }) => void;
+}
+
+/**
+ * Group commit: all that is written in one turn of the event loop goes in as one transaction. Money is among the writes
+ * that wait until the disk has it (`synchronous = FULL`); for the others it is enough that the file is never damaged.
+ */
+export class Commits {
+  readonly #database: DatabaseSync;
+  readonly #committed: () => void;
+  #writes: Write[] = [];
+  #closed = false;
+
+  /** `committed` is called after each durable transaction, before anybody is told that it is durable. */
+  constructor(database: DatabaseSync, committed: () => void = () => {}) {
+    this.#database = database;
+    this.#committed = committed;
+  }
+
+  /** Resolves when what `work` wrote is durable. When the commit fails, everything in it is rejected and undone. */
+  durable<T>(work: () => T): Promise<T> {
+    return this.#add(work, true);
+  }
+
+  /** The same without waiting for the disk: a power failure may take it away, a crash of the process can't. */
+  lazy<T>(work: () => T): Promise<T> {
+    return this.#add(work, false);
+  }
+
+  flush(): void {
+    const writes = this.#writes;
+    if (writes.length === 0) return;
+    this.#writes = [];
+    const durable = writes.some((write) => write.durable);
+    const results: ({ value: unknown } | { thrown: unknown })[] = [];
+    try {
+      this.#database.exec(
+        durable ? "PRAGMA synchronous = FULL; BEGIN IMMEDIATE" : "PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE",
+      );
+      for (const { work } of writes) results.push(attempt(work));
+      this.#database.exec("COMMIT");
+      if (durable) this.#committed();
+    } catch (thrown) {
+      if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
+      const failure = storageFailure(thrown);
+      for (const { done } of writes) done({ thrown: failure });
+      return;
+    }
+    for (const [index, { done }] of writes.entries()) done(results[index] ?? { thrown: new Error("not run") });
+  }
+
+  close(): void {
+    this.flush();
+    this.#closed = true;
+  }
+
+  #add<T>(work: () => T, durable: boolean): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (this.#closed) return reject(storageFailure(new Error("the journal is closed")));
+      this.#writes.push({
+        work,
+        durable,
+        done: (outcome) => ("value" in outcome ? resolve(outcome.value as T) : reject(outcome.thrown)),
+      });
+      if (this.#writes.length === 1) setImmediate(() => this.flush());
+    });
+  }
+}
+
+/** Thrown by work that was refused before it wrote anything; the others in the transaction are not touched by it. */
+export class Refused extends Error {
+  readonly why: unknown;
+  constructor(why: unknown) {
+    super("refused");
+    this.why = why;
+  }
+}
+
+/** What a decision throws is for its caller alone; what the database throws undoes the transaction. */
+function attempt(work: () => unknown): { value: unknown } | { thrown: unknown } {
+  try {
+    return { value: work() };
+  } catch (thrown) {
+    if (thrown instanceof Refused) return { thrown: thrown.why };
+    throw thrown;
+  }
+}

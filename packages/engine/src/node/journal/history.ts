@@ -1,0 +1,127 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Trace } from "../../plan/explain.ts";
+import type { KeyParts } from "../../plan/key.ts";
+import type { Price } from "../../host.ts";
+import type { UnitTrace } from "../../run/run-context.ts";
+import type { Commits } from "./commits.ts";
+
+/** A run, as `reelgraph runs` shows it. */
+export interface RunRecord {
+  readonly id: string;
+  /** File of the pipeline, relative to the state folder's parent. */
+  readonly pipeline: string;
+  /** `interrupted`: its process is gone; `paused`: it waits for a higher budget or a person. Both can be resumed. */
+  readonly state: "running" | "interrupted" | "paused" | "succeeded" | "failed" | "cancelled";
+  /** Milliseconds since the epoch. */
+  readonly started: number;
+  readonly seconds?: number;
+  /** USD. */
+  readonly spent: number;
+  /** USD, as planned before it started. */
+  readonly estimate?: Price;
+}
+
+/** How a run ended, or stopped. */
+export type RunEnd = Pick<RunRecord, "id" | "state" | "seconds" | "spent">;
+
+/** What happened in earlier runs: which there were, and what their units worked on. */
+export interface History {
+  begin(run: Pick<RunRecord, "id" | "pipeline" | "started" | "estimate">): void;
+  running(id: string): void;
+  askCancel(id: string): void;
+  isCancelAsked(id: string): boolean;
+  end(run: RunEnd): void;
+  /** Keeps what a unit worked on, for `why`. Written with others. */
+  trace(run: Pick<RunRecord, "id" | "pipeline" | "started">, trace: UnitTrace): void;
+  /** Newest first. */
+  runs(limit: number): readonly RunRecord[];
+  run(id: string): RunRecord | undefined;
+  /** The newest records of a place (`clip/video[noir]`) in a pipeline, newest first. */
+  traces(pipeline: string, place: string, limit: number): readonly Trace[];
+  /** The places that a pipeline's newest run reached. */
+  places(pipeline: string): readonly string[];
+}
+
+/** Traces of older runs of a pipeline are forgotten. */
+const keptRuns = 20;
+
+export const historySchema = `
+CREATE TABLE IF NOT EXISTS runs (
+  id TEXT PRIMARY KEY, pipeline TEXT NOT NULL, state TEXT NOT NULL, started INTEGER NOT NULL, seconds REAL, spent REAL NOT NULL,
+  least REAL, most REAL, cancel INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE IF NOT EXISTS traces (
+  pipeline TEXT NOT NULL, place TEXT NOT NULL, started INTEGER NOT NULL, run TEXT NOT NULL,
+  how TEXT NOT NULL, parts TEXT NOT NULL, origin TEXT NOT NULL,
+  PRIMARY KEY (pipeline, place, started, run)
+) WITHOUT ROWID, STRICT`;
+
+/** Reads and writes the history. Writes are to be called within a transaction, but for `trace`. */
+export function createHistory(database: DatabaseSync, commits: Commits, isHeld: (run: string) => boolean): History {
+  const rows = (sql: string, ...values: (string | number)[]) => database.prepare(sql).all(...values);
+  let pending: [Pick<RunRecord, "id" | "pipeline" | "started">, UnitTrace][] = [];
+  const writeTraces = () => {
+    const insert = database.prepare("INSERT OR REPLACE INTO traces VALUES (?, ?, ?, ?, ?, ?, ?)");
+    for (const [{ id, pipeline, started }, { node, item, how, parts, from }] of pending) {
+      const place = item.length === 0 ? node : `${node}[${item.join(", ")}]`;
+      insert.run(pipeline, place, started, id, how, JSON.stringify(parts), JSON.stringify(from));
+    }
+    pending = [];
+  };
+  const toRecord = (row: Record<string, unknown>): RunRecord => {
+    const id = String(row["id"]);
+    const state = row["state"] as RunRecord["state"];
+    return {
+      id,
+      pipeline: String(row["pipeline"]),
+      state: state === "running" && !isHeld(id) ? "interrupted" : state,
+      started: Number(row["started"]),
+      ...(row["seconds"] === null ? {} : { seconds: Number(row["seconds"]) }),
+      spent: Number(row["spent"]),
+      ...(row["most"] === null ? {} : { estimate: { min: Number(row["least"]), max: Number(row["most"]) } }),
+    };
+  };
+  return {
+    begin({ id, pipeline, started, estimate }) {
+      database
+        .prepare("INSERT INTO runs VALUES (?, ?, 'running', ?, NULL, 0, ?, ?, 0)")
+        .run(id, pipeline, started, estimate?.min ?? null, estimate?.max ?? null);
+    },
+    running: (id) => void database.prepare("UPDATE runs SET state = 'running', cancel = 0 WHERE id = ?").run(id),
+    askCancel: (id) => void database.prepare("UPDATE runs SET cancel = 1 WHERE id = ?").run(id),
+    isCancelAsked: (id) => rows("SELECT cancel FROM runs WHERE id = ?", id)[0]?.["cancel"] === 1,
+    end({ id, state, seconds, spent }) {
+      writeTraces();
+      database
+        .prepare("UPDATE runs SET state = ?, seconds = coalesce(seconds, 0) + ?, spent = ? WHERE id = ?")
+        .run(state, seconds ?? 0, spent, id);
+      database
+        .prepare(
+          "DELETE FROM traces WHERE pipeline = (SELECT pipeline FROM runs WHERE id = ?1) AND started < (SELECT min(started) FROM (SELECT started FROM runs WHERE pipeline = (SELECT pipeline FROM runs WHERE id = ?1) ORDER BY started DESC LIMIT ?2))",
+        )
+        .run(id, keptRuns);
+    },
+    trace(run, trace) {
+      pending.push([run, trace]);
+      if (pending.length === 1) commits.lazy(writeTraces).catch(() => undefined);
+    },
+    runs: (limit) => rows("SELECT * FROM runs ORDER BY started DESC, rowid DESC LIMIT ?", limit).map(toRecord),
+    run: (id) => rows("SELECT * FROM runs WHERE id = ?", id).map(toRecord)[0],
+    traces: (pipeline, place, limit) =>
+      rows(
+        "SELECT * FROM traces WHERE pipeline = ? AND place = ? ORDER BY started DESC LIMIT ?",
+        pipeline,
+        place,
+        limit,
+      ).map((row) => ({
+        how: row["how"] as Trace["how"],
+        parts: JSON.parse(String(row["parts"])) as KeyParts,
+        from: JSON.parse(String(row["origin"])) as Record<string, string>,
+      })),
+    places: (pipeline) =>
+      rows(
+        "SELECT place FROM traces WHERE pipeline = ?1 AND run = (SELECT run FROM traces WHERE pipeline = ?1 ORDER BY started DESC LIMIT 1)",
+        pipeline,
+      ).map((row) => String(row["place"])),
+  };
+}

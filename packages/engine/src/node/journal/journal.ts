@@ -1,0 +1,109 @@
+import type { DatabaseSync } from "node:sqlite";
+import { failure } from "../../errors.ts";
+import type { Clock } from "../../host.ts";
+import { Ledger } from "../../ledger/ledger.ts";
+import { openDatabase } from "../database.ts";
+import { HeadFile } from "./head.ts";
+import { createHistory, historySchema, type History, type RunEnd, type RunRecord } from "./history.ts";
+import { SqliteLeases, leaseSchema } from "./leases.ts";
+import { SqliteLedger, ledgerSchema } from "./ledger-store.ts";
+import { logSchema, readLog, RunLog, type Recorded, type RunRequest } from "./run-log.ts";
+import { storageFailure } from "./storage-failure.ts";
+
+/**
+ * What must outlive a process: the ledger of all money, the leases, and for each run its request, its events and what
+ * its units worked on. One SQLite file, shared by all processes that use the state folder.
+ */
+export interface Journal {
+  readonly ledger: Ledger;
+  readonly leases: SqliteLeases;
+  readonly history: History;
+  begin(run: Pick<RunRecord, "id" | "pipeline" | "started" | "estimate">, request: RunRequest): Promise<RunLog>;
+  /** What a run recorded. Throws `unknown-run`, `journal-damaged`. */
+  recorded(run: string): Recorded & { readonly record: RunRecord };
+  /** Goes on with a run. The caller holds its lease. */
+  resume(run: string): Promise<RunLog>;
+  /** Resolves when everything that the run recorded is on the disk. */
+  end(log: RunLog | undefined, end: RunEnd): Promise<void>;
+  /** Asks whoever works on a run to cancel it. */
+  askCancel(run: string): Promise<void>;
+  /** Aborts when somebody asks for that. */
+  watchCancel(run: string): { readonly signal: AbortSignal; close(): void };
+  close(): void;
+}
+
+const watchMs = 1000;
+
+export interface JournalOptions {
+  readonly file: string;
+  readonly head: string;
+  readonly clock: Clock;
+  /** Told of damage that was mended. */
+  readonly report: (message: string) => void;
+}
+
+export function openJournal({ file, head, clock, report }: JournalOptions): Journal {
+  const database = open(file);
+  const store = new SqliteLedger(database, new HeadFile(head), report);
+  const { commits } = store;
+  const leases = new SqliteLeases(database, commits);
+  const history = createHistory(database, commits, (run) => leases.holder(`run:${run}`) !== undefined);
+  return {
+    ledger: new Ledger(store, clock),
+    leases,
+    history,
+    begin: (run, request) =>
+      commits.lazy(() => {
+        history.begin(run);
+        return RunLog.begin(database, commits, run.id, request);
+      }),
+    recorded(run) {
+      const record = guarded(() => history.run(run));
+      const recorded = guarded(() => readLog(database, run));
+      if (!record || !recorded) {
+        const newest = history.runs(5).map(({ id }) => id);
+        throw failure("unknown-run", `There is no run "${run}"`, {
+          expected: newest.length > 0 ? newest.join(", ") : "a run first",
+          hint: "`reelgraph runs` lists them",
+        });
+      }
+      if (recorded.torn) report(`The record of ${run} had a torn end, which was cut off`);
+      return { ...recorded, record };
+    },
+    resume: (run) =>
+      commits.lazy(() => {
+        history.running(run);
+        return RunLog.resume(database, commits, run);
+      }),
+    async end(log, end) {
+      await log?.flushed();
+      await commits.durable(() => history.end(end));
+    },
+    askCancel: (run) => commits.durable(() => history.askCancel(run)),
+    watchCancel(run) {
+      const stopping = new AbortController();
+      const timer = setInterval(() => {
+        if (history.isCancelAsked(run)) stopping.abort(new Error("cancelled"));
+      }, watchMs);
+      timer.unref();
+      return { signal: stopping.signal, close: () => clearInterval(timer) };
+    },
+    close() {
+      leases.close();
+      commits.close();
+      database.close();
+    },
+  };
+}
+
+function open(file: string): DatabaseSync {
+  return guarded(() => openDatabase(file, [ledgerSchema, leaseSchema, logSchema, historySchema].join(";\n")));
+}
+
+function guarded<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (thrown) {
+    throw storageFailure(thrown);
+  }
+}

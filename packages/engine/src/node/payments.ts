@@ -1,0 +1,85 @@
+import { hash } from "node:crypto";
+import type { Caps } from "../ledger/budget.ts";
+import type { Lease } from "../ledger/store.ts";
+import { createLane, type Lane } from "../run/lanes/lane.ts";
+import { fitDurations } from "../run/lanes/predict.ts";
+import type { Payments } from "../run/paid/payments.ts";
+import { systemClock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import type { Journal } from "./journal/journal.ts";
+
+/** The tills of a host: the lanes to its vendors, shared by all runs of the process. */
+export interface Tills {
+  /** For one run; the books must have been opened. */
+  open(
+    run: string,
+    lease: Lease,
+    caps: Caps,
+    media: Payments["media"],
+  ): Promise<Payments & { quiet(ms: number): Promise<void> }>;
+}
+
+const longestWindowMs = 24 * 60 * 60 * 1000;
+
+export function createTills(journal: Journal, { providers }: Config): Tills {
+  const lanes = new Map<string, Lane>();
+  const answered = new Set<string>();
+  const time = { now: () => systemClock.monotonic(), sleep: systemClock.sleep };
+  return {
+    async open(run, lease, caps, media) {
+      const books = await journal.ledger.books();
+      const jobs = [...books.jobs.values()];
+      const predict = fitDurations(
+        jobs.flatMap(({ model, seconds = 0, pixels = 0, submittedAt, endedAt, state }) =>
+          state === "settled" && submittedAt !== undefined && endedAt !== undefined
+            ? [{ model, seconds, size: pixels, took: (endedAt - submittedAt) / 1000 }]
+            : [],
+        ),
+      );
+      const kept = new Set<Promise<unknown>>();
+      return {
+        run,
+        lease,
+        caps,
+        media,
+        answered,
+        ledger: journal.ledger,
+        leases: journal.leases,
+        clock: systemClock,
+        sha256: (text) => hash("sha256", text),
+        random: Math.random,
+        predict: (model, seconds, size) => predict({ model, seconds, size }),
+        laneOf(vendor, model) {
+          let lane = lanes.get(model);
+          if (!lane) {
+            lanes.set(model, (lane = createLane(limitsOf(providers[vendor.id]), time)));
+            // What was sent before this process counts for the windows, and what still runs holds its place.
+            const own = jobs.filter((job) => job.model === model);
+            const offset = systemClock.monotonic() - systemClock.now();
+            const sent = own.filter(({ sentAt }) => sentAt > systemClock.now() - longestWindowMs);
+            lane.seed(
+              sent.map(({ sentAt }) => sentAt + offset),
+              own.filter(({ state }) => state === "submitted").length,
+            );
+          }
+          return lane;
+        },
+        keep(work) {
+          const one: Promise<unknown> = work.catch(() => undefined).finally(() => kept.delete(one));
+          kept.add(one);
+        },
+        async quiet(ms) {
+          const done = new AbortController();
+          const late = systemClock.sleep(ms, done.signal).catch(() => undefined);
+          await Promise.race([Promise.all(kept), late]);
+          done.abort();
+        },
+      };
+    },
+  };
+}
+
+function limitsOf(provider: Config["providers"][string] | undefined) {
+  const { concurrency, requests } = provider?.limits ?? {};
+  return { ...(concurrency === undefined ? {} : { concurrency }), ...(requests ? { requests } : {}) };
+}

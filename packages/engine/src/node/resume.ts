@@ -1,0 +1,45 @@
+import { failure } from "../errors.ts";
+import type { RunEvent } from "../events/run-event.ts";
+import { costOf, placeOf } from "../events/run-state.ts";
+import type { CacheEntry } from "../host.ts";
+import type { Lease } from "../ledger/store.ts";
+import type { Media } from "../ports/values.ts";
+import type { RunOptions } from "../run/run.ts";
+import { mediaOf } from "./cache.ts";
+import { systemClock } from "./clock.ts";
+import type { Journal } from "./journal/journal.ts";
+import { leaseMs } from "./journal/leases.ts";
+
+const patienceMs = leaseMs + 6000;
+const lookMs = 500;
+
+/** Takes a run over. Waits as long as a process that shows no life could still hold it. Throws `run-busy`. */
+export async function takeOver(run: string, { leases }: Journal, signal: AbortSignal): Promise<Lease> {
+  const until = systemClock.monotonic() + patienceMs;
+  for (;;) {
+    const lease = await leases.take(`run:${run}`);
+    if (lease) return lease;
+    if (systemClock.monotonic() > until) {
+      throw failure("run-busy", `Another process is working on ${run}`, {
+        hint: "wait for it, or stop it with `reelgraph cancel`",
+      });
+    }
+    await systemClock.sleep(lookMs, signal);
+  }
+}
+
+/** Where a run stood: what its events add up to. Results whose media are gone are made again. */
+export function beforeOf(
+  events: readonly RunEvent[],
+  has: (media: Media) => boolean,
+): NonNullable<RunOptions["before"]> {
+  const recorded = new Map<string, CacheEntry["outputs"]>();
+  let usd = 0;
+  for (const event of events) {
+    usd += costOf(event);
+    if (event.type !== "unit.finished" && event.type !== "unit.cached") continue;
+    const outputs = event.outputs as CacheEntry["outputs"];
+    if (Object.values(outputs).every((output) => mediaOf(output).every(has))) recorded.set(placeOf(event), outputs);
+  }
+  return { seq: events.at(-1)?.seq ?? 0, usd, recorded };
+}

@@ -1,0 +1,141 @@
+import { failure } from "../errors.ts";
+import { foldRun, noRun, type RunState } from "../events/run-state.ts";
+import type { PaidJob } from "../ledger/books.ts";
+import type { Lease } from "../ledger/store.ts";
+import type { Vendor } from "../vendor.ts";
+import { systemClock } from "./clock.ts";
+import { openHost, type NodeHost } from "./host.ts";
+import type { RunRecord } from "./journal/history.ts";
+import { fromRequest, type Asked } from "./run-request.ts";
+import { takeOver } from "./resume.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** All that is known of a run. */
+export interface RunDetails {
+  readonly record: RunRecord;
+  readonly state: RunState;
+  readonly asked: Asked;
+  /** What it bought, the oldest first. */
+  readonly jobs: readonly PaidJob[];
+}
+
+/** What became of a job that was to be cancelled. */
+export interface CancelledJob {
+  readonly job: PaidJob;
+  readonly outcome: "cancelled" | "too_late" | "unsupported";
+}
+
+/** What a person found out about a submission whose answer got lost. */
+export type Resolution =
+  | { readonly as: "charged"; readonly usd?: number }
+  | { readonly as: "lost" }
+  | { readonly job: string };
+
+/** Looking at and deciding about runs of a state folder, without their pipelines. */
+export class RunControl {
+  readonly #host: NodeHost;
+  readonly #workspace: Workspace;
+
+  constructor(workspace: Workspace) {
+    const { found, stateFolder, env } = workspace;
+    this.#workspace = workspace;
+    this.#host = openHost({ found, folder: found.folder, state: stateFolder, env, out: found.folder });
+  }
+
+  /** Newest first. */
+  list(limit: number): readonly RunRecord[] {
+    return this.#host.journal.history.runs(limit);
+  }
+
+  /** Throws `unknown-run`, `journal-damaged`. */
+  async show(run: string): Promise<RunDetails> {
+    const { journal } = this.#host;
+    const { record, request, events } = journal.recorded(run);
+    const jobs = (await journal.ledger.books()).of(run);
+    const asked = fromRequest(request, this.#workspace.found.folder);
+    return { record, asked, state: foldRun(noRun, events), jobs: jobs.toSorted((a, b) => a.intendedAt - b.intendedAt) };
+  }
+
+  /**
+   * Stops a run for good: whoever works on it is asked to leave it, and its jobs at vendors are cancelled where that can
+   * be done. Throws `unknown-run`, `run-busy`.
+   */
+  async cancel(run: string, signal: AbortSignal): Promise<readonly CancelledJob[]> {
+    const { journal } = this.#host;
+    const { record } = journal.recorded(run);
+    if (record.state === "succeeded") throw failure("run-over", `${run} has succeeded; there is nothing to cancel`);
+    await journal.askCancel(run);
+    const lease = await takeOver(run, journal, signal);
+    try {
+      const open = (await journal.ledger.books()).of(run).filter((job) => job.state === "submitted");
+      const results: CancelledJob[] = [];
+      for (const job of open) results.push({ job, outcome: await this.#cancelJob(job, lease, signal) });
+      const spent = (await journal.ledger.books()).sum({ run }).spent;
+      await journal.end(undefined, { id: run, state: "cancelled", seconds: 0, spent: Math.max(spent, record.spent) });
+      return results;
+    } finally {
+      await lease.release();
+    }
+  }
+
+  /** Writes down what a person found out. Throws `unknown-unit` when nothing is open at that place. */
+  async resolve(run: string, place: string, found: Resolution, signal: AbortSignal): Promise<readonly PaidJob[]> {
+    const { journal } = this.#host;
+    journal.recorded(run);
+    const lease = await takeOver(run, journal, signal);
+    try {
+      const jobs = (await journal.ledger.books()).of(run);
+      const doubtful = jobs.filter(({ state }) => state === "unknown" || state === "intent");
+      const own = doubtful.filter((job) => job.place === place);
+      if (own.length === 0) {
+        const expected =
+          doubtful.length > 0 ? doubtful.map((job) => job.place).join(", ") : "no unit of this run waits for that";
+        throw failure("unknown-unit", `Nothing is unresolved at "${place}" in ${run}`, { expected });
+      }
+      const how = "job" in found ? { ref: { id: found.job } } : found;
+      const done: PaidJob[] = [];
+      for (const job of own) done.push(await journal.ledger.resolve(job, how, lease));
+      return done;
+    } finally {
+      await lease.release();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#host.close();
+  }
+
+  async #cancelJob(job: PaidJob, lease: Lease, signal: AbortSignal): Promise<CancelledJob["outcome"]> {
+    const vendor = this.#vendorOf(job);
+    if (!vendor?.cancel || !job.ref) return "unsupported";
+    const outcome = await vendor.cancel(job.ref, signal);
+    if (outcome !== "cancelled") return outcome;
+    const usd = await this.#chargeOf(job, vendor, signal);
+    const problem = { kind: "cancelled", message: "cancelled by a person" };
+    await this.#host.journal.ledger.conclude(job, lease, {
+      kind: "failed",
+      problem,
+      ...(usd === undefined ? {} : { usd }),
+    });
+    return outcome;
+  }
+
+  /** What a cancelled job cost, as far as the vendor says; else what was reserved. */
+  async #chargeOf(job: PaidJob, vendor: Vendor, signal: AbortSignal): Promise<number | undefined> {
+    if (!job.ref) return job.reserved;
+    await systemClock.sleep(200, signal);
+    const state = await vendor.poll(job.ref, signal).catch(() => undefined);
+    if (!state || !("usd" in state || "billed" in state)) return job.reserved;
+    return state.usd ?? ("billed" in state && state.billed === false ? 0 : job.reserved);
+  }
+
+  #vendorOf({ model }: PaidJob): Vendor | undefined {
+    const request = { model, prompt: "", seconds: 1, format: "mp4" as const, audio: false, seed: 0 };
+    try {
+      const maker = this.#host.models.maker(request);
+      return "vendor" in maker ? maker.vendor : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}

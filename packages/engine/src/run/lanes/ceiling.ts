@@ -1,0 +1,70 @@
+/**
+ * A limit that the vendor may not have told: lowered by what it refuses, raised again by careful tries.
+ *
+ * A level is the count that a request makes full: 5 is the fifth at a time, or the fifth within the window.
+ */
+export class Ceiling {
+  /** What a person or the vendor said; Infinity where nobody did. Never exceeded. */
+  known: number;
+  #learned = Infinity;
+  /** The highest level that was accepted and not refused since. */
+  #proven: number;
+  #before = { learned: Infinity, proven: 0 };
+  /** The shortest time between two tries above the ceiling, in ms. */
+  readonly #shortest: number;
+  #interval: number;
+  #tryAt = 0;
+
+  constructor(known: number, tryEvery: number) {
+    this.known = known;
+    this.#proven = Number.isFinite(known) ? known : 0;
+    this.#shortest = tryEvery;
+    this.#interval = tryEvery;
+  }
+
+  /** At least one: a vendor that takes nothing at all is asked again all the same, by and by. */
+  get limit(): number {
+    return Math.max(1, Math.min(this.known, this.#learned));
+  }
+
+  /** Whether a higher level than the ceiling may be tried at `now`. */
+  mayTry(level: number, now: number): boolean {
+    return level <= this.known && now >= this.#tryAt;
+  }
+
+  get tryAt(): number | undefined {
+    return this.limit < this.known ? this.#tryAt : undefined;
+  }
+
+  /** Whether this level was fine before: then it is not what was refused, unless the vendor has changed its mind. */
+  fits(level: number): boolean {
+    return level <= this.#proven;
+  }
+
+  accepted(level: number, now: number): void {
+    this.#proven = Math.max(this.#proven, level);
+    if (level <= this.limit) return;
+    // The try was taken: there may be more room.
+    this.#learned = level;
+    this.#interval = this.#shortest;
+    this.#tryAt = now;
+  }
+
+  /** `again`: another answer to the same burst of requests. */
+  refused(level: number, now: number, again: boolean): void {
+    if (!again) {
+      this.#before = { learned: this.#learned, proven: this.#proven };
+      // A try that failed makes the next one rarer. A refusal out of the blue says that the limit moves.
+      this.#interval = level > this.limit ? Math.min(this.#interval * 2, this.#shortest * 16) : this.#shortest;
+      this.#tryAt = now + this.#interval;
+    }
+    this.#learned = Math.min(this.#learned, level - 1);
+    this.#proven = Math.min(this.#proven, level - 1);
+  }
+
+  /** The last refusal was not about this. */
+  restore(): void {
+    this.#learned = this.#before.learned;
+    this.#proven = Math.max(this.#proven, this.#before.proven);
+  }
+}

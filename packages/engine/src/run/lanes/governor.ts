@@ -1,0 +1,257 @@
+import { backOff } from "./back-off.ts";
+import { Ceiling } from "./ceiling.ts";
+import { Rate } from "./rate.ts";
+import type { RateHints } from "./rate-hints.ts";
+
+/** Why nothing may be sent now. `until`: when that may change by itself, in the lane's time. */
+export interface Obstacle {
+  readonly reason: string;
+  readonly until?: number;
+}
+
+/** A request on its way. */
+export interface Sent {
+  readonly at: number;
+  /** The level of the places, and of each rate, that it makes. */
+  readonly place: number;
+  readonly rates: readonly number[];
+}
+
+interface Limits {
+  readonly concurrency?: number;
+  readonly requests?: readonly { readonly max: number; readonly perSeconds: number }[];
+}
+
+/**
+ * Decides whether a request may be sent, and learns from the answers how many jobs at a time and how many requests in a
+ * window the vendor takes.
+ *
+ * A refusal doesn't say which of the two it was. What was fine before is not to blame; where both are new, both are
+ * suspected until a job ends or time passes and the next answer tells.
+ */
+export class Governor {
+  /** Jobs and requests that hold a place. */
+  running = 0;
+  readonly places: Ceiling;
+  readonly rates: readonly Rate[];
+  #unanswered = 0;
+  #pausedUntil = 0;
+  /** The vendor itself said how long. */
+  #told = false;
+  /** Refusals since something was accepted. */
+  #refusals = 0;
+  #refusedAt = -Infinity;
+  /** Nothing is certain about the limits, or they turned out to be wrong: no bursts. */
+  #careful: boolean;
+  #blame: "places" | "requests" | undefined;
+  #doubt: { readonly place: number; readonly rate: number } | undefined;
+  #announced = { left: Infinity, until: 0 };
+  readonly #random: () => number;
+
+  constructor({ concurrency, requests = [] }: Limits, random: () => number) {
+    this.#random = random;
+    this.places = new Ceiling(
+      concurrency === undefined ? Infinity : Math.max(1, Math.floor(concurrency)),
+      tryPlaceEvery,
+    );
+    const told = requests.filter(({ max, perSeconds }) => max >= 1 && perSeconds > 0);
+    this.rates = told.length > 0 ? told.map((limit) => new Rate(limit)) : [new Rate()];
+    this.rates = this.rates.toSorted((a, b) => a.window.span - b.window.span);
+    this.#careful = concurrency === undefined || told.length === 0;
+  }
+
+  get pausedUntil(): number {
+    return this.#pausedUntil;
+  }
+
+  obstacle(now: number): Obstacle | undefined {
+    return this.#paused(now) ?? this.#unsure() ?? this.#full(now) ?? this.#spent(now);
+  }
+
+  #paused(now: number): Obstacle | undefined {
+    if (now < this.#pausedUntil) {
+      const reason = this.#told ? "the vendor asked to wait" : "the vendor refused the last request; it is tried again";
+      return { reason, until: this.#pausedUntil };
+    }
+    if (this.#announced.left > 0 || now >= this.#announced.until) return undefined;
+    return { reason: "the vendor says that its quota is used up", until: this.#announced.until };
+  }
+
+  #unsure(): Obstacle | undefined {
+    // After a refusal one request goes first, alone.
+    const most = this.#refusals > 0 ? 1 : this.#careful ? Math.max(2, this.running >> 3) : Infinity;
+    return this.#unanswered < most ? undefined : { reason: "the vendor has not answered the last request yet" };
+  }
+
+  #full(now: number): Obstacle | undefined {
+    const { places } = this;
+    const level = this.running + 1;
+    if (level <= places.limit || (level <= places.known && this.#refusals > 0 && this.#doubt)) return undefined;
+    if (this.#mayTry(places, level, now)) return undefined;
+    const reason = `all ${places.limit} places are taken`;
+    return level > places.known || places.tryAt === undefined ? { reason } : { reason, until: places.tryAt };
+  }
+
+  #spent(now: number): Obstacle | undefined {
+    let worst: Obstacle | undefined;
+    for (const rate of this.rates) {
+      const { ceiling, window } = rate;
+      const level = window.count(now) + 1;
+      if (level <= ceiling.limit) continue;
+      const blind = this.#refusals > 0 && (this.#doubt || (this.#blame === "requests" && !rate.certain));
+      if (level <= ceiling.known && (blind || this.#mayTry(ceiling, level, now))) continue;
+      const free = window.freeAt(ceiling.limit, now);
+      const until = level > ceiling.known ? free : Math.min(free ?? Infinity, ceiling.tryAt ?? Infinity);
+      const reason = `${ceiling.limit} requests in ${spanText(window.span)} are used up`;
+      if (until === undefined || until === Infinity) return { reason };
+      if (!worst || until > (worst.until ?? 0)) worst = { reason, until };
+    }
+    return worst;
+  }
+
+  /** Tries go alone, so that their answer tells something. */
+  #mayTry(ceiling: Ceiling, level: number, now: number): boolean {
+    return this.#unanswered === 0 && ceiling.mayTry(level, now);
+  }
+
+  send(now: number): Sent {
+    this.running += 1;
+    this.#unanswered += 1;
+    this.#announced.left -= 1;
+    for (const { window } of this.rates) window.send();
+    return { at: now, place: this.running, rates: this.rates.map(({ window }) => window.count(now)) };
+  }
+
+  unsent(): void {
+    this.running -= 1;
+    this.#unanswered -= 1;
+    this.#announced.left += 1;
+    for (const { window } of this.rates) window.unsend();
+  }
+
+  failed(now: number): void {
+    this.running -= 1;
+    this.#unanswered -= 1;
+    for (const { window } of this.rates) window.answer(now, false);
+  }
+
+  /** A job is over. */
+  left(now: number): void {
+    this.running -= 1;
+    // This may be what the vendor was waiting for; one request will tell.
+    if (!this.#told && (this.#doubt || this.#blame === "places")) this.#pausedUntil = Math.min(this.#pausedUntil, now);
+  }
+
+  accepted(sent: Sent, now: number, hints: RateHints): void {
+    const { place, rates } = this.#levels(sent, now);
+    this.#answer(now, false);
+    this.#refusals = 0;
+    if (this.#doubt) this.#clear(this.#doubt, place, rates, now);
+    else if (this.#blame === "requests") {
+      for (const [at, rate] of this.rates.entries()) {
+        if (!rate.certain && (rates[at] ?? 0) > rate.ceiling.limit && !rate.window.countsRefused) rate.shorten(now);
+      }
+    }
+    this.places.accepted(place, now);
+    for (const [at, rate] of this.rates.entries()) rate.accepted(rates[at] ?? 0, now);
+    this.#listen(hints, now);
+  }
+
+  /** What an accepted request tells about a refusal that could be either limit's. */
+  #clear(doubt: { place: number; rate: number }, place: number, rates: readonly number[], now: number): void {
+    const lowerPlace = place < doubt.place;
+    const lowerRate = (rates[0] ?? 0) < doubt.rate;
+    if (lowerPlace && lowerRate) return;
+    this.#doubt = undefined;
+    if (lowerPlace) this.#blame = "places";
+    if (lowerRate) this.#blame = "requests";
+    if (lowerPlace) this.#suspect.ceiling.restore();
+    else this.places.restore();
+    if (!lowerPlace && !lowerRate) this.#suspect.shorten(now);
+  }
+
+  refused(sent: Sent, now: number, hints: RateHints): void {
+    const { place, rates } = this.#levels(sent, now);
+    const again = sent.at <= this.#refusedAt;
+    this.running -= 1;
+    this.#answer(now, true);
+    this.#careful = true;
+    if (!again) this.#refusals += 1;
+    this.#refusedAt = now;
+    const rate = rates[0] ?? 0;
+    const blame = this.#whose(place, rate, hints);
+    if (blame && this.#doubt) {
+      if (blame === "requests") this.places.restore();
+      else this.#suspect.ceiling.restore();
+      this.#doubt = undefined;
+    }
+    this.#blame = blame;
+    if (!blame) {
+      // The first suspicion is kept: the lowest levels that are known to have been refused.
+      if (!this.#doubt) this.#doubt = { place, rate };
+      else this.#doubt = { place: Math.min(place, this.#doubt.place), rate: Math.min(rate, this.#doubt.rate) };
+    }
+    if (blame !== "requests") this.places.refused(place, now, again);
+    if (blame !== "places") this.#suspect.refused(rate, now, again);
+    this.#pause(now, hints);
+  }
+
+  #whose(place: number, rate: number, { remaining }: RateHints): "places" | "requests" | undefined {
+    if (remaining !== undefined) return remaining === 0 ? "requests" : "places";
+    const [fits, rateFits] = [this.places.fits(place), this.#suspect.ceiling.fits(rate)];
+    if (fits === rateFits) return this.#doubt ? undefined : this.#blame;
+    return fits ? "requests" : "places";
+  }
+
+  #pause(now: number, { retryAfterMs, remaining, resetMs }: RateHints): void {
+    const told = retryAfterMs ?? (remaining === 0 ? resetMs : undefined);
+    this.#told = told !== undefined;
+    if (told !== undefined) {
+      this.#pausedUntil = Math.max(this.#pausedUntil, now + told);
+      return;
+    }
+    const { ceiling, window } = this.#suspect;
+    const free = this.#blame === "requests" ? window.freeAt(ceiling.limit, now) : undefined;
+    this.#pausedUntil = Math.min(
+      now + backOff(this.#refusals, this.#random),
+      free !== undefined && free > now ? free : Infinity,
+    );
+  }
+
+  /** The rate that is blamed: the shortest window. */
+  get #suspect(): Rate {
+    const [first] = this.rates;
+    if (!first) throw new Error("a lane without windows");
+    return first;
+  }
+
+  /** Levels as the vendor may have seen them: those at the sending count requests whose answers were still open. */
+  #levels(sent: Sent, now: number): { place: number; rates: readonly number[] } {
+    const place = Math.min(sent.place, this.running - this.#unanswered + 1);
+    return { place, rates: this.rates.map((rate, at) => Math.min(sent.rates[at] ?? 0, rate.level(now))) };
+  }
+
+  #answer(now: number, refused: boolean): void {
+    this.#unanswered -= 1;
+    for (const { window } of this.rates) {
+      window.answer(now, refused);
+      window.prune(now);
+    }
+  }
+
+  #listen({ remaining, resetMs }: RateHints, now: number): void {
+    if (remaining === undefined || resetMs === undefined) return;
+    this.#announced = { left: remaining - this.#unanswered, until: now + resetMs };
+  }
+}
+
+/** How often a higher concurrency is tried at most, in ms. */
+const tryPlaceEvery = 60_000;
+
+function spanText(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  if (seconds === 60) return "a minute";
+  if (seconds === 3600) return "an hour";
+  if (seconds === 86_400) return "a day";
+  return `${seconds} s`;
+}

@@ -1,0 +1,229 @@
+import { Governor, type Obstacle, type Sent } from "./governor.ts";
+import { Queue, type Turn } from "./queue.ts";
+import type { RateHints } from "./rate-hints.ts";
+
+/** What is known of a vendor's limits for one account and model. What is absent is unknown and will be learned. */
+export interface LaneLimits {
+  /** Jobs at a time, from submission to the end. */
+  readonly concurrency?: number;
+  /** Requests in any span of so many seconds; several may hold at once. */
+  readonly requests?: readonly { readonly max: number; readonly perSeconds: number }[];
+}
+
+/** Time that never jumps, in ms. */
+export interface Time {
+  now(): number;
+  /** Rejects when the signal aborts. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+/** Someone who wants to submit a job. */
+export interface Want {
+  readonly signal: AbortSignal;
+  /** Runs share a lane fairly. */
+  readonly run: string;
+  /** Length of the critical path behind the unit; larger goes first. */
+  readonly rank: number;
+  /** Predicted duration of the job; longer goes first among equals. */
+  readonly seconds?: number;
+  /** Told why it waits and until when (in the lane's time, where that is known), and again when that changes. */
+  waiting(reason: string, until?: number): void;
+}
+
+/** The right to send one request. Exactly one of `accepted`, `refused`, `failed` and `unsent` follows, after `accepted` then `leave`. */
+export interface Pass {
+  /** The vendor took the job. It holds its place until `leave`. */
+  accepted(hints?: RateHints): void;
+  /** Too many requests (429): gives the place back and pauses the lane. */
+  refused(hints?: RateHints): void;
+  /** The request was answered otherwise, or nobody knows how: the place is free, but it may have counted. */
+  failed(): void;
+  /** Nothing was sent: as if the pass had never been given. */
+  unsent(): void;
+  /** The job is over. */
+  leave(): void;
+}
+
+/** How a lane stands, for views. Times in the lane's own. */
+export interface LaneState {
+  readonly running: number;
+  readonly waiting: number;
+  readonly pausedUntil?: number;
+  /** What holds now: told or learned. Absent: no limit was met so far. */
+  readonly concurrency?: number;
+  readonly requests: readonly { readonly max?: number; readonly perSeconds: number; readonly used: number }[];
+}
+
+/** The way to one account and model of a vendor, shared by everyone in the process. */
+export interface Lane {
+  /** Waits for a pass. Rejects with the signal's reason when that aborts. */
+  enter(want: Want): Promise<Pass>;
+  /** A place for a job that was submitted before, by this process or another one. Never waits; takes a seeded place first. */
+  hold(): Pick<Pass, "leave">;
+  readonly state: LaneState;
+  /** What was sent before this process (in the lane's time), and how many of these jobs still run. */
+  seed(sentAt: readonly number[], running: number): void;
+}
+
+/** `random`: between 0 and 1, for the jitter of repetitions. */
+export function createLane(limits: LaneLimits, time: Time, random: () => number = Math.random): Lane {
+  return new VendorLane(limits, time, random);
+}
+
+/** A want in the queue. */
+interface Waiting extends Turn {
+  readonly want: Want;
+  told?: { readonly reason: string; readonly until?: number };
+  enter(pass: Pass): void;
+}
+
+class VendorLane implements Lane {
+  readonly #time: Time;
+  readonly #governor: Governor;
+  readonly #queue = new Queue<Waiting>();
+  #seeded = 0;
+  #pumping = false;
+  #alarm: { readonly at: number; readonly control: AbortController } | undefined;
+
+  constructor(limits: LaneLimits, time: Time, random: () => number) {
+    this.#time = time;
+    this.#governor = new Governor(limits, random);
+  }
+
+  enter(want: Want): Promise<Pass> {
+    const { signal, run, rank, seconds } = want;
+    return new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason);
+      const leave = () => {
+        this.#queue.remove(waiting);
+        this.#pump();
+        reject(signal.reason);
+      };
+      const waiting: Waiting = {
+        want,
+        run,
+        rank,
+        ...(seconds === undefined ? {} : { seconds }),
+        enter(pass) {
+          signal.removeEventListener("abort", leave);
+          resolve(pass);
+        },
+      };
+      signal.addEventListener("abort", leave, { once: true });
+      this.#queue.add(waiting);
+      this.#pump();
+    });
+  }
+
+  hold(): Pick<Pass, "leave"> {
+    if (this.#seeded > 0) this.#seeded -= 1;
+    else this.#governor.running += 1;
+    let left = false;
+    return {
+      leave: () => {
+        if (left) return;
+        left = true;
+        this.#governor.left(this.#time.now());
+        this.#pump();
+      },
+    };
+  }
+
+  seed(sentAt: readonly number[], running: number): void {
+    this.#seeded += running;
+    this.#governor.running += running;
+    for (const { window } of this.#governor.rates) window.seed(sentAt.map((at) => at + answerTime));
+    this.#pump();
+  }
+
+  get state(): LaneState {
+    const now = this.#time.now();
+    const { running, places, rates, pausedUntil } = this.#governor;
+    return {
+      running,
+      waiting: this.#queue.size,
+      ...(pausedUntil > now ? { pausedUntil } : {}),
+      ...(places.limit < Infinity ? { concurrency: places.limit } : {}),
+      requests: rates.map(({ window, ceiling }) => ({
+        ...(ceiling.limit < Infinity ? { max: ceiling.limit } : {}),
+        perSeconds: window.span / 1000,
+        used: window.count(now),
+      })),
+    };
+  }
+
+  /** Lets in whoever may go, tells the others why not, and sets the alarm for when that may change. */
+  #pump(): void {
+    // A want may be withdrawn while others are told.
+    if (this.#pumping) return;
+    this.#pumping = true;
+    try {
+      while (this.#queue.size > 0) {
+        const now = this.#time.now();
+        const obstacle = this.#governor.obstacle(now);
+        if (obstacle) {
+          this.#tell(obstacle, now);
+          this.#wake(this.#queue.size > 0 ? obstacle.until : undefined);
+          return;
+        }
+        const next = this.#queue.take();
+        next?.enter(this.#pass(next.run, this.#governor.send(now)));
+      }
+      this.#wake(undefined);
+    } finally {
+      this.#pumping = false;
+    }
+  }
+
+  #tell(obstacle: Obstacle, now: number): void {
+    for (const waiting of this.#queue) {
+      const { told } = waiting;
+      const late = (told?.until ?? Infinity) <= now || (obstacle.until ?? 0) > (told?.until ?? Infinity) + tellEvery;
+      if (told?.reason === obstacle.reason && !late) continue;
+      waiting.told = obstacle;
+      waiting.want.waiting(obstacle.reason, obstacle.until);
+    }
+  }
+
+  #wake(at: number | undefined): void {
+    if (this.#alarm?.at === at) return;
+    this.#alarm?.control.abort();
+    this.#alarm = undefined;
+    if (at === undefined) return;
+    const control = new AbortController();
+    const alarm = { at, control };
+    this.#alarm = alarm;
+    const ring = () => {
+      if (this.#alarm === alarm) this.#alarm = undefined;
+      this.#pump();
+    };
+    void this.#time.sleep(at - this.#time.now(), control.signal).then(ring, () => undefined);
+  }
+
+  #pass(run: string, sent: Sent): Pass {
+    const governor = this.#governor;
+    let stage: "sent" | "running" | "over" = "sent";
+    const end = (from: typeof stage, to: typeof stage, act: (now: number) => void) => {
+      if (stage !== from) return;
+      stage = to;
+      act(this.#time.now());
+      if (to === "over") this.#queue.done(run);
+      this.#pump();
+    };
+    return {
+      accepted: (hints = {}) => end("sent", "running", (now) => governor.accepted(sent, now, hints)),
+      refused: (hints = {}) => end("sent", "over", (now) => governor.refused(sent, now, hints)),
+      failed: () => end("sent", "over", (now) => governor.failed(now)),
+      unsent: () => end("sent", "over", () => governor.unsent()),
+      leave: () =>
+        stage === "sent"
+          ? end("sent", "over", (now) => governor.failed(now))
+          : end("running", "over", (now) => governor.left(now)),
+    };
+  }
+}
+
+/** When the answers of an earlier process arrived is unknown; they took less than this, in ms. */
+const answerTime = 5000;
+/** A wait that grows by less than this is not told again, in ms. */
+const tellEvery = 5000;

@@ -1,0 +1,119 @@
+/**
+ * Requests within a span of time that slides along.
+ *
+ * The vendor counts a request when it arrives, which is some time between its sending and its answer. Counting it from
+ * its sending until a span after its answer is exact for every window of the vendor, whatever the clocks show.
+ */
+export class Window {
+  /** In ms. */
+  span: number;
+  /** Whether refused requests use up the quota, as several vendors have it. Assumed until shown otherwise. */
+  countsRefused = true;
+  /** Sent and not yet answered. */
+  #pending = 0;
+  readonly #accepted = new Stamps();
+  readonly #refused = new Stamps();
+
+  constructor(span: number) {
+    this.span = span;
+  }
+
+  send(): void {
+    this.#pending += 1;
+  }
+
+  unsend(): void {
+    this.#pending -= 1;
+  }
+
+  answer(now: number, refused: boolean): void {
+    this.#pending -= 1;
+    (refused ? this.#refused : this.#accepted).push(now);
+  }
+
+  seed(stamps: readonly number[]): void {
+    for (const stamp of stamps) this.#accepted.push(stamp);
+  }
+
+  /** All that may count now. */
+  count(now: number): number {
+    return this.#pending + this.answered(now);
+  }
+
+  /** What counts now and has an answer. `span`: to count in another one that is not longer. */
+  answered(now: number, span = this.span): number {
+    return this.taken(now, span) + (this.countsRefused ? this.#refused.since(now - span - allowance) : 0);
+  }
+
+  /** What counts now and was accepted. */
+  taken(now: number, span = this.span): number {
+    return this.#accepted.since(now - span - allowance);
+  }
+
+  /** When fewer than `limit` will count. Undefined while only an answer can tell. */
+  freeAt(limit: number, now: number): number | undefined {
+    const excess = this.count(now) - limit + 1;
+    if (excess <= 0) return now;
+    const from = now - this.span - allowance;
+    const refused = this.countsRefused ? this.#refused : none;
+    let [a, b] = [this.#accepted.after(from), refused.after(from)];
+    let last: number | undefined;
+    for (let left = excess; left > 0; left--) {
+      const [x, y] = [this.#accepted.at(a), refused.at(b)];
+      if (x === undefined && y === undefined) return undefined;
+      if (y === undefined || (x !== undefined && x <= y)) {
+        last = x;
+        a += 1;
+      } else {
+        last = y;
+        b += 1;
+      }
+    }
+    return last === undefined ? undefined : last + this.span + allowance;
+  }
+
+  /** Forgets what can't count any more. */
+  prune(now: number): void {
+    this.#accepted.drop(now - this.span - allowance);
+    this.#refused.drop(now - this.span - allowance);
+  }
+}
+
+/** For vendors who count in coarser steps than ours, and timers that fire early. In ms. */
+const allowance = 20;
+
+/** Moments in ascending order. */
+class Stamps {
+  #at: number[] = [];
+
+  push(stamp: number): void {
+    const place = stamp >= (this.#at.at(-1) ?? -Infinity) ? this.#at.length : this.after(stamp);
+    this.#at.splice(place, 0, stamp);
+  }
+
+  at(place: number): number | undefined {
+    return this.#at[place];
+  }
+
+  /** Place of the first one later than `moment`. */
+  after(moment: number): number {
+    let [low, high] = [0, this.#at.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#at[middle] ?? Infinity) > moment) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  since(moment: number): number {
+    return this.#at.length - this.after(moment);
+  }
+
+  drop(moment: number): void {
+    // In large steps, so that it costs next to nothing for each.
+    const old = this.after(moment);
+    if (old > 64 && old * 2 > this.#at.length) this.#at = this.#at.slice(old);
+  }
+}
+const none = new Stamps();

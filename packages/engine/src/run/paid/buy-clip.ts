@@ -1,0 +1,234 @@
+import { failure } from "../../errors.ts";
+import { describeExceeded } from "../../ledger/budget.ts";
+import type { PaidJob } from "../../ledger/books.ts";
+import { placeOf } from "../../events/run-state.ts";
+import type { VendorProblem } from "../../vendor.ts";
+import type { Pass } from "../lanes/lane.ts";
+import { failed, fetchAgain, follow } from "./follow.ts";
+import { backoff, BudgetReached, clientKey, Parked, type Order, type Payments } from "./payments.ts";
+import { findLost } from "./find-lost.ts";
+import { send, type Sent } from "./submit.ts";
+
+/** Tries of a submission that the vendor certainly did not take for reasons other than a limit. */
+const freeTries = 4;
+/** Tries of the same submission under one name while no answer comes back. */
+const lostTries = 8;
+const followedPollMs = 1000;
+
+/**
+ * The paid step (rule 26): intent durable → one POST → job id durable → poll → clip stored and verified → settled.
+ *
+ * It may be stopped and begun again at any point, in any process: it always looks first how the purchase stands, and
+ * goes on from there. With a job id nothing is ever sent again.
+ *
+ * @throws `BudgetReached`, `Parked`, `ChargedFailure`, `lease-lost`, and what the clip's way here can throw
+ */
+export async function buyClip(order: Order, pay: Payments): Promise<PaidJob> {
+  let gone: PaidJob | undefined;
+  for (let tries = 0; ;) {
+    order.signal.throwIfAborted();
+    const now = await pay.ledger.standing(order.key, pay.run);
+    switch (now.is) {
+      case "done":
+        if (now.job.media && pay.media.has(now.job.media)) return now.job;
+        // Paid for, but its file is gone. The vendor may still have it; else it must be made anew.
+        if (await fetchAgain(now.job, order, pay)) return now.job;
+        gone = now.job;
+        break;
+      case "running":
+        return finish(now.job, order, pay);
+      case "ambiguous": {
+        const sent = await settleDoubt(now.job, order, pay);
+        if (sent?.is === "accepted") return finish(sent.job, order, pay, sent.pass);
+        if (sent?.is === "refused") await afterRefusal(sent.problem, tries++, order, pay);
+        if (sent?.is === "lost") await afterLoss(sent.problem, tries++, order, pay);
+        continue;
+      }
+      case "parked":
+        throw parked(now.job);
+      case "charged":
+        throw failure("charged-without-clip", `${now.job.place} was charged but its clip never arrived`, {
+          hint: "a new take makes another one, and costs again",
+        });
+      case "followed":
+        await takeOver(now.job, order, pay);
+        continue;
+      case "free":
+        break;
+    }
+    const sent = await submitNew(order, pay, gone);
+    if (sent?.is === "accepted") return finish(sent.job, order, pay, sent.pass);
+    if (sent?.is === "refused") await afterRefusal(sent.problem, tries++, order, pay);
+  }
+}
+
+/** Waits for a place, makes the intent durable and sends it. Undefined: things have changed meanwhile. */
+async function submitNew(order: Order, pay: Payments, gone: PaidJob | undefined): Promise<Sent | undefined> {
+  const { request, vendor, price, key } = order;
+  const { ledger, caps, lease, sha256 } = pay;
+  if (!price && caps.unknownPrice === "deny") throw priceUnknown(order);
+  const pass = await enter(order, pay);
+  const pixels = request.size ? request.size.width * request.size.height : 0;
+  let intended;
+  try {
+    // Paused while it waited for its place.
+    order.paused.throwIfAborted();
+    intended = await ledger.intend(
+      {
+        key,
+        run: pay.run,
+        place: placeOf(order.place),
+        account: vendor.id,
+        model: request.model,
+        seconds: request.seconds,
+        pixels,
+        ...(price ? { reserved: price.max } : {}),
+      },
+      caps,
+      lease,
+      (attempt) => clientKey(key, attempt, sha256),
+      gone,
+    );
+  } catch (thrown) {
+    pass.unsent();
+    throw thrown;
+  }
+  if (intended.is !== "intended") {
+    pass.unsent();
+    if (intended.is === "over") {
+      throw new BudgetReached({
+        code: "budget-reached",
+        at: "",
+        message: describeExceeded(intended.exceeded),
+        hint: `raise it and go on: \`reelgraph resume ${pay.run} --max-cost USD\``,
+      });
+    }
+    return undefined;
+  }
+  await tellBudget(order, pay);
+  return kept(send(intended.job, order, pass, pay), order, pay);
+}
+
+/** A POST is let finish and its answer written down even when the run no longer waits for it. */
+async function kept(sending: Promise<Sent>, { signal }: Order, pay: Payments): Promise<Sent> {
+  pay.keep(sending);
+  const sent = await sending;
+  if (sent.is === "accepted" && signal.aborted) sent.pass.leave();
+  signal.throwIfAborted();
+  return sent;
+}
+
+function enter(order: Order, pay: Payments): Promise<Pass> {
+  const { request, vendor, rank, place, emit } = order;
+  const { size, seconds, model } = request;
+  const predicted = pay.predict(model, seconds, size ? size.width * size.height : 0);
+  return pay.laneOf(vendor, model).enter({
+    signal: AbortSignal.any([order.signal, order.paused]),
+    run: pay.run,
+    rank,
+    ...(predicted === undefined ? {} : { seconds: predicted }),
+    waiting: (reason, until) =>
+      emit({ type: "unit.waiting", ...place, reason, ...(until === undefined ? {} : { until: wall(pay, until) }) }),
+  });
+}
+
+/** Lanes think in monotonic time; people read clocks. */
+function wall({ clock }: Payments, until: number): number {
+  return Math.round(clock.now() + until - clock.monotonic());
+}
+
+/** Nobody knows whether the last submission arrived: asks the vendor, as far as it can be asked, or sends the same again. */
+async function settleDoubt(job: PaidJob, order: Order, pay: Payments): Promise<Sent | undefined> {
+  const { ledger, lease } = pay;
+  switch (order.vendor.submitClass) {
+    case "searchable": {
+      const ref = await findLost(job, order, pay);
+      if (!ref) break;
+      await ledger.submitted(job, ref, lease);
+      return undefined;
+    }
+    case "idempotent":
+      if (pay.clock.now() - job.intendedAt < order.vendor.keyKeptMs * 0.9) break;
+      throw await park(job, pay);
+    case "unknown":
+      throw await park(job, pay);
+  }
+  // Certainly absent, or certain to be recognised: it may be sent again under the same name.
+  const pass = await enter(order, pay);
+  let again: PaidJob;
+  try {
+    again = await ledger.again(job, lease);
+  } catch (thrown) {
+    pass.unsent();
+    throw thrown;
+  }
+  return kept(send(again, order, pass, pay), order, pay);
+}
+
+async function park(job: PaidJob, { ledger, lease }: Payments): Promise<Parked> {
+  const message = "the answer to the submission got lost, and this vendor can't be asked about it";
+  return parked(await ledger.conclude(job, lease, { kind: "unknown", problem: { kind: "submit_unknown", message } }));
+}
+
+function parked(job: PaidJob): Parked {
+  const message = `Nobody can tell whether ${job.account} took the job of ${job.place}: its answer got lost`;
+  const hint = `look at the vendor's own list (${job.clientKey}), then \`reelgraph resolve ${job.owner} "${job.place}" --charged\` or \`--lost\``;
+  return new Parked({ code: "outcome-unknown", at: "", message, hint }, job);
+}
+
+/** Another run follows the job. Goes on in its place when that run has ended, else waits for it. */
+async function takeOver(job: PaidJob, order: Order, pay: Payments): Promise<void> {
+  const theirs = await pay.leases.take(`run:${job.owner}`);
+  if (theirs) {
+    try {
+      await pay.ledger.adopt(job, pay.run, theirs);
+    } finally {
+      await theirs.release();
+    }
+    return;
+  }
+  order.emit({ type: "unit.waiting", ...order.place, reason: `run ${job.owner} is making the same clip` });
+  await pay.clock.sleep(followedPollMs, order.signal);
+}
+
+/** Follows an accepted job, in the place that its submission took, or in one that it had before this process. */
+async function finish(job: PaidJob, order: Order, pay: Payments, pass?: Pass): Promise<PaidJob> {
+  const { emit, place, vendor, request } = order;
+  const held = pass ?? pay.laneOf(vendor, request.model).hold();
+  emit({ type: "job.submitted", ...place, model: job.model, job: job.ref?.id ?? "" });
+  try {
+    const settled = await follow(job, order, pay);
+    const usd = settled.usd === undefined ? {} : { usd: settled.usd };
+    emit({ type: "job.settled", ...place, job: settled.ref?.id ?? "", ...usd });
+    return settled;
+  } finally {
+    held.leave();
+    await tellBudget(order, pay);
+  }
+}
+
+async function tellBudget({ emit }: Order, { ledger, run, caps }: Payments): Promise<void> {
+  const { spent, reserved } = (await ledger.books()).sum({ run });
+  emit({ type: "budget.changed", spent, reserved, ...(caps.run === undefined ? {} : { cap: caps.run }) });
+}
+
+/** Waits before the next attempt, where one is allowed: a limit is the lane's business, a dead network is tried a few times. */
+async function afterRefusal(problem: VendorProblem, tries: number, order: Order, pay: Payments): Promise<void> {
+  if (problem.retry !== "resubmit_free") throw failed(problem, 0);
+  if (problem.kind === "rate_limit" || problem.kind === "capacity") return;
+  if (tries >= freeTries) throw failed(problem, 0);
+  await pay.clock.sleep(backoff(tries, pay.random), order.signal);
+}
+
+/** The doubt remains as long as the vendor doesn't answer; after a few tries the unit fails and can be resumed. */
+async function afterLoss(problem: VendorProblem, tries: number, order: Order, pay: Payments): Promise<void> {
+  if (tries >= lostTries) throw failed(problem, "unknown");
+  await pay.clock.sleep(backoff(tries + 1, pay.random), order.signal);
+}
+
+function priceUnknown({ request }: Order) {
+  return failure("price-unknown", `Nobody knows what a clip of "${request.model}" costs`, {
+    expected: "a price in the configuration",
+    hint: 'add the model\'s "price", or allow it: --unknown-price allow',
+  });
+}
