@@ -43,7 +43,7 @@ export function sortArguments(
 ): Arguments {
   const slots = new Map<string, InputSlot>();
   const wires: Wire[] = [];
-  const literals = new Map<string, PortValue>();
+  let literals: Map<string, PortValue> | undefined;
   const settings: Record<string, Json> = {};
 
   for (const [name, argument] of Object.entries(spec.with ?? {})) {
@@ -61,7 +61,7 @@ export function sortArguments(
       addLiteral(name, slot.port, literalOf(argument));
     }
   }
-  return { slots: slots.size < 2 ? slots : byName(slots), wires, literals, settings };
+  return { slots: slots.size < 2 ? slots : byName(slots), wires, literals: literals ?? noLiterals, settings };
 
   function placeOf(name: string): string {
     return `${at}/with${pointerStep(name)}`;
@@ -115,9 +115,11 @@ export function sortArguments(
         expected: describeAccepts(accepts),
       });
     }
-    literals.set(name, whole ? keyed(values) : value);
+    (literals ??= new Map()).set(name, whole ? keyed(values) : value);
   }
 }
+
+const noLiterals: ReadonlyMap<string, PortValue> = new Map();
 
 /** Keys are made of inputs in this order, whatever the file's. */
 function byName(slots: ReadonlyMap<string, InputSlot>): ReadonlyMap<string, InputSlot> {

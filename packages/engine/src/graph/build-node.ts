@@ -41,11 +41,7 @@ export function buildNode(
   const early = loop ? readParams(type, own, new Set(), at, () => {}) : undefined;
   const folds = (early && type.body?.folds?.(early)) ?? [];
   const sorted = sortArguments(type, spec, at, folds, report);
-  const edges: Edge[] = [];
-  for (const wire of sorted.wires) {
-    const edge = connect(wire, sorted.slots.get(wire.port), around, report);
-    if (edge) edges.push(edge);
-  }
+  const edges = connectAll(sorted, around, report);
   reportMissing(type, sorted, at, report);
 
   const settings = loop ? own : sorted.settings;
@@ -57,12 +53,7 @@ export function buildNode(
   const axes = findPath(edges, sorted.slots, { spec, over, at, report });
 
   const takes = type.takes && typeof params?.["takes"] === "number" ? params["takes"] : 1;
-  const kindOfInput = (port: string): MaybeKind => {
-    const edge = edges.find((candidate) => candidate.port === port);
-    return edge?.kind ?? kindOfValue(sorted.literals.get(port));
-  };
-  const state = () => new Map([...sorted.slots.keys()].map((port) => [port, kindOfInput(port)]));
-  const body = loop ? around.body({ spec, at, name }, state()) : subgraph;
+  const body = loop ? around.body({ spec, at, name }, stateOf(sorted, edges)) : subgraph;
 
   const plain = plainOutputs(type, spec);
   const node: Writable<GraphNode> = {
@@ -83,8 +74,10 @@ export function buildNode(
   };
   if (takes > 1) node.axes = [...axes, { id: `${id}.take`, opener: node, port: "take", count: takes }];
   if (plain) return node;
-  const yielded = (key: string): MaybeKind => body?.outputs.get(key)?.kind ?? "any";
-  node.outputs = outputSlots(type, node, { input: kindOfInput, yielded });
+  node.outputs = outputSlots(type, node, {
+    input: (port) => kindOfInput(port, sorted, edges),
+    yielded: (key) => body?.outputs.get(key)?.kind ?? "any",
+  });
   return node;
 }
 
@@ -97,6 +90,26 @@ function wiredParams({ slots }: Arguments): ReadonlySet<string> {
   let names: Set<string> | undefined;
   for (const [port, { use }] of slots) if (use === "param") (names ??= new Set()).add(port);
   return names ?? noNames;
+}
+
+/** What a loop's body is given in its first round. */
+function stateOf(sorted: Arguments, edges: readonly Edge[]): ReadonlyMap<string, MaybeKind> {
+  return new Map([...sorted.slots.keys()].map((port) => [port, kindOfInput(port, sorted, edges)]));
+}
+
+function kindOfInput(port: string, { literals }: Arguments, edges: readonly Edge[]): MaybeKind {
+  const edge = edges.find((candidate) => candidate.port === port);
+  return edge?.kind ?? kindOfValue(literals.get(port));
+}
+
+function connectAll(
+  { wires, slots }: Arguments,
+  around: Surroundings,
+  report: (problem: Problem) => void,
+): readonly Edge[] {
+  const found = (edge: Edge | undefined) => edge !== undefined;
+  const edges = wires.map((wire) => connect(wire, slots.get(wire.port), around, report));
+  return edges.every(found) ? edges : edges.filter(found);
 }
 
 function connect(
@@ -176,7 +189,7 @@ function loopParams(type: NodeType, spec: NodeSpec): Record<string, unknown> {
   return Object.fromEntries(names.map((name) => [name, spec[name]]));
 }
 
-const bodySettings = [...loopSettings, "body", "yield"] as const;
+const bodySettings: ReadonlySet<string> = new Set([...loopSettings, "body", "yield"]);
 
 /** Settings that the type doesn't know would be passed over in silence. */
 function reportIgnored(
@@ -186,8 +199,8 @@ function reportIgnored(
   at: string,
   report: (problem: Problem) => void,
 ): void {
-  for (const name of bodySettings) {
-    if (spec[name] === undefined) continue;
+  for (const name of Object.keys(spec)) {
+    if (!bodySettings.has(name)) continue;
     const known = loop ? [...Object.keys(type.params.shape), "body", "yield"] : closesLists(type) ? ["over"] : [];
     if (known.includes(name)) continue;
     const budget = name === "budget" ? "a loop's own budget is not enforced yet; the pipeline's is" : undefined;

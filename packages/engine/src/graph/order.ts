@@ -8,14 +8,14 @@ export function order(nodes: Nodes, at: string): { ids: readonly string[]; probl
   const positions = new Map<string, number>();
   for (const id of names) positions.set(id, positions.size);
   /** For each node the positions of its readers, as often as they read it, and how many references it waits for. */
-  const readers: (number[] | undefined)[] = Array.from(names, () => undefined);
+  const readers: (number[] | undefined)[] = names.map(() => undefined);
   const missing = names.map(() => 0);
-  for (const [reader, id] of names.entries()) {
+  names.forEach((id, reader) => {
     for (const argument of Object.values(nodes[id]?.with ?? {})) {
       if (typeof argument === "string") link(argument, reader);
       else if (Array.isArray(argument)) for (const element of argument as readonly Json[]) link(element, reader);
     }
-  }
+  });
   const ready: number[] = [];
   missing.forEach((count, position) => count === 0 && ready.push(position));
   // It grows while it is gone through.

@@ -39,7 +39,13 @@ export function list(item: Check): Check {
   const isList = value("a list", Array.isArray);
   return (value, path, report) => {
     if (!isList(value, path, report) || !Array.isArray(value)) return false;
-    return value.map((element, index) => within(path, index, item, element, report)).every(Boolean);
+    let fits = true;
+    value.forEach((element, index) => {
+      path.push(index);
+      fits = item(element, path, report) && fits;
+      path.pop();
+    });
+    return fits;
   };
 }
 
@@ -51,8 +57,10 @@ export function record(item: Check, key: Check = anything): Check {
   return (value, path, report) => {
     if (!isObject(value)) return wrongObject(value, path, report);
     for (const name of Object.keys(value)) {
-      within(path, name, key, name, report);
-      if (!within(path, name, item, value[name], report)) delete value[name];
+      path.push(name);
+      key(name, path, report);
+      if (!item(value[name], path, report)) delete value[name];
+      path.pop();
     }
     return true;
   };
@@ -72,17 +80,12 @@ export function object(fields: Readonly<Record<string, Check>>, required: readon
     }
     for (const name of Object.keys(value)) {
       const check = checks.get(name) ?? unknownKey(name, checks.keys());
-      if (!within(path, name, check, value[name], report)) delete value[name];
+      path.push(name);
+      if (!check(value[name], path, report)) delete value[name];
+      path.pop();
     }
     return required.every((name) => Object.hasOwn(value, name));
   };
-}
-
-function within(path: Steps, step: string | number, check: Check, value: unknown, report: Report): boolean {
-  path.push(step);
-  const fits = check(value, path, report);
-  path.pop();
-  return fits;
 }
 
 /** A value without which there is no pipeline at all. */
