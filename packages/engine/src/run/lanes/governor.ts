@@ -89,7 +89,8 @@ export class Governor {
     if (level <= places.limit || (level <= places.known && this.#refusals > 0 && this.#doubt)) return undefined;
     if (this.#mayTry(places, level, now)) return undefined;
     const reason = `all ${places.limit} places are taken`;
-    return level > places.known || places.tryAt === undefined ? { reason } : { reason, until: places.tryAt };
+    const until = level > places.known ? undefined : places.tryAt;
+    return until === undefined || until <= now ? { reason } : { reason, until };
   }
 
   #spent(now: number): Obstacle | undefined {
@@ -103,7 +104,8 @@ export class Governor {
       const free = window.freeAt(ceiling.limit, now);
       const until = level > ceiling.known ? free : Math.min(free ?? Infinity, ceiling.tryAt ?? Infinity);
       const reason = `${ceiling.limit} requests in ${spanText(window.span)} are used up`;
-      if (until === undefined || until === Infinity) return { reason };
+      // A try that is due waits for an answer that is still open.
+      if (until === undefined || until === Infinity || until <= now) return { reason };
       if (!worst || until > (worst.until ?? 0)) worst = { reason, until };
     }
     return worst;

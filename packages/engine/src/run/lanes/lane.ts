@@ -197,7 +197,7 @@ class VendorLane implements Lane {
       if (this.#alarm === alarm) this.#alarm = undefined;
       this.#pump();
     };
-    void this.#time.sleep(at - this.#time.now(), control.signal).then(ring, () => undefined);
+    void this.#time.sleep(Math.max(1, at - this.#time.now()), control.signal).then(ring, () => undefined);
   }
 
   #pass(run: string, sent: Sent): Pass {
