@@ -10,6 +10,8 @@ export interface Ask extends AskedFor {
 
 const maxSide = 4096;
 const maxSeconds = 60;
+/** In all frames together: half a minute of 1080p. More would keep this process busy for longer than anybody waits. */
+const maxPixels = 2e9;
 
 /** Reads a submission in the profile's dialect. */
 export function readAsk(fields: Fields, settings: Settings): Ask | Problem {
@@ -33,6 +35,7 @@ export function readAsk(fields: Fields, settings: Settings): Ask | Problem {
   if (seed === undefined) return wrong("seed", "a whole number");
   const fps = Number(values["fps"] ?? settings.fps);
   if (!(fps >= 1 && fps <= 60)) return wrong("fps", "1 to 60");
+  if (size.width * size.height * seconds * fps > maxPixels) return wrong("size", "smaller for so many seconds");
   return { prompt, model, seconds, ...size, seed, fps };
 }
 

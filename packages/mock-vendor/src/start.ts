@@ -54,8 +54,15 @@ export async function startMockVendor(options: MockVendorOptions = {}): Promise<
   });
   // Shorter than the client's, a timeout looks like a lost answer.
   server.keepAliveTimeout = 60_000;
+  const closeFiles = () => {
+    ledger.close();
+    jobs.close();
+  };
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error) => {
+      closeFiles();
+      reject(error);
+    });
     server.listen(options.port ?? 0, options.host ?? "127.0.0.1", resolve);
   });
   url = addressOf(server.address() as AddressInfo);
@@ -70,8 +77,7 @@ export async function startMockVendor(options: MockVendorOptions = {}): Promise<
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
-          ledger.close();
-          jobs.close();
+          closeFiles();
           resolve();
         });
         server.closeAllConnections();

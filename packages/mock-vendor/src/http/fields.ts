@@ -49,11 +49,11 @@ function fields(form: Fields["form"], values: unknown): Fields | undefined {
 
 async function formValues(bytes: Buffer<ArrayBuffer>, type: string): Promise<Record<string, unknown>> {
   const form = await new Response(bytes, { headers: { "content-type": type } }).formData();
-  const values: Record<string, unknown> = {};
-  for (const [name, value] of form) {
-    values[name] = typeof value === "string" ? value : await fileField(value);
-  }
-  return values;
+  const values = [...form].map(async ([name, value]) => [
+    name,
+    typeof value === "string" ? value : await fileField(value),
+  ]);
+  return Object.fromEntries(await Promise.all(values)) as Record<string, unknown>;
 }
 
 async function fileField(file: File): Promise<FileField> {

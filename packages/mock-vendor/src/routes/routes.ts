@@ -17,7 +17,8 @@ const remembered = 10_000;
 /** Answers one request. */
 export async function serve(vendor: Vendor, request: IncomingMessage, response: ServerResponse, base: string) {
   const reply = replyTo(response);
-  const { pathname: path, searchParams: query } = new URL(request.url ?? "/", base);
+  const [path = "/", search] = (request.url ?? "/").split("?", 2);
+  const query = new URLSearchParams(search);
   if (path.startsWith("/_")) return accounts(vendor, request, path, reply);
 
   // Remembered at once: a client whose connection was broken may look here before this is over.

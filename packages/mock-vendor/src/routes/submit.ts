@@ -7,7 +7,7 @@ import { problem } from "../problem.ts";
 
 /** `POST /v1/videos`. */
 export async function submit(exchange: Exchange): Promise<void> {
-  const { vendor, request, refuse, note, now } = exchange;
+  const { vendor, request, refuse, note } = exchange;
   const { settings, jobs, limits, faults } = vendor;
   const key = header(exchange, "idempotency-key");
   const tag = header(exchange, "x-client-tag");
@@ -26,6 +26,8 @@ export async function submit(exchange: Exchange): Promise<void> {
 
   fields ??= await readFields(request);
   if (fault?.when === "before") return fault.spoil(spoiling());
+  // The body took its time; from here on nothing waits, so submissions are counted in the order of this moment.
+  const now = settings.now();
   const busy = jobs.unfinished(now).map(({ doneAt }) => doneAt);
   const refusal = limits.ask(now, busy);
   if (refusal) return refuse(problem(429, refusal.code, refusal.message), refusal.headers);
