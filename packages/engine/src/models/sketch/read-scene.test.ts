@@ -25,6 +25,7 @@ describe("subjects keep their colours, numbers, clothes and deeds", () => {
     ["a small red wooden boat beside a white lighthouse", "red boat sail, white lighthouse stand"],
     ["two dogs and a black cat in a field", "2 dog walk, black cat walk"],
     ["a flock of birds over the sea", "7 bird fly"],
+    ["a lighthouse keeper at dusk", "person stand, lighthouse stand"],
     ["a woman in a yellow coat with a red umbrella waits", "woman stand yellow coat red umbrella"],
     ["a robot and a small dog walk through the city", "robot walk, dog walk"],
     ["a fox in the forest, snow falling", "fox walk"],
@@ -117,4 +118,14 @@ test("any text is read, in time that its length bounds", () => {
   for (const word of ["red car and ", "no people, or ", "红色的车，", "pan left "])
     readScene({ prompt: word.repeat(1e5) });
   expect(performance.now() - started).toBeLessThan(6000);
+});
+
+test.each([
+  ["an astronaut walks on the moon", "space", true],
+  ["月球表面上的宇航员", "space", true],
+  ["a wolf howls at the moon in a snowfield", "snowfield", undefined],
+  ["a lighthouse keeper at dusk", "beach", undefined],
+])("%s: where it plays", (prompt, setting, lunar) => {
+  expect(readScene({ prompt })).toMatchObject({ setting });
+  expect(readScene({ prompt }).lunar).toBe(lunar);
 });

@@ -21,7 +21,10 @@ export function readScene({ prompt, style, negative }: SketchPrompt): Scene {
   const denied = find(subjects, reading).filter((match) => match.negated);
   const without = namedIn([...find(subjects, against), ...denied]);
   const seen = readSubjects(reading, people(without));
-  const { setting, backdrop } = readSetting(reading, seen, namedIn(find(settings, against)));
+  const lunar = onTheMoon.test(reading.text);
+  const { setting, backdrop } = lunar
+    ? { setting: "space" as const }
+    : readSetting(reading, seen, namedIn(find(settings, against)));
   const camera = readCamera(reading.text);
   const mood = first(moods, reading)?.id;
   const light = lightColour(reading);
@@ -29,6 +32,7 @@ export function readScene({ prompt, style, negative }: SketchPrompt): Scene {
   return {
     setting,
     ...(backdrop && { backdrop }),
+    ...(lunar && { lunar }),
     time: readTime(reading, setting, seen),
     weather: readWeather(reading, namedIn(find(weather, against))),
     style: readStyle(style, prompt),
@@ -43,6 +47,9 @@ export function readScene({ prompt, style, negative }: SketchPrompt): Scene {
     without: [...without],
   };
 }
+
+const onTheMoon =
+  /\b(?:on|across|over) the (?:surface of the )?(?:moon(?!\w)|lunar)|\bmoonscape|\blunar (?:surface|landscape|base|rover|crater)|月球|月面/iu;
 
 /** "no people" keeps out everybody. */
 function people<Id extends string>(without: ReadonlySet<Id>): ReadonlySet<Id | keyof typeof cast> {

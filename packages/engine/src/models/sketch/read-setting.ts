@@ -60,7 +60,12 @@ function same(a: Setting, b: Setting): boolean {
 
 function homeOf(subjects: readonly Subject[]): Setting {
   const [main] = subjects;
-  return main === undefined ? "field" : cast[main.kind].home;
+  if (main === undefined) return "field";
+  const { home, place } = cast[main.kind];
+  // Who stands on land and goes with what belongs to the sea is on the shore.
+  return place === "ground" && subjects.some(({ kind }) => cast[kind].home === "sea") && home !== "sea"
+    ? "beach"
+    : home;
 }
 
 /** Time of day: the first one named; a bare "day" gives way to a closer word ("blue sky at sunset"). */

@@ -12,9 +12,9 @@ import { actsOf, actionOf } from "./read-actions.ts";
 export function readSubjects(reading: Reading, unwanted: ReadonlySet<SubjectKind>): Subject[] {
   const { text } = reading;
   const wears = find(wear, reading).filter((match) => !match.negated);
-  const mentions = find(subjects, reading).filter(
-    (match) => !match.negated && !unwanted.has(match.id) && !wears.some((worn) => overlap(worn, match)),
-  );
+  const mentions = find(subjects, reading)
+    .flatMap((match) => keptBy(text, match))
+    .filter((match) => !match.negated && !unwanted.has(match.id) && !wears.some((worn) => overlap(worn, match)));
   const kept = distinct(mentions).slice(0, 4);
   const paint = bindColours(reading, mentions, wears);
   const acts = actsOf(reading, mentions);
@@ -36,6 +36,15 @@ export function readSubjects(reading: Reading, unwanted: ReadonlySet<SubjectKind
       ...(isOld(text, mention) && { old: true }),
     };
   });
+}
+
+/** A lighthouse keeper is a person, and the lighthouse stands behind. */
+function keptBy(text: string, match: Mention): Mention[] {
+  const keeper =
+    match.id === "lighthouse" ? /^\W?keepers?|^(?:守护|看守|守)[人者]/iu.exec(text.slice(match.end)) : null;
+  if (keeper === null) return [match];
+  const end = match.end + keeper[0].length;
+  return [{ ...match, id: "person", at: match.end, end, text: text.slice(match.end, end) }, match];
 }
 
 function isOld(text: string, { at, end }: Match): boolean {

@@ -30,6 +30,8 @@ export interface Scene {
   readonly neon: boolean;
   /** A colour asked for the light or the sky ("under a green sky"). */
   readonly light?: Colour;
+  /** The scene plays on the moon: the setting is space. */
+  readonly lunar?: true;
   /** Trees that the prompt names. */
   readonly flora?: Flora;
   /** What must not be in the picture. */

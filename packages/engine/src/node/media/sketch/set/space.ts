@@ -3,6 +3,7 @@ import { baked } from "../bake.ts";
 import { black, css, mix, shade, white } from "../colour.ts";
 import { noiseLine, ruggedLine } from "../noise.ts";
 import type { Part, Pen, World } from "../world.ts";
+import { moonscape } from "./moonscape.ts";
 import { glow } from "./sky.ts";
 
 /** Deep space: a nebula, stars at three depths, a planet whose rim catches the light. */
@@ -34,9 +35,11 @@ export function space(world: World): Part[] {
       { plain: true },
     ),
     stars(world, "far stars", 2e4, 420, 0.55),
-    stars(world, "stars", 60, 150, 1),
     planet(world, hue, second),
-    stars(world, "near stars", 9, 26, 1.7),
+    // Nearer stars would stand before the hills.
+    ...(world.scene.lunar
+      ? moonscape(world)
+      : [stars(world, "stars", 60, 150, 1), stars(world, "near stars", 9, 26, 1.7)]),
   ];
 }
 
@@ -106,12 +109,15 @@ function stars(world: World, name: string, depth: number, count: number, size: n
 function planet(world: World, hue: Rgb, second: Rgb): Part {
   const { stage, framing, scene } = world;
   const random = world.random("planet");
-  const named = scene.subjects.some(({ kind }) => kind === "planet");
-  const moonlike = scene.subjects.some(({ kind }) => kind === "moon");
-  const radius = stage.unit * (named ? random.between(0.34, 0.46) : random.between(0.22, 0.62));
+  // From the moon the earth is seen.
+  const named = scene.lunar === true || scene.subjects.some(({ kind }) => kind === "planet");
+  const moonlike = !named && scene.subjects.some(({ kind }) => kind === "moon");
+  const radius = stage.unit * (scene.lunar ? 0.13 : named ? random.between(0.34, 0.46) : random.between(0.22, 0.62));
   const side = -(Math.sign(framing.subjectX) || 1);
   const x = side * stage.width * random.between(0.14, 0.34);
-  const y = stage.height * (radius > stage.unit * 0.45 ? random.between(0.1, 0.3) : random.between(-0.35, -0.12));
+  const y = scene.lunar
+    ? -stage.headroom * 0.62
+    : stage.height * (radius > stage.unit * 0.45 ? random.between(0.1, 0.3) : random.between(-0.35, -0.12));
   const surface: Rgb = moonlike ? [196, 194, 190] : named ? [56, 104, 170] : mix(second, hue, 0.3);
   const light = random.between(-2.5, -0.6);
   return baked(
