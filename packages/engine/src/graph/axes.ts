@@ -23,13 +23,16 @@ interface Placed {
   report(problem: Problem): void;
 }
 
+/** The path of what doesn't vary. */
+const single: readonly Axis[] = [];
+
 /** The path on which a node's units vary, found from its edges, whose `closes` and `picks` become known with it. */
 export function findPath(
   edges: readonly Edge[],
   slots: ReadonlyMap<string, InputSlot>,
   { spec, over, at, report }: Placed,
 ): readonly Axis[] {
-  if (edges.every((edge) => edge.axes.length === 0)) return [];
+  if (edges.every((edge) => edge.axes.length === 0)) return single;
   const common = new Map<string, number>();
   const reaches = edges.map((edge) => {
     if (slots.get(edge.port)?.port.arity !== "list") return { edge, path: edge.axes };

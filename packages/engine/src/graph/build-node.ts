@@ -102,6 +102,9 @@ function kindOfInput(port: string, { literals }: Arguments, edges: readonly Edge
   return edge?.kind ?? kindOfValue(literals.get(port));
 }
 
+/** Of an edge that doesn't vary, or whose node's path is not known yet. */
+const noPicks: readonly number[] = [];
+
 function connectAll(
   { wires, slots }: Arguments,
   around: Surroundings,
@@ -169,7 +172,7 @@ function connect(
     opened: output.axis !== undefined,
     maybe: output.maybe ?? false,
     closes: -1,
-    picks: [],
+    picks: noPicks,
     key: wire.alone ? "" : wire.reference.node,
     position: wire.position,
   };

@@ -17,7 +17,10 @@ export function toCached(outputs: UnitOutputs): Record<string, Cached> {
 
 /** The reverse of `toCached`. */
 export function fromCached(outputs: Readonly<Record<string, Cached>>): UnitOutputs {
-  return Object.fromEntries(
-    Object.entries(outputs).map(([name, kept]) => [name, "skip" in kept ? new Skip(kept.skip) : kept.value]),
-  );
+  const given: Record<string, PortValue | Skip> = {};
+  for (const name of Object.keys(outputs)) {
+    const kept = outputs[name];
+    if (kept) given[name] = "skip" in kept ? new Skip(kept.skip) : kept.value;
+  }
+  return given;
 }
