@@ -252,6 +252,7 @@ export const commands: readonly Command[] = [
       { name: "key-kept-ms", value: "N", about: "class A: how long a key is remembered" },
       { name: "visible-after-ms", value: "N", about: "class B: how long a new job is missing from the list" },
       { name: "window", value: "N/TIME", many: true, about: "at most N submissions in any TIME, such as 60/1m" },
+      { name: "poll-window", value: "N/TIME", many: true, about: "at most N questions about jobs in any TIME" },
       { name: "concurrency", value: "N", about: "refuse more unfinished jobs than this" },
       { name: "refused-count", about: "refused submissions use up the windows, too" },
       { name: "hidden-tenant", value: "SHARE", about: "somebody else uses this share of the windows, 0 to 1" },

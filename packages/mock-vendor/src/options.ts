@@ -66,6 +66,8 @@ export interface MockVendorOptions {
 
   /** Limits on submissions. */
   readonly windows?: readonly Window[];
+  /** Limits on asking after jobs. */
+  readonly pollWindows?: readonly Window[];
   /** More unfinished jobs than this are refused. */
   readonly concurrency?: number;
   /** Do refused submissions use up the windows, too? Default no. */

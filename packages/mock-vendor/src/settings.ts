@@ -27,6 +27,7 @@ export function settle(options: MockVendorOptions) {
     keyKeptMs: options.keyKeptMs ?? 24 * 3600 * 1000,
     visibleAfterMs: options.visibleAfterMs ?? 0,
     windows: options.windows ?? [],
+    pollWindows: options.pollWindows ?? [],
     concurrency: options.concurrency ?? Infinity,
     refusedCount: options.refusedCount ?? false,
     hiddenTenant: options.hiddenTenant ?? 0,

@@ -60,7 +60,8 @@ function readOptions(given: Arguments, { profileNames, retryForms }: Vendors): M
     cancel: oneOf("--cancel", given.get("cancel"), ["running", "queued", "never"] as const),
     keyKeptMs: whole("key-kept-ms", 0),
     visibleAfterMs: whole("visible-after-ms", 0),
-    windows: given.all("window").map(window),
+    windows: given.all("window").map((text) => window("--window", text)),
+    pollWindows: given.all("poll-window").map((text) => window("--poll-window", text)),
     concurrency: whole("concurrency", 1),
     refusedCount: given.has("refused-count"),
     hiddenTenant: amount("--hidden-tenant", given.get("hidden-tenant")),
@@ -113,10 +114,10 @@ function price(text: string): [string, number] {
 }
 
 /** Reads `60/1m`: so many requests in so long. */
-function window(text: string): Window {
+function window(option: string, text: string): Window {
   const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
   const [, requests, count, unit] = /^(\d+)\/(\d*)(ms|s|m|h)$/.exec(text) ?? [];
   const perMs = Number(count === "" ? 1 : count) * units[(unit ?? "s") as keyof typeof units];
   if (Number(requests) >= 1 && perMs >= 1) return { requests: Number(requests), perMs };
-  throw badUsage(`--window can't be "${text}"`, { expected: "REQUESTS/TIME, for example 60/1m or 5/500ms" });
+  throw badUsage(`${option} can't be "${text}"`, { expected: "REQUESTS/TIME, for example 60/1m or 5/500ms" });
 }

@@ -74,6 +74,18 @@ it("more unfinished jobs than allowed are refused until one is done", async () =
   expect(await status()).toBe(200);
 });
 
+it("asking after jobs too often is refused, and hides nothing for long", async () => {
+  const { clock, submit, call } = await vendorAt({ pollWindows: [{ requests: 1, perMs: 200 }], retry: "ms" });
+  const { id } = (await (await submit()).json()) as { id: string };
+  const poll = () => call(`/v1/videos/${id}`);
+  expect((await poll()).status).toBe(200);
+  clock.time += 50;
+  const refused = await poll();
+  expect([refused.status, refused.headers.get("retry-after-ms")]).toEqual([429, "150"]);
+  clock.time += 150;
+  expect((await poll()).status).toBe(200);
+});
+
 it("with few workers, jobs queue, start in the order in which they came, and progress", async () => {
   const { clock, submit, poll } = await vendorAt({ workers: 1 });
   const [one, two] = [

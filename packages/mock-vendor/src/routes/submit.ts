@@ -29,7 +29,7 @@ export async function submit(exchange: Exchange): Promise<void> {
   // The body took its time; from here on nothing waits, so submissions are counted in the order of this moment.
   const now = settings.now();
   const busy = jobs.unfinished(now).map(({ doneAt }) => doneAt);
-  const refusal = limits.ask(now, busy);
+  const refusal = limits.submit(now, busy);
   if (refusal) return refuse(problem(429, refusal.code, refusal.message), refusal.headers);
   if (!fields) return refuse(problem(400, "invalid_body", "The body could not be read"));
 
