@@ -1,3 +1,4 @@
+import { tidyUsd } from "../usd.ts";
 import type { Video } from "../ports/values.ts";
 import type { JobRef } from "../vendor.ts";
 import type { Intent, MoneyRecord } from "./record.ts";
@@ -64,8 +65,8 @@ export class Books {
       const name = scopeName(scope);
       const { spent, reserved, unknown } = this.#sums.get(name) ?? nothing;
       this.#sums.set(name, {
-        spent: tidy(spent + sign * (job.usd ?? 0)),
-        reserved: tidy(reserved + sign * (open ? (job.reserved ?? 0) : 0)),
+        spent: tidyUsd(spent + sign * (job.usd ?? 0)),
+        reserved: tidyUsd(reserved + sign * (open ? (job.reserved ?? 0) : 0)),
         unknown: unknown || (sign === 1 && job.state === "settled" && job.usd === undefined),
       });
     }
@@ -87,11 +88,6 @@ function scopeName(scope: Scope): string {
 /** The day of a time in ms since the epoch, in UTC: budgets of a day begin at midnight there. */
 export function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
-}
-
-/** Sums of decimal amounts, without what binary fractions leave behind. */
-function tidy(usd: number): number {
-  return Math.round(usd * 1e9) / 1e9;
 }
 
 function next(before: PaidJob | undefined, record: MoneyRecord): PaidJob {

@@ -1,3 +1,4 @@
+import { formatUsd } from "../usd.ts";
 import { dayOf, type Books, type Scope } from "./books.ts";
 
 /** Most that may be spent, in USD. Absent: no such limit. */
@@ -42,8 +43,7 @@ export function exceeded(
 
 /** The sentence for a person. */
 export function describeExceeded({ cap, usd, spent, reserved, asked }: Exceeded): string {
-  const dollars = (amount: number) => `$${amount.toFixed(2)}`;
   const whose = { run: "run", day: "day", account: "account's day" }[cap];
-  const held = reserved > 0 ? ` and ${dollars(reserved)} reserved` : "";
-  return `The ${whose} budget of ${dollars(usd)} is reached: ${dollars(spent)} spent${held}, the next job may cost ${dollars(asked)}`;
+  const held = reserved > 0 ? ` and ${formatUsd(reserved)} reserved` : "";
+  return `The ${whose} budget of ${formatUsd(usd)} is reached: ${formatUsd(spent)} spent${held}, the next job may cost ${formatUsd(asked)}`;
 }

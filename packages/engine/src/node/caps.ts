@@ -4,6 +4,7 @@ import type { Caps } from "../ledger/budget.ts";
 import type { Pipeline } from "../pipeline/pipeline.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Config } from "./config.ts";
+import { formatUsd } from "../usd.ts";
 import { defined } from "./defined.ts";
 
 /** What a person says about money for one run. */
@@ -45,7 +46,7 @@ export async function refuse(
   // Whoever says "pause" in the file wants to get as far as the money goes.
   const pauses = spending.maxCost === undefined && pipeline?.budget?.onExceed === "pause";
   if (caps.run !== undefined && total.min > caps.run && !pauses) {
-    const [least, cap] = [dollars(total.min), dollars(caps.run)];
+    const [least, cap] = [formatUsd(total.min), formatUsd(caps.run)];
     throw failure("over-budget", `The run will cost at least ${least}, more than the budget of ${cap}`, {
       hint: "raise --max-cost, or plan with fewer items",
     });
@@ -63,15 +64,11 @@ export async function refuse(
   if (buys && !spending.noBudget && run === undefined && day === undefined && Object.keys(accounts).length === 0) {
     throw failure(
       "budget-required",
-      `The run may cost ${dollars(total.max)}${total.unknown ? " or more" : ""} and has no budget`,
+      `The run may cost ${formatUsd(total.max)}${total.unknown ? " or more" : ""} and has no budget`,
       {
         hint: `say how much it may cost: --max-cost ${Math.ceil(total.max) || 5}`,
       },
     );
   }
   return { min: total.min, max: total.max };
-}
-
-function dollars(amount: number): string {
-  return `$${amount.toFixed(2)}`;
 }

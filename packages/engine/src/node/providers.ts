@@ -3,6 +3,7 @@ import type { Http } from "../models/http.ts";
 import type { Capabilities, ModelInfo, VendorModel } from "../models/model.ts";
 import { openAiVideos } from "../models/openai-videos/openai-videos.ts";
 import { readSize } from "../nodes/clip-params.ts";
+import { tidyUsd } from "../usd.ts";
 import type { Image } from "../ports/values.ts";
 import type { Config, ProviderConfig } from "./config.ts";
 import type { Secrets } from "./secrets.ts";
@@ -71,6 +72,6 @@ function capabilitiesOf({ seconds, sizes, audio }: ModelConfig): Capabilities {
 
 function priceOf({ price }: ModelConfig, seconds: number) {
   if (!price) return undefined;
-  const usd = Math.round(price.usd * (price.per === "second" ? seconds : 1) * 1e9) / 1e9;
+  const usd = tidyUsd(price.usd * (price.per === "second" ? seconds : 1));
   return { min: usd, max: usd };
 }

@@ -2,13 +2,13 @@ import { failure } from "../errors.ts";
 import type { RunEvent } from "../events/run-event.ts";
 import { costOf, placeOf } from "../events/run-state.ts";
 import type { CacheEntry } from "../host.ts";
+import { leaseMs } from "../ledger/leases.ts";
 import type { Lease } from "../ledger/store.ts";
 import type { Media } from "../ports/values.ts";
 import type { RunOptions } from "../run/run.ts";
 import { mediaOf } from "./cache.ts";
 import { systemClock } from "./clock.ts";
 import type { Journal } from "./journal/journal.ts";
-import { leaseMs } from "./journal/leases.ts";
 
 const patienceMs = leaseMs + 6000;
 const lookMs = 500;

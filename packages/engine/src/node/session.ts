@@ -148,10 +148,14 @@ export class ExecutionSession {
     const { journal } = host;
     const lease = await journal.leases.take(`run:${id}`);
     if (!lease) throw new Error(`the new run ${id} is taken`);
-    const record = { id, pipeline: this.name, started: Date.now(), ...defined({ estimate }) };
-    const log = await journal.begin(record, toRequest(asked, this.project, this.found.folder));
-    options.onStart?.(id);
-    return this.#go({ record, graph, host, lease, log, caps, asked, ...options, inputs });
+    try {
+      const record = { id, pipeline: this.name, started: Date.now(), ...defined({ estimate }) };
+      const log = await journal.begin(record, toRequest(asked, this.project, this.found.folder));
+      options.onStart?.(id);
+      return await this.#go({ record, graph, host, lease, log, caps, asked, ...options, inputs });
+    } finally {
+      await lease.release();
+    }
   }
 
   /**
@@ -171,16 +175,14 @@ export class ExecutionSession {
         if (ended || !/^run\.(finished|paused)$/.test(event.type)) options.onEvent?.(event);
       }
       if (ended?.type === "run.finished") {
-        await lease.release();
         return { ...ended, state: "succeeded", outputs: ended.outputs as SessionResult["outputs"], id };
       }
       const log = await journal.resume(id);
       const before = beforeOf(events, host.media.has);
       const caps = capsOf(choices, this.project.pipeline, this.found.config);
       return await this.#go({ record, graph, host, lease, log, caps, asked, before, ...options, inputs: asked.inputs });
-    } catch (thrown) {
+    } finally {
       await lease.release();
-      throw thrown;
     }
   }
 
@@ -212,7 +214,6 @@ export class ExecutionSession {
     await payments?.quiet(answerMs);
     stopping.close();
     await journal.end(log, { id, state: result.state, seconds: result.seconds, spent: result.usd });
-    await lease.release();
     return { ...result, id };
   }
 

@@ -1,6 +1,7 @@
 import type { Problem } from "../errors.ts";
 import type { Edge, Graph, GraphNode } from "../graph/graph.ts";
 import type { Host, Price } from "../host.ts";
+import { tidyUsd } from "../usd.ts";
 import type { PortValue } from "../ports/values.ts";
 import type { KeyParts } from "./key.ts";
 import { PlanExecutor } from "./plan-executor.ts";
@@ -86,5 +87,5 @@ function sum(units: readonly PlannedUnit[], unknown: boolean): Plan["total"] {
     if (state === "run") min += (price?.min ?? 0) * times.min;
     max += (price?.max ?? 0) * times.max;
   }
-  return { min, max, unknown };
+  return { min: tidyUsd(min), max: tidyUsd(max), unknown };
 }

@@ -1,6 +1,7 @@
 import type { Problem } from "../errors.ts";
 import type { RunEvent, EventBody } from "../events/run-event.ts";
 import type { Edge, Graph, GraphNode } from "../graph/graph.ts";
+import { tidyUsd } from "../usd.ts";
 import { costOf } from "../events/run-state.ts";
 import type { CacheEntry, Host, Price } from "../host.ts";
 import { Walk, type Result } from "../plan/walk.ts";
@@ -65,7 +66,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const emit = (event: EventBody) => {
     seq += 1;
     if (event.type === "unit.failed") problems.push(event.problem);
-    usd += costOf(event);
+    usd = tidyUsd(usd + costOf(event));
     options.onEvent?.({ ...event, seq, at: host.clock.now(), run: id } as RunEvent);
   };
   emit(options.before ? { type: "run.resumed" } : { type: "run.started", pipeline: options.pipeline });

@@ -4,6 +4,7 @@ import type { KeyParts } from "../../plan/key.ts";
 import type { Price } from "../../host.ts";
 import type { UnitTrace } from "../../run/run-context.ts";
 import type { Commits } from "./commits.ts";
+import { isGone } from "./leases.ts";
 
 /** A run, as `reelgraph runs` shows it. */
 export interface RunRecord {
@@ -57,7 +58,7 @@ CREATE TABLE IF NOT EXISTS traces (
 ) WITHOUT ROWID, STRICT`;
 
 /** Reads and writes the history. Writes are to be called within a transaction, but for `trace`. */
-export function createHistory(database: DatabaseSync, commits: Commits, isHeld: (run: string) => boolean): History {
+export function createHistory(database: DatabaseSync, commits: Commits): History {
   const rows = (sql: string, ...values: (string | number)[]) => database.prepare(sql).all(...values);
   let pending: [Pick<RunRecord, "id" | "pipeline" | "started">, UnitTrace][] = [];
   const writeTraces = () => {
@@ -71,10 +72,12 @@ export function createHistory(database: DatabaseSync, commits: Commits, isHeld: 
   const toRecord = (row: Record<string, unknown>): RunRecord => {
     const id = String(row["id"]);
     const state = row["state"] as RunRecord["state"];
+    const owner = database.prepare("SELECT owner FROM leases WHERE name = ?").get(`run:${id}`)?.["owner"];
+    const held = typeof owner === "string" && isGone(owner) !== true;
     return {
       id,
       pipeline: String(row["pipeline"]),
-      state: state === "running" && !isHeld(id) ? "interrupted" : state,
+      state: state === "running" && !held ? "interrupted" : state,
       started: Number(row["started"]),
       ...(row["seconds"] === null ? {} : { seconds: Number(row["seconds"]) }),
       spent: Number(row["spent"]),

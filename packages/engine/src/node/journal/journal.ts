@@ -2,10 +2,11 @@ import type { DatabaseSync } from "node:sqlite";
 import { failure } from "../../errors.ts";
 import type { Clock } from "../../host.ts";
 import { Ledger } from "../../ledger/ledger.ts";
+import type { Leases } from "../../ledger/store.ts";
 import { openDatabase } from "../database.ts";
 import { HeadFile } from "./head.ts";
 import { createHistory, historySchema, type History, type RunEnd, type RunRecord } from "./history.ts";
-import { SqliteLeases, leaseSchema } from "./leases.ts";
+import { createLeases, leaseSchema } from "./leases.ts";
 import { SqliteLedger, ledgerSchema } from "./ledger-store.ts";
 import { logSchema, readLog, RunLog, type Recorded, type RunRequest } from "./run-log.ts";
 import { storageFailure } from "./storage-failure.ts";
@@ -16,7 +17,7 @@ import { storageFailure } from "./storage-failure.ts";
  */
 export interface Journal {
   readonly ledger: Ledger;
-  readonly leases: SqliteLeases;
+  readonly leases: Leases;
   readonly history: History;
   begin(run: Pick<RunRecord, "id" | "pipeline" | "started" | "estimate">, request: RunRequest): Promise<RunLog>;
   /** What a run recorded. Throws `unknown-run`, `journal-damaged`. */
@@ -46,8 +47,8 @@ export function openJournal({ file, head, clock, report }: JournalOptions): Jour
   const database = open(file);
   const store = new SqliteLedger(database, new HeadFile(head), report);
   const { commits } = store;
-  const leases = new SqliteLeases(database, commits);
-  const history = createHistory(database, commits, (run) => leases.holder(`run:${run}`) !== undefined);
+  const leases = createLeases(database, commits, clock);
+  const history = createHistory(database, commits);
   return {
     ledger: new Ledger(store, clock),
     leases,
@@ -89,7 +90,6 @@ export function openJournal({ file, head, clock, report }: JournalOptions): Jour
       return { signal: stopping.signal, close: () => clearInterval(timer) };
     },
     close() {
-      leases.close();
       commits.close();
       database.close();
     },
