@@ -42,24 +42,34 @@ export class Ceiling {
   }
 
   accepted(level: number, now: number): void {
-    this.#proven = Math.max(this.#proven, level);
-    if (level <= this.limit) return;
+    const more = level > this.limit;
+    this.prove(level);
+    if (!more) return;
     // The try was taken: there may be more room.
-    this.#learned = level;
     this.#interval = this.#shortest;
     this.#tryAt = now;
   }
 
-  /** `again`: another answer to the same burst of requests. */
-  refused(level: number, now: number, again: boolean): void {
-    if (!again) {
+  /** Accepted, but sent before the last refusal. */
+  prove(level: number): void {
+    this.#proven = Math.max(this.#proven, level);
+    this.#learned = Math.max(this.#learned, level);
+  }
+
+  /** A refusal out of the blue says that the limit moves, so it is soon tried again. A try that failed makes tries rarer. */
+  refused(level: number, now: number, how: "first" | "again" | "try"): void {
+    if (how !== "again") {
       this.#before = { learned: this.#learned, proven: this.#proven };
-      // A try that failed makes the next one rarer. A refusal out of the blue says that the limit moves.
-      this.#interval = level > this.limit ? Math.min(this.#interval * 2, this.#shortest * 16) : this.#shortest;
+      this.#interval = how === "try" ? Math.min(this.#interval * 2, this.#shortest * 16) : this.#shortest;
       this.#tryAt = now + this.#interval;
     }
     this.#learned = Math.min(this.#learned, level - 1);
     this.#proven = Math.min(this.#proven, level - 1);
+  }
+
+  /** Not to be tried for a while. */
+  wait(now: number): void {
+    this.#tryAt = now + this.#interval;
   }
 
   /** The last refusal was not about this. */

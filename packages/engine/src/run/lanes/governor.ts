@@ -15,7 +15,11 @@ export interface Sent {
   /** The level of the places, and of each rate, that it makes. */
   readonly place: number;
   readonly rates: readonly number[];
+  /** Which learned limit it tries to exceed. */
+  readonly tries: Suspect | undefined;
 }
+
+type Suspect = "places" | "requests";
 
 interface Limits {
   readonly concurrency?: number;
@@ -43,7 +47,7 @@ export class Governor {
   #refusedAt = -Infinity;
   /** Nothing is certain about the limits, or they turned out to be wrong: no bursts. */
   #careful: boolean;
-  #blame: "places" | "requests" | undefined;
+  #blame: Suspect | undefined;
   #doubt: { readonly place: number; readonly rate: number } | undefined;
   #announced = { left: Infinity, until: 0 };
   readonly #random: () => number;
@@ -100,6 +104,7 @@ export class Governor {
       const level = window.count(now) + 1;
       if (level <= ceiling.limit) continue;
       const blind = this.#refusals > 0 && (this.#doubt || (this.#blame === "requests" && !rate.certain));
+      if (level <= ceiling.known && this.#unanswered === 0 && rate.unsure(now)) continue;
       if (level <= ceiling.known && (blind || this.#mayTry(ceiling, level, now))) continue;
       const free = window.freeAt(ceiling.limit, now);
       const until = level > ceiling.known ? free : Math.min(free ?? Infinity, ceiling.tryAt ?? Infinity);
@@ -121,7 +126,10 @@ export class Governor {
     this.#unanswered += 1;
     this.#announced.left -= 1;
     for (const { window } of this.rates) window.send();
-    return { at: now, place: this.running, rates: this.rates.map(({ window }) => window.count(now)) };
+    const rates = this.rates.map(({ window }) => window.count(now));
+    const above = this.rates.some(({ ceiling }, at) => (rates[at] ?? 0) > ceiling.limit);
+    const tries = this.#refusals > 0 ? undefined : this.running > this.places.limit ? "places" : above ? "requests" : undefined;
+    return { at: now, place: this.running, rates, tries };
   }
 
   unsent(): void {
@@ -147,16 +155,25 @@ export class Governor {
   accepted(sent: Sent, now: number, hints: RateHints): void {
     const { place, rates } = this.#levels(sent, now);
     this.#answer(now, false);
+    this.#listen(hints, now);
+    if (sent.at <= this.#refusedAt) return this.#stale(place, rates);
     this.#refusals = 0;
     if (this.#doubt) this.#clear(this.#doubt, place, rates, now);
     else if (this.#blame === "requests") {
       for (const [at, rate] of this.rates.entries()) {
-        if (!rate.certain && (rates[at] ?? 0) > rate.ceiling.limit && !rate.window.countsRefused) rate.shorten(now);
+        if (!rate.certain && (rates[at] ?? 0) > rate.ceiling.limit) rate.shorten(now);
       }
     }
     this.places.accepted(place, now);
     for (const [at, rate] of this.rates.entries()) rate.accepted(rates[at] ?? 0, now);
-    this.#listen(hints, now);
+  }
+
+  /** Sent before the last refusal, so it tells nothing of what has changed since; but that much did fit. */
+  #stale(place: number, rates: readonly number[]): void {
+    this.places.prove(place);
+    for (const [at, { ceiling }] of this.rates.entries()) ceiling.prove(rates[at] ?? 0);
+    const doubt = this.#doubt;
+    if (doubt) this.#doubt = { place: Math.max(place + 1, doubt.place), rate: Math.max((rates[0] ?? 0) + 1, doubt.rate) };
   }
 
   /** What an accepted request tells about a refusal that could be either limit's. */
@@ -181,7 +198,7 @@ export class Governor {
     if (!again) this.#refusals += 1;
     this.#refusedAt = now;
     const rate = rates[0] ?? 0;
-    const blame = this.#whose(place, rate, hints);
+    const blame = sent.tries ?? this.#whose(place, rate, hints);
     if (blame && this.#doubt) {
       if (blame === "requests") this.places.restore();
       else this.#suspect.ceiling.restore();
@@ -193,15 +210,18 @@ export class Governor {
       if (!this.#doubt) this.#doubt = { place, rate };
       else this.#doubt = { place: Math.min(place, this.#doubt.place), rate: Math.min(rate, this.#doubt.rate) };
     }
-    if (blame !== "requests") this.places.refused(place, now, again);
-    if (blame !== "places") this.#suspect.refused(rate, now, again);
+    const how = again ? "again" : sent.tries ? "try" : "first";
+    if (blame !== "requests") this.places.refused(place, now, how);
+    if (blame !== "places") this.#suspect.refused(rate, now, how);
     this.#pause(now, hints);
   }
 
-  #whose(place: number, rate: number, { remaining }: RateHints): "places" | "requests" | undefined {
+  #whose(place: number, rate: number, { remaining }: RateHints): Suspect | undefined {
     if (remaining !== undefined) return remaining === 0 ? "requests" : "places";
     const [fits, rateFits] = [this.places.fits(place), this.#suspect.ceiling.fits(rate)];
-    if (fits === rateFits) return this.#doubt ? undefined : this.#blame;
+    // Both were fine before: the vendor has changed its mind, more likely on what was short already.
+    if (fits && rateFits) return this.#blame === "requests" ? this.#blame : undefined;
+    if (fits === rateFits) return undefined;
     return fits ? "requests" : "places";
   }
 

@@ -26,6 +26,8 @@ export interface Want {
   readonly rank: number;
   /** Predicted duration of the job; longer goes first among equals. */
   readonly seconds?: number;
+  /** Index of the unit, smaller first among equals: with it a refused want keeps its turn. Default: first come, first served. */
+  readonly order?: number;
   /** Told why it waits and until when (in the lane's time, where that is known), and again when that changes. */
   waiting(reason: string, until?: number): void;
 }
@@ -91,7 +93,7 @@ class VendorLane implements Lane {
   }
 
   enter(want: Want): Promise<Pass> {
-    const { signal, run, rank, seconds } = want;
+    const { signal, run, rank, seconds, order } = want;
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason);
       const leave = () => {
@@ -104,6 +106,7 @@ class VendorLane implements Lane {
         run,
         rank,
         ...(seconds === undefined ? {} : { seconds }),
+        ...(order === undefined ? {} : { order }),
         enter(pass) {
           signal.removeEventListener("abort", leave);
           resolve(pass);

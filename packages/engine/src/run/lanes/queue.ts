@@ -5,6 +5,8 @@ export interface Turn {
   readonly rank: number;
   /** Predicted duration, longer first. */
   readonly seconds?: number;
+  /** Smaller first among equals; default: as they come. Whoever has to come again keeps its turn by this. */
+  readonly order?: number;
 }
 
 interface Ticket<T extends Turn> {
@@ -110,5 +112,7 @@ function inRun<T extends Turn>(a: Ticket<T>, b: Ticket<T> | undefined): boolean 
   if (!b) return true;
   if (a.turn.rank !== b.turn.rank) return a.turn.rank > b.turn.rank;
   const longer = (a.turn.seconds ?? 0) - (b.turn.seconds ?? 0);
-  return longer === 0 ? a.number < b.number : longer > 0;
+  if (longer !== 0) return longer > 0;
+  const [x, y] = [a.turn.order ?? Infinity, b.turn.order ?? Infinity];
+  return x === y ? a.number < b.number : x < y;
 }

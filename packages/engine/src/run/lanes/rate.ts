@@ -17,26 +17,37 @@ export class Rate {
     this.certain = limit !== undefined;
   }
 
-  /** The level that the answered requests and one more make. */
+  /** The level that the answered requests and one more certainly make. */
   level(now: number): number {
-    return this.window.answered(now) + 1;
+    return this.window.certain(now) + 1;
+  }
+
+  /** Whether room depends on whether refused requests count: one request will tell. */
+  unsure(now: number): boolean {
+    const { window, ceiling } = this;
+    return window.countsRefused === undefined && window.count(now) - window.refused(now) < ceiling.limit;
   }
 
   accepted(level: number, now: number): void {
     const { window, ceiling } = this;
-    if (level <= ceiling.limit) {
-      if (ceiling.limit < ceiling.known) this.certain = true;
-    } else if (window.countsRefused && window.taken(now) + 1 <= ceiling.limit) {
-      // More fits in than there would be room for if refused requests counted.
+    // More fits in than there would be room for if refused requests counted.
+    if (window.countsRefused !== false && window.taken(now) <= ceiling.limit && window.answered(now) > ceiling.limit) {
       window.countsRefused = false;
       return;
     }
+    if (level <= ceiling.limit && ceiling.limit < ceiling.known) this.certain = true;
     ceiling.accepted(level, now);
   }
 
-  refused(level: number, now: number, again: boolean): void {
-    this.ceiling.refused(level, now, again);
-    if (!again && !this.certain) this.#refusedAt = spans.map((span) => this.window.taken(now, span));
+  refused(level: number, now: number, how: "first" | "again" | "try"): void {
+    const { window, ceiling } = this;
+    // Less fits in than before, by no more than what was refused: that seems to count.
+    const counts = level <= ceiling.limit && window.taken(now) + window.refused(now) > ceiling.limit;
+    const known = window.countsRefused !== undefined;
+    if (counts) window.countsRefused = true;
+    if (counts && !known) return ceiling.wait(now);
+    ceiling.refused(level, now, how);
+    if (how !== "again" && !this.certain) this.#refusedAt = spans.map((span) => window.taken(now, span));
   }
 
   /** A request was accepted though the window seemed full: the real one is shorter. */
@@ -49,7 +60,7 @@ export class Rate {
     ceiling.restore();
     if (this.certain || span === undefined || level === undefined) return;
     window.span = span;
-    ceiling.refused(level + 1, now, true);
+    ceiling.refused(level + 1, now, "again");
   }
 }
 

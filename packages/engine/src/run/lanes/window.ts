@@ -7,8 +7,8 @@
 export class Window {
   /** In ms. */
   span: number;
-  /** Whether refused requests use up the quota, as several vendors have it. Assumed until shown otherwise. */
-  countsRefused = true;
+  /** Whether refused requests use up the quota, as several vendors have it. Unknown at first, and then better assumed. */
+  countsRefused: boolean | undefined;
   /** Sent and not yet answered. */
   #pending = 0;
   readonly #accepted = new Stamps();
@@ -40,12 +40,21 @@ export class Window {
     return this.#pending + this.answered(now);
   }
 
-  /** What counts now and has an answer. `span`: to count in another one that is not longer. */
-  answered(now: number, span = this.span): number {
-    return this.taken(now, span) + (this.countsRefused ? this.#refused.since(now - span - allowance) : 0);
+  /** What may count now and has an answer. */
+  answered(now: number): number {
+    return this.taken(now) + (this.countsRefused === false ? 0 : this.refused(now));
   }
 
-  /** What counts now and was accepted. */
+  refused(now: number): number {
+    return this.#refused.since(now - this.span - allowance);
+  }
+
+  /** What certainly counts now and has an answer. */
+  certain(now: number): number {
+    return this.countsRefused ? this.answered(now) : this.taken(now);
+  }
+
+  /** What was accepted; within a shorter span if one is given. */
   taken(now: number, span = this.span): number {
     return this.#accepted.since(now - span - allowance);
   }
@@ -55,7 +64,7 @@ export class Window {
     const excess = this.count(now) - limit + 1;
     if (excess <= 0) return now;
     const from = now - this.span - allowance;
-    const refused = this.countsRefused ? this.#refused : none;
+    const refused = this.countsRefused === false ? none : this.#refused;
     let [a, b] = [this.#accepted.after(from), refused.after(from)];
     let last: number | undefined;
     for (let left = excess; left > 0; left--) {
