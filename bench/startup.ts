@@ -39,6 +39,7 @@ const commands: Record<string, readonly string[]> = {
   "check, 2,500 nodes": [cli, "check", large],
   "plan, 2,500 nodes": [cli, "plan", large, "--json"],
   "check, 10,000 nodes": [cli, "check", huge],
+  "plan, 10,000 nodes": [cli, "plan", huge, "--json"],
 };
 
 /** A preloaded module that reports the process's own CPU time at its end, in ms, on a channel of its own. */

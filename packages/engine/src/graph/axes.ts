@@ -24,7 +24,7 @@ interface Placed {
 }
 
 /** The path of what doesn't vary. */
-const single: readonly Axis[] = [];
+const noAxes: readonly Axis[] = [];
 
 /** The path on which a node's units vary, found from its edges, whose `closes` and `picks` become known with it. */
 export function findPath(
@@ -32,7 +32,7 @@ export function findPath(
   slots: ReadonlyMap<string, InputSlot>,
   { spec, over, at, report }: Placed,
 ): readonly Axis[] {
-  if (edges.every((edge) => edge.axes.length === 0)) return single;
+  if (edges.every((edge) => edge.axes.length === 0)) return noAxes;
   const common = new Map<string, number>();
   const reaches = edges.map((edge) => {
     if (slots.get(edge.port)?.port.arity !== "list") return { edge, path: edge.axes };
