@@ -88,6 +88,11 @@ export interface Submission {
   /** Sent as idempotency key or tag, where the vendor takes one. The same for every repetition. */
   readonly clientKey: string;
   readonly signal: AbortSignal;
+  /**
+   * Asked at the last moment, when the connection stands and before the first byte leaves. When it says no, the adapter
+   * sends nothing and throws a `VendorError` that may be retried for free: this process was frozen for too long.
+   */
+  mayGo(): boolean;
 }
 
 /** The bytes of a finished clip on their way here. */

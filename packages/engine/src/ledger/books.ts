@@ -9,8 +9,9 @@ export interface PaidJob extends Omit<Intent, "kind" | "at"> {
   /** The run that follows it, which may be another than the one that pays. */
   readonly owner: string;
   readonly intendedAt: number;
-  /** When it was last sent, or about to be. */
+  /** When it was last sent, or about to be, and how often. */
   readonly sentAt: number;
+  readonly sends: number;
   readonly submittedAt?: number;
   readonly endedAt?: number;
   readonly ref?: JobRef;
@@ -94,12 +95,12 @@ function next(before: PaidJob | undefined, record: MoneyRecord): PaidJob {
   const { at } = record;
   if (record.kind === "intent") {
     const { kind: _, at: __, ...facts } = record;
-    return { ...facts, state: "intent", owner: record.run, intendedAt: at, sentAt: at };
+    return { ...facts, state: "intent", owner: record.run, intendedAt: at, sentAt: at, sends: 1 };
   }
   if (!before) throw new Error(`the ledger tells of "${record.job}" before its intent`);
   switch (record.kind) {
     case "again":
-      return { ...before, state: "intent", sentAt: at };
+      return { ...before, state: "intent", sentAt: at, sends: before.sends + 1 };
     case "adopted":
       return { ...before, owner: record.run };
     case "refused":

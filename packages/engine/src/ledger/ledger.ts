@@ -86,7 +86,7 @@ export class Ledger {
 
   /** Before it is sent again under the same name. */
   again(job: PaidJob, lease: Lease): Promise<PaidJob> {
-    return this.#change(job, lease, (now) => now.state === "intent" && now.sentAt === job.sentAt, { kind: "again" });
+    return this.#change(job, lease, (now) => now.state === "intent" && now.sends === job.sends, { kind: "again" });
   }
 
   submitted(job: PaidJob, ref: JobRef, lease: Lease): Promise<PaidJob> {

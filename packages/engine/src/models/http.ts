@@ -11,6 +11,8 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: { readonly json: unknown } | { readonly form: readonly FormField[] };
   readonly signal: AbortSignal;
+  /** Asked when the connection stands and before the first byte leaves; when it says no, nothing is sent. */
+  readonly mayGo?: () => boolean;
   /** Redirects to follow, for downloads. Headers of this request never go to another origin. Default: none. */
   readonly redirects?: number;
 }

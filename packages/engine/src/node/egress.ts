@@ -82,8 +82,8 @@ export interface Sending {
   readonly body?: Uint8Array;
   /** An answer that stands still for longer is given up, in ms. */
   readonly idleMs?: number;
-  /** Told when there is a connection: from now on the request may arrive. */
-  connected?(): void;
+  /** Asked when there is a connection: from now on the request may arrive. When it says no, nothing is sent. */
+  connected?(): boolean;
 }
 
 /** One request to an address that has passed the guard. Throws `url-refused`, `media-timeout`, or what the network says. */
@@ -124,9 +124,11 @@ export async function request(
       if (!trusted && !isPublic(socket.remoteAddress ?? ""))
         sending.destroy(refused(url, "it leads to a private address"));
     });
-    socket.on(url.protocol === "https:" ? "secureConnect" : "connect", () => connected?.());
+    socket.on(url.protocol === "https:" ? "secureConnect" : "connect", () => {
+      if (connected?.() ?? true) sending.end(body);
+      else sending.destroy(failure("not-sent", "The request came too late and was not sent"));
+    });
   });
-  sending.end(body);
   return promise;
 }
 

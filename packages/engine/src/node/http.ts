@@ -20,7 +20,7 @@ export function openHttp(egress: Egress): Http {
         method: asked.method,
         headers: { ...headers, ...(content ? { "content-type": content.type } : {}) },
         idleMs,
-        connected: () => void (sent = true),
+        connected: () => (sent = asked.mayGo?.() ?? true),
         ...(content ? { body: content.bytes } : {}),
       }).catch((cause: unknown) => {
         throw new HttpFailure(cause instanceof Error ? cause.message : String(cause), sent, { cause });

@@ -71,7 +71,11 @@ export class RunControl {
       const results: CancelledJob[] = [];
       for (const job of open) results.push({ job, outcome: await this.#cancelJob(job, lease, signal) });
       const spent = (await journal.ledger.books()).sum({ run }).spent;
-      await journal.end(undefined, { id: run, state: "cancelled", seconds: 0, spent: Math.max(spent, record.spent) });
+      await journal.end(
+        undefined,
+        { id: run, state: "cancelled", seconds: 0, spent: Math.max(spent, record.spent) },
+        lease,
+      );
       return results;
     } finally {
       await lease.release();

@@ -150,7 +150,7 @@ export class ExecutionSession {
     if (!lease) throw new Error(`the new run ${id} is taken`);
     try {
       const record = { id, pipeline: this.name, started: Date.now(), ...defined({ estimate }) };
-      const log = await journal.begin(record, toRequest(asked, this.project, this.found.folder));
+      const log = await journal.begin(record, toRequest(asked, this.project, this.found.folder), lease);
       options.onStart?.(id);
       return await this.#go({ record, graph, host, lease, log, caps, asked, ...options, inputs });
     } finally {
@@ -177,7 +177,7 @@ export class ExecutionSession {
       if (ended?.type === "run.finished") {
         return { ...ended, state: "succeeded", outputs: ended.outputs as SessionResult["outputs"], id };
       }
-      const log = await journal.resume(id);
+      const log = await journal.resume(id, lease);
       const before = beforeOf(events, host.media.has);
       const caps = capsOf(choices, this.project.pipeline, this.found.config);
       return await this.#go({ record, graph, host, lease, log, caps, asked, before, ...options, inputs: asked.inputs });
@@ -213,7 +213,7 @@ export class ExecutionSession {
     // An answer that is on its way is worth a moment: without it nobody knows whether a job was taken.
     await payments?.quiet(answerMs);
     stopping.close();
-    await journal.end(log, { id, state: result.state, seconds: result.seconds, spent: result.usd });
+    await journal.end(log, { id, state: result.state, seconds: result.seconds, spent: result.usd }, lease);
     return { ...result, id };
   }
 

@@ -39,12 +39,12 @@ export function openAiVideos(options: OpenAiVideosOptions): Vendor {
 
   return {
     ...vendor,
-    async submit(request, { clientKey, signal }) {
+    async submit(request, { clientKey, signal, mayGo }) {
       const body = await bodyOf(request, read);
       const headers = Object.fromEntries(nameHeaders.map((name) => [name, clientKey]));
       let answer: HttpAnswer;
       try {
-        answer = await ask({ method: "POST", path: "/videos", headers, body, signal });
+        answer = await ask({ method: "POST", path: "/videos", headers, body, signal, mayGo });
       } catch (thrown) {
         throw lost(thrown);
       }
@@ -73,7 +73,8 @@ export function openAiVideos(options: OpenAiVideosOptions): Vendor {
       };
     },
     async cancel(job, signal) {
-      const answer = await ask({ method: "DELETE", path: jobPath(job), signal });
+      // DELETE removes finished jobs in the original protocol; servers that can cancel have a path for it.
+      const answer = await ask({ method: "POST", path: `${jobPath(job)}/cancel`, body: { json: {} }, signal });
       if (answer.status === 404 || answer.status === 405) return "unsupported";
       return answer.status >= 200 && answer.status < 300 ? "cancelled" : "too_late";
     },

@@ -2,11 +2,11 @@ import type { DatabaseSync } from "node:sqlite";
 import { failure } from "../../errors.ts";
 import type { Clock } from "../../host.ts";
 import { Ledger } from "../../ledger/ledger.ts";
-import type { Leases } from "../../ledger/store.ts";
+import type { Lease, Leases } from "../../ledger/store.ts";
 import { openDatabase } from "../database.ts";
 import { HeadFile } from "./head.ts";
 import { createHistory, historySchema, type History, type RunEnd, type RunRecord } from "./history.ts";
-import { createLeases, leaseSchema } from "./leases.ts";
+import { checkLease, createLeases, leaseSchema } from "./leases.ts";
 import { SqliteLedger, ledgerSchema } from "./ledger-store.ts";
 import { logSchema, readLog, RunLog, type Recorded, type RunRequest } from "./run-log.ts";
 import { storageFailure } from "./storage-failure.ts";
@@ -19,13 +19,18 @@ export interface Journal {
   readonly ledger: Ledger;
   readonly leases: Leases;
   readonly history: History;
-  begin(run: Pick<RunRecord, "id" | "pipeline" | "started" | "estimate">, request: RunRequest): Promise<RunLog>;
+  /** Keeps a new run and what it was asked. The caller holds its lease. */
+  begin(
+    run: Pick<RunRecord, "id" | "pipeline" | "started" | "estimate">,
+    request: RunRequest,
+    lease: Lease,
+  ): Promise<RunLog>;
   /** What a run recorded. Throws `unknown-run`, `journal-damaged`. */
   recorded(run: string): Recorded & { readonly record: RunRecord };
   /** Goes on with a run. The caller holds its lease. */
-  resume(run: string): Promise<RunLog>;
+  resume(run: string, lease: Lease): Promise<RunLog>;
   /** Resolves when everything that the run recorded is on the disk. */
-  end(log: RunLog | undefined, end: RunEnd): Promise<void>;
+  end(log: RunLog | undefined, end: RunEnd, lease: Lease): Promise<void>;
   /** Asks whoever works on a run to cancel it. */
   askCancel(run: string): Promise<void>;
   /** Aborts when somebody asks for that. */
@@ -53,10 +58,10 @@ export function openJournal({ file, head, clock, report }: JournalOptions): Jour
     ledger: new Ledger(store, clock),
     leases,
     history,
-    begin: (run, request) =>
+    begin: (run, request, lease) =>
       commits.lazy(() => {
         history.begin(run);
-        return RunLog.begin(database, commits, run.id, request);
+        return RunLog.begin(database, commits, lease, run.id, request);
       }),
     recorded(run) {
       const record = guarded(() => history.run(run));
@@ -71,14 +76,17 @@ export function openJournal({ file, head, clock, report }: JournalOptions): Jour
       if (recorded.torn) report(`The record of ${run} had a torn end, which was cut off`);
       return { ...recorded, record };
     },
-    resume: (run) =>
+    resume: (run, lease) =>
       commits.lazy(() => {
         history.running(run);
-        return RunLog.resume(database, commits, run);
+        return RunLog.resume(database, commits, lease, run);
       }),
-    async end(log, end) {
+    async end(log, end, lease) {
       await log?.flushed();
-      await commits.durable(() => history.end(end));
+      await commits.durable(() => {
+        checkLease(database, lease);
+        history.end(end);
+      });
     },
     askCancel: (run) => commits.durable(() => history.askCancel(run)),
     watchCancel(run) {

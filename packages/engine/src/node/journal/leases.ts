@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { performance } from "node:perf_hooks";
 import type { DatabaseSync } from "node:sqlite";
+import { failure } from "../../errors.ts";
 import type { Clock } from "../../host.ts";
 import { ProcessLeases, type LeaseTable } from "../../ledger/leases.ts";
-import type { Commits } from "./commits.ts";
+import type { Lease } from "../../ledger/store.ts";
+import { Refused, type Commits } from "./commits.ts";
 
 export const leaseSchema = `
 CREATE TABLE IF NOT EXISTS leases (name TEXT PRIMARY KEY, fence INTEGER NOT NULL, owner TEXT) WITHOUT ROWID, STRICT;
@@ -19,6 +21,14 @@ export function createLeases(database: DatabaseSync, commits: Commits, clock: Cl
     transact: (work) => commits.lazy(() => work(table)),
     clock,
   });
+}
+
+/** To be called first in every transaction of a run: throws `lease-lost` when somebody else works on it by now. */
+export function checkLease(database: DatabaseSync, { name, fence }: Pick<Lease, "name" | "fence">): void {
+  const row = database.prepare("SELECT fence, owner FROM leases WHERE name = ?").get(name);
+  if (row?.["fence"] === fence && row["owner"] !== null) return;
+  const hint = "look at it with `reelgraph runs`";
+  throw new Refused(failure("lease-lost", "Another process has taken this run over", { hint }));
 }
 
 function openTable(database: DatabaseSync): LeaseTable {

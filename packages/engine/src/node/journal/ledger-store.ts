@@ -1,11 +1,11 @@
 import { hash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import { failure } from "../../errors.ts";
 import { chainStart, link } from "../../ledger/chain.ts";
 import { MoneyRecord } from "../../ledger/record.ts";
 import type { Lease, LedgerStore } from "../../ledger/store.ts";
 import { Commits, Refused } from "./commits.ts";
 import type { HeadFile } from "./head.ts";
+import { checkLease } from "./leases.ts";
 import { journalDamaged } from "./storage-failure.ts";
 
 const sha256 = (text: string) => hash("sha256", text);
@@ -19,6 +19,7 @@ CREATE TABLE IF NOT EXISTS ledger (position INTEGER PRIMARY KEY, body TEXT NOT N
  * fit refuses all paid work, because a forgotten intent would be paid for twice.
  */
 export class SqliteLedger implements LedgerStore {
+  readonly #database: DatabaseSync;
   readonly #commits: Commits;
   readonly #head: HeadFile;
   readonly #statements;
@@ -31,6 +32,7 @@ export class SqliteLedger implements LedgerStore {
   readonly #report: (message: string) => void;
 
   constructor(database: DatabaseSync, head: HeadFile, report: (message: string) => void) {
+    this.#database = database;
     this.#head = head;
     this.#report = report;
     this.#commits = new Commits(database, () => head.write({ position: this.#position, hash: this.#hash }));
@@ -38,7 +40,6 @@ export class SqliteLedger implements LedgerStore {
       after: database.prepare("SELECT position, body, hash FROM ledger WHERE position > ? ORDER BY position"),
       insert: database.prepare("INSERT INTO ledger VALUES (?, ?, ?)"),
       cut: database.prepare("DELETE FROM ledger WHERE position >= ?"),
-      lease: database.prepare("SELECT fence, owner FROM leases WHERE name = ?"),
     };
   }
 
@@ -52,7 +53,7 @@ export class SqliteLedger implements LedgerStore {
     decide: (news: readonly MoneyRecord[]) => { readonly add: readonly MoneyRecord[]; readonly result: T },
   ): Promise<T> {
     const work = () => {
-      this.#check(lease);
+      if (lease) checkLease(this.#database, lease);
       this.#catchUp();
       const { add, result } = refusable(() => decide(this.#records.slice(since())));
       for (const record of add) this.#append(record);
@@ -71,15 +72,6 @@ export class SqliteLedger implements LedgerStore {
       this.#records = [];
       throw thrown;
     }
-  }
-
-  #check(lease: Lease | undefined): void {
-    if (!lease) return;
-    const row = this.#statements.lease.get(lease.name);
-    if (row?.["fence"] === lease.fence && row["owner"] !== null) return;
-    throw new Refused(
-      failure("lease-lost", "Another process has taken this run over", { hint: "look at it with `reelgraph runs`" }),
-    );
   }
 
   #append(record: MoneyRecord): void {

@@ -3,7 +3,9 @@ import type { DatabaseSync } from "node:sqlite";
 import type { RunEvent } from "../../events/run-event.ts";
 import { chainStart, firstBroken, link } from "../../ledger/chain.ts";
 import type { Json } from "../../ports/values.ts";
+import type { Lease } from "../../ledger/store.ts";
 import type { Commits } from "./commits.ts";
+import { checkLease } from "./leases.ts";
 import { journalDamaged } from "./storage-failure.ts";
 
 const sha256 = (text: string) => hash("sha256", text);
@@ -30,12 +32,21 @@ export class RunLog {
   readonly #statements;
   readonly #commits: Commits;
   readonly #run: string;
+  readonly #check: () => void;
   #position: number;
   #hash: string;
   #pending: RunEvent[] = [];
 
-  private constructor(database: DatabaseSync, commits: Commits, run: string, position: number, last: string) {
+  private constructor(
+    database: DatabaseSync,
+    commits: Commits,
+    lease: Lease,
+    run: string,
+    position: number,
+    last: string,
+  ) {
     this.#commits = commits;
+    this.#check = () => checkLease(database, lease);
     this.#run = run;
     this.#position = position;
     this.#hash = last;
@@ -43,18 +54,25 @@ export class RunLog {
   }
 
   /** Begins a run. To be called within a transaction. */
-  static begin(database: DatabaseSync, commits: Commits, run: string, request: RunRequest): RunLog {
-    const log = new RunLog(database, commits, run, 0, chainStart);
+  static begin(database: DatabaseSync, commits: Commits, lease: Lease, run: string, request: RunRequest): RunLog {
+    const log = new RunLog(database, commits, lease, run, 0, chainStart);
     log.#append(JSON.stringify(request));
     return log;
   }
 
   /** Goes on with a run; what it recorded must have been read and found whole. */
-  static resume(database: DatabaseSync, commits: Commits, run: string): RunLog {
+  static resume(database: DatabaseSync, commits: Commits, lease: Lease, run: string): RunLog {
     const last = database
       .prepare("SELECT position, hash FROM log WHERE run = ? ORDER BY position DESC LIMIT 1")
       .get(run);
-    return new RunLog(database, commits, run, Number(last?.["position"] ?? 0), String(last?.["hash"] ?? chainStart));
+    return new RunLog(
+      database,
+      commits,
+      lease,
+      run,
+      Number(last?.["position"] ?? 0),
+      String(last?.["hash"] ?? chainStart),
+    );
   }
 
   /** Keeps an event. Written with all others of this turn of the event loop. */
@@ -76,6 +94,7 @@ export class RunLog {
       await this.#commits[how](() => {
         const [events, position, last] = [this.#pending, this.#position, this.#hash];
         if (events.length === 0) return;
+        this.#check();
         undo = () => {
           [this.#pending, this.#position, this.#hash] = [[...events, ...this.#pending], position, last];
         };

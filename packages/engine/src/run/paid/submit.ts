@@ -24,6 +24,8 @@ export async function send(job: PaidJob, order: Order, pass: Pass, pay: Payments
       hint: "look at it with `reelgraph runs`",
     });
   }
+  const until = clock.monotonic() + allowed;
+  const mayGo = () => clock.monotonic() < until && lease.validMs() > leaseMarginMs;
   const late = new AbortController();
   const over = new AbortController();
   void clock.sleep(allowed, over.signal).then(
@@ -33,7 +35,7 @@ export async function send(job: PaidJob, order: Order, pass: Pass, pay: Payments
   let accepted: JobRef & { headers?: { get(name: string): string | null } };
   try {
     // Not ended by Ctrl-C: a POST that is cut off leaves nobody knowing whether it was taken.
-    accepted = await order.vendor.submit(order.request, { clientKey: job.clientKey, signal: late.signal });
+    accepted = await order.vendor.submit(order.request, { clientKey: job.clientKey, signal: late.signal, mayGo });
   } catch (thrown) {
     const problem = problemOf(thrown);
     const hints = thrown instanceof VendorError && thrown.headers ? readRateHints(thrown.headers, clock.now()) : {};
@@ -43,7 +45,8 @@ export async function send(job: PaidJob, order: Order, pass: Pass, pay: Payments
     }
     if (problem.kind === "rate_limit" || problem.kind === "capacity") pass.refused(hints);
     else pass.failed();
-    await ledger.conclude(job, lease, { kind: "refused", problem: short(problem) });
+    // A refusal of a repetition says nothing about what was sent before it.
+    if (job.sends === 1) await ledger.conclude(job, lease, { kind: "refused", problem: short(problem) });
     return { is: "refused", problem };
   } finally {
     over.abort();
