@@ -75,7 +75,7 @@ export class Books {
 }
 
 /** What a budget is for: a run, a day, or an account on a day. */
-export type Scope = { readonly run: string } | { readonly day: string; readonly account?: string };
+export type Scope = { readonly run: string } | { readonly day: number; readonly account?: string };
 
 function scopesOf({ run, account, intendedAt }: PaidJob): Scope[] {
   const day = dayOf(intendedAt);
@@ -86,9 +86,9 @@ function scopeName(scope: Scope): string {
   return "run" in scope ? `run:${scope.run}` : `day:${scope.day}:${scope.account ?? ""}`;
 }
 
-/** The day of a time in ms since the epoch, in UTC: budgets of a day begin at midnight there. */
-export function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
+/** The day of a time in ms since the epoch, counted from then: budgets of a day begin at midnight UTC. */
+export function dayOf(at: number): number {
+  return Math.floor(at / 86_400_000);
 }
 
 function next(before: PaidJob | undefined, record: MoneyRecord): PaidJob {

@@ -50,20 +50,23 @@ export class SimProcess {
   /** Goes on when the process is neither dead nor frozen. */
   async #live(point: string): Promise<void> {
     if (!this.#dead && this.#mishaps.crash(point)) this.#dead = true;
-    if (this.#dead) return never;
+    if (this.#dead) return never();
     const ms = this.#mishaps.freeze(point);
     if (ms > 0) this.#frozenUntil = this.#time.now() + ms;
     while (this.frozen && !this.#dead) await this.#time.sleep(this.#frozenUntil - this.#time.now());
-    if (this.#dead) return never;
+    if (this.#dead) return never();
   }
 
   /** A sleep of this process: it wakes no earlier than it is thawed, and never when it is dead. */
   async sleep(ms: number, signal: AbortSignal): Promise<void> {
     await this.#time.sleep(ms, signal);
     while (this.frozen && !this.#dead) await this.#time.sleep(this.#frozenUntil - this.#time.now());
-    if (this.#dead) return never;
+    if (this.#dead) return never();
     signal.throwIfAborted();
   }
 }
 
-const never = new Promise<never>(() => {});
+/** A promise of its own each time: one for all would hold on to everything that ever waited for it. */
+function never(): Promise<never> {
+  return new Promise(() => {});
+}

@@ -47,6 +47,8 @@ export interface Outcome {
 }
 
 const runId = "run-1";
+/** Lives in which things go wrong, and all that a run may take. */
+const roughLives = 5;
 const mostLives = 40;
 
 /**
@@ -71,27 +73,35 @@ export async function simulate(seed: number, graph: Graph, weather: Weather): Pr
     failure: network.failure,
   });
   const dead = new Set<string>();
+  const lives: AbortController[] = [];
   const recorded = new Map<string, CacheEntry["outputs"]>();
   const events: RunEvent[] = [];
   let resolved = 0;
   let cap = weather.capUsd;
 
   for (let number = 1; number <= mostLives; number++) {
-    rough = number < mostLives / 4;
+    rough = number <= roughLives;
     let freezes = 0;
     const process = new SimProcess(`process-${number}`, time, {
       crash: () => rough && random() < weather.crash,
       // Long enough for others to take over, short enough to come back while they work.
       freeze: () => (rough && random() < weather.freeze && freezes++ < 2 ? 20_000 + random() * 30_000 : 0),
     });
+    const leaving = new AbortController();
+    lives.push(leaving);
     const life: { result?: RunResult | undefined } = {};
-    void live(process).then((one) => (life.result = one));
+    void live(process, leaving.signal).then(
+      (one) => (life.result = one),
+      () => undefined,
+    );
     for (const until = time.now() + 6 * 3_600_000; !life.result && !process.dead && !process.frozen;) {
       if (time.now() > until) throw new Error(`seed ${seed}: stuck in life ${number}`);
       await time.run(time.now() + 2000);
     }
     if (process.dead) {
       dead.add(process.id);
+      // Nothing of it reaches the world any more. This frees what Node holds for signals that somebody waits on.
+      leaving.abort();
       // The last results may not have been written down.
       if (random() < 0.5) recorded.delete([...recorded.keys()].at(-1) ?? "");
     }
@@ -109,6 +119,7 @@ export async function simulate(seed: number, graph: Graph, weather: Weather): Pr
     if (result.state === "failed" && number < mostLives - 1) continue;
     const books = await new Ledger(disk.storeFor(quiet()), time).books();
     const took = time.now() - 1_700_000_000_000;
+    for (const one of lives) one.abort();
     return {
       result,
       state: foldRun(noRun, events),
@@ -121,7 +132,7 @@ export async function simulate(seed: number, graph: Graph, weather: Weather): Pr
   }
   throw new Error(`seed ${seed}: the run is not over after ${mostLives} lives`);
 
-  async function live(process: SimProcess): Promise<RunResult | undefined> {
+  async function live(process: SimProcess, signal: AbortSignal): Promise<RunResult> {
     const clock = {
       now: time.now,
       monotonic: time.now,
@@ -137,7 +148,7 @@ export async function simulate(seed: number, graph: Graph, weather: Weather): Pr
     const ledger = new Ledger(disk.storeFor(process), clock);
     let lease = await leases.take(`run:${runId}`);
     while (!lease) {
-      await process.sleep(1000, new AbortController().signal);
+      await process.sleep(1000, signal);
       lease = await leases.take(`run:${runId}`);
     }
     const lanes = new Map<string, Lane>();
@@ -168,7 +179,7 @@ export async function simulate(seed: number, graph: Graph, weather: Weather): Pr
       lanes: createLanes(() => 8),
       cache: {
         get: (key) => disk.cache.get(key) as CacheEntry | undefined,
-        put: (key, entry) => void disk.cache.set(key, entry),
+        put: (key, entry) => void (process.dead || disk.cache.set(key, entry)),
       },
       models: {
         fallback: "sim/clip",
@@ -184,7 +195,7 @@ export async function simulate(seed: number, graph: Graph, weather: Weather): Pr
       inputs: {},
       host,
       payments,
-      signal: new AbortController().signal,
+      signal,
       before: { seq: events.length, usd: 0, recorded: new Map(recorded) },
       onEvent(event) {
         // What a process writes that has lost its lease is refused.

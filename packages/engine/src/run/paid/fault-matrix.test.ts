@@ -1,0 +1,249 @@
+import { hash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { failure, ReelgraphError } from "../../errors.ts";
+import type { Download, SubmitClass, Vendor } from "../../vendor.ts";
+import type { PaidJob } from "../../ledger/books.ts";
+import { Ledger } from "../../ledger/ledger.ts";
+import { openAiVideos } from "../../models/openai-videos/openai-videos.ts";
+import { sampleVideo } from "../../testing/sample-media.ts";
+import { SimDisk } from "../../testing/simulation/sim-disk.ts";
+import { SimProcess } from "../../testing/simulation/sim-process.ts";
+import { createVirtualTime } from "../../testing/virtual-time.ts";
+import { answer, bytes, json, reset, wireVendor, type Fault } from "../../testing/wire-vendor.ts";
+import { createLane } from "../lanes/lane.ts";
+import { buyClip } from "./buy-clip.ts";
+import type { Payments } from "./payments.ts";
+
+interface Bought {
+  /** `settled`, or the code of the failure. */
+  readonly end: string;
+  readonly charges: number;
+  readonly job: PaidJob | undefined;
+  readonly posts: readonly number[];
+  readonly seconds: number;
+}
+
+type Script = Parameters<typeof wireVendor>[1];
+
+/** Buys one clip in virtual time from a vendor with these faults. */
+async function buy(submitClass: SubmitClass, script: Omit<Script, "idempotent">): Promise<Bought> {
+  const time = createVirtualTime(1_700_000_000_000);
+  const vendor = wireVendor(time, { ...script, idempotent: submitClass === "idempotent" });
+  const disk = new SimDisk();
+  disk.leases.set("run:r", { fence: 1, owner: "p" });
+  const ledger = new Ledger(disk.storeFor(new SimProcess("p", time, { crash: () => false, freeze: () => 0 })), time);
+  const lane = createLane({}, time, () => 0.5);
+  const payments: Payments = {
+    run: "r",
+    ledger,
+    lease: { name: "run:r", fence: 1, validMs: () => 100_000, release: async () => {} },
+    leases: { take: () => Promise.resolve(undefined) },
+    caps: { unknownPrice: "deny" },
+    clock: time,
+    sha256: (text) => hash("sha256", text),
+    media: { has: () => true, receive },
+    laneOf: () => lane,
+    predict: () => undefined,
+    random: () => 0.5,
+    answered: new Set(),
+    keep: () => {},
+  };
+  let end = "";
+  const idle = new AbortController().signal;
+  void buyClip(
+    {
+      key: "k/0",
+      place: { node: "clip", item: [] },
+      request: { model: "v/m", prompt: "a mug", seconds: 4, format: "mp4", audio: false, seed: 1 },
+      vendor: vendorOf(submitClass, vendor.http),
+      price: { min: 0.4, max: 0.4 },
+      rank: 1,
+      paused: idle,
+      signal: idle,
+      emit: () => {},
+    },
+    payments,
+  ).then(
+    (job) => (end = job.state),
+    (thrown: unknown) => (end = thrown instanceof ReelgraphError ? thrown.code : String(thrown)),
+  );
+  await time.run();
+  const [job] = [...(await books(ledger, time)).jobs.values()].slice(-1);
+  return {
+    end,
+    charges: vendor.charged.length,
+    job,
+    posts: vendor.posts,
+    seconds: (time.now() - 1_700_000_000_000) / 1000,
+  };
+}
+
+async function books(ledger: Ledger, time: ReturnType<typeof createVirtualTime>) {
+  const found = ledger.books();
+  await time.run();
+  return found;
+}
+
+function vendorOf(submitClass: SubmitClass, http: Parameters<typeof openAiVideos>[0]["http"]): Vendor {
+  return openAiVideos({
+    id: "v",
+    baseUrl: "http://vendor/v1",
+    key: undefined,
+    http,
+    read: () => Promise.resolve(new Uint8Array()),
+    submitClass,
+    submitTimeoutMs: 60_000,
+    visibleAfterMs: 2000,
+    keyKeptMs: 3_600_000,
+    jobTimeoutMs: 30 * 60_000,
+  });
+}
+
+/** What the media tools do with a download, as far as its bytes decide. */
+async function receive({ bytes: pieces, length }: Download) {
+  let text = "";
+  for await (const piece of pieces) text += new TextDecoder().decode(piece);
+  if (length !== undefined && text.length !== length) throw failure("download-incomplete", "it broke off");
+  if (text !== "a film") throw failure("not-media", "it is no film");
+  return sampleVideo;
+}
+
+const classes: readonly SubmitClass[] = ["idempotent", "searchable", "unknown"];
+const doubtful = { idempotent: "settled", searchable: "settled", unknown: "outcome-unknown" };
+
+/** The vendor takes the job, and then its answer gets lost. */
+const taken =
+  (then: Fault): Fault =>
+  (exchange) => {
+    exchange.serve();
+    return then(exchange);
+  };
+const hang: Fault = async ({ request, time }) => {
+  await time.sleep(10 * 60_000, request.signal);
+  return reset();
+};
+const refuses =
+  (status: number, code: string, headers = {}): Fault =>
+  () =>
+    json(status, { error: { message: code, code } }, headers);
+
+describe("a submission that goes wrong", () => {
+  const certain: [string, Fault, boolean, string][] = [
+    ["a refused connection", () => reset(false), false, "settled"],
+    ["a connection that is always refused", () => reset(false), true, "vendor-unreachable"],
+    ["429 with Retry-After", refuses(429, "rate_limit", { "retry-after": "7" }), false, "settled"],
+    ["429 without Retry-After", refuses(429, "rate_limit"), false, "settled"],
+    ["an invalid request", refuses(400, "invalid_value"), true, "request-refused"],
+    ["a wrong key", refuses(401, "invalid_api_key"), true, "vendor-auth"],
+    ["no credit", refuses(402, "billing"), true, "vendor-quota"],
+    ["a filter", refuses(400, "moderation_blocked"), true, "moderated"],
+    ["a retired model", refuses(404, "model_not_found"), true, "model-gone"],
+  ];
+  const unclear: [string, Fault][] = [
+    ["a reset", () => reset()],
+    ["a 500", refuses(500, "server_error")],
+    ["a 503", refuses(503, "overloaded")],
+    ["no answer in time", hang],
+    ["an answer that is no JSON", () => answer(200, "<html>")],
+    ["an answer without an id", () => json(200, { status: "queued" })],
+    ["a 409", refuses(409, "conflict")],
+  ];
+  for (const submitClass of classes) {
+    it.each(certain)(
+      `${submitClass}: %s is certain, and is sent again only where that is free (rule 27)`,
+      async (_, fault, stays, end) => {
+        const bought = await buy(submitClass, { submit: [fault], stays });
+        expect(bought.end).toBe(end);
+        expect(bought.charges).toBe(end === "settled" ? 1 : 0);
+        expect(bought.job?.usd ?? 0, "what was reserved is released").toBe(end === "settled" ? 0.4 : 0);
+      },
+    );
+    it.each(unclear)(
+      `${submitClass}: %s before the vendor took it leads to one charge at most (rule 26)`,
+      async (_, fault) => {
+        const bought = await buy(submitClass, { submit: [fault] });
+        expect(bought).toMatchObject({ end: doubtful[submitClass], charges: submitClass === "unknown" ? 0 : 1 });
+      },
+    );
+    it.each(unclear)(`${submitClass}: %s after the vendor took it is not paid twice (rule 26)`, async (_, fault) => {
+      const bought = await buy(submitClass, { submit: [taken(fault)] });
+      expect(bought).toMatchObject({ end: doubtful[submitClass], charges: 1 });
+    });
+    it.each(unclear)(`${submitClass}: %s each time ends, and never pays twice`, async (_, fault) => {
+      const bought = await buy(submitClass, { submit: [taken(fault)], stays: true });
+      expect(bought.charges).toBe(1);
+      expect(bought.end).not.toBe("");
+    });
+  }
+
+  it("a 429 waits as long as the vendor says, within a tenth", async () => {
+    const { posts } = await buy("unknown", { submit: [refuses(429, "rate_limit", { "retry-after": "7" })] });
+    const [first = 0, second = 0] = posts;
+    expect((second - first) / 1000).toBeGreaterThanOrEqual(7);
+    expect((second - first) / 1000).toBeLessThan(7.7);
+  });
+});
+
+describe("a poll or a download that goes wrong", () => {
+  const again = (fault: Fault) => [fault, fault, fault];
+  const status =
+    (name: string, more: object = {}): Fault =>
+    () =>
+      json(200, { id: "video_1", status: name, ...more });
+  const failed = (code: string, usage?: object): Fault => status("failed", { error: { code, message: code }, usage });
+  const polls: [string, readonly Fault[], boolean, string, PaidJob["state"], number | undefined][] = [
+    ["5xx", again(refuses(500, "oops")), false, "settled", "settled", 0.4],
+    ["404", again(refuses(404, "not_found")), false, "settled", "settled", 0.4],
+    ["a reset", again(() => reset()), false, "settled", "settled", 0.4],
+    ["429", again(refuses(429, "slow_down")), false, "settled", "settled", 0.4],
+    ["no JSON", again(() => answer(200, "{")), false, "settled", "settled", 0.4],
+    ["a status that nobody knows", again(status("baking")), false, "settled", "settled", 0.4],
+    [
+      "progress that goes back",
+      [status("in_progress", { progress: 80 }), status("in_progress", { progress: 3 })],
+      false,
+      "settled",
+      "settled",
+      0.4,
+    ],
+    ["a job that is stuck", [status("in_progress")], true, "job-timeout", "submitted", undefined],
+    ["a key that is refused", [refuses(401, "expired")], true, "vendor-auth", "submitted", undefined],
+    ["a job that failed, nobody knows at what cost", [failed("gpu")], false, "vendor-failed", "failed", 0.4],
+    ["a job that failed for nothing", [failed("gpu", { cost: 0 })], false, "vendor-failed", "failed", 0],
+    ["a clip that a filter withheld", [failed("moderation_output", { cost: 0.4 })], false, "moderated", "failed", 0.4],
+  ];
+  const downloads: [string, readonly Fault[], boolean, string, PaidJob["state"], number | undefined][] = [
+    ["truncated", again(() => bytes(200, "a fi", 6)), false, "settled", "settled", 0.4],
+    ["longer than announced", again(() => bytes(200, "a film!", 6)), false, "settled", "settled", 0.4],
+    ["reset", again(() => reset()), false, "settled", "settled", 0.4],
+    ["5xx", again(refuses(502, "gateway")), false, "settled", "settled", 0.4],
+    ["an address that has expired", again(refuses(403, "expired")), false, "settled", "settled", 0.4],
+    ["a page instead of a film", [() => bytes(200, "<html>", 6, "video/mp4")], true, "not-media", "failed", 0.4],
+    ["always truncated", [() => bytes(200, "a", 6)], true, "download-incomplete", "submitted", undefined],
+  ];
+  for (const submitClass of classes) {
+    it.each(polls)(
+      `${submitClass}: polled %s: the job is never sent again`,
+      async (_, poll, stays, end, state, usd) => {
+        const bought = await buy(submitClass, { poll, stays });
+        expect(bought).toMatchObject({ end, charges: 1 });
+        expect([bought.job?.state, bought.job?.usd]).toEqual([state, usd]);
+      },
+    );
+    it.each(downloads)(
+      `${submitClass}: downloaded %s: the job is never sent again`,
+      async (_, download, stays, end, state, usd) => {
+        const bought = await buy(submitClass, { download, stays });
+        expect(bought).toMatchObject({ end, charges: 1 });
+        expect([bought.job?.state, bought.job?.usd]).toEqual([state, usd]);
+      },
+    );
+  }
+
+  it("a stuck job ends at its own time limit, and keeps its name", async () => {
+    const bought = await buy("unknown", { poll: [status("in_progress")], stays: true });
+    expect(bought.seconds).toBeGreaterThan(30 * 60);
+    expect(bought.seconds).toBeLessThan(31 * 60);
+    expect(bought.job?.ref?.id).toBe("video_1");
+  });
+});
