@@ -31,9 +31,9 @@ export type Answer =
 
 export const minute = 60_000;
 
-export function createVendor(scenario: Scenario, time: Time, random: () => number) {
+export function createVendor(scenario: Scenario, time: Time, tenant: readonly number[], random: () => number) {
   const counted: number[] = [];
-  const others = tenantOf(scenario, random);
+  const others = (now: number) => tenant.filter((moment) => moment <= now && moment > now - minute).length;
   const stats = { refused: 0, done: 0, most: 0, last: 0 };
   let running = 0;
   const network = () => time.sleep(40 + 160 * random());
@@ -48,7 +48,9 @@ export function createVendor(scenario: Scenario, time: Time, random: () => numbe
       if (full || used >= scenario.perMinute) {
         stats.refused += 1;
         if (scenario.refusedCount) counted.push(now);
-        const free = full ? undefined : (counted[counted.length - scenario.perMinute] ?? now + 1000 - minute) + minute - now;
+        const free = full
+          ? undefined
+          : (counted[counted.length - scenario.perMinute] ?? now + 1000 - minute) + minute - now;
         await network();
         return { accepted: false, ...(scenario.retryAfter && free !== undefined ? { retryAfterMs: free } : {}) };
       }
@@ -67,17 +69,13 @@ export function createVendor(scenario: Scenario, time: Time, random: () => numbe
   };
 }
 
-/** Requests of the other client within the last minute. It was there before us. */
-function tenantOf({ tenant = 0, perMinute }: Scenario, random: () => number): (now: number) => number {
-  if (tenant === 0) return () => 0;
+/** When the other client of the key sends. It was there before us, and doesn't care. */
+export function tenantMoments({ tenant = 0, perMinute }: Scenario, random: () => number): number[] {
   const moments: number[] = [];
-  let next = -minute;
-  return (now) => {
-    while (next <= now) {
-      moments.push(next);
-      next += (-Math.log(1 - random()) * minute) / (tenant * perMinute);
-    }
-    while ((moments[0] ?? Infinity) <= now - minute) moments.shift();
-    return moments.length;
-  };
+  if (tenant === 0) return moments;
+  for (let next = -minute; next < 120 * minute;) {
+    moments.push(next);
+    next += (-Math.log(1 - random()) * minute) / (tenant * perMinute);
+  }
+  return moments;
 }

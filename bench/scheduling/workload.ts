@@ -1,6 +1,7 @@
 import { fitDurations, type JobSize, type PastJob } from "../../packages/engine/src/run/lanes/predict.ts";
-import type { Scenario } from "./vendor.ts";
-import { minute } from "./vendor.ts";
+import { minute, type Scenario } from "./vendor.ts";
+
+type Limits = Pick<Scenario, "perMinute" | "concurrency">;
 
 export interface Job {
   /** What it really takes. */
@@ -39,30 +40,42 @@ export function workload(seed: number, count = 200): Job[] {
   });
 }
 
-/** Seconds that the jobs take in this order when each starts as soon as both limits allow, without any delay. */
-export function schedule(jobs: readonly Job[], { perMinute, concurrency, tenant = 0 }: Scenario): number {
+/**
+ * Seconds that the jobs take in this order when each starts as soon as the limits allow, without any delay and in full
+ * knowledge of them and of the other client.
+ */
+export function schedule(jobs: readonly Job[], { perMinute, concurrency }: Limits, tenant: readonly number[]): number {
   const starts: number[] = [];
   const ends: number[] = [];
-  const own = perMinute * (1 - tenant);
   for (const { seconds } of jobs) {
-    // A share that is no whole number is had on the average: so many by the end of each window.
-    const windows = tenant === 0 ? 0 : Math.floor((starts.length + 1e-9) / own);
-    const byRate =
-      tenant === 0 ? (starts[starts.length - perMinute] ?? -Infinity) + minute / 1000 : windows * (minute / 1000);
     const free = ends.length < concurrency ? 0 : (ends.toSorted((a, b) => a - b)[ends.length - concurrency] ?? 0);
-    const start = Math.max(starts.at(-1) ?? 0, byRate, free);
+    const start = roomAt(Math.max(starts.at(-1) ?? 0, free), starts, tenant, perMinute);
     starts.push(start);
-    ends.push(start + seconds);
+    ends.push(start + seconds * 1000);
   }
-  return Math.max(...ends);
+  return Math.max(...ends) / 1000;
+}
+
+/** The first moment from `at` on at which the window has room. */
+function roomAt(at: number, starts: readonly number[], tenant: readonly number[], perMinute: number): number {
+  for (let now = at; ;) {
+    const within = (moment: number) => moment <= now && moment > now - minute;
+    const inside = [...starts.slice(-perMinute).filter(within), ...tenant.filter(within)];
+    if (inside.length < perMinute) return now;
+    // A little more, as the sum may be rounded down.
+    now = Math.min(...inside) + minute + 1e-3;
+  }
 }
 
 export function longestFirst(jobs: readonly Job[]): Job[] {
   return jobs.toSorted((a, b) => b.seconds - a.seconds);
 }
 
-/** Seconds that no scheduler can beat: the work over the places, and the rate with the longest jobs first. */
-export function bound(jobs: readonly Job[], scenario: Scenario): number {
+/** Seconds that no scheduler can beat: the work over the places, and the rate alone with the longest jobs first. */
+export function bound(jobs: readonly Job[], limits: Limits, tenant: readonly number[]): number {
   const work = jobs.reduce((sum, { seconds }) => sum + seconds, 0);
-  return Math.max(work / scenario.concurrency, schedule(longestFirst(jobs), { ...scenario, concurrency: Infinity }));
+  return Math.max(
+    work / limits.concurrency,
+    schedule(longestFirst(jobs), { ...limits, concurrency: Infinity }, tenant),
+  );
 }

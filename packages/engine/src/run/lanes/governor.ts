@@ -106,11 +106,12 @@ export class Governor {
       const blind = this.#refusals > 0 && (this.#doubt || (this.#blame === "requests" && !rate.certain));
       if (level <= ceiling.known && this.#unanswered === 0 && rate.unsure(now)) continue;
       if (level <= ceiling.known && (blind || this.#mayTry(ceiling, level, now))) continue;
-      const free = window.freeAt(ceiling.limit, now);
-      const until = level > ceiling.known ? free : Math.min(free ?? Infinity, ceiling.tryAt ?? Infinity);
+      const free = window.freeAt(ceiling.limit, now) ?? Infinity;
+      // A try that is due waits for an answer that is still open, not for time.
+      const { tryAt = Infinity } = ceiling;
+      const until = level > ceiling.known || tryAt <= now ? free : Math.min(free, tryAt);
       const reason = `${ceiling.limit} requests in ${spanText(window.span)} are used up`;
-      // A try that is due waits for an answer that is still open.
-      if (until === undefined || until === Infinity || until <= now) return { reason };
+      if (until === Infinity) return { reason };
       if (!worst || until > (worst.until ?? 0)) worst = { reason, until };
     }
     return worst;
@@ -128,7 +129,8 @@ export class Governor {
     for (const { window } of this.rates) window.send();
     const rates = this.rates.map(({ window }) => window.count(now));
     const above = this.rates.some(({ ceiling }, at) => (rates[at] ?? 0) > ceiling.limit);
-    const tries = this.#refusals > 0 ? undefined : this.running > this.places.limit ? "places" : above ? "requests" : undefined;
+    const tries =
+      this.#refusals > 0 ? undefined : this.running > this.places.limit ? "places" : above ? "requests" : undefined;
     return { at: now, place: this.running, rates, tries };
   }
 
@@ -158,12 +160,7 @@ export class Governor {
     this.#listen(hints, now);
     if (sent.at <= this.#refusedAt) return this.#stale(place, rates);
     this.#refusals = 0;
-    if (this.#doubt) this.#clear(this.#doubt, place, rates, now);
-    else if (this.#blame === "requests") {
-      for (const [at, rate] of this.rates.entries()) {
-        if (!rate.certain && (rates[at] ?? 0) > rate.ceiling.limit) rate.shorten(now);
-      }
-    }
+    if (this.#doubt) this.#clear(this.#doubt, place, rates);
     this.places.accepted(place, now);
     for (const [at, rate] of this.rates.entries()) rate.accepted(rates[at] ?? 0, now);
   }
@@ -173,20 +170,24 @@ export class Governor {
     this.places.prove(place);
     for (const [at, { ceiling }] of this.rates.entries()) ceiling.prove(rates[at] ?? 0);
     const doubt = this.#doubt;
-    if (doubt) this.#doubt = { place: Math.max(place + 1, doubt.place), rate: Math.max((rates[0] ?? 0) + 1, doubt.rate) };
+    if (doubt)
+      this.#doubt = { place: Math.max(place + 1, doubt.place), rate: Math.max((rates[0] ?? 0) + 1, doubt.rate) };
   }
 
   /** What an accepted request tells about a refusal that could be either limit's. */
-  #clear(doubt: { place: number; rate: number }, place: number, rates: readonly number[], now: number): void {
+  #clear(doubt: { place: number; rate: number }, place: number, rates: readonly number[]): void {
     const lowerPlace = place < doubt.place;
     const lowerRate = (rates[0] ?? 0) < doubt.rate;
     if (lowerPlace && lowerRate) return;
     this.#doubt = undefined;
-    if (lowerPlace) this.#blame = "places";
-    if (lowerRate) this.#blame = "requests";
-    if (lowerPlace) this.#suspect.ceiling.restore();
-    else this.places.restore();
-    if (!lowerPlace && !lowerRate) this.#suspect.shorten(now);
+    // Neither is lower: whatever it was has passed, and both are raised by what is accepted.
+    if (lowerPlace) {
+      this.#blame = "places";
+      this.#suspect.ceiling.restore();
+    } else if (lowerRate) {
+      this.#blame = "requests";
+      this.places.restore();
+    }
   }
 
   refused(sent: Sent, now: number, hints: RateHints): void {
@@ -199,6 +200,7 @@ export class Governor {
     this.#refusedAt = now;
     const rate = rates[0] ?? 0;
     const blame = sent.tries ?? this.#whose(place, rate, hints);
+    const doubted = this.#doubt !== undefined;
     if (blame && this.#doubt) {
       if (blame === "requests") this.places.restore();
       else this.#suspect.ceiling.restore();
@@ -210,7 +212,7 @@ export class Governor {
       if (!this.#doubt) this.#doubt = { place, rate };
       else this.#doubt = { place: Math.min(place, this.#doubt.place), rate: Math.min(rate, this.#doubt.rate) };
     }
-    const how = again ? "again" : sent.tries ? "try" : "first";
+    const how = again || doubted ? "again" : sent.tries ? "try" : "first";
     if (blame !== "requests") this.places.refused(place, now, how);
     if (blame !== "places") this.#suspect.refused(rate, now, how);
     this.#pause(now, hints);
@@ -227,9 +229,10 @@ export class Governor {
 
   #pause(now: number, { retryAfterMs, remaining, resetMs }: RateHints): void {
     const told = retryAfterMs ?? (remaining === 0 ? resetMs : undefined);
-    this.#told = told !== undefined;
-    if (told !== undefined) {
-      this.#pausedUntil = Math.max(this.#pausedUntil, now + told);
+    // The vendor's word stands, whatever another answer leaves open.
+    this.#told = told !== undefined || (this.#told && now < this.#pausedUntil);
+    if (this.#told) {
+      this.#pausedUntil = Math.max(this.#pausedUntil, now + (told ?? 0));
       return;
     }
     const { ceiling, window } = this.#suspect;

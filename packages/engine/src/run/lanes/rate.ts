@@ -7,13 +7,17 @@ export class Rate {
   readonly ceiling: Ceiling;
   /** False while the length of the window is a guess. */
   certain: boolean;
-  /** What the candidates for the window held at the last refusal. */
-  #refusedAt: readonly number[] = [];
+  /** The most that was accepted within each of the shorter windows that it may be. */
+  readonly #most = new Map(spans.map((span) => [span, 0]));
+  /** Those that the refusals so far leave possible, with what they held. */
+  #shorter: ReadonlyMap<number, number> = new Map();
+  /** The level at which all this began. */
+  #cutAt = Infinity;
 
   constructor(limit?: { readonly max: number; readonly perSeconds: number }) {
     const span = limit ? limit.perSeconds * 1000 : usual;
     this.window = new Window(span);
-    this.ceiling = new Ceiling(limit?.max ?? Infinity, span / 2);
+    this.ceiling = new Ceiling(limit?.max ?? Infinity, span);
     this.certain = limit !== undefined;
   }
 
@@ -37,6 +41,9 @@ export class Rate {
     }
     if (level <= ceiling.limit && ceiling.limit < ceiling.known) this.certain = true;
     ceiling.accepted(level, now);
+    if (this.certain) return;
+    for (const [span, most] of this.#most) this.#most.set(span, Math.max(most, window.taken(now, span)));
+    if (level > this.#cutAt * clearly) this.#shorten(now);
   }
 
   refused(level: number, now: number, how: "first" | "again" | "try"): void {
@@ -47,23 +54,27 @@ export class Rate {
     if (counts) window.countsRefused = true;
     if (counts && !known) return ceiling.wait(now);
     ceiling.refused(level, now, how);
-    if (how !== "again" && !this.certain) this.#refusedAt = spans.map((span) => window.taken(now, span));
+    if (this.certain) return;
+    if (this.#cutAt === Infinity) this.#cutAt = level;
+    // A window that has held more before is not the one that is full now.
+    const possible = [...this.#most].filter(([span, most]) => span < window.span && window.taken(now, span) >= most);
+    this.#shorter = new Map(possible.map(([span]) => [span, window.taken(now, span)]));
+    if (possible.length === 0 && how !== "again") this.certain = true;
   }
 
-  /** A request was accepted though the window seemed full: the real one is shorter. */
-  shorten(now: number): void {
-    const { window, ceiling } = this;
-    const place = spans.findIndex(
-      (span, at) => span < window.span && window.taken(now, span) < (this.#refusedAt[at] ?? 0),
-    );
-    const [span, level] = [spans[place], this.#refusedAt[place]];
-    ceiling.restore();
-    if (this.certain || span === undefined || level === undefined) return;
-    window.span = span;
-    ceiling.refused(level + 1, now, "again");
+  /** Far more than its limit fits in: the real window is shorter. */
+  #shorten(now: number): void {
+    const [[span, held] = []] = this.#shorter;
+    this.#cutAt = Infinity;
+    this.ceiling.restore();
+    if (span === undefined || held === undefined) return;
+    this.window.span = span;
+    this.ceiling.refused(held + 1, now, "again");
   }
 }
 
-/** Windows that vendors use, longest first, in ms. */
-const spans = [60_000, 10_000, 1000];
+/** The window that vendors use most, and the shorter ones, in ms. */
 const usual = 60_000;
+const spans = [10_000, 1000];
+/** By so much a limit must be exceeded until its window is taken to be wrong: another client of the same key may explain less. */
+const clearly = 1.5;

@@ -78,7 +78,8 @@ export class Window {
         b += 1;
       }
     }
-    return last === undefined ? undefined : last + this.span + allowance;
+    // Sums may be rounded down to now; time must go on.
+    return last === undefined ? undefined : Math.max(last + this.span + allowance, now + 1);
   }
 
   /** Forgets what can't count any more. */
