@@ -2,7 +2,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { failure, ReelgraphError, type Problem } from "../errors.ts";
 import type { RunEvent } from "../events/run-event.ts";
 import { check, type Checked } from "../graph/check.ts";
-import type { Graph } from "../graph/graph.ts";
+import type { Graph, GraphNode } from "../graph/graph.ts";
 import { readInputs } from "../graph/read-inputs.ts";
 import type { Registry } from "../nodes/registry.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
@@ -297,8 +297,9 @@ export class ExecutionSession {
     const read = inputs === "given" ? { values: {}, problems: [] } : readInputs(this.project.pipeline?.inputs, inputs);
     if (read.problems.length > 0) throw new ReelgraphError(read.problems);
     targetsOf(this.#checked.graph, to).behind(from);
-    const names = this.nodes;
-    const unknown = [...(takes?.keys() ?? [])].find((name) => !names.includes(name));
+    const chosen = [...(takes?.keys() ?? [])];
+    const names = chosen.length > 0 ? this.nodes : [];
+    const unknown = chosen.find((name) => !names.includes(name));
     if (unknown !== undefined) {
       const near = didYouMean(unknown, names);
       throw failure("unknown-node", `There is no node "${unknown}"`, { expected: names.join(", "), ...near });
@@ -327,8 +328,9 @@ export class ExecutionSession {
 
 /** Sub-pipelines have their own files, so there the order in which nodes can run must do. */
 function* nodeNames(nodes: Graph["nodes"], order: object = {}): Iterable<string> {
-  const ids = Object.keys(order);
-  for (const { name, spec, body } of nodes.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))) {
+  const places = new Map(Object.keys(order).map((id, place) => [id, place]));
+  const placeOf = ({ id }: GraphNode) => places.get(id) ?? -1;
+  for (const { name, spec, body } of nodes.toSorted((a, b) => placeOf(a) - placeOf(b))) {
     yield name;
     if (body) yield* nodeNames(body.nodes, spec.body);
   }

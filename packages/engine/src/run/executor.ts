@@ -229,9 +229,9 @@ export class UnitExecutor implements Executor {
     const { host } = this.#run;
     let reported = 0;
     let clips = 0;
-    return {
+    return Object.assign(new Seeded(key), {
       signal,
-      generate: async (segment, job) => {
+      generate: async (segment: VideoRequest, job: Job) => {
         const maker = host.models.maker(segment);
         if ("local" in maker) return maker.local(job);
         // A unit asks for its clips in the same order each time, so their numbers name them.
@@ -244,19 +244,16 @@ export class UnitExecutor implements Executor {
       files: host.files,
       models: host.models,
       llm: host.llm,
-      get seed() {
-        return seedOf(key());
-      },
       take: takeOf(unit, this.#run.takes),
       body: this.#body(unit),
-      adjust: (adjustment) => void adjustments.push(adjustment),
-      progress: (fraction) => {
+      adjust: (adjustment: Adjustment) => void adjustments.push(adjustment),
+      progress: (fraction: number) => {
         // Coalesced: a viewer can't see steps below one per cent.
         if (fraction - reported < 0.01 && fraction < 1) return;
         reported = fraction;
         this.#run.emit({ type: "unit.progress", ...this.#place(unit), fraction });
       },
-    };
+    });
   }
 
   #body(unit: Unit): Body {
@@ -309,6 +306,19 @@ export class UnitExecutor implements Executor {
 
 function exact(price: Price | undefined): number | undefined {
   return price && price.min === price.max ? price.min : undefined;
+}
+
+/** The seed of a node's context, which few ask for. A class: an accessor in a literal takes longer than all the rest. */
+class Seeded {
+  readonly #key: () => string;
+
+  constructor(key: () => string) {
+    this.#key = key;
+  }
+
+  get seed(): number {
+    return seedOf(this.#key());
+  }
 }
 
 const idle: AbortSignal = new AbortController().signal;
