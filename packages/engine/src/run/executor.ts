@@ -1,21 +1,27 @@
 import { failure, ReelgraphError, toProblem, type Problem } from "../errors.ts";
 import type { GraphNode } from "../graph/graph.ts";
 import { placeOf } from "../events/run-state.ts";
-import type { Adjustment, CacheEntry, Job, Maker, Price, VideoRequest } from "../host.ts";
-import type { PaidJob } from "../ledger/books.ts";
-import type { Body, NodeContext } from "../nodes/define-node.ts";
+import type { Adjustment, CacheEntry, Price } from "../host.ts";
+import type { Body } from "../nodes/define-node.ts";
 import { createBody, Held, type SourceValues } from "../plan/body.ts";
 import type { Given } from "../plan/gather.ts";
-import { keyOf, keyParts, seedOf, takeOf, type KeyParts } from "../plan/key.ts";
+import { keyOf, keyParts, takeOf, type KeyParts } from "../plan/key.ts";
 import { traceFrom, type Outcome, type Unit } from "../plan/unit.ts";
 import type { Executor } from "../plan/walk.ts";
 import { fromCached, toCached, type UnitOutputs } from "../plan/unit-outputs.ts";
 import { checkOutputs } from "./check-outputs.ts";
-import { buyClip } from "./paid/buy-clip.ts";
 import { ChargedFailure } from "./paid/follow.ts";
 import { BudgetReached, Parked } from "./paid/payments.ts";
+import { Purchases } from "./paid/purchases.ts";
 import { raceAbort } from "./race-abort.ts";
+import { UnitContext } from "./unit-context.ts";
 import type { RunContext, UnitTrace } from "./run-context.ts";
+
+/** What a unit's work leaves behind besides its outputs. */
+interface Work {
+  readonly adjustments: Adjustment[];
+  readonly purchases: Purchases;
+}
 
 /** Runs units: from the cache, together with equal work in flight, or for real, in a lane. */
 export class UnitExecutor implements Executor {
@@ -102,7 +108,7 @@ export class UnitExecutor implements Executor {
     this.#trace(unit, parts, force ? "forced" : "ran");
     const { type } = unit.node;
     const key = () => keyOf(parts, this.#run.host.sha256);
-    const outputs = type.run(given as never, this.#context(unit, key, idle, [], []));
+    const outputs = type.run(given as never, this.#context(unit, key, idle));
     if (!(outputs instanceof Promise)) return this.#finished(unit, checkOutputs(type, outputs), 0);
     return outputs.then(
       (later) => this.#finished(unit, checkOutputs(type, later), 0),
@@ -143,20 +149,19 @@ export class UnitExecutor implements Executor {
       const lane = type.lane?.(given.params as never) ?? "media";
       if (!type.body && !elsewhere) leave = await this.#enter(unit, lane, signal);
       const started = host.clock.now();
-      const adjustments: Adjustment[] = [];
-      const bought: PaidJob[] = [];
+      const work = this.#begin(unit, key);
       this.#run.emit({ type: "unit.started", ...this.#place(unit), key });
       const running = Promise.resolve(
         type.run(
           given as never,
-          this.#context(unit, () => key, signal, adjustments, bought),
+          this.#context(unit, () => key, signal, work),
         ),
       );
       const outputs = checkOutputs(type, await raceAbort(running, signal));
       const seconds = (host.clock.now() - started) / 1000;
-      const usd = bought.length > 0 ? this.#paid(bought) : exact(type.price?.(given as never, host));
+      const usd = work.purchases.any ? work.purchases.usd : exact(type.price?.(given as never, host));
       if (keeps) host.cache.put(key, { outputs: toCached(outputs), seconds, ...(usd === undefined ? {} : { usd }) });
-      return this.#finished(unit, outputs, seconds, usd, adjustments);
+      return this.#finished(unit, outputs, seconds, usd, work.adjustments);
     } catch (thrown) {
       if (signal.aborted) return { state: "cancelled" };
       return this.#held(unit, thrown) ?? this.#failed(unit, thrown);
@@ -166,30 +171,12 @@ export class UnitExecutor implements Executor {
     }
   }
 
-  /** Buys one clip for a unit. What a person asked to be made anew is a purchase of its own. */
-  async #buy(
-    unit: Unit,
-    key: string,
-    request: VideoRequest,
-    maker: Extract<Maker, { vendor: unknown }>,
-    job: Job,
-  ): Promise<PaidJob> {
-    const { payments, forced, id, paused, emit } = this.#run;
-    if (!payments) throw failure("no-payments", `Nothing can be bought here, and "${request.model}" costs money`);
-    const fresh = forced.has(unit.node.name) ? `@${id}` : "";
-    const order = { ...job, ...maker, request, key: key + fresh, place: this.#place(unit), paused, emit };
-    return buyClip({ ...order, rank: this.#run.rank(unit.node) }, payments);
-  }
-
-  /** What this run paid for a unit's clips, in USD; those that another run paid cost it nothing. Undefined: unknown. */
-  #paid(jobs: readonly PaidJob[]): number | undefined {
-    let sum = 0;
-    for (const { run, usd } of jobs) {
-      if (run !== this.#run.id) continue;
-      if (usd === undefined) return undefined;
-      sum += usd;
-    }
-    return sum;
+  /** What a unit's work leaves behind besides its outputs. What a person asked to be made anew is bought anew. */
+  #begin(unit: Unit, key: string): Work {
+    const { forced, id, rank } = this.#run;
+    const name = forced.has(unit.node.name) ? `${key}@${id}` : key;
+    const purchases = new Purchases(this.#run, this.#place(unit), rank(unit.node), name);
+    return { adjustments: [], purchases };
   }
 
   /** What waits for a person or more money has not failed. */
@@ -219,41 +206,19 @@ export class UnitExecutor implements Executor {
     return place;
   }
 
-  #context(
-    unit: Unit,
-    key: () => string,
-    signal: AbortSignal,
-    adjustments: Adjustment[],
-    bought: PaidJob[],
-  ): NodeContext {
-    const { host } = this.#run;
-    let reported = 0;
-    let clips = 0;
-    return Object.assign(new Seeded(key), {
+  #context(unit: Unit, key: () => string, signal: AbortSignal, work?: Work): UnitContext {
+    const { host, takes } = this.#run;
+    const place = this.#place(unit);
+    const options = {
+      host,
       signal,
-      generate: async (segment: VideoRequest, job: Job) => {
-        const maker = host.models.maker(segment);
-        if ("local" in maker) return maker.local(job);
-        // A unit asks for its clips in the same order each time, so their numbers name them.
-        const paid = await this.#buy(unit, `${key()}/${clips++}`, segment, maker, job);
-        bought.push(paid);
-        if (!paid.media) throw failure("no-clip", "The job is paid but gave no clip");
-        return paid.media;
-      },
-      media: host.media,
-      files: host.files,
-      models: host.models,
-      llm: host.llm,
-      take: takeOf(unit, this.#run.takes),
+      key,
+      take: takeOf(unit, takes),
       body: this.#body(unit),
-      adjust: (adjustment: Adjustment) => void adjustments.push(adjustment),
-      progress: (fraction: number) => {
-        // Coalesced: a viewer can't see steps below one per cent.
-        if (fraction - reported < 0.01 && fraction < 1) return;
-        reported = fraction;
-        this.#run.emit({ type: "unit.progress", ...this.#place(unit), fraction });
-      },
-    });
+      purchases: () => work?.purchases ?? unpaid(),
+      progress: (fraction: number) => this.#run.emit({ type: "unit.progress", ...place, fraction }),
+    };
+    return new UnitContext(options, work?.adjustments ?? []);
   }
 
   #body(unit: Unit): Body {
@@ -308,17 +273,8 @@ function exact(price: Price | undefined): number | undefined {
   return price && price.min === price.max ? price.min : undefined;
 }
 
-/** The seed of a node's context, which few ask for. A class: an accessor in a literal takes longer than all the rest. */
-class Seeded {
-  readonly #key: () => string;
-
-  constructor(key: () => string) {
-    this.#key = key;
-  }
-
-  get seed(): number {
-    return seedOf(this.#key());
-  }
+function unpaid(): never {
+  throw failure("no-payments", "What is done at once can buy nothing");
 }
 
 const idle: AbortSignal = new AbortController().signal;
