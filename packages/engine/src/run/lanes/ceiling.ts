@@ -72,6 +72,12 @@ export class Ceiling {
     this.#tryAt = now + this.#interval;
   }
 
+  /** Nothing was learned after all. */
+  forget(): void {
+    this.#learned = Infinity;
+    this.#proven = 0;
+  }
+
   /** The last refusal was not about this. */
   restore(): void {
     this.#learned = this.#before.learned;

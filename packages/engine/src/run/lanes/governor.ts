@@ -155,7 +155,9 @@ export class Governor {
   }
 
   accepted(sent: Sent, now: number, hints: RateHints): void {
-    const { place, rates } = this.#levels(sent, now);
+    const levels = this.#levels(now);
+    const place = Math.min(sent.place, levels.place);
+    const rates = levels.rates.map((level, at) => Math.min(sent.rates[at] ?? 0, level));
     this.#answer(now, false);
     this.#listen(hints, now);
     if (sent.at <= this.#refusedAt) return this.#stale(place, rates);
@@ -191,7 +193,7 @@ export class Governor {
   }
 
   refused(sent: Sent, now: number, hints: RateHints): void {
-    const { place, rates } = this.#levels(sent, now);
+    const { place, rates } = this.#levels(now);
     const again = sent.at <= this.#refusedAt;
     this.running -= 1;
     this.#answer(now, true);
@@ -250,10 +252,9 @@ export class Governor {
     return first;
   }
 
-  /** Levels as the vendor may have seen them: those at the sending count requests whose answers were still open. */
-  #levels(sent: Sent, now: number): { place: number; rates: readonly number[] } {
-    const place = Math.min(sent.place, this.running - this.#unanswered + 1);
-    return { place, rates: this.rates.map((rate, at) => Math.min(sent.rates[at] ?? 0, rate.level(now))) };
+  /** Levels that the vendor certainly had: requests may overtake each other, so those with open answers are left out. */
+  #levels(now: number): { place: number; rates: readonly number[] } {
+    return { place: this.running - this.#unanswered + 1, rates: this.rates.map((rate) => rate.level(now)) };
   }
 
   #answer(now: number, refused: boolean): void {

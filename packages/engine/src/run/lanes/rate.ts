@@ -7,6 +7,7 @@ export class Rate {
   readonly ceiling: Ceiling;
   /** False while the length of the window is a guess. */
   certain: boolean;
+  readonly #guess: boolean;
   /** The most that was accepted within each of the shorter windows that it may be. */
   readonly #most = new Map(spans.map((span) => [span, 0]));
   /** Those that the refusals so far leave possible, with what they held. */
@@ -19,6 +20,7 @@ export class Rate {
     this.window = new Window(span);
     this.ceiling = new Ceiling(limit?.max ?? Infinity, span);
     this.certain = limit !== undefined;
+    this.#guess = !this.certain;
   }
 
   /** The level that the answered requests and one more certainly make. */
@@ -53,6 +55,7 @@ export class Rate {
     const known = window.countsRefused !== undefined;
     if (counts) window.countsRefused = true;
     if (counts && !known) return ceiling.wait(now);
+    if (this.#guess && window.span < usual && level * 2 <= ceiling.limit) return this.#lengthen(now);
     ceiling.refused(level, now, how);
     if (this.certain) return;
     if (this.#cutAt === Infinity) this.#cutAt = level;
@@ -60,6 +63,14 @@ export class Rate {
     const possible = [...this.#most].filter(([span, most]) => span < window.span && window.taken(now, span) >= most);
     this.#shorter = new Map(possible.map(([span]) => [span, window.taken(now, span)]));
     if (possible.length === 0 && how !== "again") this.certain = true;
+  }
+
+  /** Far less than its limit fits in: the real window was the long one after all. */
+  #lengthen(now: number): void {
+    this.window.span = usual;
+    this.certain = true;
+    this.ceiling.forget();
+    this.ceiling.refused(this.level(now), now, "first");
   }
 
   /** Far more than its limit fits in: the real window is shorter. */
