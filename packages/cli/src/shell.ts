@@ -1,5 +1,5 @@
 import { fstatSync } from "node:fs";
-import { redact } from "./redact.ts";
+import { redact } from "@reelgraph/engine/redact";
 import { createStyle, wantsColour, type Style } from "./terminal/style.ts";
 
 /** One of the two ways to the person: results go to `out`, everything else to `err`. */

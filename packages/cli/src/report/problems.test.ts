@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { redact } from "../redact.ts";
+import { redact } from "@reelgraph/engine/redact";
 import { createStyle } from "../terminal/style.ts";
 import { widthOf } from "../terminal/width.ts";
 import { problemLines } from "./problems.ts";

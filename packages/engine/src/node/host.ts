@@ -14,6 +14,7 @@ import { openHttp } from "./http.ts";
 import { openJournal, type Journal } from "./journal/journal.ts";
 import { createLanguageModel } from "./llm.ts";
 import { createMediaTools, type LocalMediaTools } from "./media/media-tools.ts";
+import { redact } from "./redact.ts";
 import { openSecrets, type Secrets } from "./secrets.ts";
 import { createTills, type Tills } from "./payments.ts";
 import { openProviders } from "./providers.ts";
@@ -65,7 +66,7 @@ export function openHost({ found, folder, state, env, out, fault }: HostOptions)
   const files = openFiles({ folder, root: found.folder, out, artifacts, media, allowHosts: config.allowHosts });
   const { llm } = config;
   const vendors = Object.values(config.providers).map(({ baseUrl }) => new URL(baseUrl).host);
-  const http = openHttp({ allowHosts: [...config.allowHosts, ...vendors] });
+  const http = openHttp({ allowHosts: [...config.allowHosts, ...vendors] }, (text) => redact(text, secrets.used()));
   const providers = openProviders({ config, secrets, http, read: (image) => readFile(artifacts.path(image)) });
   return {
     clock: systemClock,

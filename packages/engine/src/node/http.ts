@@ -6,8 +6,11 @@ const mostText = 1024 * 1024;
 /** Vendors may think for long before they answer; the caller's signal is the limit. */
 const idleMs = 120_000;
 
-/** Requests to vendors, through the guard: hosts of the configuration, or public ones. Nothing is repeated. */
-export function openHttp(egress: Egress): Http {
+/**
+ * Requests to vendors, through the guard: hosts of the configuration, or public ones. Nothing is repeated. `clean` takes
+ * secrets out of what vendors write, because some of them echo keys, and what they write is kept and shown.
+ */
+export function openHttp(egress: Egress, clean: (text: string) => string): Http {
   return async (asked) => {
     // Loaded here, because Node's HTTP modules take longer to load than a small pipeline to run.
     const { request, parseUrl } = await import("./egress.ts");
@@ -34,12 +37,12 @@ export function openHttp(egress: Egress): Http {
         url = next;
         continue;
       }
-      return answerOf(status, response);
+      return answerOf(status, response, clean);
     }
   };
 }
 
-function answerOf(status: number, response: IncomingMessage): HttpAnswer {
+function answerOf(status: number, response: IncomingMessage, clean: (text: string) => string): HttpAnswer {
   return {
     status,
     headers: {
@@ -57,7 +60,7 @@ function answerOf(status: number, response: IncomingMessage): HttpAnswer {
         if (size > mostText) throw new Error("the answer is longer than a mebibyte");
         chunks.push(chunk);
       }
-      return Buffer.concat(chunks).toString("utf8");
+      return clean(Buffer.concat(chunks).toString("utf8"));
     },
   };
 }

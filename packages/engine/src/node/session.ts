@@ -203,7 +203,7 @@ export class ExecutionSession {
       to: asked.to,
       from: asked.from,
       takes: asked.takes,
-      ...defined({ payments, before, estimate: record.estimate }),
+      ...defined({ payments, before, estimate: record.estimate, onExceed: this.project.pipeline?.budget?.onExceed }),
       onEvent(event) {
         log.add(event);
         onEvent?.(event);

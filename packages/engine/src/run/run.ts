@@ -37,6 +37,8 @@ export interface RunOptions {
     readonly usd: number;
     readonly recorded: ReadonlyMap<string, CacheEntry["outputs"]>;
   };
+  /** What reaching the budget means. Default: `pause`. */
+  readonly onExceed?: "pause" | "fail";
   /** What the plan said that it would cost, in USD. */
   readonly estimate?: Price;
   onEvent?(event: RunEvent): void;
@@ -84,11 +86,11 @@ export async function run(options: RunOptions): Promise<RunResult> {
       paused: pausing.signal,
       rank: (node) => (ranks ??= ranksOf(graph)).get(node) ?? 0,
       pause(problem) {
-        held = true;
+        held ||= options.onExceed !== "fail";
         if (pausing.signal.aborted) return;
         problems.push(problem);
         pausing.abort(new BudgetReached(problem));
-        emit({ type: "run.paused", reason: problem.message });
+        if (held) emit({ type: "run.paused", reason: problem.message });
       },
       hold(problem) {
         held = true;
@@ -119,7 +121,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const lost =
     results.some(([, result]) => isLost(result)) ||
     [...walk.units()].some((unit) => targets.nodes.includes(unit.node) && unit.outcome?.state === "failed");
-  const failed = lost || stopping.signal.aborted;
+  const failed = lost || stopping.signal.aborted || pausing.signal.aborted;
   const state = options.signal.aborted ? "cancelled" : held ? "paused" : failed ? "failed" : "succeeded";
   const seconds = (host.clock.now() - started) / 1000;
   emit({
