@@ -1,13 +1,7 @@
-import { backOff } from "./back-off.ts";
 import { Ceiling } from "./ceiling.ts";
+import { type Obstacle, Pause } from "./pause.ts";
 import { Rate } from "./rate.ts";
 import type { RateHints } from "./rate-hints.ts";
-
-/** Why nothing may be sent now. `until`: when that may change by itself, in the lane's time. */
-export interface Obstacle {
-  readonly reason: string;
-  readonly until?: number;
-}
 
 /** A request on its way. */
 export interface Sent {
@@ -38,22 +32,16 @@ export class Governor {
   running = 0;
   readonly places: Ceiling;
   readonly rates: readonly Rate[];
+  readonly pause: Pause;
   #unanswered = 0;
-  #pausedUntil = 0;
-  /** The vendor itself said how long. */
-  #told = false;
-  /** Refusals since something was accepted. */
-  #refusals = 0;
   #refusedAt = -Infinity;
   /** Nothing is certain about the limits, or they turned out to be wrong: no bursts. */
   #careful: boolean;
   #blame: Suspect | undefined;
   #doubt: { readonly place: number; readonly rate: number } | undefined;
-  #announced = { left: Infinity, until: 0 };
-  readonly #random: () => number;
 
   constructor({ concurrency, requests = [] }: Limits, random: () => number) {
-    this.#random = random;
+    this.pause = new Pause(random);
     this.places = new Ceiling(
       concurrency === undefined ? Infinity : Math.max(1, Math.floor(concurrency)),
       tryPlaceEvery,
@@ -64,33 +52,20 @@ export class Governor {
     this.#careful = concurrency === undefined || told.length === 0;
   }
 
-  get pausedUntil(): number {
-    return this.#pausedUntil;
-  }
-
   obstacle(now: number): Obstacle | undefined {
-    return this.#paused(now) ?? this.#unsure() ?? this.#full(now) ?? this.#spent(now);
-  }
-
-  #paused(now: number): Obstacle | undefined {
-    if (now < this.#pausedUntil) {
-      const reason = this.#told ? "the vendor asked to wait" : "the vendor refused the last request; it is tried again";
-      return { reason, until: this.#pausedUntil };
-    }
-    if (this.#announced.left > 0 || now >= this.#announced.until) return undefined;
-    return { reason: "the vendor says that its quota is used up", until: this.#announced.until };
+    return this.pause.obstacle(now) ?? this.#unsure() ?? this.#full(now) ?? this.#spent(now);
   }
 
   #unsure(): Obstacle | undefined {
     // After a refusal one request goes first, alone.
-    const most = this.#refusals > 0 ? 1 : this.#careful ? Math.max(2, this.running >> 3) : Infinity;
+    const most = this.pause.refusals > 0 ? 1 : this.#careful ? Math.max(2, this.running >> 3) : Infinity;
     return this.#unanswered < most ? undefined : { reason: "the vendor has not answered the last request yet" };
   }
 
   #full(now: number): Obstacle | undefined {
     const { places } = this;
     const level = this.running + 1;
-    if (level <= places.limit || (level <= places.known && this.#refusals > 0 && this.#doubt)) return undefined;
+    if (level <= places.limit || (level <= places.known && this.pause.refusals > 0 && this.#doubt)) return undefined;
     if (this.#mayTry(places, level, now)) return undefined;
     const reason = `all ${places.limit} places are taken`;
     const until = level > places.known ? undefined : places.tryAt;
@@ -103,7 +78,7 @@ export class Governor {
       const { ceiling, window } = rate;
       const level = window.count(now) + 1;
       if (level <= ceiling.limit) continue;
-      const blind = this.#refusals > 0 && (this.#doubt || (this.#blame === "requests" && !rate.certain));
+      const blind = this.pause.refusals > 0 && (this.#doubt || (this.#blame === "requests" && !rate.certain));
       if (level <= ceiling.known && this.#unanswered === 0 && rate.unsure(now)) continue;
       if (level <= ceiling.known && (blind || this.#mayTry(ceiling, level, now))) continue;
       const free = window.freeAt(ceiling.limit, now) ?? Infinity;
@@ -125,19 +100,25 @@ export class Governor {
   send(now: number): Sent {
     this.running += 1;
     this.#unanswered += 1;
-    this.#announced.left -= 1;
+    this.pause.send(1);
     for (const { window } of this.rates) window.send();
     const rates = this.rates.map(({ window }) => window.count(now));
     const above = this.rates.some(({ ceiling }, at) => (rates[at] ?? 0) > ceiling.limit);
     const tries =
-      this.#refusals > 0 ? undefined : this.running > this.places.limit ? "places" : above ? "requests" : undefined;
+      this.pause.refusals > 0
+        ? undefined
+        : this.running > this.places.limit
+          ? "places"
+          : above
+            ? "requests"
+            : undefined;
     return { at: now, place: this.running, rates, tries };
   }
 
   unsent(): void {
     this.running -= 1;
     this.#unanswered -= 1;
-    this.#announced.left += 1;
+    this.pause.send(-1);
     for (const { window } of this.rates) window.unsend();
   }
 
@@ -150,8 +131,7 @@ export class Governor {
   /** A job is over. */
   left(now: number): void {
     this.running -= 1;
-    // This may be what the vendor was waiting for; one request will tell.
-    if (!this.#told && (this.#doubt || this.#blame === "places")) this.#pausedUntil = Math.min(this.#pausedUntil, now);
+    if (this.#doubt || this.#blame === "places") this.pause.end(now);
   }
 
   accepted(sent: Sent, now: number, hints: RateHints): void {
@@ -159,9 +139,9 @@ export class Governor {
     const place = Math.min(sent.place, levels.place);
     const rates = levels.rates.map((level, at) => Math.min(sent.rates[at] ?? 0, level));
     this.#answer(now, false);
-    this.#listen(hints, now);
+    this.pause.listen(hints, now, this.#unanswered);
     if (sent.at <= this.#refusedAt) return this.#stale(place, rates);
-    this.#refusals = 0;
+    this.pause.refusals = 0;
     if (this.#doubt) this.#clear(this.#doubt, place, rates);
     this.places.accepted(place, now);
     for (const [at, rate] of this.rates.entries()) rate.accepted(rates[at] ?? 0, now);
@@ -198,7 +178,7 @@ export class Governor {
     this.running -= 1;
     this.#answer(now, true);
     this.#careful = true;
-    if (!again) this.#refusals += 1;
+    if (!again) this.pause.refusals += 1;
     this.#refusedAt = now;
     const rate = rates[0] ?? 0;
     const blame = sent.tries ?? this.#whose(place, rate, hints);
@@ -217,7 +197,8 @@ export class Governor {
     const how = again || doubted ? "again" : sent.tries ? "try" : "first";
     if (blame !== "requests") this.places.refused(place, now, how);
     if (blame !== "places") this.#suspect.refused(rate, now, how);
-    this.#pause(now, hints);
+    const { ceiling, window } = this.#suspect;
+    this.pause.refused(now, hints, blame === "requests" ? window.freeAt(ceiling.limit, now) : undefined);
   }
 
   #whose(place: number, rate: number, { remaining }: RateHints): Suspect | undefined {
@@ -227,22 +208,6 @@ export class Governor {
     if (fits && rateFits) return this.#blame === "requests" ? this.#blame : undefined;
     if (fits === rateFits) return undefined;
     return fits ? "requests" : "places";
-  }
-
-  #pause(now: number, { retryAfterMs, remaining, resetMs }: RateHints): void {
-    const told = retryAfterMs ?? (remaining === 0 ? resetMs : undefined);
-    // The vendor's word stands, whatever another answer leaves open.
-    this.#told = told !== undefined || (this.#told && now < this.#pausedUntil);
-    if (this.#told) {
-      this.#pausedUntil = Math.max(this.#pausedUntil, now + (told ?? 0));
-      return;
-    }
-    const { ceiling, window } = this.#suspect;
-    const free = this.#blame === "requests" ? window.freeAt(ceiling.limit, now) : undefined;
-    this.#pausedUntil = Math.min(
-      now + backOff(this.#refusals, this.#random),
-      free !== undefined && free > now ? free : Infinity,
-    );
   }
 
   /** The rate that is blamed: the shortest window. */
@@ -263,11 +228,6 @@ export class Governor {
       window.answer(now, refused);
       window.prune(now);
     }
-  }
-
-  #listen({ remaining, resetMs }: RateHints, now: number): void {
-    if (remaining === undefined || resetMs === undefined) return;
-    this.#announced = { left: remaining - this.#unanswered, until: now + resetMs };
   }
 }
 

@@ -1,4 +1,5 @@
-import { Governor, type Obstacle, type Sent } from "./governor.ts";
+import { Governor, type Sent } from "./governor.ts";
+import type { Obstacle } from "./pause.ts";
 import { Queue, type Turn } from "./queue.ts";
 import type { RateHints } from "./rate-hints.ts";
 
@@ -141,11 +142,11 @@ class VendorLane implements Lane {
 
   get state(): LaneState {
     const now = this.#time.now();
-    const { running, places, rates, pausedUntil } = this.#governor;
+    const { running, places, rates, pause } = this.#governor;
     return {
       running,
       waiting: this.#queue.size,
-      ...(pausedUntil > now ? { pausedUntil } : {}),
+      ...(pause.until > now ? { pausedUntil: pause.until } : {}),
       ...(places.limit < Infinity ? { concurrency: places.limit } : {}),
       requests: rates.map(({ window, ceiling }) => ({
         ...(ceiling.limit < Infinity ? { max: ceiling.limit } : {}),
