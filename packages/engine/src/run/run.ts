@@ -124,6 +124,12 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const failed = lost || stopping.signal.aborted || pausing.signal.aborted;
   const state = options.signal.aborted ? "cancelled" : held ? "paused" : failed ? "failed" : "succeeded";
   const seconds = (host.clock.now() - started) / 1000;
+  // What was bought by a process that died before it told of it, the ledger knows.
+  const bought = await options.payments?.ledger.books().then(
+    (books) => books.sum({ run: id }).spent,
+    () => 0,
+  );
+  usd = Math.max(usd, bought ?? 0);
   emit({
     type: "run.finished",
     state,
