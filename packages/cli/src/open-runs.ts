@@ -7,7 +7,7 @@ import type { Shell } from "./shell.ts";
 
 /** Opens the runs of the state folder that holds here. Looking must not make one: without any, it throws `unknown-run`. */
 export async function withRuns<T>(given: Arguments, shell: Shell, use: (runs: RunControl) => Promise<T>): Promise<T> {
-  const workspace = openHere(given, shell);
+  const workspace = await openHere(given, shell);
   if (!existsSync(stateFiles(workspace.stateFolder).journal)) {
     throw failure("unknown-run", `No runs are recorded in ${workspace.stateFolder}`, {
       hint: "go to the pipeline's folder, or name its configuration with --config",

@@ -35,7 +35,7 @@ export async function withSession(
 }
 
 /** Opens what can be known without a pipeline: the configuration that holds here. */
-export function openHere(given: Arguments, { folder, env }: Shell): Workspace {
+export function openHere(given: Arguments, { folder, env }: Shell): Promise<Workspace> {
   const config = given.get("config");
   return openWorkspace({ folder, env, ...(config === undefined ? {} : { config: resolve(folder, config) }) });
 }

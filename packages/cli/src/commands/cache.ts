@@ -13,7 +13,7 @@ export const cache: Action = async (given, shell) => {
   const [word] = given.words;
   if (word !== undefined && word !== "clear")
     throw badUsage(`cache can't "${word}"`, { expected: "cache, or cache clear" });
-  const { stateFolder } = openHere(given, shell);
+  const { stateFolder } = await openHere(given, shell);
   const found = await look(stateFolder, word === "clear");
   const { out } = shell;
   const folder = shortPath(stateFolder, shell.folder);
@@ -31,7 +31,7 @@ async function look(stateFolder: string, clear: boolean): Promise<{ results: num
   // Looking must not make a state folder.
   if (!existsSync(files.cache)) return { results: 0, bytes: 0 };
   const artifacts = openArtifacts(files.artifacts);
-  const kept = openCache(files.cache, artifacts.has);
+  const kept = openCache({ file: files.cache, has: artifacts.has, report: (message) => process.emitWarning(message) });
   try {
     const found = { results: kept.count(), bytes: await artifacts.size() };
     if (clear) {

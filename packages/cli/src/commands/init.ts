@@ -53,7 +53,7 @@ export const init: Action = async (given, shell) => {
     shell.out.line(shortPath(path, shell.folder));
   }
   const schema = join(folder, "reelgraph.schema.json");
-  await writeWhole(schema, await schemaText(openWorkspace({ folder, env: shell.env })), shell);
+  await writeWhole(schema, await schemaText(await openWorkspace({ folder, env: shell.env })), shell);
   shell.out.line(shortPath(schema, shell.folder));
   shell.err.line(`Now: ${shell.err.style.cyan(`reelgraph run ${shortPath(main, shell.folder)}`)}`);
   return exits.ok;

@@ -5,7 +5,7 @@ import { table } from "../terminal/table.ts";
 
 /** `reelgraph models`. */
 export const models: Action = async (given, shell) => {
-  const { models: known, found } = openHere(given, shell);
+  const { models: known, found } = await openHere(given, shell);
   const { out } = shell;
   if (given.has("json")) out.line(JSON.stringify(known, null, 2));
   else {

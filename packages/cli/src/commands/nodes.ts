@@ -8,7 +8,7 @@ import { table } from "../terminal/table.ts";
 
 /** `reelgraph nodes [TYPE]`. */
 export const nodes: Action = async (given, shell) => {
-  const registry = await openHere(given, shell).types();
+  const registry = await (await openHere(given, shell)).types();
   const [name] = given.words;
   const type = name === undefined ? undefined : registry.get(name);
   if (name !== undefined && !type) {

@@ -28,7 +28,7 @@ export const runs: Action = async (given, shell) => {
     return exits.ok;
   }
   const limit = wholeNumber("--limit", given.get("limit") ?? usual, 1);
-  const { stateFolder } = openHere(given, shell);
+  const { stateFolder } = await openHere(given, shell);
   const known = existsSync(stateFiles(stateFolder).journal);
   const found = known ? await withRuns(given, shell, async (control) => control.list(limit)) : [];
   if (given.has("json")) shell.out.line(JSON.stringify(found));

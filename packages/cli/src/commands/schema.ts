@@ -9,7 +9,7 @@ import { writeWhole } from "../write-whole.ts";
 
 /** `reelgraph schema [--out FILE]`. */
 export const schema: Action = async (given, shell) => {
-  const text = await schemaText(openHere(given, shell));
+  const text = await schemaText(await openHere(given, shell));
   const out = given.get("out");
   if (out === undefined) shell.out.write(text);
   else {

@@ -1,6 +1,7 @@
 import type { Job, Price, Size, VideoRequest } from "../host.ts";
 import type { Video } from "../ports/values.ts";
 import type { Vendor } from "../vendor.ts";
+import type { PriceRule } from "./price.ts";
 
 /** What a video model can do, as far as requests must be fitted to it. Lengths in seconds, sizes in pixels. */
 export interface Capabilities {
@@ -15,6 +16,25 @@ export interface Capabilities {
   readonly style: "native" | "prefix";
   readonly image: { readonly first: boolean; readonly last: boolean; readonly references: number };
   readonly seed: boolean;
+  /** What the vendor can do with a clip that it made before. Default: nothing. */
+  readonly video?: { readonly edit: boolean; readonly extend: boolean; readonly remix: boolean };
+  /** Until when a job can be cancelled. Default: never. */
+  readonly cancel?: "running" | "queued" | "never";
+  readonly progress?: boolean;
+  readonly webhook?: boolean;
+}
+
+/** How fast an account may ask for a model. Absent: unknown, learned from refusals. */
+export interface ModelLimits {
+  /** Jobs at a time. */
+  readonly concurrency?: number;
+  readonly requests?: readonly { readonly max: number; readonly perSeconds: number }[];
+}
+
+/** Where a fact comes from and of which day it is (`2026-11-22`). */
+export interface FactSource {
+  readonly source: string;
+  readonly asOf: string;
 }
 
 /** What is known about a model. */
@@ -25,6 +45,14 @@ export interface ModelInfo {
   /** Raised when equal requests may give other clips; part of every key. */
   readonly version: string;
   readonly capabilities: Capabilities;
+  /** Absent: made on this machine, for nothing. Empty: nobody knows. */
+  readonly prices?: readonly PriceRule[];
+  /** Of prices and capabilities. */
+  readonly facts?: FactSource;
+  /** The day (`2026-09-24`) on which the vendor closes it, or closed it. */
+  readonly retiresAt?: string;
+  /** A model that may take its place; only ever proposed. */
+  readonly replacedBy?: string;
 }
 
 /** One model and the way to it. */

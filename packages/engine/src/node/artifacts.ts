@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
-import { createReadStream, statSync } from "node:fs";
+import { createHash, hash } from "node:crypto";
+import { createReadStream, existsSync, statSync } from "node:fs";
 import { chmod, mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { failure } from "../errors.ts";
+import { failure, type ReelgraphError } from "../errors.ts";
 import type { Media } from "../ports/values.ts";
 import { Facts } from "./media/facts.ts";
 import { extensionOf } from "./media-types.ts";
@@ -18,6 +18,11 @@ export interface Artifacts {
   put(file: string, facts: Facts): Promise<Media>;
   /** Where the bytes of a value lie, or would lie. Throws `invalid-media` on a value that names no content. */
   path(media: Pick<Media, "sha256" | "type">): string;
+  /**
+   * The same, after the bytes were read and found to be the value's: once for each file as it lies there. A file that is
+   * damaged is set aside, so that it is made or fetched anew. Throws `artifact-missing`, `artifact-damaged`.
+   */
+  verified(media: Pick<Media, "sha256" | "type">): Promise<string>;
   /** Whether the bytes are there, in full length. */
   has(media: Pick<Media, "sha256" | "type" | "bytes">): boolean;
   /** The stored value with these bytes. */
@@ -35,13 +40,21 @@ export function openArtifacts(folder: string): Artifacts {
     return join(shelf(sha256), `${sha256}.${extensionOf(type)}`);
   };
   const has: Artifacts["has"] = (media) => bytesOf(path(media)) === media.bytes;
+  const isWhole = openSeal();
 
   return {
     path,
     has,
+    async verified(media) {
+      const file = path(media);
+      if (await isWhole(file, media.sha256)) return file;
+      if (!existsSync(file)) throw unusable("artifact-missing", "has lost", media);
+      await rename(file, `${file}.damaged`);
+      throw unusable("artifact-damaged", "holds other bytes than were stored as", media);
+    },
     async put(file, facts) {
       const media: Media = { ...facts, ...(await identify(file)) };
-      if (has(media)) {
+      if ((await isWhole(path(media), media.sha256)) && (await this.find(media.sha256))) {
         await rm(file);
         return media;
       }
@@ -49,7 +62,7 @@ export function openArtifacts(folder: string): Artifacts {
       await chmod(file, 0o600);
       await sync(file);
       const draft = `${card(media.sha256)}.${process.pid}.part`;
-      await writeFile(draft, JSON.stringify(facts), { mode: 0o600 });
+      await writeFile(draft, `${JSON.stringify(facts)}\n${checksum(JSON.stringify(facts))}`, { mode: 0o600 });
       await rename(draft, card(media.sha256));
       // Last: who sees the file can also read its card.
       await rename(file, path(media));
@@ -58,8 +71,9 @@ export function openArtifacts(folder: string): Artifacts {
     },
     async find(sha256) {
       const text = await readFile(card(sha256), "utf8").catch(() => undefined);
-      if (text === undefined) return undefined;
-      const facts = Facts.parse(JSON.parse(text));
+      const [body = "", check] = text?.split("\n") ?? [];
+      if (check !== checksum(body)) return undefined;
+      const facts = Facts.parse(JSON.parse(body));
       const bytes = bytesOf(path({ sha256, type: facts.type }));
       return bytes === undefined ? undefined : { ...facts, sha256, bytes };
     },
@@ -79,6 +93,35 @@ export async function identify(file: string, signal?: AbortSignal): Promise<{ sh
     bytes += chunk.length;
   }
   return { sha256: hash.digest("hex"), bytes };
+}
+
+/** Tells whether files hold the bytes that their hash says. Each is read once, and again when it has changed. */
+function openSeal(): (file: string, sha256: string) => Promise<boolean> {
+  const known = new Map<string, Promise<boolean>>();
+  return (file, sha256) => {
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (!found?.isFile()) return Promise.resolve(false);
+    const name = `${file} ${found.size} ${found.mtimeMs}`;
+    let answer = known.get(name);
+    if (!answer) {
+      answer = identify(file).then((own) => own.sha256 === sha256);
+      known.set(name, answer);
+      // What couldn't be read is read again.
+      answer.catch(() => known.delete(name));
+    }
+    return answer;
+  };
+}
+
+/** Shows that a card was written whole and has not changed. */
+function checksum(text: string): string {
+  return hash("sha256", text).slice(0, 16);
+}
+
+function unusable(code: string, what: string, { sha256, type }: Pick<Media, "sha256" | "type">): ReelgraphError {
+  return failure(code, `The store ${what} ${sha256.slice(0, 8)} (${type})`, {
+    hint: "run again, or resume: it is made anew, or fetched from the vendor who was paid for it",
+  });
 }
 
 function bytesOf(file: string): number | undefined {

@@ -1,6 +1,9 @@
+import { hash } from "node:crypto";
+import { renameSync, rmSync } from "node:fs";
 import type { Cache, CacheEntry, Cached } from "../host.ts";
 import type { Media } from "../ports/values.ts";
-import { openDatabase, WriteBehind } from "./database.ts";
+import { openDatabase } from "./database.ts";
+import { isDamage } from "./journal/storage-failure.ts";
 
 /** The cache of a state folder. */
 export interface DiskCache extends Cache {
@@ -10,39 +13,84 @@ export interface DiskCache extends Cache {
   close(): void;
 }
 
-/** Opens the cache: results by key in one SQLite file, media in the artifact store. `has` says whether media are there. */
-export function openCache(file: string, has: (media: Media) => boolean): DiskCache {
+export interface CacheOptions {
+  readonly file: string;
+  /** Whether media are there. */
+  has(media: Media): boolean;
+  /** Told when the file is damaged or can't be used. */
+  report(message: string): void;
+}
+
+/**
+ * Opens the cache: results by key in one SQLite file, media in the artifact store. It never fails what is done with it:
+ * a damaged row is no entry, a damaged file is set aside and begun anew, and where the disk refuses, results are kept in
+ * memory for as long as the process lives.
+ */
+export function openCache({ file, has, report }: CacheOptions): DiskCache {
   // At the first use: a pipeline without work worth keeping needs no file.
   let opened: Store | undefined;
-  const store = () => (opened ??= openStore(file));
+  let refused = false;
+  /** Not on the disk yet. */
   const fresh = new Map<string, CacheEntry>();
+
+  function use<T>(work: (store: Store) => T, otherwise: T): T {
+    for (let tries = 0; !refused && tries < 2; tries++) {
+      try {
+        return work((opened ??= openStore(file)));
+      } catch (thrown) {
+        close();
+        const why = thrown instanceof Error ? thrown.message : String(thrown);
+        refused = tries > 0 || !isDamage(thrown) || !setAside(file);
+        report(
+          refused
+            ? `The cache can't be used, so results are kept in memory only: ${why}`
+            : `The cache was damaged and is begun anew; the old file is ${file}.damaged: ${why}`,
+        );
+      }
+    }
+    return otherwise;
+  }
+  /** All that waits goes in as one transaction: a commit each would cost 20 times as much. */
+  function flush(): void {
+    if (fresh.size === 0) return;
+    use(({ database, insert }) => {
+      database.exec("BEGIN IMMEDIATE");
+      for (const [key, entry] of fresh) insert.run(key, sealed(key, entry), Date.now());
+      database.exec("COMMIT");
+      fresh.clear();
+    }, undefined);
+  }
+  function close(): void {
+    try {
+      opened?.database.close();
+    } catch {
+      // Nothing that could be lost by that is needed.
+    }
+    opened = undefined;
+  }
 
   return {
     get(key) {
-      const { select, remove } = store();
-      const entry = fresh.get(key) ?? read(select.get(key)?.["entry"]);
-      if (!entry) return undefined;
-      if (Object.values(entry.outputs).every((output) => mediaOf(output).every(has))) return entry;
-      remove.run(key);
+      const waiting = fresh.get(key);
+      const row = waiting ? undefined : use(({ select }) => select.get(key)?.["entry"], undefined);
+      const entry = waiting ?? read(key, row);
+      if (entry && Object.values(entry.outputs).every((output) => mediaOf(output).every(has))) return entry;
+      fresh.delete(key);
+      if (row !== undefined) use(({ remove }) => void remove.run(key), undefined);
       return undefined;
     },
     put(key, entry) {
-      const { insert, writes } = store();
+      if (fresh.size === 0) setImmediate(flush);
       fresh.set(key, entry);
-      writes.add(() => {
-        insert.run(key, JSON.stringify(entry), Date.now());
-        fresh.delete(key);
-      });
     },
-    count: () => Number(store().database.prepare("SELECT count(*) AS n FROM results").get()?.["n"] ?? 0),
+    count: () => use(({ database }) => Number(database.prepare("SELECT count(*) AS n FROM results").get()?.["n"]), 0),
     clear() {
-      const { database, writes } = store();
-      writes.flush();
-      database.exec("DELETE FROM results");
+      fresh.clear();
+      use(({ database }) => database.exec("DELETE FROM results"), undefined);
     },
     close() {
-      opened?.writes.flush();
-      opened?.database.close();
+      flush();
+      close();
     },
   };
 }
@@ -59,12 +107,38 @@ function openStore(file: string) {
     select: database.prepare("SELECT entry FROM results WHERE key = ?"),
     insert: database.prepare("INSERT OR REPLACE INTO results VALUES (?, ?, ?)"),
     remove: database.prepare("DELETE FROM results WHERE key = ?"),
-    writes: new WriteBehind(database),
   };
 }
 
-function read(entry: unknown): CacheEntry | undefined {
-  return typeof entry === "string" ? (JSON.parse(entry) as CacheEntry) : undefined;
+/** Moves a damaged file out of the way; false: it can't be moved. */
+function setAside(file: string): boolean {
+  try {
+    renameSync(file, `${file}.damaged`);
+    for (const beside of ["-wal", "-shm"]) rmSync(file + beside, { force: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An entry as text behind a checksum of itself and its key. */
+function sealed(key: string, entry: CacheEntry): string {
+  const text = JSON.stringify(entry);
+  return checksum(key, text) + text;
+}
+
+/** The entry, if it is what was written under this key. */
+function read(key: string, row: unknown): CacheEntry | undefined {
+  if (typeof row !== "string") return undefined;
+  const text = row.slice(checksumLength);
+  return row.startsWith(checksum(key, text)) ? (JSON.parse(text) as CacheEntry) : undefined;
+}
+
+const checksumLength = 16;
+
+/** Part of a SHA-256: loading a module for a shorter checksum takes longer than hashing a thousand rows. */
+function checksum(key: string, text: string): string {
+  return hash("sha256", `${key}\n${text}`).slice(0, checksumLength);
 }
 
 /** The media values of an output, in lists too. */

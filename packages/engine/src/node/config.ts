@@ -30,12 +30,12 @@ function schema() {
   });
   const provider = z.strictObject({
     note: z.string().optional(),
-    use: z.literal("openai-videos"),
-    profile: z.enum(["generic"]).default("generic"),
-    baseUrl: z.url(),
+    use: z.string().meta({ description: "The adapter that speaks the vendor's dialect." }),
+    profile: z.string().optional(),
+    baseUrl: z.url().optional(),
     key: secret.optional(),
-    submit: z.enum(["idempotent", "searchable", "unknown"]).default("unknown").meta({
-      description: "What the vendor promises about a submission whose answer got lost.",
+    submit: z.enum(["idempotent", "searchable", "unknown"]).optional().meta({
+      description: "What the vendor promises about a submission whose answer got lost. Default: the adapter's.",
     }),
     limits: limits.default({}),
     models: z.record(z.string(), model).default({}),

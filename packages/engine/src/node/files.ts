@@ -42,7 +42,8 @@ export function openFiles({ folder, root, out, artifacts, media, ...egress }: Fi
     },
     async save(name, value) {
       await mkdir(out, { recursive: true });
-      return typeof value === "string" ? saveText(out, name, value) : saveFile(out, name, artifacts.path(value), value);
+      if (typeof value === "string") return saveText(out, name, value);
+      return saveFile(out, name, await artifacts.verified(value), value);
     },
   };
 }

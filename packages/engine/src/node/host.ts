@@ -17,7 +17,7 @@ import { createMediaTools, type LocalMediaTools } from "./media/media-tools.ts";
 import { redact } from "./redact.ts";
 import { openSecrets, type Secrets } from "./secrets.ts";
 import { createTills, type Tills } from "./payments.ts";
-import { openProviders } from "./providers.ts";
+import { baseUrlOf, openProviders, type Provider } from "./providers.ts";
 import { stateFiles } from "./state.ts";
 
 /** The engine's host on a machine with Node: SQLite, files, a media process, and the configured services. */
@@ -35,6 +35,7 @@ export interface NodeHost extends Host {
 
 export interface HostOptions {
   readonly found: FoundConfig;
+  readonly providers: readonly Provider[];
   /** The pipeline's folder: files that it names are looked for here. */
   readonly folder: string;
   /** The state folder. */
@@ -49,25 +50,31 @@ export interface HostOptions {
 const writers = 8;
 
 /** Opens a host. Costs a few milliseconds: processes and connections start at their first use. */
-export function openHost({ found, folder, state, env, out, fault }: HostOptions): NodeHost {
+export function openHost({ found, providers, folder, state, env, out, fault }: HostOptions): NodeHost {
   const { config } = found;
   const secrets = openSecrets(found.folder, env);
   const cores = config.limits.media ?? Math.max(1, availableParallelism());
   const places = stateFiles(state);
   const artifacts = openArtifacts(places.artifacts);
-  const cache = openCache(places.cache, artifacts.has);
+  const report = (message: string) => process.emitWarning(message);
+  const cache = openCache({ file: places.cache, has: artifacts.has, report });
   const journal = openJournal({
     file: places.journal,
     head: places.head,
     clock: systemClock,
-    report: (message) => process.emitWarning(message),
+    report,
   });
   const media = createMediaTools({ artifacts, scratch: places.scratch, workers: cores });
   const files = openFiles({ folder, root: found.folder, out, artifacts, media, allowHosts: config.allowHosts });
   const { llm } = config;
-  const vendors = Object.values(config.providers).map(({ baseUrl }) => new URL(baseUrl).host);
+  const vendors = providers.flatMap((provider) => URL.parse(baseUrlOf(provider))?.host ?? []);
   const http = openHttp({ allowHosts: [...config.allowHosts, ...vendors] }, (text) => redact(text, secrets.used()));
-  const providers = openProviders({ config, secrets, http, read: (image) => readFile(artifacts.path(image)) });
+  const vendorModels = openProviders({
+    providers,
+    secrets,
+    http,
+    read: async (image) => readFile(await artifacts.verified(image)),
+  });
   return {
     clock: systemClock,
     sha256: (text) => hash("sha256", text),
@@ -79,7 +86,7 @@ export function openHost({ found, folder, state, env, out, fault }: HostOptions)
     newRunId: () => `run-${Date.now().toString(36)}-${randomBytes(4).toString("hex")}`,
     media,
     files,
-    models: createModels([sketchModel(media), ...providers], config.defaults.model ?? sketchId),
+    models: createModels([sketchModel(media), ...vendorModels], config.defaults.model ?? sketchId),
     llm:
       llm &&
       createLanguageModel({

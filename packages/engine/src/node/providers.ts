@@ -1,77 +1,120 @@
 import type { Size } from "../host.ts";
+import type { Adapter, CatalogueModel } from "../models/adapter.ts";
+import { loadAdapters } from "../models/adapters.ts";
 import type { Http } from "../models/http.ts";
 import type { Capabilities, ModelInfo, VendorModel } from "../models/model.ts";
-import { openAiVideos } from "../models/openai-videos/openai-videos.ts";
+import { priceBy } from "../models/price.ts";
 import { readSize } from "../nodes/clip-params.ts";
-import { tidyUsd } from "../usd.ts";
 import type { Image } from "../ports/values.ts";
+import type { Vendor } from "../vendor.ts";
 import type { Config, ProviderConfig } from "./config.ts";
 import type { Secrets } from "./secrets.ts";
 
 type ModelConfig = ProviderConfig["models"][string];
 
-/** Raised when equal requests may give other clips. */
-const adapterVersion = "openai-videos.1";
+/** A configured account at a vendor: its adapter and its models. */
+export interface Provider {
+  readonly id: string;
+  readonly config: ProviderConfig;
+  readonly adapter: Adapter;
+  /** With full names: `provider/model`. */
+  readonly models: readonly ModelInfo[];
+}
+
 const defaultSize: Size = { width: 1280, height: 720 };
 
-/** What pipelines may name of the configured vendors. Nothing is opened. */
-export function providerModels({ providers }: Config): readonly ModelInfo[] {
-  return Object.entries(providers).flatMap(([id, { models }]) =>
-    Object.entries(models).map(([model, config]) => infoOf(id, model, config)),
-  );
+/** The configured vendors, and what pipelines may name of them. Nothing is asked. Throws `bad-config`. */
+export async function loadProviders({ providers }: Config): Promise<readonly Provider[]> {
+  const entries = Object.entries(providers);
+  if (entries.length === 0) return [];
+  const adapters = await loadAdapters(entries.map(([, { use }]) => use));
+  return entries.flatMap(([id, config]) => {
+    const adapter = adapters.get(config.use);
+    return adapter ? [{ id, config, adapter, models: modelsOf(id, config, adapter) }] : [];
+  });
 }
 
 export interface ProvidersOptions {
-  readonly config: Config;
+  readonly providers: readonly Provider[];
   readonly secrets: Secrets;
   readonly http: Http;
   readonly read: (image: Image) => Promise<Uint8Array>;
 }
 
-/** The configured vendors, ready to be paid. Keys are read when a request is made. */
-export function openProviders({ config, secrets, http, read }: ProvidersOptions): readonly VendorModel[] {
-  return Object.entries(config.providers).flatMap(([id, provider]) => {
-    const { key } = provider;
-    const vendor = openAiVideos({
-      id,
-      baseUrl: provider.baseUrl,
-      key: key && (() => secrets.get(key.secret)),
-      http,
-      read,
-      billsFailed: provider.billsFailed,
-      submitClass: provider.submit,
-      submitTimeoutMs: provider.submitTimeoutSeconds * 1000,
-      visibleAfterMs: provider.visibleAfterSeconds * 1000,
-      keyKeptMs: provider.keyKeptSeconds * 1000,
-      jobTimeoutMs: provider.jobTimeoutSeconds * 1000,
-    });
-    return Object.entries(provider.models).map(([name, model]): VendorModel => {
-      return { ...infoOf(id, name, model), vendor, price: ({ seconds }) => priceOf(model, seconds) };
+/** The vendors' models, ready to be paid. Keys are read when a request is made. */
+export function openProviders({ providers, ...options }: ProvidersOptions): readonly VendorModel[] {
+  return providers.flatMap((provider) => {
+    const vendor = openVendor(provider, options);
+    return provider.models.map((model): VendorModel => {
+      return { ...model, vendor, price: (request) => priceBy(model.prices ?? [], request) };
     });
   });
 }
 
-function infoOf(provider: string, model: string, config: ModelConfig): ModelInfo {
-  return { id: `${provider}/${model}`, title: model, version: adapterVersion, capabilities: capabilitiesOf(config) };
+/** The address of a provider's API, as configured or usual. */
+export function baseUrlOf({ config, adapter }: Pick<Provider, "config" | "adapter">): string {
+  return config.baseUrl ?? adapter.baseUrl ?? "";
 }
 
-/** What the configuration leaves open is taken for possible; the vendor will say so if it isn't, and charge nothing. */
-function capabilitiesOf({ seconds, sizes, audio }: ModelConfig): Capabilities {
-  const fixed = sizes?.map(readSize);
+function openVendor(provider: Provider, { secrets, http, read }: Omit<ProvidersOptions, "providers">): Vendor {
+  const { id, config, adapter } = provider;
+  const name = config.key?.secret ?? adapter.keyName;
+  return adapter.open({
+    id,
+    baseUrl: baseUrlOf(provider),
+    profile: config.profile,
+    key: name === undefined ? undefined : () => secrets.get(name),
+    http,
+    read,
+    billsFailed: config.billsFailed,
+    submitClass: config.submit ?? adapter.submitClass,
+    submitTimeoutMs: config.submitTimeoutSeconds * 1000,
+    visibleAfterMs: config.visibleAfterSeconds * 1000,
+    keyKeptMs: config.keyKeptSeconds * 1000,
+    jobTimeoutMs: config.jobTimeoutSeconds * 1000,
+  });
+}
+
+/** The vendor's catalogue, with what the configuration adds and corrects. */
+function modelsOf(provider: string, { models }: ProviderConfig, adapter: Adapter): readonly ModelInfo[] {
+  const known = new Map(adapter.models.map((model) => [model.id, model]));
+  const names = new Set([...known.keys(), ...Object.keys(models)]);
+  return [...names].map((name): ModelInfo => {
+    const { limits: _, ...model } = corrected(name, known.get(name), models[name] ?? {});
+    return { ...model, id: `${provider}/${name}`, version: `${adapter.use}.${adapter.version}` };
+  });
+}
+
+function corrected(name: string, known: CatalogueModel | undefined, config: ModelConfig): CatalogueModel {
+  const { price } = config;
+  const model = known ?? { id: name, title: name, capabilities: unknownModel, prices: [], facts: configuration };
   return {
-    seconds: seconds ?? { min: 1, max: 60, step: 1 },
-    sizes: fixed ?? { min: 64, max: 4096 },
-    defaultSize: fixed?.[0] ?? defaultSize,
-    audio: audio ?? "none",
-    negative: "suffix",
-    style: "prefix",
-    image: { first: true, last: false, references: 0 },
-    seed: true,
+    ...model,
+    capabilities: capabilitiesOf(config, model.capabilities),
+    ...(price ? { prices: [price], facts: configuration } : {}),
   };
 }
 
-function priceOf({ price }: ModelConfig, seconds: number) {
-  if (!price) return undefined;
-  const usd = tidyUsd(price.usd * (price.per === "second" ? seconds : 1));
-  return { min: usd, max: usd };
+const configuration = { source: "the configuration", asOf: "" };
+
+/** What nobody has said is taken for possible; the vendor will say so if it isn't, and charge nothing. */
+const unknownModel: Capabilities = {
+  seconds: { min: 1, max: 60, step: 1 },
+  sizes: { min: 64, max: 4096 },
+  defaultSize,
+  audio: "none",
+  negative: "suffix",
+  style: "prefix",
+  image: { first: true, last: false, references: 0 },
+  seed: true,
+};
+
+function capabilitiesOf({ seconds, sizes, audio }: ModelConfig, known: Capabilities): Capabilities {
+  const fixed = sizes?.map(readSize);
+  return {
+    ...known,
+    ...(seconds ? { seconds } : {}),
+    ...(fixed ? { sizes: fixed, defaultSize: fixed[0] ?? known.defaultSize } : {}),
+    ...(audio ? { audio } : {}),
+  };
 }

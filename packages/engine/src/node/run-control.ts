@@ -37,9 +37,9 @@ export class RunControl {
   readonly #workspace: Workspace;
 
   constructor(workspace: Workspace) {
-    const { found, stateFolder, env } = workspace;
+    const { found, providers, stateFolder, env } = workspace;
     this.#workspace = workspace;
-    this.#host = openHost({ found, folder: found.folder, state: stateFolder, env, out: found.folder });
+    this.#host = openHost({ found, providers, folder: found.folder, state: stateFolder, env, out: found.folder });
   }
 
   /** Newest first. */

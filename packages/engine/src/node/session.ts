@@ -80,6 +80,7 @@ export class ExecutionSession {
   /** Everything that is wrong with the pipeline, with file, line and column; it may run when there are only warnings. */
   readonly problems: readonly Problem[];
   readonly #checked: Checked;
+  readonly #providers: Workspace["providers"];
   readonly #env: Readonly<Record<string, string | undefined>>;
   readonly #fault: SessionOptions["fault"];
   readonly #hosts = new Map<string, NodeHost>();
@@ -87,7 +88,7 @@ export class ExecutionSession {
   private constructor(
     project: Project,
     registry: Registry,
-    { found, models, stateFolder, env }: Workspace,
+    { found, models, providers, stateFolder, env }: Workspace,
     fault: SessionOptions["fault"],
   ) {
     this.project = project;
@@ -95,6 +96,7 @@ export class ExecutionSession {
     this.registry = registry;
     this.stateFolder = stateFolder;
     this.#env = env;
+    this.#providers = providers;
     this.#fault = fault;
     const { pipeline, subgraphs } = project;
     const empty = { reelgraph: 1, nodes: {} } as const;
@@ -104,7 +106,7 @@ export class ExecutionSession {
 
   /** Opens a pipeline. Throws `file-not-found`, `bad-config`, `bad-plugin`; what is wrong with the pipeline is in `problems`. */
   static async open({ file, fault, texts, ...options }: SessionOptions): Promise<ExecutionSession> {
-    const workspace = openWorkspace({ folder: dirname(resolve(file)), ...options });
+    const workspace = await openWorkspace({ folder: dirname(resolve(file)), ...options });
     const project = openProject(file, texts && ((name) => texts.get(name) ?? missing(name)));
     return new ExecutionSession(project, await workspace.types(project.uses), workspace, fault);
   }
@@ -271,9 +273,9 @@ export class ExecutionSession {
     return [...this.#hosts.values()].flatMap((host) => host.secrets.used());
   }
 
-  /** Where the bytes of a media value lie. */
+  /** Where the bytes of a media value lie. Throws `artifact-missing`, `artifact-damaged`. */
   async pathOf(media: { readonly sha256: string; readonly type: string }): Promise<string> {
-    return (await this.#host()).artifacts.path(media);
+    return (await this.#host()).artifacts.verified(media);
   }
 
   async close(): Promise<void> {
@@ -315,6 +317,7 @@ export class ExecutionSession {
     const { openHost } = await import("./host.ts");
     const host = openHost({
       found: this.found,
+      providers: this.#providers,
       folder: this.project.folder,
       state: this.stateFolder,
       env: this.#env,

@@ -4,7 +4,7 @@ import { sketchInfo } from "../models/sketch/sketch-model.ts";
 import { builtin, loadBuiltin } from "../nodes/builtin.ts";
 import { createRegistry, type Registry } from "../nodes/registry.ts";
 import { loadConfig, type FoundConfig } from "./config.ts";
-import { providerModels } from "./providers.ts";
+import { loadProviders, type Provider } from "./providers.ts";
 
 export interface WorkspaceOptions {
   /** The configuration is looked for from here upwards. */
@@ -20,6 +20,8 @@ export interface Workspace {
   readonly found: FoundConfig;
   /** The video models that pipelines may name. */
   readonly models: readonly ModelInfo[];
+  /** The configured vendors. */
+  readonly providers: readonly Provider[];
   /** Folder of the history, the cache and the artifacts. It may not exist yet. */
   readonly stateFolder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -28,11 +30,13 @@ export interface Workspace {
 }
 
 /** Reads the configuration. Throws `bad-config`. */
-export function openWorkspace({ folder, config, env = process.env }: WorkspaceOptions): Workspace {
+export async function openWorkspace({ folder, config, env = process.env }: WorkspaceOptions): Promise<Workspace> {
   const found = loadConfig(folder, config);
+  const providers = await loadProviders(found.config);
   return {
     found,
-    models: [sketchInfo, ...providerModels(found.config)],
+    models: [sketchInfo, ...providers.flatMap(({ models }) => models)],
+    providers,
     stateFolder: resolve(env["REELGRAPH_HOME"] ?? join(found.folder, ".reelgraph")),
     env,
     async types(uses) {

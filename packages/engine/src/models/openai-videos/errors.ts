@@ -62,7 +62,9 @@ export async function pollError(answer: HttpAnswer): Promise<VendorError> {
   const kind =
     answer.status === 401 || answer.status === 403 ? "auth" : answer.status === 429 ? "rate_limit" : "network";
   const message = said.message ?? `The vendor answered with status ${answer.status}`;
-  return new VendorError({ kind, retry: "poll", message, ...codeOf(said) }, answer.headers);
+  // Perhaps it isn't there any more; only who asks knows whether that may pass.
+  const retry = answer.status === 404 || answer.status === 410 ? "never" : "poll";
+  return new VendorError({ kind, retry, message, ...codeOf(said) }, answer.headers);
 }
 
 /** No answer at all. What certainly never left may be sent again. */

@@ -2,22 +2,10 @@ import { z } from "zod";
 import type { VideoRequest } from "../../host.ts";
 import type { Image } from "../../ports/values.ts";
 import { VendorError, type Asset, type JobRef, type Vendor } from "../../vendor.ts";
-import type { FormField, Http, HttpAnswer, HttpRequest } from "../http.ts";
+import type { Adapter, AdapterOptions } from "../adapter.ts";
+import type { FormField, HttpAnswer, HttpRequest } from "../http.ts";
 import { lost, pollError, submitError } from "./errors.ts";
 import { stateOf, WireJob } from "./job.ts";
-
-/** Where and how a server of `/v1/videos` is reached. */
-export interface OpenAiVideosOptions extends Omit<Vendor, "submit" | "poll" | "download" | "cancel" | "find"> {
-  /** Without `/videos`, for example `http://127.0.0.1:9900/v1`. */
-  readonly baseUrl: string;
-  /** Read at each request, so that a key is asked for only when it is needed. */
-  readonly key: (() => string) | undefined;
-  /** Whether jobs that give no clip are charged; absent: nobody knows. */
-  readonly billsFailed?: boolean | undefined;
-  readonly http: Http;
-  /** The bytes of a picture. */
-  readonly read: (image: Image) => Promise<Uint8Array>;
-}
 
 /** Headers that carry our name for a submission: as an idempotency key, and as a tag that can be searched for. */
 const nameHeaders = ["idempotency-key", "x-client-tag"];
@@ -27,8 +15,17 @@ const pageSize = 100;
  * Speaks `POST /v1/videos`, the protocol that outlived its vendor: self-hosted servers and relays have it. Written on
  * plain requests, because the official client repeats billable POSTs.
  */
-export function openAiVideos(options: OpenAiVideosOptions): Vendor {
-  const { baseUrl, key, http, read, billsFailed, ...vendor } = options;
+export const openAiVideos: Adapter = {
+  use: "openai-videos",
+  title: "Servers of POST /v1/videos",
+  version: "1",
+  submitClass: "unknown",
+  models: [],
+  open,
+};
+
+function open(options: AdapterOptions): Vendor {
+  const { baseUrl, key, http, read, billsFailed, profile: _, ...vendor } = options;
   const base = baseUrl.replace(/\/+$/, "");
   const ask = ({ path, headers, ...rest }: Omit<HttpRequest, "url"> & { path: string }) => {
     const authorization = key ? { authorization: `Bearer ${key()}` } : {};

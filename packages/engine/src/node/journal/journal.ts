@@ -9,7 +9,7 @@ import { createHistory, historySchema, type History, type RunEnd, type RunRecord
 import { checkLease, createLeases, leaseSchema } from "./leases.ts";
 import { SqliteLedger, ledgerSchema } from "./ledger-store.ts";
 import { logSchema, readLog, RunLog, type Recorded, type RunRequest } from "./run-log.ts";
-import { storageFailure } from "./storage-failure.ts";
+import { guarded } from "./storage-failure.ts";
 
 /**
  * What must outlive a process: the ledger of all money, the leases, and for each run its request, its events and what
@@ -106,12 +106,4 @@ export function openJournal({ file, head, clock, report }: JournalOptions): Jour
 
 function open(file: string): DatabaseSync {
   return guarded(() => openDatabase(file, [ledgerSchema, leaseSchema, logSchema, historySchema].join(";\n")));
-}
-
-function guarded<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (thrown) {
-    throw storageFailure(thrown);
-  }
 }

@@ -1,23 +1,42 @@
 import { failure, ReelgraphError } from "../../errors.ts";
 
-/** SQLite's codes for files that are damaged: CORRUPT and NOTADB (https://sqlite.org/rescode.html). */
-const damaged = new Set([11, 26]);
+/**
+ * SQLite's codes for a machine that refuses: PERM, BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN, NOLFS
+ * (https://sqlite.org/rescode.html). Our statements are fixed, so any other code means that the file is not what we wrote.
+ */
+const refusals = new Set([3, 5, 6, 7, 8, 10, 13, 14, 22]);
+
+/** Whether SQLite says that a file is damaged, and not just that it can't be used now. */
+export function isDamage(thrown: unknown): boolean {
+  return thrown instanceof Error && "errcode" in thrown && typeof thrown.errcode === "number"
+    ? !refusals.has(thrown.errcode & 0xff)
+    : false;
+}
 
 /** What the disk or the database refused, as a problem that a person can act on. */
 export function storageFailure(thrown: unknown): ReelgraphError {
   if (thrown instanceof ReelgraphError) return thrown;
   const cause = thrown instanceof Error ? thrown : new Error(String(thrown));
-  const sqlite = "errcode" in cause && typeof cause.errcode === "number" ? cause.errcode & 0xff : 0;
-  if (damaged.has(sqlite)) return journalDamaged(cause.message, cause);
-  return failure("storage-failed", `The journal can't be written: ${cause.message}`, {
+  if (isDamage(cause)) return journalDamaged(cause.message, cause);
+  return failure("storage-failed", `The journal can't be used: ${cause.message}`, {
     hint: "make room or mend the disk; `reelgraph resume` goes on from what is written",
     cause,
   });
 }
 
+/** A journal that is not what was written. */
 export function journalDamaged(what: string, cause?: unknown): ReelgraphError {
   return failure("journal-damaged", `The journal is damaged: ${what}`, {
     hint: "nothing was sent. Restore the state folder from a backup; what vendors charged is in their own lists",
     ...(cause === undefined ? {} : { cause }),
   });
+}
+
+/** Does something with the journal's file; throws `journal-damaged` or `storage-failed` instead of what SQLite throws. */
+export function guarded<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (thrown) {
+    throw storageFailure(thrown);
+  }
 }

@@ -47,60 +47,56 @@ export function createMediaTools({ artifacts, scratch: folder, ...options }: Med
     });
   }
 
-  const path = (media: Media): string => {
-    if (artifacts.has(media)) return artifacts.path(media);
-    throw failure("artifact-missing", `The store has lost the file of a ${media.media} (${media.sha256.slice(0, 8)})`, {
-      hint: "run again with --from the node that made it",
-    });
-  };
+  const path = (media: Media): Promise<string> => artifacts.verified(media);
 
   const tools: LocalMediaTools = {
     async sketch(request, job) {
       checkSize(request.size);
       const { image, ...rest } = request;
-      const first = image ? { image: path(image) } : {};
+      const first = image ? { image: await path(image) } : {};
       return video(await make("sketch", { ...rest, ...first }, timeFor(request.seconds, request.size), job));
     },
     async concat(clips, options, job) {
       if (options.size) checkSize(options.size);
       const seconds = clips.reduce((sum, clip) => sum + clip.seconds, 0);
       const limit = timeFor(seconds, options.size ?? largest(clips));
-      return video(await make("concat", { ...options, clips: clips.map(path) }, limit, job));
+      return video(await make("concat", { ...options, clips: await Promise.all(clips.map(path)) }, limit, job));
     },
     async trim(clip, range, job) {
       if (range.start === 0 && (range.end === undefined || range.end >= clip.seconds)) return clip;
-      return video(await make("trim", { ...range, path: path(clip) }, timeFor(clip.seconds, clip), job));
+      return video(await make("trim", { ...range, path: await path(clip) }, timeFor(clip.seconds, clip), job));
     },
     async frame(clip, at, job) {
-      return image(await make("frame", { path: path(clip), at }, timeFor(clip.seconds, clip), job));
+      return image(await make("frame", { path: await path(clip), at }, timeFor(clip.seconds, clip), job));
     },
     async title(over, options, job) {
       checkSize(options.size);
       const limit = timeFor(over?.seconds ?? options.seconds, over ?? options.size);
-      return video(await make("title", { ...options, ...(over && { over: path(over) }) }, limit, job));
+      return video(await make("title", { ...options, ...(over && { over: await path(over) }) }, limit, job));
     },
     async contactSheet(clips, options, job) {
-      const request = { ...options, clips: clips.map(({ video, label }) => ({ path: path(video), label })) };
+      const paths = await Promise.all(clips.map(({ video }) => path(video)));
+      const request = { ...options, clips: clips.map(({ label }, at) => ({ path: paths[at] ?? "", label })) };
       return image(await make("contactSheet", request, timeFor(clips.length, largest(clips.map((c) => c.video))), job));
     },
     async soundtrack(clip, sound, options, job) {
-      const request = { ...options, path: path(clip), sound: path(sound) };
+      const request = { ...options, path: await path(clip), sound: await path(sound) };
       return video(await make("soundtrack", request, timeFor(clip.seconds, clip), job));
     },
     async resize(media, options, job) {
       checkSize(options.size);
       const seconds = media.media === "video" ? media.seconds : 0;
-      const result = await make("resize", { ...options, path: path(media) }, timeFor(seconds, options.size), job);
+      const result = await make("resize", { ...options, path: await path(media) }, timeFor(seconds, options.size), job);
       return sameKind(media, result);
     },
     async transcode(clip, options, job) {
-      const result = await make("transcode", { ...options, path: path(clip) }, timeFor(clip.seconds, clip), job);
+      const result = await make("transcode", { ...options, path: await path(clip) }, timeFor(clip.seconds, clip), job);
       return result.media === "image" ? result : video(result);
     },
     async measure(clip, options, job) {
       const { result } = await run(
         "measure",
-        { ...options, path: path(clip), seconds: clip.seconds },
+        { ...options, path: await path(clip), seconds: clip.seconds },
         timeFor(clip.seconds, clip),
         job,
       );

@@ -86,6 +86,20 @@ test("the windows and places of an earlier process still hold", async () => {
   expect(lane.state.running).toBe(1);
 });
 
+test("places of earlier jobs that nobody follows are free again after a while", async () => {
+  const { time, lane, accept } = setUp({ concurrency: 2, requests: [{ max: 9, perSeconds: 1 }] });
+  lane.seed([], 2, 60_000);
+  const followed = lane.hold();
+  const moments: number[] = [];
+  void accept().then(() => moments.push(time.now()));
+  void accept().then(() => moments.push(time.now()));
+  await time.run();
+  expect(moments).toEqual([60_000]);
+  followed.leave();
+  await time.run();
+  expect(moments).toEqual([60_000, 60_000]);
+});
+
 test("a used up quota in the headers is waited for without being refused first", async () => {
   const { time, lane, enter, accept } = setUp({});
   (await enter()).accepted({ remaining: 0, resetMs: 4000 });

@@ -1,3 +1,4 @@
+import { Alarm, type Time } from "./alarm.ts";
 import { Governor, type Sent } from "./governor.ts";
 import type { Obstacle } from "./pause.ts";
 import { Queue, type Turn } from "./queue.ts";
@@ -9,13 +10,6 @@ export interface LaneLimits {
   readonly concurrency?: number;
   /** Requests in any span of so many seconds; several may hold at once. */
   readonly requests?: readonly { readonly max: number; readonly perSeconds: number }[];
-}
-
-/** Time that never jumps, in ms. */
-export interface Time {
-  now(): number;
-  /** Rejects when the signal aborts. */
-  sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
 /** Someone who wants to submit a job. */
@@ -64,8 +58,11 @@ export interface Lane {
   /** A place for a job that was submitted before, by this process or another one. Never waits; takes a seeded place first. */
   hold(): Pick<Pass, "leave">;
   readonly state: LaneState;
-  /** What was sent before this process (in the lane's time), and how many of these jobs still run. */
-  seed(sentAt: readonly number[], running: number): void;
+  /**
+   * What was sent before this process (in the lane's time), and how many of these jobs may still run. A place that nobody
+   * takes over with `hold` within `forMs` (default: 15 minutes) is free again: its job is long over, or another's business.
+   */
+  seed(sentAt: readonly number[], running: number, forMs?: number): void;
 }
 
 /** `random`: between 0 and 1, for the jitter of repetitions. */
@@ -84,13 +81,16 @@ class VendorLane implements Lane {
   readonly #time: Time;
   readonly #governor: Governor;
   readonly #queue = new Queue<Waiting>();
+  /** Places of earlier jobs that nobody has taken over, and until when they are kept. */
   #seeded = 0;
+  #seededUntil = 0;
   #pumping = false;
-  #alarm: { readonly at: number; readonly control: AbortController } | undefined;
+  readonly #alarm: Alarm;
 
   constructor(limits: LaneLimits, time: Time, random: () => number) {
     this.#time = time;
     this.#governor = new Governor(limits, random);
+    this.#alarm = new Alarm(time, () => this.#pump());
   }
 
   enter(want: Want): Promise<Pass> {
@@ -133,8 +133,9 @@ class VendorLane implements Lane {
     };
   }
 
-  seed(sentAt: readonly number[], running: number): void {
+  seed(sentAt: readonly number[], running: number, forMs = longestJob): void {
     this.#seeded += running;
+    this.#seededUntil = this.#time.now() + forMs;
     this.#governor.running += running;
     for (const { window } of this.#governor.rates) window.seed(sentAt.map((at) => at + answerTime));
     this.#pump();
@@ -164,19 +165,30 @@ class VendorLane implements Lane {
     try {
       while (this.#queue.size > 0) {
         const now = this.#time.now();
+        this.#expire(now);
         const obstacle = this.#governor.obstacle(now);
         if (obstacle) {
           this.#tell(obstacle, now);
-          this.#wake(this.#queue.size > 0 ? obstacle.until : undefined);
+          this.#alarm.set(this.#queue.size > 0 ? this.#next(obstacle) : undefined);
           return;
         }
         const next = this.#queue.take();
         next?.enter(this.#pass(next.run, this.#governor.send(now)));
       }
-      this.#wake(undefined);
+      this.#alarm.set(undefined);
     } finally {
       this.#pumping = false;
     }
+  }
+
+  #expire(now: number): void {
+    if (now < this.#seededUntil) return;
+    this.#governor.running -= this.#seeded;
+    this.#seeded = 0;
+  }
+
+  #next({ until }: Obstacle): number | undefined {
+    return this.#seeded === 0 ? until : Math.min(until ?? Infinity, this.#seededUntil);
   }
 
   #tell(obstacle: Obstacle, now: number): void {
@@ -187,21 +199,6 @@ class VendorLane implements Lane {
       waiting.told = obstacle;
       waiting.want.waiting(obstacle.reason, obstacle.until);
     }
-  }
-
-  #wake(at: number | undefined): void {
-    if (this.#alarm?.at === at) return;
-    this.#alarm?.control.abort();
-    this.#alarm = undefined;
-    if (at === undefined) return;
-    const control = new AbortController();
-    const alarm = { at, control };
-    this.#alarm = alarm;
-    const ring = () => {
-      if (this.#alarm === alarm) this.#alarm = undefined;
-      this.#pump();
-    };
-    void this.#time.sleep(Math.max(1, at - this.#time.now()), control.signal).then(ring, () => undefined);
   }
 
   #pass(run: string, sent: Sent): Pass {
@@ -227,6 +224,8 @@ class VendorLane implements Lane {
   }
 }
 
+/** Video models take minutes; in ms. */
+const longestJob = 15 * 60_000;
 /** When the answers of an earlier process arrived is unknown; they took less than this, in ms. */
 const answerTime = 5000;
 /** A wait that grows by less than this is not told again, in ms. */

@@ -4,6 +4,7 @@ import { failure, ReelgraphError } from "../../errors.ts";
 import type { Download, SubmitClass, Vendor } from "../../vendor.ts";
 import type { PaidJob } from "../../ledger/books.ts";
 import { Ledger } from "../../ledger/ledger.ts";
+import type { Http } from "../../models/http.ts";
 import { openAiVideos } from "../../models/openai-videos/openai-videos.ts";
 import { sampleVideo } from "../../testing/sample-media.ts";
 import { SimDisk } from "../../testing/simulation/sim-disk.ts";
@@ -84,11 +85,13 @@ async function books(ledger: Ledger, time: ReturnType<typeof createVirtualTime>)
   return found;
 }
 
-function vendorOf(submitClass: SubmitClass, http: Parameters<typeof openAiVideos>[0]["http"]): Vendor {
-  return openAiVideos({
+function vendorOf(submitClass: SubmitClass, http: Http): Vendor {
+  return openAiVideos.open({
     id: "v",
     baseUrl: "http://vendor/v1",
     key: undefined,
+    profile: undefined,
+    billsFailed: undefined,
     http,
     read: () => Promise.resolve(new Uint8Array()),
     submitClass,

@@ -87,17 +87,31 @@ async function fetchClip(
   return media.receive(await vendor.download(job.ref, asset, signal), { signal });
 }
 
-/** Fetches the clip of a settled job once more, if the vendor still has it. */
+/**
+ * Fetches the clip of a settled job once more; false when the vendor has it no more. While the vendor can't be asked it
+ * throws, because buying the clip again would cost.
+ */
 export async function fetchAgain(job: PaidJob, order: Order, pay: Payments): Promise<boolean> {
   if (!job.ref) return false;
-  try {
-    const state = await order.vendor.poll(job.ref, order.signal);
-    if (state.status !== "succeeded") return false;
-    const { sha256 } = await fetchClip(job, order, pay, state.assets);
-    return sha256 === job.media?.sha256;
-  } catch {
-    order.signal.throwIfAborted();
-    return false;
+  for (let tries = 0; ; tries++) {
+    let listed = false;
+    try {
+      const state = await order.vendor.poll(job.ref, order.signal);
+      if (state.status !== "succeeded") return false;
+      listed = true;
+      const { sha256 } = await fetchClip(job, order, pay, state.assets);
+      return sha256 === job.media?.sha256;
+    } catch (thrown) {
+      order.signal.throwIfAborted();
+      if (tries < downloads) {
+        await pay.clock.sleep(backoff(tries, pay.random), order.signal);
+        continue;
+      }
+      // An address of a known job that stays forbidden has expired.
+      const { retry, kind } = problemOf(thrown);
+      if (retry === "never" || (listed && kind === "auth") || isBadMedia(thrown)) return false;
+      throw toFailure(thrown, job);
+    }
   }
 }
 

@@ -1,0 +1,47 @@
+import type { Image } from "../ports/values.ts";
+import type { SubmitClass, Vendor } from "../vendor.ts";
+import type { Http } from "./http.ts";
+import type { ModelInfo, ModelLimits } from "./model.ts";
+
+/** A model as a vendor's catalogue has it: `id` is the vendor's own name, without the provider. */
+export type CatalogueModel = Omit<ModelInfo, "version" | "prices" | "facts"> &
+  Required<Pick<ModelInfo, "prices" | "facts">> & { readonly limits?: ModelLimits };
+
+/** How an adapter is opened for one configured account. */
+export interface AdapterOptions extends Pick<
+  Vendor,
+  "id" | "submitClass" | "submitTimeoutMs" | "visibleAfterMs" | "keyKeptMs" | "jobTimeoutMs"
+> {
+  /** Default: the adapter's own. */
+  readonly baseUrl: string;
+  /** The variant of a dialect, where there are several. */
+  readonly profile: string | undefined;
+  /** Read at each request, so that a key is asked for only when it is needed. */
+  readonly key: (() => string) | undefined;
+  /** Whether jobs that give no clip are charged; absent: nobody knows. */
+  readonly billsFailed: boolean | undefined;
+  readonly http: Http;
+  /** The bytes of a picture. */
+  readonly read: (image: Image) => Promise<Uint8Array>;
+}
+
+/** One vendor's dialect, as data and a function that opens it. */
+export interface Adapter {
+  /** What stands in the configuration as `use`. */
+  readonly use: string;
+  readonly title: string;
+  /** Part of every key: raise it when equal requests may give other clips. */
+  readonly version: string;
+  /** Absent: the configuration must say it. */
+  readonly baseUrl?: string;
+  /** The environment variable in which people keep its key. */
+  readonly keyName?: string;
+  readonly profiles?: readonly string[];
+  /** What its API promises about lost submissions, unless the configuration knows better. */
+  readonly submitClass: SubmitClass;
+  /** The models that are known; the configuration may name more, and live sources override. */
+  readonly models: readonly CatalogueModel[];
+  open(options: AdapterOptions): Vendor;
+  /** What the vendor says now about its models. Throws `VendorError`. */
+  list?(options: AdapterOptions, signal: AbortSignal): Promise<readonly CatalogueModel[]>;
+}
