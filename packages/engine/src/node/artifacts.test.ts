@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, stat, utimes, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { openArtifacts } from "./artifacts.ts";
@@ -68,4 +68,51 @@ test("processes that store the same content at the same time all succeed", async
   const files = await readdir(folder.at("artifacts"), { recursive: true });
   expect(files.filter((name) => name.endsWith(".png"))).toHaveLength(50);
   expect(files.filter((name) => name.endsWith(".part"))).toEqual([]);
+});
+
+test("a file with other bytes than its name says is set aside, and its content can be stored anew", async () => {
+  await using folder = await temporaryFolder();
+  const first = openArtifacts(folder.at("artifacts"));
+  await writeFile(folder.at("a.part"), "hello");
+  const media = await first.put(folder.at("a.part"), facts);
+  expect(await first.verified(media)).toBe(first.path(media));
+  await writeFile(first.path(media), "hullo");
+  await utimes(first.path(media), 1, 1);
+  const later = openArtifacts(folder.at("artifacts"));
+  await expect(later.verified(media)).rejects.toMatchObject({ code: "artifact-damaged" });
+  expect(later.has(media)).toBe(false);
+  await expect(later.verified(media)).rejects.toMatchObject({ code: "artifact-missing" });
+  await writeFile(folder.at("b.part"), "hello");
+  await later.put(folder.at("b.part"), facts);
+  expect(await readFile(await first.verified(media), "utf8")).toBe("hello");
+});
+
+test("what is stored again takes the place of a damaged file that nobody had looked at", async () => {
+  await using folder = await temporaryFolder();
+  await writeFile(folder.at("a.part"), "hello");
+  const media = await openArtifacts(folder.at("artifacts")).put(folder.at("a.part"), facts);
+  const artifacts = openArtifacts(folder.at("artifacts"));
+  await writeFile(artifacts.path(media), "hullo");
+  await writeFile(folder.at("b.part"), "hello");
+  await artifacts.put(folder.at("b.part"), facts);
+  expect(await readFile(await artifacts.verified(media), "utf8")).toBe("hello");
+});
+
+test("a card that was changed is none, and is written again with the file", async () => {
+  await using folder = await temporaryFolder();
+  const artifacts = openArtifacts(folder.at("artifacts"));
+  await writeFile(folder.at("a.part"), "hello");
+  const media = await artifacts.put(folder.at("a.part"), facts);
+  const card = folder.at(`artifacts/2c/${sha256}.json`);
+  for (const change of [
+    (text: string) => text.replace('"width":2', '"width":3'),
+    (text: string) => text.slice(0, 20),
+    () => "",
+  ]) {
+    await writeFile(card, change(await readFile(card, "utf8")));
+    expect(await artifacts.find(sha256)).toBeUndefined();
+    await writeFile(folder.at("b.part"), "hello");
+    await artifacts.put(folder.at("b.part"), facts);
+    expect(await artifacts.find(sha256)).toEqual(media);
+  }
 });

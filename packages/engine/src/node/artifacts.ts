@@ -101,7 +101,7 @@ function openSeal(): (file: string, sha256: string) => Promise<boolean> {
   return (file, sha256) => {
     const found = statSync(file, { throwIfNoEntry: false });
     if (!found?.isFile()) return Promise.resolve(false);
-    const name = `${file} ${found.size} ${found.mtimeMs}`;
+    const name = `${file} ${found.ino} ${found.size} ${found.mtimeMs}`;
     let answer = known.get(name);
     if (!answer) {
       answer = identify(file).then((own) => own.sha256 === sha256);

@@ -100,12 +100,13 @@ test("a clip whose file is gone is reported as such", async () => {
   await expect(studio.media.frame(clip, "first", job)).rejects.toMatchObject({ code: "artifact-missing" });
 });
 
-test("a stored file that was damaged later fails with a typed error", async () => {
+test("a stored file that was damaged later is noticed at its first use and set aside", async () => {
   await using studio = await openStudio();
   const bad = await studio.clip({ luma: 60 });
   const bytes = await readFile(studio.artifacts.path(bad));
   await writeFile(studio.artifacts.path(bad), bytes.fill(0, bytes.indexOf("mdat") + 4));
-  await expect(studio.media.frame(bad, "first", job)).rejects.toMatchObject({ code: "damaged-media" });
+  await expect(studio.media.frame(bad, "first", job)).rejects.toMatchObject({ code: "artifact-damaged" });
+  expect(studio.media.has(bad)).toBe(false);
 });
 
 test("a process that takes more memory than allowed is ended", async () => {
