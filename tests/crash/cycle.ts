@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { MockVendor, VendorClass } from "@reelgraph/mock-vendor";
+import type { Answer } from "./child/buyer.ts";
+import { type Buyer, type Orders, startBuyer } from "./child.ts";
+import { readJournal, type Written } from "./dead-journal.ts";
+import { clips, makeProject, price } from "./project.ts";
+
+/** What cycles of one kind have in common. */
+export interface Bench {
+  /** Folder for projects. */
+  readonly parent: string;
+  /** Folder of the buyer's bundle. */
+  readonly bundle: string;
+  readonly kind: VendorClass;
+  readonly vendor: MockVendor;
+}
+
+/** What became of one cycle. */
+export interface Outcome {
+  /** The point at which the process was killed; undefined: it got to its end before. */
+  readonly struck: string | undefined;
+  readonly charges: number;
+  /** Finished clips that were lost or fetched again. */
+  readonly lost: number;
+  readonly parked: number;
+  /** Everything that is wrong. */
+  readonly wrong: readonly string[];
+}
+
+/** How a buyer dies: by its own hand at a point, or by ours after some time. */
+export type Death = Pick<Orders, "at" | "side"> | { readonly afterMs: number };
+
+/** So often a run may be resumed until it has succeeded. */
+const patience = 5;
+/** How much faster their monotonic time goes. */
+export const haste = 5;
+
+/** Runs until killed, resumes in another process (`keeper`) until the run has succeeded, and compares with the vendor's own books. */
+export async function cycle(bench: Bench, keeper: Buyer, name: string, death: Death): Promise<Outcome> {
+  const { parent, vendor, kind } = bench;
+  const folder = makeProject(parent, name, vendor.url, kind);
+  const wrong: string[] = [];
+  const expect = (holds: boolean, sentence: string) => holds || wrong.push(`${name}: ${sentence}`);
+
+  const struck = await runUntilKilled(bench, folder, death);
+  const { jobs } = readJournal(folder);
+  const doubtful = jobs.filter(({ last }) => last === "intent" || last === "again");
+  const settled = jobs.filter(({ last }) => last === "settled");
+  const fetches = settled.map((job) => downloads(vendor, job));
+
+  const { end, parked } = await resume(vendor, keeper, folder);
+  expect(end?.state === "succeeded", `the run is ${end?.state} (${end?.error})`);
+  expect(parked === (kind === "C" ? doubtful.length : 0), `${doubtful.length} were in doubt, ${parked} are parked`);
+  const charges = chargesOf(vendor, name);
+  expect(charges.length === clips, `${charges.length} charges`);
+  expect(new Set(charges).size === clips, `charged for ${charges.join(", ")}`);
+  expect(Math.abs((end?.spent ?? 0) - clips * price.usd) < 1e-9, `${end?.spent} USD in the engine's books`);
+  expect(new Set(end?.clips).size === clips, `${end?.clips.length} clips came out`);
+  expect(end?.clips.every((sha256) => isWhole(folder, sha256)) ?? false, "a clip is missing or damaged");
+  const lost = settled.filter(
+    (job, index) => !end?.clips.includes(job.sha256 ?? "") || downloads(vendor, job) !== fetches[index],
+  ).length;
+  expect(lost === 0, `${lost} finished clips were lost or fetched again`);
+  const again = await keeper.ask({ go: folder });
+  expect(again?.state === "succeeded" && `${again.clips}` === `${end?.clips}`, `a finished run gave ${again?.state}`);
+  expect(chargesOf(vendor, name).length === charges.length, "resuming a finished run was charged");
+  if (wrong.length === 0) rmSync(folder, { recursive: true });
+  return { struck, charges: charges.length, lost, parked, wrong: wrong.map((line) => `${line} [${struck}]`) };
+}
+
+async function runUntilKilled({ bundle }: Bench, folder: string, death: Death): Promise<string | undefined> {
+  const says = join(folder, "says");
+  const orders: Orders = "afterMs" in death ? { haste } : { haste, deed: "SIGKILL", says, ...death };
+  const buyer = startBuyer(bundle, orders);
+  const timer = "afterMs" in death ? setTimeout(() => buyer.kill("SIGKILL"), death.afterMs) : undefined;
+  const answer = await buyer.ask({ go: folder });
+  clearTimeout(timer);
+  await buyer.end();
+  if (answer) return undefined;
+  return "afterMs" in death ? `after ${death.afterMs} ms` : readFileSync(says, "utf8");
+}
+
+/** Does what a person would: resumes, and where the vendor's own list is needed looks there. */
+export async function resume(vendor: MockVendor, keeper: Buyer, go: string) {
+  let end: Answer | undefined;
+  let parked = 0;
+  for (let tries = 0; tries < patience; tries += 1) {
+    end = await keeper.ask({ go });
+    if (end?.state === "succeeded") break;
+    const open = (await keeper.ask({ look: go }))?.parked ?? [];
+    parked += open.length;
+    for (const { place, clientKey } of open) {
+      const charge = vendor.ledger().find(({ key }) => key === clientKey);
+      const found = charge ? { job: charge.jobId } : { as: "lost" as const };
+      await keeper.ask({ resolve: go, run: end?.run ?? "", place, found });
+    }
+  }
+  return { end, parked };
+}
+
+/** The prompts of a project that were charged for. */
+export function chargesOf(vendor: MockVendor, name: string): string[] {
+  const prompts = new Map(vendor.jobs().map(({ id, prompt }) => [id, prompt]));
+  return vendor.ledger().flatMap(({ jobId }) => prompts.get(jobId)?.match(`^${name} .*`)?.[0] ?? []);
+}
+
+function downloads(vendor: MockVendor, { id }: Written): number {
+  return vendor.requests().filter(({ path }) => path === `/v1/videos/${id}/content`).length;
+}
+
+function isWhole(folder: string, sha256: string): boolean {
+  const file = join(folder, ".reelgraph", "artifacts", sha256.slice(0, 2), `${sha256}.mp4`);
+  return existsSync(file) && createHash("sha256").update(readFileSync(file)).digest("hex") === sha256;
+}

@@ -1,0 +1,43 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { VendorClass } from "@reelgraph/mock-vendor";
+
+const submit = { A: "idempotent", B: "searchable", C: "unknown" };
+/** What a clip of one second costs, in USD and in the vendor's cents. */
+export const price = { usd: 0.1, cents: 10 };
+/** Clips in a run. */
+export const clips = 3;
+
+/** A project whose run buys three clips of this vendor, named after it, and cuts them. Returns its folder. */
+export function makeProject(parent: string, name: string, url: string, kind: VendorClass): string {
+  const folder = join(parent, name);
+  mkdirSync(folder);
+  const write = (file: string, json: unknown) => writeFileSync(join(folder, file), JSON.stringify(json));
+  write("reelgraph.config.json", {
+    providers: {
+      mock: {
+        use: "openai-videos",
+        baseUrl: `${url}/v1`,
+        key: { secret: "MOCK_KEY" },
+        submit: submit[kind],
+        // In hasty time. A submission that is lost is looked for after both.
+        submitTimeoutSeconds: 5,
+        visibleAfterSeconds: 0.5,
+        models: { m: { price: { usd: price.usd, per: "second" } } },
+      },
+    },
+    defaults: { model: "mock/m" },
+    budget: { runUsd: 1 },
+  });
+  writeFileSync(join(folder, ".env"), "MOCK_KEY=any\n");
+  write("pipeline.json", {
+    reelgraph: 1,
+    inputs: { prompts: { type: "list<text>", default: ["one", "two", "three"].map((word) => `${name} ${word}`) } },
+    nodes: {
+      shot: { use: "generate", with: { prompt: "$inputs.prompts", seconds: 1, size: "64x64" } },
+      cut: { use: "trim", with: { video: "$shot.video" } },
+    },
+    outputs: { clips: "$cut.video" },
+  });
+  return folder;
+}
