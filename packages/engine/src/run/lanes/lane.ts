@@ -73,7 +73,6 @@ export function createLane(limits: LaneLimits, time: Time, random: () => number 
 /** A want in the queue. */
 interface Waiting extends Turn {
   readonly want: Want;
-  told?: { readonly reason: string; readonly until?: number };
   enter(pass: Pass): void;
 }
 
@@ -85,6 +84,9 @@ class VendorLane implements Lane {
   #seeded = 0;
   #seededUntil = 0;
   #pumping = false;
+  /** What everyone who waits was told last, but for those who came since. */
+  #told: Obstacle | undefined;
+  #untold: Waiting[] = [];
   readonly #alarm: Alarm;
 
   constructor(limits: LaneLimits, time: Time, random: () => number) {
@@ -115,6 +117,7 @@ class VendorLane implements Lane {
       };
       signal.addEventListener("abort", leave, { once: true });
       this.#queue.add(waiting);
+      this.#untold.push(waiting);
       this.#pump();
     });
   }
@@ -159,7 +162,7 @@ class VendorLane implements Lane {
 
   /** Lets in whoever may go, tells the others why not, and sets the alarm for when that may change. */
   #pump(): void {
-    // A want may be withdrawn while others are told.
+    // A want may be withdrawn, or come, while others are told.
     if (this.#pumping) return;
     this.#pumping = true;
     try {
@@ -169,12 +172,15 @@ class VendorLane implements Lane {
         const obstacle = this.#governor.obstacle(now);
         if (obstacle) {
           this.#tell(obstacle, now);
+          if (this.#untold.length > 0) continue;
           this.#alarm.set(this.#queue.size > 0 ? this.#next(obstacle) : undefined);
           return;
         }
         const next = this.#queue.take();
         next?.enter(this.#pass(next.run, this.#governor.send(now)));
       }
+      this.#told = undefined;
+      this.#untold = [];
       this.#alarm.set(undefined);
     } finally {
       this.#pumping = false;
@@ -191,13 +197,15 @@ class VendorLane implements Lane {
     return this.#seeded === 0 ? until : Math.min(until ?? Infinity, this.#seededUntil);
   }
 
+  /** Everyone is told what changes; who came since, what holds. */
   #tell(obstacle: Obstacle, now: number): void {
-    for (const waiting of this.#queue) {
-      const { told } = waiting;
-      const late = (told?.until ?? Infinity) <= now || (obstacle.until ?? 0) > (told?.until ?? Infinity) + tellEvery;
-      if (told?.reason === obstacle.reason && !late) continue;
-      waiting.told = obstacle;
-      waiting.want.waiting(obstacle.reason, obstacle.until);
+    const { reason, until = Infinity } = this.#told ?? { reason: "" };
+    const same = reason === obstacle.reason && until > now && (obstacle.until ?? 0) <= until + tellEvery;
+    const listeners = same ? this.#untold : this.#queue;
+    if (!same) this.#told = obstacle;
+    this.#untold = [];
+    for (const waiting of listeners) {
+      if (this.#queue.has(waiting)) waiting.want.waiting(obstacle.reason, obstacle.until);
     }
   }
 

@@ -45,6 +45,10 @@ export class Queue<T extends Turn> {
     return this.#line.keys();
   }
 
+  has(turn: T): boolean {
+    return this.#line.has(turn);
+  }
+
   add(turn: T): void {
     const ticket = { turn, number: this.#came++ };
     this.#line.set(turn, ticket);
