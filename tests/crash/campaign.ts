@@ -8,16 +8,17 @@ import { type Bench, cycle, type Death, haste, type Outcome } from "./cycle.ts";
 import { makeProject } from "./project.ts";
 
 /** A bench with a vendor of a class and a folder of its own; `close` removes both. */
-export async function openBench(kind: VendorClass): Promise<Bench & { close(): Promise<void> }> {
+export async function openBench(kind: VendorClass, jobMs = 10): Promise<Bench & { close(): Promise<void> }> {
   const parent = mkdtempSync(join(tmpdir(), `reelgraph-crash-${kind}-`));
   const bundle = join(parent, "bundle");
   await bundleChild(bundle);
-  const vendor = await startMockVendor({ class: kind, jobMs: 10, fps: 8, visibleAfterMs: 50 });
+  const vendor = await startMockVendor({ class: kind, jobMs, fps: 8, visibleAfterMs: 50 });
   return {
     parent,
     bundle,
     kind,
     vendor,
+    parks: kind === "C",
     async close() {
       await vendor.close();
       rmSync(parent, { recursive: true, force: true });
