@@ -36,6 +36,7 @@ export function createTills(journal: Journal, { providers }: Config): Tills {
             : [],
         ),
       );
+      let turns = 0;
       const kept = new Set<Promise<unknown>>();
       return {
         run,
@@ -48,6 +49,7 @@ export function createTills(journal: Journal, { providers }: Config): Tills {
         clock: systemClock,
         sha256: (text) => hash("sha256", text),
         random: Math.random,
+        turn: () => turns++,
         predict: (model, seconds, size) => predict({ model, seconds, size }),
         laneOf(vendor, model) {
           let lane = lanes.get(model);

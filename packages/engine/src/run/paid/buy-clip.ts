@@ -4,7 +4,7 @@ import type { PaidJob } from "../../ledger/books.ts";
 import { placeOf } from "../../events/run-state.ts";
 import type { VendorProblem } from "../../vendor.ts";
 import type { Pass } from "../lanes/lane.ts";
-import { failed, fetchAgain, follow } from "./follow.ts";
+import { failed, fetchAgain, follow, stuck } from "./follow.ts";
 import { backoff, BudgetReached, clientKey, Parked, type Order, type Payments } from "./payments.ts";
 import { findLost } from "./find-lost.ts";
 import { send, type Sent } from "./submit.ts";
@@ -25,6 +25,8 @@ const followedPollMs = 1000;
  */
 export async function buyClip(order: Order, pay: Payments): Promise<PaidJob> {
   let gone: PaidJob | undefined;
+  const until = pay.clock.monotonic() + order.vendor.jobTimeoutMs;
+  const turn = pay.turn();
   for (let tries = 0; ;) {
     order.signal.throwIfAborted();
     const now = await pay.ledger.standing(order.key, pay.run);
@@ -38,7 +40,7 @@ export async function buyClip(order: Order, pay: Payments): Promise<PaidJob> {
       case "running":
         return finish(now.job, order, pay);
       case "ambiguous": {
-        const sent = await settleDoubt(now.job, order, pay);
+        const sent = await settleDoubt(now.job, order, pay, turn);
         if (sent?.is === "accepted") return finish(sent.job, order, pay, sent.pass);
         if (sent?.is === "refused") await afterRefusal(sent.problem, tries++, order, pay);
         if (sent?.is === "lost") await afterLoss(sent.problem, tries++, order, pay);
@@ -51,23 +53,28 @@ export async function buyClip(order: Order, pay: Payments): Promise<PaidJob> {
           hint: "a new take makes another one, and costs again",
         });
       case "followed":
-        await takeOver(now.job, order, pay);
+        await takeOver(now.job, order, pay, until);
         continue;
       case "free":
         break;
     }
-    const sent = await submitNew(order, pay, gone);
+    const sent = await submitNew(order, pay, turn, gone);
     if (sent?.is === "accepted") return finish(sent.job, order, pay, sent.pass);
     if (sent?.is === "refused") await afterRefusal(sent.problem, tries++, order, pay);
   }
 }
 
 /** Waits for a place, makes the intent durable and sends it. Undefined: things have changed meanwhile. */
-async function submitNew(order: Order, pay: Payments, gone: PaidJob | undefined): Promise<Sent | undefined> {
+async function submitNew(
+  order: Order,
+  pay: Payments,
+  turn: number,
+  gone: PaidJob | undefined,
+): Promise<Sent | undefined> {
   const { request, vendor, price, key } = order;
   const { ledger, caps, lease, sha256 } = pay;
   if (!price && caps.unknownPrice === "deny") throw priceUnknown(order);
-  const pass = await enter(order, pay);
+  const pass = await enter(order, pay, turn);
   const pixels = request.size ? request.size.width * request.size.height : 0;
   let intended;
   try {
@@ -118,7 +125,8 @@ async function kept(sending: Promise<Sent>, { signal }: Order, pay: Payments): P
   return sent;
 }
 
-function enter(order: Order, pay: Payments): Promise<Pass> {
+/** `turn`: who was refused keeps it. */
+function enter(order: Order, pay: Payments, turn: number): Promise<Pass> {
   const { request, vendor, rank, place, emit } = order;
   const { size, seconds, model } = request;
   const predicted = pay.predict(model, seconds, size ? size.width * size.height : 0);
@@ -126,6 +134,7 @@ function enter(order: Order, pay: Payments): Promise<Pass> {
     signal: AbortSignal.any([order.signal, order.paused]),
     run: pay.run,
     rank,
+    order: turn,
     ...(predicted === undefined ? {} : { seconds: predicted }),
     waiting: (reason, until) =>
       emit({ type: "unit.waiting", ...place, reason, ...(until === undefined ? {} : { until: wall(pay, until) }) }),
@@ -138,7 +147,7 @@ function wall({ clock }: Payments, until: number): number {
 }
 
 /** Nobody knows whether the last submission arrived: asks the vendor, as far as it can be asked, or sends the same again. */
-async function settleDoubt(job: PaidJob, order: Order, pay: Payments): Promise<Sent | undefined> {
+async function settleDoubt(job: PaidJob, order: Order, pay: Payments, turn: number): Promise<Sent | undefined> {
   const { ledger, lease } = pay;
   switch (order.vendor.submitClass) {
     case "searchable": {
@@ -154,7 +163,7 @@ async function settleDoubt(job: PaidJob, order: Order, pay: Payments): Promise<S
       throw await park(job, pay);
   }
   // Certainly absent, or certain to be recognised: it may be sent again under the same name.
-  const pass = await enter(order, pay);
+  const pass = await enter(order, pay, turn);
   let again: PaidJob;
   try {
     again = await ledger.again(job, lease);
@@ -177,7 +186,8 @@ function parked(job: PaidJob): Parked {
 }
 
 /** Another run follows the job. Goes on in its place when that run has ended, else waits for it. */
-async function takeOver(job: PaidJob, order: Order, pay: Payments): Promise<void> {
+async function takeOver(job: PaidJob, order: Order, pay: Payments, until: number): Promise<void> {
+  order.paused.throwIfAborted();
   const theirs = await pay.leases.take(`run:${job.owner}`);
   if (theirs) {
     try {
@@ -187,8 +197,10 @@ async function takeOver(job: PaidJob, order: Order, pay: Payments): Promise<void
     }
     return;
   }
+  if (pay.clock.monotonic() > until) throw stuck(job, order);
   order.emit({ type: "unit.waiting", ...order.place, reason: `run ${job.owner} is making the same clip` });
-  await pay.clock.sleep(followedPollMs, order.signal);
+  // Two paused runs must not wait for each other.
+  await pay.clock.sleep(followedPollMs, AbortSignal.any([order.signal, order.paused]));
 }
 
 /** Follows an accepted job, in the place that its submission took, or in one that it had before this process. */

@@ -46,6 +46,7 @@ async function buy(submitClass: SubmitClass, script: Omit<Script, "idempotent">)
     laneOf: () => lane,
     predict: () => undefined,
     random: () => 0.5,
+    turn: () => 1,
     answered: new Set(),
     keep: () => {},
   };

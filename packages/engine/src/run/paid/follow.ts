@@ -130,7 +130,7 @@ function isBadMedia(thrown: unknown): boolean {
 /** Failures of the way here, not of the clip. */
 const retriable = new Set(["download-incomplete", "download-failed", "media-timeout"]);
 
-function stuck(job: PaidJob, { vendor }: Order): ReelgraphError {
+export function stuck(job: PaidJob, { vendor }: Order): ReelgraphError {
   const minutes = Math.round(vendor.jobTimeoutMs / 60_000);
   return failure("job-timeout", `The job ${job.ref?.id} at ${vendor.id} is not over after ${minutes} minutes`, {
     hint: `it was accepted and may be billed; \`reelgraph resume ${job.run}\` goes on waiting for it`,

@@ -23,6 +23,8 @@ export interface Payments {
   laneOf(vendor: Vendor, model: string): Lane;
   /** How long a job will take, in seconds, from earlier ones. */
   predict(model: string, seconds: number, pixels: number): number | undefined;
+  /** Counts the purchases of the run, in the order in which they were wanted. */
+  turn(): number;
   /** Between 0 and 1, for spreading repetitions out. */
   random(): number;
   /** Jobs whose last POST, from this process, has ended: what was lost of it is its answer. */

@@ -44,6 +44,7 @@ export async function send(job: PaidJob, order: Order, pass: Pass, pay: Payments
       return { is: "lost", problem };
     }
     if (problem.kind === "rate_limit" || problem.kind === "capacity") pass.refused(hints);
+    else if (problem.kind === "network") pass.unsent();
     else pass.failed();
     // A refusal of a repetition says nothing about what was sent before it.
     if (job.sends === 1) await ledger.conclude(job, lease, { kind: "refused", problem: short(problem) });

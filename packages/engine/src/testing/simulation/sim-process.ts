@@ -18,6 +18,9 @@ export class SimProcess {
   readonly #mishaps: Mishaps;
   #dead = false;
   #frozenUntil = 0;
+  #tell: () => void = () => {};
+  /** Resolves when the process dies or freezes for the first time: others may go on in its place. */
+  readonly left = new Promise<void>((resolve) => (this.#tell = resolve));
 
   constructor(id: string, time: VirtualTime, mishaps: Mishaps) {
     this.id = id;
@@ -50,9 +53,10 @@ export class SimProcess {
   /** Goes on when the process is neither dead nor frozen. */
   async #live(point: string): Promise<void> {
     if (!this.#dead && this.#mishaps.crash(point)) this.#dead = true;
-    if (this.#dead) return never();
-    const ms = this.#mishaps.freeze(point);
+    const ms = this.#dead ? 0 : this.#mishaps.freeze(point);
     if (ms > 0) this.#frozenUntil = this.#time.now() + ms;
+    if (this.#dead || ms > 0) this.#tell();
+    if (this.#dead) return never();
     while (this.frozen && !this.#dead) await this.#time.sleep(this.#frozenUntil - this.#time.now());
     if (this.#dead) return never();
   }

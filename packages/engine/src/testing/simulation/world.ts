@@ -6,7 +6,6 @@ import type { PaidJob } from "../../ledger/books.ts";
 import { Ledger } from "../../ledger/ledger.ts";
 import { ProcessLeases } from "../../ledger/leases.ts";
 import { createLane, type Lane } from "../../run/lanes/lane.ts";
-import { createLanes } from "../../run/lanes.ts";
 import type { Payments } from "../../run/paid/payments.ts";
 import { run, type RunResult } from "../../run/run.ts";
 import type { Graph } from "../../graph/graph.ts";
@@ -31,112 +30,106 @@ export interface Weather {
   /** A crash takes the power, too. */
   readonly power: number;
   readonly capUsd?: number;
+  /** Runs of the same pipeline at the same time, each in processes of its own. Default 1. */
+  readonly runs?: number;
 }
 
 /** How a world ended. */
 export interface Outcome {
-  readonly result: RunResult;
-  readonly state: RunState;
+  /** In the order of the runs. */
+  readonly results: readonly RunResult[];
+  readonly states: readonly RunState[];
   readonly vendor: SimVendor;
   readonly jobs: readonly PaidJob[];
-  /** Processes that were needed, and units that a person had to resolve. */
-  readonly lives: number;
-  readonly resolved: number;
-  /** Virtual ms from the beginning to the end. */
-  readonly took: number;
 }
 
-const runId = "run-1";
-/** Lives in which things go wrong, and all that a run may take. */
+const start = 1_700_000_000_000;
+/** Lives of a run in which things go wrong, and all that it may take. */
 const roughLives = 5;
 const mostLives = 40;
+const longestMs = 12 * 3_600_000;
 
 /**
  * Runs a pipeline in a world whose time, chance, disk and network are made up by a seed: processes die and freeze where
  * they touch it, and others go on. After some lives nothing goes wrong any more, so that every run must come to an end.
+ * Several runs share the disk and the vendor, and work at the same time.
  */
 export async function simulate(seed: number, graph: Graph, weather: Weather): Promise<Outcome> {
   const random = createRandom(seed);
-  const time = createVirtualTime(1_700_000_000_000);
+  const time = createVirtualTime(start);
   const disk = new SimDisk();
-  const calm = { loss: 0, refusal: 0, delayMs: 50, failure: 0 };
-  const network = { loss: weather.loss, refusal: weather.refusal, delayMs: 2000, failure: weather.failure };
-  let rough = true;
+  let rough = 0;
   const vendor = new SimVendor(time, random, weather.submitClass, {
     get loss() {
-      return rough ? network.loss : calm.loss;
+      return rough > 0 ? weather.loss : 0;
     },
     get refusal() {
-      return rough ? network.refusal : calm.refusal;
+      return rough > 0 ? weather.refusal : 0;
     },
-    delayMs: network.delayMs,
-    failure: network.failure,
+    delayMs: 2000,
+    failure: weather.failure,
   });
   const dead = new Set<string>();
-  const lives: AbortController[] = [];
-  const recorded = new Map<string, CacheEntry["outputs"]>();
-  const events: RunEvent[] = [];
-  let resolved = 0;
-  let cap = weather.capUsd;
-
-  for (let number = 1; number <= mostLives; number++) {
-    rough = number <= roughLives;
-    let freezes = 0;
-    const process = new SimProcess(`process-${number}`, time, {
-      crash: () => rough && random() < weather.crash,
-      // Long enough for others to take over, short enough to come back while they work.
-      freeze: () => (rough && random() < weather.freeze && freezes++ < 2 ? 20_000 + random() * 30_000 : 0),
-    });
-    const leaving = new AbortController();
-    lives.push(leaving);
-    const life: { result?: RunResult | undefined } = {};
-    void live(process, leaving.signal).then(
-      (one) => (life.result = one),
-      () => undefined,
-    );
-    for (const until = time.now() + 6 * 3_600_000; !life.result && !process.dead && !process.frozen;) {
-      if (time.now() > until) throw new Error(`seed ${seed}: stuck in life ${number}`);
-      await time.run(time.now() + 2000);
-    }
-    if (process.dead) {
-      dead.add(process.id);
-      // Nothing of it reaches the world any more. This frees what Node holds for signals that somebody waits on.
-      leaving.abort();
-      // The last results may not have been written down.
-      if (random() < 0.5) recorded.delete([...recorded.keys()].at(-1) ?? "");
-    }
-    if (process.dead && random() < weather.power) disk.losePower(random);
-    const { result } = life;
-    if (!result) continue;
-    if (result.state === "paused") {
-      if (await resolveAll()) continue;
-      if (cap !== undefined && result.problems.some(({ code }) => code === "budget-reached")) {
-        // The person raises the budget.
-        cap += clipUsd;
-        continue;
-      }
-    }
-    if (result.state === "failed" && number < mostLives - 1) continue;
-    const books = await new Ledger(disk.storeFor(quiet()), time).books();
-    const took = time.now() - 1_700_000_000_000;
-    for (const one of lives) one.abort();
-    return {
-      result,
-      state: foldRun(noRun, events),
-      vendor,
-      jobs: [...books.jobs.values()],
-      lives: number,
-      resolved,
-      took,
-    };
+  const leaving: AbortController[] = [];
+  const ends = Array.from({ length: weather.runs ?? 1 }, (_, index) => conclude(`run-${index + 1}`));
+  const all = Promise.all(ends);
+  let over = false;
+  all.then(
+    () => (over = true),
+    () => (over = true),
+  );
+  while (!over) {
+    if (time.now() > start + longestMs) throw new Error(`seed ${seed}: stuck`);
+    await time.run(time.now() + 2000);
   }
-  throw new Error(`seed ${seed}: the run is not over after ${mostLives} lives`);
+  const runs = await all;
+  const books = new Ledger(disk.storeFor(untroubled()), time).books();
+  await time.run(time.now() + 1);
+  for (const one of leaving) one.abort();
+  return {
+    results: runs.map(({ result }) => result),
+    states: runs.map(({ events }) => foldRun(noRun, events)),
+    vendor,
+    jobs: [...(await books).jobs.values()],
+  };
 
-  async function live(process: SimProcess, signal: AbortSignal): Promise<RunResult> {
+  /** A run from its beginning to its end, in as many processes as it takes. */
+  async function conclude(run: string): Promise<{ result: RunResult; events: RunEvent[] }> {
+    const log: RunLog = { run, events: [], recorded: new Map(), cap: weather.capUsd };
+    for (let life = 1; life <= mostLives; life++) {
+      const troubled = life <= roughLives;
+      rough += troubled ? 1 : 0;
+      let freezes = 0;
+      const process = new SimProcess(`${run}-process-${life}`, time, {
+        crash: () => troubled && random() < weather.crash,
+        // Long enough for others to take over, short enough to come back while they work.
+        freeze: () => (troubled && random() < weather.freeze && freezes++ < 2 ? 20_000 + random() * 30_000 : 0),
+      });
+      const controller = new AbortController();
+      leaving.push(controller);
+      const result = await Promise.race([live(process, log, controller.signal), process.left]);
+      rough -= troubled ? 1 : 0;
+      if (process.dead) bury(process, log, controller);
+      if (!result) continue;
+      if (result.state === "succeeded") return { result, events: log.events };
+      if (result.state === "paused") await decide(result, log);
+    }
+    throw new Error(`seed ${seed}: ${run} is not over after ${mostLives} lives`);
+  }
+
+  /** Nothing of a dead process reaches the world any more; what it had not written down is lost. */
+  function bury(process: SimProcess, { recorded }: RunLog, controller: AbortController): void {
+    dead.add(process.id);
+    controller.abort();
+    if (random() < 0.5) recorded.delete([...recorded.keys()].at(-1) ?? "");
+    if (random() < weather.power) disk.losePower(random);
+  }
+
+  async function live(process: SimProcess, log: RunLog, signal: AbortSignal): Promise<RunResult> {
     const clock = {
       now: time.now,
       monotonic: time.now,
-      sleep: (ms: number, signal: AbortSignal) => process.sleep(ms, signal),
+      sleep: (ms: number, until: AbortSignal) => process.sleep(ms, until),
     };
     const touch = <T>(point: string, effect: () => T | Promise<T>) => process.touch(point, effect);
     const leases = new ProcessLeases({
@@ -145,38 +138,36 @@ export async function simulate(seed: number, graph: Graph, weather: Weather): Pr
       isGone: (holder) => (dead.has(holder) ? true : undefined),
       transact: (work) => touch("lease", () => work(disk.table)),
     });
-    const ledger = new Ledger(disk.storeFor(process), clock);
-    let lease = await leases.take(`run:${runId}`);
+    let lease = await leases.take(`run:${log.run}`);
     while (!lease) {
       await process.sleep(1000, signal);
-      lease = await leases.take(`run:${runId}`);
+      lease = await leases.take(`run:${log.run}`);
     }
     const lanes = new Map<string, Lane>();
     const payments: Payments = {
-      run: runId,
-      ledger,
+      run: log.run,
+      ledger: new Ledger(disk.storeFor(process), clock),
       lease,
       leases,
       clock,
-      caps: { unknownPrice: "deny", ...(cap === undefined ? {} : { run: cap }) },
+      caps: { unknownPrice: "deny", ...(log.cap === undefined ? {} : { run: log.cap }) },
       sha256: (text) => hash("sha256", text),
       answered: new Set(),
-      media: { has: () => true, receive: async () => touch("store", () => sampleVideo) },
+      media: { has: () => true, receive: () => touch("store", () => sampleVideo) },
       predict: () => undefined,
       random,
+      turn: () => 1,
       keep: () => {},
       laneOf(_, model) {
-        let lane = lanes.get(model);
-        if (!lane)
-          lanes.set(model, (lane = createLane({ concurrency: 4 }, { now: time.now, sleep: clock.sleep }, random)));
-        return lane;
+        const time = { now: clock.now, sleep: clock.sleep };
+        if (!lanes.has(model)) lanes.set(model, createLane({ concurrency: 4 }, time, random));
+        return lanes.get(model) as Lane;
       },
     };
-    const reach = vendor.reach(touch);
+    const maker = { vendor: vendor.reach(touch), price };
     const host: Host = {
       ...memoryHost(),
       clock,
-      lanes: createLanes(() => 8),
       cache: {
         get: (key) => disk.cache.get(key) as CacheEntry | undefined,
         put: (key, entry) => void (process.dead || disk.cache.set(key, entry)),
@@ -185,49 +176,56 @@ export async function simulate(seed: number, graph: Graph, weather: Weather): Pr
         fallback: "sim/clip",
         vendorModel: (name) => name || "sim/clip",
         plan: (request) => ({ model: "sim/clip", version: "1", segments: [request], adjustments: [], price }),
-        maker: () => ({ vendor: reach, price }),
+        maker: () => maker,
       },
     };
+    const fence = lease.fence;
     const result = await run({
-      id: runId,
+      id: log.run,
       pipeline: "simulated",
       graph,
       inputs: {},
       host,
       payments,
       signal,
-      before: { seq: events.length, usd: 0, recorded: new Map(recorded) },
+      before: { seq: log.events.length, usd: 0, recorded: new Map(log.recorded) },
       onEvent(event) {
         // What a process writes that has lost its lease is refused.
-        if (process.dead || disk.leases.get(`run:${runId}`)?.fence !== lease.fence) return;
-        events.push(event);
-        if (event.type === "unit.finished") recorded.set(placeOf(event), event.outputs as CacheEntry["outputs"]);
+        if (process.dead || disk.leases.get(`run:${log.run}`)?.fence !== fence) return;
+        log.events.push(event);
+        if (event.type === "unit.finished") log.recorded.set(placeOf(event), event.outputs as CacheEntry["outputs"]);
       },
     });
     await lease.release();
     return result;
   }
 
-  /** A person looks at the vendor's own list, and says for each parked job what became of it. */
-  async function resolveAll(): Promise<boolean> {
-    // Nobody looks while a request may still be on its way.
-    await time.run(time.now() + 60_000);
-    const person = quiet();
-    const ledger = new Ledger(disk.storeFor(person), time);
+  /** A person raises the budget, or looks at the vendor's own list and says what became of each parked job. */
+  async function decide({ problems }: RunResult, log: RunLog): Promise<void> {
+    if (problems.some(({ code }) => code === "budget-reached")) log.cap = (log.cap ?? 0) + clipUsd;
+    const ledger = new Ledger(disk.storeFor(untroubled()), time);
     const parked = [...(await ledger.books()).jobs.values()].filter(({ state }) => state === "unknown");
+    // Nobody looks while a request may still be on its way.
+    await time.sleep(60_000);
     const lease = { name: "person", fence: 1, validMs: () => 1, release: async () => {} };
     disk.leases.set("person", { fence: 1, owner: "person" });
     for (const job of parked) {
-      const [taken] = vendor.jobs.filter(({ clientKey }) => clientKey === job.clientKey);
-      await ledger.resolve(job, taken ? { ref: { id: taken.id } } : { as: "lost" }, lease);
-      resolved += 1;
+      const taken = vendor.jobs.find(({ clientKey }) => clientKey === job.clientKey);
+      await ledger.resolve(job, taken ? { ref: { id: taken.id } } : { as: "lost" }, lease).catch(() => undefined);
     }
-    return parked.length > 0;
   }
 
-  function quiet(): SimProcess {
+  function untroubled(): SimProcess {
     return new SimProcess("person", time, { crash: () => false, freeze: () => 0 });
   }
+}
+
+/** What the disk holds of a run. */
+interface RunLog {
+  readonly run: string;
+  readonly events: RunEvent[];
+  readonly recorded: Map<string, CacheEntry["outputs"]>;
+  cap: number | undefined;
 }
 
 const price = { min: clipUsd, max: clipUsd };
