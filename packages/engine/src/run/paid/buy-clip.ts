@@ -1,16 +1,17 @@
-import { failure } from "../../errors.ts";
+import { failure, ReelgraphError } from "../../errors.ts";
 import { describeExceeded } from "../../ledger/budget.ts";
 import type { PaidJob } from "../../ledger/books.ts";
 import { placeOf } from "../../events/run-state.ts";
 import type { VendorProblem } from "../../vendor.ts";
 import type { Pass } from "../lanes/lane.ts";
 import { failed, fetchAgain, follow, stuck } from "./follow.ts";
-import { backoff, BudgetReached, clientKey, Parked, type Order, type Payments } from "./payments.ts";
-import { findLost } from "./find-lost.ts";
-import { send, type Sent } from "./submit.ts";
+import { parked, settleDoubt } from "./doubt.ts";
+import { backoff, BudgetReached, clientKey, type Order, type Payments } from "./payments.ts";
+import { enterLane } from "./place-in-lane.ts";
+import { sendKept, type Sent } from "./submit.ts";
 
 /** Tries of a submission that the vendor certainly did not take for reasons other than a limit. */
-const freeTries = 4;
+const freeTries = 8;
 /** Tries of the same submission under one name while no answer comes back. */
 const lostTries = 8;
 const followedPollMs = 1000;
@@ -74,7 +75,7 @@ async function submitNew(
   const { request, vendor, price, key } = order;
   const { ledger, caps, lease, sha256 } = pay;
   if (!price && caps.unknownPrice === "deny") throw priceUnknown(order);
-  const pass = await enter(order, pay, turn);
+  const pass = await enterLane(order, pay, turn);
   const pixels = request.size ? request.size.width * request.size.height : 0;
   let intended;
   try {
@@ -113,76 +114,7 @@ async function submitNew(
     return undefined;
   }
   await tellBudget(order, pay);
-  return kept(send(intended.job, order, pass, pay), order, pay);
-}
-
-/** A POST is let finish and its answer written down even when the run no longer waits for it. */
-async function kept(sending: Promise<Sent>, { signal }: Order, pay: Payments): Promise<Sent> {
-  pay.keep(sending);
-  const sent = await sending;
-  if (sent.is === "accepted" && signal.aborted) sent.pass.leave();
-  signal.throwIfAborted();
-  return sent;
-}
-
-/** `turn`: who was refused keeps it. */
-function enter(order: Order, pay: Payments, turn: number): Promise<Pass> {
-  const { request, vendor, rank, place, emit } = order;
-  const { size, seconds, model } = request;
-  const predicted = pay.predict(model, seconds, size ? size.width * size.height : 0);
-  return pay.laneOf(vendor, model).enter({
-    signal: AbortSignal.any([order.signal, order.paused]),
-    run: pay.run,
-    rank,
-    order: turn,
-    ...(predicted === undefined ? {} : { seconds: predicted }),
-    waiting: (reason, until) =>
-      emit({ type: "unit.waiting", ...place, reason, ...(until === undefined ? {} : { until: wall(pay, until) }) }),
-  });
-}
-
-/** Lanes think in monotonic time; people read clocks. */
-function wall({ clock }: Payments, until: number): number {
-  return Math.round(clock.now() + until - clock.monotonic());
-}
-
-/** Nobody knows whether the last submission arrived: asks the vendor, as far as it can be asked, or sends the same again. */
-async function settleDoubt(job: PaidJob, order: Order, pay: Payments, turn: number): Promise<Sent | undefined> {
-  const { ledger, lease } = pay;
-  switch (order.vendor.submitClass) {
-    case "searchable": {
-      const ref = await findLost(job, order, pay);
-      if (!ref) break;
-      await ledger.submitted(job, ref, lease);
-      return undefined;
-    }
-    case "idempotent":
-      if (pay.clock.now() - job.intendedAt < order.vendor.keyKeptMs * 0.9) break;
-      throw await park(job, pay);
-    case "unknown":
-      throw await park(job, pay);
-  }
-  // Certainly absent, or certain to be recognised: it may be sent again under the same name.
-  const pass = await enter(order, pay, turn);
-  let again: PaidJob;
-  try {
-    again = await ledger.again(job, lease);
-  } catch (thrown) {
-    pass.unsent();
-    throw thrown;
-  }
-  return kept(send(again, order, pass, pay), order, pay);
-}
-
-async function park(job: PaidJob, { ledger, lease }: Payments): Promise<Parked> {
-  const message = "the answer to the submission got lost, and this vendor can't be asked about it";
-  return parked(await ledger.conclude(job, lease, { kind: "unknown", problem: { kind: "submit_unknown", message } }));
-}
-
-function parked(job: PaidJob): Parked {
-  const message = `Nobody can tell whether ${job.account} took the job of ${job.place}: its answer got lost`;
-  const hint = `look at the vendor's own list (${job.clientKey}), then \`reelgraph resolve ${job.owner} "${job.place}" --charged\` or \`--lost\``;
-  return new Parked({ code: "outcome-unknown", at: "", message, hint }, job);
+  return sendKept(intended.job, order, pass, pay);
 }
 
 /** Another run follows the job. Goes on in its place when that run has ended, else waits for it. */
@@ -192,6 +124,9 @@ async function takeOver(job: PaidJob, order: Order, pay: Payments, until: number
   if (theirs) {
     try {
       await pay.ledger.adopt(job, pay.run, theirs);
+    } catch (thrown) {
+      // Somebody else was faster: look again.
+      if (!(thrown instanceof ReelgraphError && thrown.code === "job-changed")) throw thrown;
     } finally {
       await theirs.release();
     }
@@ -229,13 +164,25 @@ async function afterRefusal(problem: VendorProblem, tries: number, order: Order,
   if (problem.retry !== "resubmit_free") throw failed(problem, 0);
   if (problem.kind === "rate_limit" || problem.kind === "capacity") return;
   if (tries >= freeTries) throw failed(problem, 0);
-  await pay.clock.sleep(backoff(tries, pay.random), order.signal);
+  await pauseBefore(tries, problem, order, pay);
 }
 
 /** The doubt remains as long as the vendor doesn't answer; after a few tries the unit fails and can be resumed. */
 async function afterLoss(problem: VendorProblem, tries: number, order: Order, pay: Payments): Promise<void> {
   if (tries >= lostTries) throw failed(problem, "unknown");
-  await pay.clock.sleep(backoff(tries + 1, pay.random), order.signal);
+  await pauseBefore(tries + 1, problem, order, pay);
+}
+
+function pauseBefore(
+  tries: number,
+  { message }: VendorProblem,
+  order: Order,
+  { clock, random }: Payments,
+): Promise<void> {
+  const ms = backoff(tries, random);
+  const reason = `${order.vendor.id} gave no answer (${message})`;
+  order.emit({ type: "unit.waiting", ...order.place, reason, until: Math.round(clock.now() + ms) });
+  return clock.sleep(ms, order.signal);
 }
 
 function priceUnknown({ request }: Order) {

@@ -15,7 +15,7 @@ export type Sent =
  * The one place from which paid work is sent: exactly one POST, only under a valid lease, and its answer is durable
  * before anybody acts on it. The caller has made the intent durable before.
  */
-export async function send(job: PaidJob, order: Order, pass: Pass, pay: Payments): Promise<Sent> {
+async function send(job: PaidJob, order: Order, pass: Pass, pay: Payments): Promise<Sent> {
   const { clock, ledger, lease } = pay;
   const allowed = Math.min(order.vendor.submitTimeoutMs, lease.validMs() - leaseMarginMs);
   if (allowed <= 0) {
@@ -61,6 +61,16 @@ export async function send(job: PaidJob, order: Order, pass: Pass, pay: Payments
     pass.leave();
     throw thrown;
   }
+}
+
+/** Sends, and lets the POST finish and its answer be written down even when the run no longer waits for it. */
+export async function sendKept(job: PaidJob, order: Order, pass: Pass, pay: Payments): Promise<Sent> {
+  const sending = send(job, order, pass, pay);
+  pay.keep(sending);
+  const sent = await sending;
+  if (sent.is === "accepted" && order.signal.aborted) sent.pass.leave();
+  order.signal.throwIfAborted();
+  return sent;
 }
 
 /** Nothing is sent in the last moments of a lease, so that its next holder can't meet it. */

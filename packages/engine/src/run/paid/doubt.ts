@@ -1,0 +1,44 @@
+import type { PaidJob } from "../../ledger/books.ts";
+import { findLost } from "./find-lost.ts";
+import { Parked, type Order, type Payments } from "./payments.ts";
+import { enterLane } from "./place-in-lane.ts";
+import { sendKept, type Sent } from "./submit.ts";
+
+/** Nobody knows whether the last submission arrived: asks the vendor, as far as it can be asked, or sends the same again. */
+export async function settleDoubt(job: PaidJob, order: Order, pay: Payments, turn: number): Promise<Sent | undefined> {
+  const { ledger, lease } = pay;
+  switch (order.vendor.submitClass) {
+    case "searchable": {
+      const ref = await findLost(job, order, pay);
+      if (!ref) break;
+      await ledger.submitted(job, ref, lease);
+      return undefined;
+    }
+    case "idempotent":
+      if (pay.clock.now() - job.intendedAt < order.vendor.keyKeptMs * 0.9) break;
+      throw await park(job, pay);
+    case "unknown":
+      throw await park(job, pay);
+  }
+  // Certainly absent, or certain to be recognised: it may be sent again under the same name.
+  const pass = await enterLane(order, pay, turn);
+  let again: PaidJob;
+  try {
+    again = await ledger.again(job, lease);
+  } catch (thrown) {
+    pass.unsent();
+    throw thrown;
+  }
+  return sendKept(again, order, pass, pay);
+}
+
+async function park(job: PaidJob, { ledger, lease }: Payments): Promise<Parked> {
+  const message = "the answer to the submission got lost, and this vendor can't be asked about it";
+  return parked(await ledger.conclude(job, lease, { kind: "unknown", problem: { kind: "submit_unknown", message } }));
+}
+
+export function parked(job: PaidJob): Parked {
+  const message = `Nobody can tell whether ${job.account} took the job of ${job.place}: its answer got lost`;
+  const hint = `look at the vendor's own list (${job.clientKey}), then \`reelgraph resolve ${job.owner} "${job.place}" --charged\` or \`--lost\``;
+  return new Parked({ code: "outcome-unknown", at: "", message, hint }, job);
+}
