@@ -20,6 +20,7 @@ export const branch = defineNode({
     when: z.string().min(1).meta({ label: "When", description: "A condition over the inputs.", widget: "condition" }),
   }),
   conditions: ["when"],
+  chooses: true,
   outputs: {
     yes: gives({ like: "value" }, { doc: "The value, when the condition holds." }),
     no: gives({ like: "value" }, { doc: "The value, when it doesn't." }),

@@ -29,6 +29,7 @@ export const continueClip = defineNode({
     return `${model}@${version}`;
   },
   price: ({ inputs, params }, { models }) => models.plan(requestOf(inputs.prompt, params, {}, 0, models)).price,
+  clips: ({ inputs, params }, { models }) => models.plan(requestOf(inputs.prompt, params, {}, 0, models)).segments,
   outputs: {
     video: gives("video", { doc: "The new part." }),
     joined: gives("video", { doc: "The clip before and the new part as one." }),

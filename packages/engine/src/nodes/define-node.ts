@@ -56,6 +56,16 @@ export type BodyResult =
 export interface BodyRun {
   /** Runs what the named yield depends on. Throws when the run is cancelled. */
   get(name: string): Promise<BodyResult>;
+  /** What this round has cost so far. */
+  cost(): RoundCost;
+}
+
+/** USD; each absent where it isn't known. */
+export interface RoundCost {
+  /** What this run paid for it. */
+  readonly spent?: number;
+  /** What it would have cost if nothing of it had been known: what the next round may cost. */
+  readonly worth?: number;
 }
 
 /** Returned for an output port that has no value in this unit (rule 11). */
@@ -120,6 +130,11 @@ export interface NodeType<I extends Inputs = Inputs, O extends Outputs = Outputs
   lane?(params: z.output<P>): string;
   /** It makes clips with the video model of this name, which works in a lane of its own; "": the fallback model. */
   model?(params: z.output<P>): string;
+  /** The clips that it asks its model for, one after the other: how long that takes is predicted from them. */
+  clips?(
+    given: Arguments<I, P>,
+    context: Pick<NodeContext, "models">,
+  ): readonly Pick<VideoRequest, "seconds" | "size">[];
   /** Always run and never cached: it reads a file, or its work is done by its body. What follows is keyed by content. */
   readonly volatile?: boolean;
   /** The node has a `body` and a `yield`; its parameters stand beside them and `with` is the record of state. */
@@ -130,8 +145,12 @@ export interface NodeType<I extends Inputs = Inputs, O extends Outputs = Outputs
     readonly known?: Readonly<Record<string, Kind>>;
     /** What the body must yield. */
     readonly yields?: readonly string[];
-    /** How many times the body runs, for plans. */
-    runs(params: z.output<P>, items: number): { min: number; max: number };
+    /** How many times the body runs, for plans; `round`: the price of one time in USD, absent where it isn't known. */
+    runs(params: z.output<P>, items: number, round?: Price): { min: number; max: number };
+    /** What ends it early, in words, for plans: `score >= 8`. */
+    stops?(params: z.output<P>): string;
+    /** Outputs that hold every try; only the kept one counts as film that was wanted. */
+    readonly tries?: readonly string[];
   };
   /** The parameter `takes` runs the unit that many times, on an axis `take`. */
   readonly takes?: boolean;
@@ -141,6 +160,8 @@ export interface NodeType<I extends Inputs = Inputs, O extends Outputs = Outputs
   keyExtra?(given: Arguments<I, P>, context: Pick<NodeContext, "models" | "llm">): string | undefined;
   /** What a unit costs. Absent: nothing. */
   price?(given: Arguments<I, P>, context: Pick<NodeContext, "models" | "llm">): Price | undefined;
+  /** It chooses which of its outputs have a value: until it has run, what is behind them may not run at all. */
+  readonly chooses?: boolean;
   /** How many items a list port will give, where the parameters say; for plans. */
   expects?(params: z.output<P>): number | undefined;
   /** Which references of the lazy port to wait for next. */

@@ -36,6 +36,7 @@ export const generate = defineNode({
     return `${model}@${version}`;
   },
   price: (given, { models }) => planOf(given, models, 0).price,
+  clips: (given, { models }) => planOf(given, models, 0).segments,
   outputs: {
     video: gives("video", { doc: "The clip." }),
     facts: gives("json", { doc: "Length, size, format, codec, seed, model and adaptations, measured from the file." }),

@@ -12,6 +12,8 @@ export function createBody(
   graph: Graph,
   outer: ReadonlyMap<GraphNode, SourceValues>,
   executorFor: (round: { key: string; sources: ReadonlyMap<GraphNode, SourceValues> }) => Executor,
+  /** In a plan: what a round is given is only a part of what it will be given. */
+  guessed = false,
 ): Body {
   return {
     yields: [...graph.outputs.keys()],
@@ -22,13 +24,15 @@ export function createBody(
         else if (name === "iteration") sources.set(node, { "": iteration });
         else sources.set(node, outer.get(node) ?? {});
       }
-      const walk = new Walk(sources, executorFor({ key, sources }));
+      const executor = executorFor({ key, sources });
+      const walk = new Walk(sources, executor, guessed ? graph.sources.get(graph.entry) : undefined);
       return {
         async get(name) {
           const edge = graph.outputs.get(name);
           if (!edge) return { state: "skipped", reason: `the body yields no "${name}"` };
           return toBodyResult(await walk.demand(edge));
         },
+        cost: () => executor.cost?.() ?? { spent: 0, worth: 0 },
       };
     },
   };

@@ -18,8 +18,11 @@ export type Arrived =
   | { readonly state: "list"; readonly items: List }
   | Exclude<Outcome, { state: "value" }>;
 
-/** Brings a unit's inputs together, or says why it can't run: skipped (rule 11), blocked (rule 13), unknown (in a plan). */
-export function gather(unit: Unit, read: (edge: Edge, unit: Unit) => Arrived): Given | Outcome {
+/**
+ * Brings a unit's inputs together, or says why it can't run: skipped (rule 11), blocked (rule 13), unknown (in a plan).
+ * `partly`: whatever is known, for plans.
+ */
+export function gather(unit: Unit, read: (edge: Edge, unit: Unit) => Arrived, partly = false): Given | Outcome {
   const { node } = unit;
   const values: Record<string, PortValue | undefined> = {};
   let lists: Map<string, Collected> | undefined;
@@ -51,7 +54,7 @@ export function gather(unit: Unit, read: (edge: Edge, unit: Unit) => Arrived): G
         late = worse(late, arrived);
     }
   }
-  if (late) return late;
+  if (late && !partly) return late;
   for (const [port, { items }] of lists ?? []) values[port] = items;
   return sort(node, values);
 }
@@ -111,8 +114,10 @@ export function take(edge: Edge, source: Unit, index: number): Arrived {
   if (outcome.state === "failed") {
     return { state: "blocked", problem: outcome.problem, policy: source.node.spec.onItemError ?? "fail" };
   }
-  if (outcome.state !== "value") return outcome;
-  const given = outcome.outputs[edge.sourcePort];
+  if (outcome.state !== "value" && !(outcome.state === "unknown" && outcome.outputs?.[edge.sourcePort] !== undefined)) {
+    return outcome;
+  }
+  const given = outcome.outputs?.[edge.sourcePort];
   if (given instanceof Skip) return { state: "skipped", by: unitName(source), reason: given.reason };
   if (given === undefined) return { state: "skipped", by: unitName(source), reason: "nothing was given" };
   if (!edge.opened) return { state: "value", value: given as Value };

@@ -1,24 +1,32 @@
 import { failure, toProblem, type Problem } from "../errors.ts";
 import type { GraphNode } from "../graph/graph.ts";
-import type { Host, Price } from "../host.ts";
+import type { Host } from "../host.ts";
 import type { NodeContext } from "../nodes/define-node.ts";
-import { createBody, Unknown, type SourceValues } from "./body.ts";
+import { Unknown, type SourceValues } from "./body.ts";
 import type { Given } from "./gather.ts";
 import { keyOf, keyParts, seedOf, takeOf } from "./key.ts";
+import { planLoop, type PlannedRounds } from "./plan-loop.ts";
+import type { PlannedLoop, PlannedUnit } from "./plan.ts";
 import { fromCached, type UnitOutputs } from "./unit-outputs.ts";
-import type { PlannedUnit } from "./plan.ts";
+import { demandsOf, isInstant } from "./unit-demands.ts";
 import { traceFrom, type Outcome, type Unit } from "./unit.ts";
-import type { Executor } from "./walk.ts";
+import { workOf, type Work } from "./work.ts";
+import type { Executor, Walk } from "./walk.ts";
 
 /** What all units of a plan share. */
 export interface PlanContext {
   readonly host: Host;
   readonly forced: ReadonlySet<string>;
   readonly takes: ReadonlyMap<string, number>;
+  /** Loops that may end early, by node. */
+  readonly loops: Map<string, PlannedLoop>;
+  /** Loops whose number of items isn't known. */
+  readonly uncounted: Set<string>;
   report(problem: Problem): void;
 }
 
 const once = { min: 1, max: 1 };
+const free = { state: "free", times: once, price: { min: 0, max: 0 } } as const;
 
 /** Plans units: looks results up, does what is free, and leaves the rest unknown. */
 export class PlanExecutor implements Executor {
@@ -26,11 +34,36 @@ export class PlanExecutor implements Executor {
   readonly #plan: PlanContext;
   readonly #sources: ReadonlyMap<GraphNode, SourceValues>;
   readonly #prefix: readonly string[];
+  /** All units in the order in which they settled, and what is planned for them: what `work` is made of. */
+  readonly #settled: Unit[] = [];
+  readonly #planned = new Map<Unit, PlannedUnit>();
+  readonly #rounds = new Map<Unit, PlannedRounds["rounds"]>();
+  readonly #later: Promise<void>[] = [];
+  #walk: Walk | undefined;
+  #between = { units: Infinity, settled: Infinity };
 
   constructor(plan: PlanContext, sources: ReadonlyMap<GraphNode, SourceValues>, prefix: readonly string[] = []) {
     this.#plan = plan;
     this.#sources = sources;
     this.#prefix = prefix;
+  }
+
+  /** Resolves when loops whose inputs aren't known are planned, too. */
+  async done(): Promise<void> {
+    for (const one of this.#later) await one;
+  }
+
+  /** From here on, everything only prepares the next round of the loop. */
+  beginBetween(): void {
+    this.#between = { units: this.units.length, settled: this.#settled.length };
+  }
+
+  work(): readonly Work[] {
+    const [walk, settled, planned] = [this.#walk, this.#settled, this.#planned];
+    if (!walk) return [];
+    const rounds = (unit: Unit) =>
+      this.#rounds.get(unit)?.map(({ executor, times }) => ({ times, work: executor.work() }));
+    return workOf({ walk, settled, planned, rounds, between: this.#between.settled });
   }
 
   overflow(node: GraphNode, most: number): void {
@@ -39,12 +72,19 @@ export class PlanExecutor implements Executor {
     this.#plan.report({ code: "too-many-items", at: node.at, node: node.name, message, hint });
   }
 
-  settled(unit: Unit, outcome: Outcome): void {
+  settled(unit: Unit, outcome: Outcome, walk: Walk): void {
+    this.#walk = walk;
+    this.#settled.push(unit);
     if (outcome.state === "failed") this.#plan.report({ ...outcome.problem, node: unit.node.name });
     if (outcome.state !== "unknown" || unit.planned) return;
-    const price = this.#price(unit, { inputs: {}, rest: {}, params: unit.node.params ?? {} });
-    const bought = this.#bought(unit, { params: unit.node.params ?? {} });
-    this.units.push({ ...this.#place(unit), state: "depends", times: once, ...bought, ...(price ? { price } : {}) });
+    const known = walk.known(unit);
+    if (unit.node.type.body) {
+      const given = known ?? { inputs: {}, rest: {}, params: unit.node.params ?? {} };
+      this.#later.push(this.#loop(unit, given, "", true).then(() => undefined));
+      return;
+    }
+    const demands = demandsOf(unit.node, known, this.#plan.host);
+    this.#add(unit, { ...this.#place(unit), state: "depends", times: once, ...demands });
   }
 
   execute(unit: Unit, given: Given): Outcome | Promise<Outcome> {
@@ -62,50 +102,64 @@ export class PlanExecutor implements Executor {
     const parts = keyParts(unit.node, given, type.keyExtra?.(given as never, host) ?? "", take, host.sha256);
     const key = keyOf(parts, host.sha256);
     const known = { ...this.#place(unit), times: once, parts, from: traceFrom(unit, this.#prefix) };
-    const instant = typeof type.instant === "function" ? type.instant(host) : (type.instant ?? false);
+    const instant = isInstant(type, host);
+    const each = type.volatile === true || type.purity === "effect";
+    const asked = forced.has(unit.node.name);
     unit.planned = true;
-    if (!instant && !type.volatile && type.purity !== "effect" && !forced.has(unit.node.name)) {
+    if (!instant && !each && !asked) {
       const entry = host.cache.get(key);
       if (entry) {
-        this.units.push({ ...known, state: "cached" });
+        const { seconds, usd } = entry;
+        const saves = usd === undefined ? { seconds } : { seconds, usd };
+        this.#add(unit, { ...known, use: type.type, state: "cached", saves });
         return { state: "value", outputs: fromCached(entry.outputs) };
       }
     }
     if (instant) {
-      this.units.push({ ...known, state: "free", price: { min: 0, max: 0 } });
+      this.units.push({ ...known, ...free, use: type.type });
       return this.#try(() => type.run(given as never, this.#context(unit, key, noBody)));
     }
-    if (type.body) return this.#loop(unit, given, key);
-    const price = this.#price(unit, given);
-    this.units.push({ ...known, state: "run", ...this.#bought(unit, given), ...(price ? { price } : {}) });
+    if (type.body) return this.#loop(unit, given, key, false);
+    const always = asked ? { always: "asked" as const } : each ? { always: "each time" as const } : {};
+    this.#add(unit, { ...known, state: "run", ...always, ...demandsOf(unit.node, given, host) });
     const items = type.expects?.(given.params as never);
     return { state: "unknown", ...(items === undefined ? {} : { items }) };
   }
 
-  /** Goes through a loop as far as results are known; the first round that isn't stands for all that may follow. */
-  async #loop(unit: Unit, given: Given, key: string): Promise<Outcome> {
-    const { body: loop } = unit.node.type;
-    const graph = unit.node.body;
-    if (!graph || !loop) return { state: "unknown" };
-    const rounds: PlanExecutor[] = [];
-    const body = createBody(graph, this.#sources, ({ key: round, sources }) => {
-      const prefix = [...this.#prefix, ...unit.item, ...(round === "" ? [] : [round])];
-      const executor = new PlanExecutor(this.#plan, sources, prefix);
-      rounds.push(executor);
-      return executor;
+  #add(unit: Unit, planned: PlannedUnit): void {
+    this.units.push(planned);
+    this.#planned.set(unit, planned);
+  }
+
+  async #loop(unit: Unit, given: Given, key: string, guessed: boolean): Promise<Outcome> {
+    const { type, name } = unit.node;
+    const { outcome, rounds, times, uncounted } = await planLoop(unit, given, guessed, {
+      sources: this.#sources,
+      executorFor: (sources, round) => {
+        const prefix = [...this.#prefix, ...unit.item, ...(round === "" ? [] : [round])];
+        return new PlanExecutor(this.#plan, sources, prefix);
+      },
+      run: (body) => this.#try(() => type.run(given as never, this.#context(unit, key, body))),
     });
-    const folded = loop.folds?.(given.params as never)[0];
-    const items = folded === undefined ? 1 : ((given.rest[folded] as readonly unknown[] | undefined)?.length ?? 1);
-    const outcome = await this.#try(() => unit.node.type.run(given as never, this.#context(unit, key, body)));
-    const runs = loop.runs(given.params as never, items);
-    for (const [index, round] of rounds.entries()) {
-      const last = outcome.state === "unknown" && index === rounds.length - 1;
-      const times = last ? { min: Math.max(1, runs.min - index), max: Math.max(1, runs.max - index) } : once;
-      for (const inner of round.units) {
-        this.units.push({ ...inner, times: { min: inner.times.min * times.min, max: inner.times.max * times.max } });
-      }
+    this.#rounds.set(unit, rounds);
+    for (const { executor, times: own } of rounds) this.units.push(...executor.#repeated(own, guessed));
+    if (uncounted) this.#plan.uncounted.add(name);
+    const stops = type.body?.stops?.(given.params as never);
+    if (times && times.min < times.max && stops !== undefined) {
+      const before = this.#plan.loops.get(name)?.times ?? times;
+      const all = { min: Math.min(before.min, times.min), max: Math.max(before.max, times.max) };
+      this.#plan.loops.set(name, { node: name, times: all, stops });
     }
-    return outcome.state === "unknown" && folded !== undefined ? { state: "unknown", items } : outcome;
+    return outcome;
+  }
+
+  /** The units of a round that may come again. */
+  #repeated({ min, max }: { min: number; max: number }, guessed: boolean): PlannedUnit[] {
+    return this.units.map((unit, index) => {
+      const less = index >= this.#between.units ? 1 : 0;
+      const times = { min: unit.times.min * (min - less), max: unit.times.max * (max - less) };
+      return { ...unit, times, ...(guessed && unit.state === "run" ? { state: "depends" } : {}) };
+    });
   }
 
   #try(run: () => UnitOutputs | Promise<UnitOutputs>): Outcome | Promise<Outcome> {
@@ -120,26 +174,11 @@ export class PlanExecutor implements Executor {
     }
   }
 
-  /** A price that can't be told without the missing inputs is unknown. */
-  #price(unit: Unit, given: Given): Price | undefined {
-    const { type } = unit.node;
-    if (!type.price) return { min: 0, max: 0 };
-    try {
-      return type.price(given as never, this.#plan.host);
-    } catch {
-      return undefined;
-    }
-  }
-
-  #bought({ node }: Unit, { params }: Pick<Given, "params">): { bought?: string } {
-    const model = node.type.model && this.#plan.host.models.vendorModel(node.type.model(params as never));
-    return model === undefined ? {} : { bought: model };
-  }
-
   #context(unit: Unit, key: string, body: NodeContext["body"]): NodeContext {
     const { media, files, models, llm } = this.#plan.host;
     const take = takeOf(unit, this.#plan.takes);
-    return { signal: idle, media, files, models, llm, seed: seedOf(key), take, body, adjust: () => {}, generate };
+    const seed = key === "" ? 0 : seedOf(key);
+    return { signal: idle, media, files, models, llm, seed, take, body, adjust: () => {}, generate };
   }
 
   #place(unit: Unit): { node: string; item: readonly string[] } {

@@ -1,12 +1,13 @@
 import type { Problem } from "../errors.ts";
 import type { Edge, Graph, GraphNode } from "../graph/graph.ts";
 import type { Host, Price } from "../host.ts";
-import { tidyUsd } from "../usd.ts";
 import type { PortValue } from "../ports/values.ts";
 import type { KeyParts } from "./key.ts";
 import { PlanExecutor } from "./plan-executor.ts";
 import type { Targets } from "./targets.ts";
+import { savings, sum } from "./total.ts";
 import { Walk } from "./walk.ts";
+import type { Work } from "./work.ts";
 
 /**
  * What would happen to a unit.
@@ -24,21 +25,46 @@ export interface PlannedUnit {
   readonly times: { readonly min: number; readonly max: number };
   /** USD for one time; absent: unknown. */
   readonly price?: Price;
+  /** Its node type. */
+  readonly use: string;
+  /** The video model that it works with, here or at a vendor. */
+  readonly model?: string;
   /** The vendor's model that it buys from. */
   readonly bought?: string;
+  /** Where it needs a place: a vendor's model, or a lane of this machine. Absent: nowhere. */
+  readonly lane?: string;
+  /** The clips that it asks its model for. */
+  readonly clips?: readonly { readonly seconds: number; readonly pixels: number }[];
+  /** What its known result took and cost when it was made. */
+  readonly saves?: { readonly seconds: number; readonly usd?: number };
+  /** It runs because the person said so, or because it does each time, though its result may be known. */
+  readonly always?: "asked" | "each time";
   /** What its key would be made of, where that is known. */
   readonly parts?: KeyParts;
   /** Places that its inputs would come from, by port. */
   readonly from?: Readonly<Record<string, string>>;
 }
 
+/** A loop that may end early. */
+export interface PlannedLoop {
+  readonly node: string;
+  readonly times: { readonly min: number; readonly max: number };
+  /** The condition that ends it. */
+  readonly stops: string;
+}
+
 export interface Plan {
   readonly units: readonly PlannedUnit[];
+  readonly loops: readonly PlannedLoop[];
   /** Nodes that are wanted but whose number of items can't be known before the run. */
   readonly open: readonly string[];
   /** USD, without what is cached. `unknown`: at least one price isn't known, so the sum is a lower bound. */
   readonly total: Price & { readonly unknown: boolean };
+  /** What the results that are known took and cost when they were made. */
+  readonly saved: { readonly usd: number; readonly seconds: number };
   readonly problems: readonly Problem[];
+  /** What is to be done and what waits for what, made when it is asked for. */
+  work(): readonly Work[];
 }
 
 export interface PlanOptions {
@@ -56,15 +82,37 @@ export async function plan({ graph, inputs, host, targets, forced, takes }: Plan
   const given = graph.sources.get("inputs");
   if (given) sources.set(given, inputs);
   const problems: Problem[] = [];
-  const executor = new PlanExecutor({ host, forced, takes, report: (problem) => void problems.push(problem) }, sources);
+  const loops = new Map<string, PlannedLoop>();
+  const uncounted = new Set<string>();
+  const executor = new PlanExecutor(
+    {
+      host,
+      forced,
+      takes,
+      loops,
+      uncounted,
+      report: (problem) => void problems.push(problem),
+    },
+    sources,
+  );
   const walk = new Walk(sources, executor);
   const demands: Promise<unknown>[] = targets.nodes.map((node) => walk.demandNode(node));
   for (const edge of targets.outputs.values()) demands.push(walk.demand(edge));
   await Promise.all(demands);
+  await executor.done();
   const { units } = executor;
   const reached = new Set([...walk.units()].map((unit) => unit.node));
-  const open = wanted(targets).filter((node) => !reached.has(node));
-  return { units, open: open.map((node) => node.name), total: sum(units, open.length > 0), problems };
+  const missed = wanted(targets).filter((node) => !reached.has(node));
+  const open = [...uncounted, ...missed.map((node) => node.name)];
+  return {
+    units,
+    loops: [...loops.values()],
+    open,
+    total: sum(units, open.length > 0),
+    saved: savings(units),
+    problems,
+    work: () => executor.work(),
+  };
 }
 
 /** All nodes that the targets need, in the graph's order. */
@@ -77,15 +125,4 @@ function wanted({ nodes, outputs }: Targets): readonly GraphNode[] {
     for (const edge of node.edges) stack.push(edge.source);
   }
   return [...seen].filter((node) => node.spec.use !== "");
-}
-
-function sum(units: readonly PlannedUnit[], unknown: boolean): Plan["total"] {
-  let [min, max] = [0, 0];
-  for (const { state, price, times } of units) {
-    if (state === "free" || state === "cached") continue;
-    if (!price) unknown = true;
-    if (state === "run") min += (price?.min ?? 0) * times.min;
-    max += (price?.max ?? 0) * times.max;
-  }
-  return { min: tidyUsd(min), max: tidyUsd(max), unknown };
 }

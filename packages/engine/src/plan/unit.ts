@@ -13,8 +13,15 @@ export type Outcome =
   | { readonly state: "cancelled" }
   /** It waits for a person or a higher budget; the run can be resumed. What is behind it waits too. */
   | { readonly state: "held"; readonly problem: Problem }
-  /** In a plan: it would run, so its result can't be known. `lists`: how many items its list ports will give, if known. */
-  | { readonly state: "unknown"; readonly items?: number };
+  /**
+   * In a plan: it would run, so its result can't be known. `items`: how many items its list ports will give, if known;
+   * `outputs`: what is known of a loop's state all the same.
+   */
+  | {
+      readonly state: "unknown";
+      readonly items?: number;
+      readonly outputs?: Readonly<Record<string, PortValue>>;
+    };
 
 /** A node at a coordinate: what is keyed, priced, retried and shown (rule 4). */
 export interface Unit {

@@ -1,5 +1,5 @@
 import type { Axis, Edge, GraphNode } from "../graph/graph.ts";
-import type { Arrival } from "../nodes/define-node.ts";
+import type { Arrival, RoundCost } from "../nodes/define-node.ts";
 import type { PortValue } from "../ports/values.ts";
 import { collect, gather, take, type Arrived, type Given } from "./gather.ts";
 import { UnitTable } from "./unit-table.ts";
@@ -12,8 +12,10 @@ export interface Executor {
   execute(unit: Unit, given: Given): Outcome | Promise<Outcome>;
   /** A node has more items than it allows. Called before any of them starts; the executor must stop the run. */
   overflow(node: GraphNode, most: number): void;
-  /** A unit settled, with or without having been executed. */
-  settled?(unit: Unit, outcome: Outcome): void;
+  /** A unit settled, with or without having been executed; what it waited for settled before it. */
+  settled?(unit: Unit, outcome: Outcome, walk: Walk): void;
+  /** What its units have cost so far; absent: nothing. */
+  cost?(): RoundCost;
 }
 
 /** What was asked for, with one level of `items` for each axis on which it varies. */
@@ -34,7 +36,12 @@ export class Walk {
   #nextReady = 0;
   #pumping = false;
 
-  constructor(sources: ReadonlyMap<GraphNode, Readonly<Record<string, PortValue>>>, executor: Executor) {
+  /** `guessed`: the source of which, in a plan, only some values are known. */
+  constructor(
+    sources: ReadonlyMap<GraphNode, Readonly<Record<string, PortValue>>>,
+    executor: Executor,
+    guessed?: GraphNode,
+  ) {
     this.#executor = executor;
     this.#table = new UnitTable({
       settled: (unit, then) => this.#whenSettled(unit, { call: then }),
@@ -44,7 +51,7 @@ export class Walk {
       const unit = this.#table.at(node, []);
       unit.demanded = true;
       unit.closed = true;
-      unit.outcome = { state: "value", outputs };
+      unit.outcome = { state: node === guessed ? "unknown" : "value", outputs };
     }
   }
 
@@ -80,6 +87,29 @@ export class Walk {
   /** All units seen so far. */
   units(): Iterable<Unit> {
     return this.#table.all();
+  }
+
+  /** What is known of the inputs of a settled unit, whether or not it could run. */
+  known(unit: Unit): Given | undefined {
+    const given = gather(unit, this.#reads, true);
+    return "state" in given ? undefined : given;
+  }
+
+  /** The units that a settled unit waited for. */
+  sources(unit: Unit): readonly Unit[] {
+    const found: Unit[] = [];
+    for (const edge of unit.node.edges) {
+      if (unit.node.ports.get(edge.port)?.port.lazy && !unit.asked?.has(edge)) continue;
+      if (edge.closes === -1 || (edge.opened && edge.closes === edge.axes.length - 1)) {
+        found.push(this.#table.source(edge, unit.coordinate));
+        continue;
+      }
+      this.#table.collected(edge, unit, (parts) => {
+        if (Array.isArray(parts)) for (const part of parts) found.push(part.unit);
+        else found.push(parts as Unit);
+      });
+    }
+    return found;
   }
 
   #want(unit: Unit): void {
@@ -220,7 +250,7 @@ export class Walk {
     if (unit.outcome) return;
     unit.outcome = outcome;
     unit.closed = true;
-    this.#executor.settled?.(unit, outcome);
+    this.#executor.settled?.(unit, outcome, this);
     const { readers } = unit;
     unit.readers = undefined;
     for (const reader of readers ?? []) {

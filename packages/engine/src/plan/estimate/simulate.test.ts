@@ -103,7 +103,7 @@ describe("a simulated run", () => {
   });
 
   it("is near a greedy run: twelve clips of a minute, four at a time, each trimmed after", () => {
-    const clips = Array.from({ length: 12 }, (_, at): Task => ({ name: "clip", lane: "a", seconds: 60, after: [] }));
+    const clips = Array.from({ length: 12 }, (): Task => ({ name: "clip", lane: "a", seconds: 60, after: [] }));
     const trims = clips.map((_, at): Task => ({ name: "trim", lane: "b", seconds: 2, after: [at] }));
     const limits: Limits = new Map([
       ["a", { places: 4 }],

@@ -1,0 +1,24 @@
+import { tidyUsd } from "../usd.ts";
+import type { Plan, PlannedUnit } from "./plan.ts";
+
+/** USD of all units for as often as they run. */
+export function sum(units: readonly PlannedUnit[], unknown: boolean): Plan["total"] {
+  let [min, max] = [0, 0];
+  for (const { state, price, times } of units) {
+    if (state === "free" || state === "cached") continue;
+    if (!price) unknown = true;
+    if (state === "run") min += (price?.min ?? 0) * times.min;
+    max += (price?.max ?? 0) * times.max;
+  }
+  return { min: tidyUsd(min), max: tidyUsd(max), unknown };
+}
+
+/** What the results that are known took and cost when they were made. */
+export function savings(units: readonly PlannedUnit[]): Plan["saved"] {
+  let [usd, seconds] = [0, 0];
+  for (const { saves } of units) {
+    usd += saves?.usd ?? 0;
+    seconds += saves?.seconds ?? 0;
+  }
+  return { usd: tidyUsd(usd), seconds };
+}
