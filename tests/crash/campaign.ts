@@ -27,10 +27,11 @@ export async function openBench(kind: VendorClass, jobMs = 10): Promise<Bench & 
 }
 
 /** The names of all points that a run passes which nobody disturbs. */
-export async function pointsOf({ parent, bundle, vendor, kind }: Bench): Promise<readonly string[]> {
+export async function pointsOf(bench: Bench): Promise<readonly string[]> {
+  const { parent, bundle } = bench;
   const says = join(parent, "points");
   const buyer = startBuyer(bundle, { haste, says });
-  await buyer.ask({ go: makeProject(parent, "undisturbed", vendor.url, kind) });
+  await buyer.ask({ go: makeProject(bench, "undisturbed") });
   await buyer.end();
   return readFileSync(says, "utf8").split("\n");
 }

@@ -17,6 +17,8 @@ export interface Bench {
   readonly vendor: MockVendor;
   /** Whether a unit in doubt waits for a person; else that never happens. */
   readonly parks: boolean;
+  /** How many submissions the vendor takes in a second, as the configuration says. */
+  readonly perSecond?: number;
 }
 
 /** What became of one cycle. */
@@ -41,8 +43,8 @@ export const haste = 5;
 
 /** Runs until killed, resumes in another process (`keeper`) until the run has succeeded, and compares with the vendor's own books. */
 export async function cycle(bench: Bench, keeper: Buyer, name: string, death: Death): Promise<Outcome> {
-  const { parent, vendor, kind, parks } = bench;
-  const folder = makeProject(parent, name, vendor.url, kind);
+  const { vendor, parks } = bench;
+  const folder = makeProject(bench, name);
   const wrong: string[] = [];
   const expect = (holds: boolean, sentence: string) => holds || wrong.push(`${name}: ${sentence}`);
 

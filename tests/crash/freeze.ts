@@ -14,8 +14,8 @@ const haste = 10;
  * and wakes the first up. Returns everything that is wrong.
  */
 export async function freezeCycle(bench: Bench, name: string, at: "connect" | "post"): Promise<readonly string[]> {
-  const { parent, bundle, vendor, kind } = bench;
-  const folder = makeProject(parent, name, vendor.url, kind);
+  const { bundle, vendor } = bench;
+  const folder = makeProject(bench, name);
   const wrong: string[] = [];
   const expect = (holds: boolean, sentence: string) => holds || wrong.push(`${name}: ${sentence}`);
 

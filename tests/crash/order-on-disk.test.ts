@@ -16,7 +16,7 @@ it.skipIf(!canTrace)(
     onTestFinished(() => bench.close());
     const trace = join(bench.parent, "trace");
     const buyer = startBuyer(bench.bundle, {}, straceInto(trace));
-    const answer = await buyer.ask({ go: makeProject(bench.parent, "traced", bench.vendor.url, "A") });
+    const answer = await buyer.ask({ go: makeProject(bench, "traced") });
     await buyer.end();
     expect(answer?.state).toBe("succeeded");
 

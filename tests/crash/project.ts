@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { VendorClass } from "@reelgraph/mock-vendor";
+import type { Bench } from "./cycle.ts";
 
 const submit = { A: "idempotent", B: "searchable", C: "unknown" };
 /** What a clip of one second costs, in USD and in the vendor's cents. */
@@ -9,7 +9,7 @@ export const price = { usd: 0.1, cents: 10 };
 export const clips = 3;
 
 /** A project whose run buys three clips of this vendor, named after it, and cuts them. Returns its folder. */
-export function makeProject(parent: string, name: string, url: string, kind: VendorClass): string {
+export function makeProject({ parent, vendor, kind, perSecond }: Bench, name: string): string {
   const folder = join(parent, name);
   mkdirSync(folder);
   const write = (file: string, json: unknown) => writeFileSync(join(folder, file), JSON.stringify(json));
@@ -17,12 +17,13 @@ export function makeProject(parent: string, name: string, url: string, kind: Ven
     providers: {
       mock: {
         use: "openai-videos",
-        baseUrl: `${url}/v1`,
+        baseUrl: `${vendor.url}/v1`,
         key: { secret: "MOCK_KEY" },
         submit: submit[kind],
         // In hasty time. A submission that is lost is looked for after both.
         submitTimeoutSeconds: 5,
         visibleAfterSeconds: 0.5,
+        limits: perSecond === undefined ? {} : { requests: [{ max: perSecond, perSeconds: 1 }] },
         models: { m: { price: { usd: price.usd, per: "second" } } },
       },
     },

@@ -57,10 +57,12 @@ export function createTills(journal: Journal, { providers }: Config): Tills {
             lanes.set(model, (lane = createLane(limitsOf(providers[vendor.id]), time)));
             // What was sent before this process counts for the windows, and what still runs holds its place.
             const own = jobs.filter((job) => job.model === model);
-            const offset = systemClock.monotonic() - systemClock.now();
-            const sent = own.filter(({ sentAt }) => sentAt > systemClock.now() - longestWindowMs);
+            const now = systemClock.now();
+            const offset = systemClock.monotonic() - now;
+            const sent = own.filter(({ sentAt }) => sentAt > now - longestWindowMs);
             lane.seed(
-              sent.map(({ sentAt }) => sentAt + offset),
+              // Nothing was sent after now; a clock that was set back only says so.
+              sent.map(({ sentAt }) => Math.min(sentAt, now) + offset),
               own.filter(({ state }) => state === "submitted").length,
             );
           }
