@@ -47,12 +47,20 @@ export class Commits {
       this.#database.exec("COMMIT");
       if (durable) this.#committed();
     } catch (thrown) {
-      if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
+      this.#undo();
       const failure = storageFailure(thrown);
       for (const { done } of writes) done({ thrown: failure });
       return;
     }
     for (const [index, { done }] of writes.entries()) done(results[index] ?? { thrown: new Error("not run") });
+  }
+
+  #undo(): void {
+    try {
+      if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
+    } catch {
+      // What failed first is told; a transaction that is still open fails the next one, too.
+    }
   }
 
   close(): void {

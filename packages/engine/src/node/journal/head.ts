@@ -19,6 +19,11 @@ export class HeadFile {
     this.#file = file;
   }
 
+  /** Whether it certainly tells of a position already. */
+  tells(position: number): boolean {
+    return position <= this.#written;
+  }
+
   /** Undefined when there is none, or none that can be believed. */
   read(): Head | undefined {
     let text: string;
@@ -32,9 +37,16 @@ export class HeadFile {
     return { position: Number(position), hash: last };
   }
 
-  /** Returns when it is on the disk. Always of one length and within one sector, so that it is never half-written. */
+  /**
+   * Returns when it is on the disk. Always of one length and within one sector, so that it is never half-written. It never
+   * goes back; the caller holds the lock of the database, so that nobody else writes in between.
+   */
   write({ position, hash: last }: Head): void {
-    if (position <= this.#written) return;
+    const there = this.read()?.position ?? -1;
+    if (position <= there) {
+      this.#written = there;
+      return;
+    }
     const number = String(position).padStart(12, "0");
     const handle = openSync(this.#file, constants.O_RDWR | constants.O_CREAT, 0o600);
     try {

@@ -1,10 +1,14 @@
+import { hash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
+import { z } from "zod";
 import type { Trace } from "../../plan/explain.ts";
 import type { KeyParts } from "../../plan/key.ts";
 import type { Price } from "../../host.ts";
 import type { UnitTrace } from "../../run/run-context.ts";
 import type { Commits } from "./commits.ts";
 import { isGone } from "./leases.ts";
+import { prepared } from "./statements.ts";
+import { guarded } from "./storage-failure.ts";
 
 /** A run, as `reelgraph runs` shows it. */
 export interface RunRecord {
@@ -43,6 +47,8 @@ export interface History {
   places(pipeline: string): readonly string[];
 }
 
+const State = z.enum(["running", "paused", "succeeded", "failed", "cancelled"]);
+
 /** Traces of older runs of a pipeline are forgotten. */
 const keptRuns = 20;
 
@@ -59,21 +65,24 @@ CREATE TABLE IF NOT EXISTS traces (
 
 /** Reads and writes the history. Writes are to be called within a transaction, but for `trace`. */
 export function createHistory(database: DatabaseSync, commits: Commits): History {
-  const rows = (sql: string, ...values: (string | number)[]) => database.prepare(sql).all(...values);
+  const rows = (sql: string, ...values: (string | number)[]) => guarded(() => prepared(database, sql).all(...values));
   let pending: [Pick<RunRecord, "id" | "pipeline" | "started">, UnitTrace][] = [];
   const writeTraces = () => {
-    const insert = database.prepare("INSERT OR REPLACE INTO traces VALUES (?, ?, ?, ?, ?, ?, ?)");
+    const insert = prepared(database, "INSERT OR REPLACE INTO traces VALUES (?, ?, ?, ?, ?, ?, ?)");
     for (const [{ id, pipeline, started }, { node, item, how, parts, from }] of pending) {
       const place = item.length === 0 ? node : `${node}[${item.join(", ")}]`;
-      insert.run(pipeline, place, started, id, how, JSON.stringify(parts), JSON.stringify(from));
+      const [own, origin] = [JSON.stringify(parts), JSON.stringify(from)];
+      insert.run(pipeline, place, started, id, how, checksum(own, origin) + own, origin);
     }
     pending = [];
   };
   const toRecord = (row: Record<string, unknown>): RunRecord => {
     const id = String(row["id"]);
-    const state = row["state"] as RunRecord["state"];
-    const owner = database.prepare("SELECT owner FROM leases WHERE name = ?").get(`run:${id}`)?.["owner"];
+    const [lease] = rows("SELECT owner FROM leases WHERE name = ?", `run:${id}`);
+    const owner = lease?.["owner"];
     const held = typeof owner === "string" && isGone(owner) !== true;
+    // What can't be read is taken for the state that any run can be resumed from.
+    const state = State.safeParse(row["state"]).data ?? "interrupted";
     return {
       id,
       pipeline: String(row["pipeline"]),
@@ -86,23 +95,29 @@ export function createHistory(database: DatabaseSync, commits: Commits): History
   };
   return {
     begin({ id, pipeline, started, estimate }) {
-      database
-        .prepare("INSERT INTO runs VALUES (?, ?, 'running', ?, NULL, 0, ?, ?, 0)")
-        .run(id, pipeline, started, estimate?.min ?? null, estimate?.max ?? null);
+      prepared(database, "INSERT INTO runs VALUES (?, ?, 'running', ?, NULL, 0, ?, ?, 0)").run(
+        id,
+        pipeline,
+        started,
+        estimate?.min ?? null,
+        estimate?.max ?? null,
+      );
     },
-    running: (id) => void database.prepare("UPDATE runs SET state = 'running', cancel = 0 WHERE id = ?").run(id),
-    askCancel: (id) => void database.prepare("UPDATE runs SET cancel = 1 WHERE id = ?").run(id),
+    running: (id) => void prepared(database, "UPDATE runs SET state = 'running', cancel = 0 WHERE id = ?").run(id),
+    askCancel: (id) => void prepared(database, "UPDATE runs SET cancel = 1 WHERE id = ?").run(id),
     isCancelAsked: (id) => rows("SELECT cancel FROM runs WHERE id = ?", id)[0]?.["cancel"] === 1,
     end({ id, state, seconds, spent }) {
       writeTraces();
-      database
-        .prepare("UPDATE runs SET state = ?, seconds = coalesce(seconds, 0) + ?, spent = ? WHERE id = ?")
-        .run(state, seconds ?? 0, spent, id);
-      database
-        .prepare(
-          "DELETE FROM traces WHERE pipeline = (SELECT pipeline FROM runs WHERE id = ?1) AND started < (SELECT min(started) FROM (SELECT started FROM runs WHERE pipeline = (SELECT pipeline FROM runs WHERE id = ?1) ORDER BY started DESC LIMIT ?2))",
-        )
-        .run(id, keptRuns);
+      prepared(database, "UPDATE runs SET state = ?, seconds = coalesce(seconds, 0) + ?, spent = ? WHERE id = ?").run(
+        state,
+        seconds ?? 0,
+        spent,
+        id,
+      );
+      prepared(
+        database,
+        "DELETE FROM traces WHERE pipeline = (SELECT pipeline FROM runs WHERE id = ?1) AND started < (SELECT min(started) FROM (SELECT started FROM runs WHERE pipeline = (SELECT pipeline FROM runs WHERE id = ?1) ORDER BY started DESC LIMIT ?2))",
+      ).run(id, keptRuns);
     },
     trace(run, trace) {
       pending.push([run, trace]);
@@ -116,15 +131,31 @@ export function createHistory(database: DatabaseSync, commits: Commits): History
         pipeline,
         place,
         limit,
-      ).map((row) => ({
-        how: row["how"] as Trace["how"],
-        parts: JSON.parse(String(row["parts"])) as KeyParts,
-        from: JSON.parse(String(row["origin"])) as Record<string, string>,
-      })),
+      ).flatMap(readTrace),
     places: (pipeline) =>
       rows(
         "SELECT place FROM traces WHERE pipeline = ?1 AND run = (SELECT run FROM traces WHERE pipeline = ?1 ORDER BY started DESC LIMIT 1)",
         pipeline,
       ).map((row) => String(row["place"])),
   };
+}
+
+/** A trace, if it is what was written. It only explains, so one that is damaged is none. */
+function readTrace(row: Record<string, unknown>): Trace[] {
+  const [sealed, origin] = [String(row["parts"]), String(row["origin"])];
+  const parts = sealed.slice(checksumLength);
+  if (!sealed.startsWith(checksum(parts, origin))) return [];
+  return [
+    {
+      how: row["how"] as Trace["how"],
+      parts: JSON.parse(parts) as KeyParts,
+      from: JSON.parse(origin) as Record<string, string>,
+    },
+  ];
+}
+
+const checksumLength = 16;
+
+function checksum(parts: string, origin: string): string {
+  return hash("sha256", `${parts}\n${origin}`).slice(0, checksumLength);
 }

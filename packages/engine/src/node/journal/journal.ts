@@ -92,7 +92,11 @@ export function openJournal({ file, head, clock, report }: JournalOptions): Jour
     watchCancel(run) {
       const stopping = new AbortController();
       const timer = setInterval(() => {
-        if (history.isCancelAsked(run)) stopping.abort(new Error("cancelled"));
+        try {
+          if (history.isCancelAsked(run)) stopping.abort(new Error("cancelled"));
+        } catch {
+          // A journal that can't be read stops the run where it must write.
+        }
       }, watchMs);
       timer.unref();
       return { signal: stopping.signal, close: () => clearInterval(timer) };

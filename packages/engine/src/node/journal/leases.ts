@@ -7,6 +7,7 @@ import type { Clock } from "../../host.ts";
 import { ProcessLeases, type LeaseTable } from "../../ledger/leases.ts";
 import type { Lease } from "../../ledger/store.ts";
 import { Refused, type Commits } from "./commits.ts";
+import { prepared } from "./statements.ts";
 
 export const leaseSchema = `
 CREATE TABLE IF NOT EXISTS leases (name TEXT PRIMARY KEY, fence INTEGER NOT NULL, owner TEXT) WITHOUT ROWID, STRICT;
@@ -25,7 +26,7 @@ export function createLeases(database: DatabaseSync, commits: Commits, clock: Cl
 
 /** To be called first in every transaction of a run: throws `lease-lost` when somebody else works on it by now. */
 export function checkLease(database: DatabaseSync, { name, fence }: Pick<Lease, "name" | "fence">): void {
-  const row = database.prepare("SELECT fence, owner FROM leases WHERE name = ?").get(name);
+  const row = prepared(database, "SELECT fence, owner FROM leases WHERE name = ?").get(name);
   if (row?.["fence"] === fence && row["owner"] !== null) return;
   const hint = "look at it with `reelgraph runs`";
   throw new Refused(failure("lease-lost", "Another process has taken this run over", { hint }));
@@ -34,17 +35,19 @@ export function checkLease(database: DatabaseSync, { name, fence }: Pick<Lease, 
 function openTable(database: DatabaseSync): LeaseTable {
   return {
     get(name) {
-      const row = database.prepare("SELECT fence, owner FROM leases WHERE name = ?").get(name);
+      const row = prepared(database, "SELECT fence, owner FROM leases WHERE name = ?").get(name);
       if (!row) return undefined;
       const owner = row["owner"];
       return { fence: Number(row["fence"]), owner: typeof owner === "string" ? owner : undefined };
     },
     put(name, fence, owner) {
-      database.prepare("INSERT OR REPLACE INTO leases VALUES (?, ?, ?)").run(name, fence, owner ?? null);
+      prepared(database, "INSERT OR REPLACE INTO leases VALUES (?, ?, ?)").run(name, fence, owner ?? null);
     },
-    beat: (holder) => Number(database.prepare("SELECT beat FROM holders WHERE id = ?").get(holder)?.["beat"] ?? 0),
+    beat: (holder) => Number(prepared(database, "SELECT beat FROM holders WHERE id = ?").get(holder)?.["beat"] ?? 0),
     showLife(holder) {
-      database.prepare("INSERT INTO holders VALUES (?1, 1) ON CONFLICT (id) DO UPDATE SET beat = beat + 1").run(holder);
+      prepared(database, "INSERT INTO holders VALUES (?1, 1) ON CONFLICT (id) DO UPDATE SET beat = beat + 1").run(
+        holder,
+      );
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Lease, LedgerStore } from "../../ledger/store.ts";
 import { Commits, Refused } from "./commits.ts";
 import type { HeadFile } from "./head.ts";
 import { checkLease } from "./leases.ts";
+import { prepared } from "./statements.ts";
 import { journalDamaged } from "./storage-failure.ts";
 
 const sha256 = (text: string) => hash("sha256", text);
@@ -22,7 +23,6 @@ export class SqliteLedger implements LedgerStore {
   readonly #database: DatabaseSync;
   readonly #commits: Commits;
   readonly #head: HeadFile;
-  readonly #statements;
   /** The chain as far as this process has checked it. */
   #position = 0;
   #hash = chainStart;
@@ -35,12 +35,7 @@ export class SqliteLedger implements LedgerStore {
     this.#database = database;
     this.#head = head;
     this.#report = report;
-    this.#commits = new Commits(database, () => head.write({ position: this.#position, hash: this.#hash }));
-    this.#statements = {
-      after: database.prepare("SELECT position, body, hash FROM ledger WHERE position > ? ORDER BY position"),
-      insert: database.prepare("INSERT INTO ledger VALUES (?, ?, ?)"),
-      cut: database.prepare("DELETE FROM ledger WHERE position >= ?"),
-    };
+    this.#commits = new Commits(database, () => this.#witness());
   }
 
   get commits(): Commits {
@@ -54,7 +49,7 @@ export class SqliteLedger implements LedgerStore {
   ): Promise<T> {
     const work = () => {
       if (lease) checkLease(this.#database, lease);
-      this.#catchUp();
+      refusable(() => this.#catchUp());
       const { add, result } = refusable(() => decide(this.#records.slice(since())));
       for (const record of add) this.#append(record);
       return result;
@@ -70,14 +65,26 @@ export class SqliteLedger implements LedgerStore {
       this.#position = 0;
       this.#hash = chainStart;
       this.#records = [];
+      this.#opened = false;
       throw thrown;
+    }
+  }
+
+  /** Tells the head how far the ledger reaches. Under the lock of the database, because others may have gone further. */
+  #witness(): void {
+    if (!this.#opened || this.#head.tells(this.#position)) return;
+    this.#database.exec("BEGIN IMMEDIATE");
+    try {
+      this.#head.write({ position: this.#position, hash: this.#hash });
+    } finally {
+      this.#database.exec("ROLLBACK");
     }
   }
 
   #append(record: MoneyRecord): void {
     const body = JSON.stringify(record);
     const next = link(this.#hash, body, sha256);
-    this.#statements.insert.run(this.#position + 1, body, next);
+    prepared(this.#database, "INSERT INTO ledger VALUES (?, ?, ?)").run(this.#position + 1, body, next);
     this.#took(record, next);
   }
 
@@ -87,18 +94,22 @@ export class SqliteLedger implements LedgerStore {
     this.#records.push(record);
   }
 
+  #after(position: number) {
+    const sql = "SELECT position, body, hash FROM ledger WHERE position > ? ORDER BY position";
+    return prepared(this.#database, sql).all(position);
+  }
+
   /** Reads and checks what others have added. */
   #catchUp(): void {
     const head = this.#opened ? undefined : this.#head.read();
-    for (const { position, body, hash: kept } of this.#statements.after.all(this.#position)) {
+    for (const { position, body, hash: kept } of this.#after(this.#position)) {
       const expected = this.#position + 1;
       const record = position === expected ? read(String(body)) : undefined;
       if (!record || link(this.#hash, String(body), sha256) !== kept) {
-        if (head && expected <= head.position)
+        // Without a head nobody can tell whether somebody has acted on it.
+        if (!head || expected <= head.position)
           throw journalDamaged(`record ${expected} of the ledger is not what was written`);
-        if (!head)
-          throw journalDamaged(`record ${expected} of the ledger is not what was written, and its head is missing`);
-        this.#statements.cut.run(expected);
+        prepared(this.#database, "DELETE FROM ledger WHERE position >= ?").run(expected);
         this.#report(
           `The ledger had a torn end after record ${this.#position}; nobody had acted on it, and it was cut off`,
         );
@@ -122,10 +133,11 @@ function read(body: string): MoneyRecord | undefined {
   }
 }
 
+/** What is wrong with the ledger, or with a decision, is no reason to undo what others write; what SQLite throws is. */
 function refusable<T>(decide: () => T): T {
   try {
     return decide();
   } catch (thrown) {
-    throw new Refused(thrown);
+    throw thrown instanceof Error && "errcode" in thrown ? thrown : new Refused(thrown);
   }
 }

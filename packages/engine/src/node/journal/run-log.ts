@@ -6,6 +6,7 @@ import type { Json } from "../../ports/values.ts";
 import type { Lease } from "../../ledger/store.ts";
 import type { Commits } from "./commits.ts";
 import { checkLease } from "./leases.ts";
+import { prepared } from "./statements.ts";
 import { journalDamaged } from "./storage-failure.ts";
 
 const sha256 = (text: string) => hash("sha256", text);
@@ -29,13 +30,15 @@ const unkept = new Set(["unit.progress", "unit.queued", "unit.started", "unit.wa
 
 /** The chain of a run's events: its request first, then one entry for all events of a turn of the event loop. */
 export class RunLog {
-  readonly #statements;
+  readonly #database: DatabaseSync;
   readonly #commits: Commits;
   readonly #run: string;
   readonly #check: () => void;
   #position: number;
   #hash: string;
   #pending: RunEvent[] = [];
+  /** A transaction that will take what is pending is on its way. */
+  #waiting = false;
 
   private constructor(
     database: DatabaseSync,
@@ -50,7 +53,7 @@ export class RunLog {
     this.#run = run;
     this.#position = position;
     this.#hash = last;
-    this.#statements = { insert: database.prepare("INSERT INTO log VALUES (?, ?, ?, ?)") };
+    this.#database = database;
   }
 
   /** Begins a run. To be called within a transaction. */
@@ -62,9 +65,9 @@ export class RunLog {
 
   /** Goes on with a run; what it recorded must have been read and found whole. */
   static resume(database: DatabaseSync, commits: Commits, lease: Lease, run: string): RunLog {
-    const last = database
-      .prepare("SELECT position, hash FROM log WHERE run = ? ORDER BY position DESC LIMIT 1")
-      .get(run);
+    const last = prepared(database, "SELECT position, hash FROM log WHERE run = ? ORDER BY position DESC LIMIT 1").get(
+      run,
+    );
     return new RunLog(
       database,
       commits,
@@ -79,8 +82,10 @@ export class RunLog {
   add(event: RunEvent): void {
     if (unkept.has(event.type)) return;
     this.#pending.push(event);
+    if (this.#waiting) return;
+    this.#waiting = true;
     // A journal that can't be written stops the run where it matters: at the next paid step, and at its end.
-    if (this.#pending.length === 1) this.#commit("lazy").catch(() => undefined);
+    this.#commit("lazy").catch(() => undefined);
   }
 
   /** Resolves when all events so far are on the disk. Throws `storage-failed`. */
@@ -92,16 +97,18 @@ export class RunLog {
     let undo: (() => void) | undefined;
     try {
       await this.#commits[how](() => {
+        this.#waiting = false;
         const [events, position, last] = [this.#pending, this.#position, this.#hash];
         if (events.length === 0) return;
         this.#check();
         undo = () => {
           [this.#pending, this.#position, this.#hash] = [[...events, ...this.#pending], position, last];
         };
-        this.#append(JSON.stringify(events));
         this.#pending = [];
+        this.#append(JSON.stringify(events));
       });
     } catch (thrown) {
+      this.#waiting = false;
       undo?.();
       throw thrown;
     }
@@ -109,7 +116,7 @@ export class RunLog {
 
   #append(body: string): void {
     const next = link(this.#hash, body, sha256);
-    this.#statements.insert.run(this.#run, this.#position + 1, body, next);
+    prepared(this.#database, "INSERT INTO log VALUES (?, ?, ?, ?)").run(this.#run, this.#position + 1, body, next);
     this.#position += 1;
     this.#hash = next;
   }
@@ -122,14 +129,14 @@ export class RunLog {
  * @throws `journal-damaged` when anything else doesn't fit
  */
 export function readLog(database: DatabaseSync, run: string): Recorded | undefined {
-  const rows = database.prepare("SELECT position, body, hash FROM log WHERE run = ? ORDER BY position").all(run);
+  const rows = prepared(database, "SELECT position, body, hash FROM log WHERE run = ? ORDER BY position").all(run);
   if (rows.length === 0) return undefined;
   const entries = rows.map((row) => ({ body: String(row["body"]), hash: String(row["hash"]) }));
   const gap = rows.findIndex((row, index) => row["position"] !== index + 1);
   const broken = gap === -1 ? firstBroken(entries, sha256) : gap;
   const torn = broken !== -1 && broken === rows.length - 1 && broken > 0 && gap === -1;
   if (broken !== -1 && !torn) throw journalDamaged(`entry ${broken + 1} of ${run} is not what was written`);
-  if (torn) database.prepare("DELETE FROM log WHERE run = ? AND position = ?").run(run, rows.length);
+  if (torn) prepared(database, "DELETE FROM log WHERE run = ? AND position = ?").run(run, rows.length);
   const [request, ...batches] = torn ? entries.slice(0, -1) : entries;
   return {
     request: JSON.parse(request?.body ?? "{}") as RunRequest,
