@@ -16,3 +16,8 @@ interface AbortController {
 declare var AbortController: { new (): AbortController };
 
 declare function queueMicrotask(callback: () => void): void;
+
+declare var URL: { parse(url: string, base?: string): { readonly href: string; readonly origin: string } | null };
+
+/** Base64 of a string whose characters are bytes. */
+declare function btoa(bytes: string): string;

@@ -5,7 +5,11 @@ import type { ModelInfo, ModelLimits } from "./model.ts";
 
 /** A model as a vendor's catalogue has it: `id` is the vendor's own name, without the provider. */
 export type CatalogueModel = Omit<ModelInfo, "version" | "prices" | "facts"> &
-  Required<Pick<ModelInfo, "prices" | "facts">> & { readonly limits?: ModelLimits };
+  Required<Pick<ModelInfo, "prices" | "facts">> & {
+    readonly limits?: ModelLimits;
+    /** Only accounts with one of these variants of the dialect have it. Absent: all. */
+    readonly profiles?: readonly string[];
+  };
 
 /** How an adapter is opened for one configured account. */
 export interface AdapterOptions extends Pick<

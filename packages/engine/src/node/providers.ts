@@ -76,11 +76,12 @@ function openVendor(provider: Provider, { secrets, http, read }: Omit<ProvidersO
 }
 
 /** The vendor's catalogue, with what the configuration adds and corrects. */
-function modelsOf(provider: string, { models }: ProviderConfig, adapter: Adapter): readonly ModelInfo[] {
-  const known = new Map(adapter.models.map((model) => [model.id, model]));
+function modelsOf(provider: string, { models, profile = "" }: ProviderConfig, adapter: Adapter): readonly ModelInfo[] {
+  const own = adapter.models.filter(({ profiles }) => profiles?.includes(profile) ?? true);
+  const known = new Map(own.map((model) => [model.id, model]));
   const names = new Set([...known.keys(), ...Object.keys(models)]);
   return [...names].map((name): ModelInfo => {
-    const { limits: _, ...model } = corrected(name, known.get(name), models[name] ?? {});
+    const { limits: _, profiles: __, ...model } = corrected(name, known.get(name), models[name] ?? {});
     return { ...model, id: `${provider}/${name}`, version: `${adapter.use}.${adapter.version}` };
   });
 }

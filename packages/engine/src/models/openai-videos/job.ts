@@ -1,44 +1,34 @@
 import { z } from "zod";
-import type { JobState, VendorProblem } from "../../vendor.ts";
-import { isModeration, readProblem } from "./errors.ts";
+import type { JobState } from "../../vendor.ts";
+import { jobProblem, readProblem } from "../wire/problems.ts";
+import { costOf, maybe, shareOf } from "../wire/tolerant.ts";
 
 /** A job as the many servers of `/v1/videos` write it: only the id can be relied on. */
 export const WireJob = z.looseObject({
   id: z.string().min(1),
-  status: z.string().optional(),
-  progress: z.number().nullish(),
-  url: z.string().nullish(),
+  status: maybe.text,
+  progress: maybe.amount,
+  url: maybe.text,
   error: z.unknown().optional(),
-  usage: z
-    .looseObject({ cost: z.number().min(0).nullish() })
-    .nullish()
-    .catch(undefined),
+  usage: z.looseObject({ cost: maybe.amount }).optional().catch(undefined),
 });
 
-const done = new Set(["completed", "succeeded", "success"]);
-const over = { failed: "failed", error: "failed", cancelled: "cancelled", canceled: "cancelled", expired: "expired" };
+/** Only the clear word of the vendor ends a job; every other status counts as running. */
+const ends = new Map<string, "succeeded" | "failed" | "cancelled" | "expired">([
+  ...["completed", "succeeded", "success"].map((word) => [word, "succeeded"] as const),
+  ...["failed", "error"].map((word) => [word, "failed"] as const),
+  ...["cancelled", "canceled"].map((word) => [word, "cancelled"] as const),
+  ["expired", "expired"],
+]);
 const waiting = new Set(["queued", "pending"]);
 
-/** Reads a job's state. A status that nobody knows counts as running: only the vendor's clear word ends a job. */
+/** Reads a job's state. `billsFailed`: whether jobs without a clip are charged, where the configuration says so. */
 export function stateOf(job: z.output<typeof WireJob>, billsFailed: boolean | undefined): JobState {
-  const status = (job.status ?? "").toLowerCase();
-  const usd = job.usage?.cost ?? undefined;
-  const cost = usd === undefined ? {} : { usd };
-  if (done.has(status)) return { status: "succeeded", assets: [job.url ? { url: job.url } : {}], ...cost };
-  const end = over[status as keyof typeof over] as "failed" | "cancelled" | "expired" | undefined;
-  if (end) {
-    const { message = `The job ${end === "failed" ? "failed" : `was ${end}`}`, code } = readProblem({
-      error: job.error,
-    });
-    const moderated = isModeration(code);
-    const error: VendorProblem = {
-      kind: moderated ? "moderation_output" : "provider",
-      retry: "resubmit_paid",
-      message,
-      ...(code === undefined ? {} : { code }),
-    };
-    return { status: end, error, billed: usd === undefined ? (billsFailed ?? "unknown") : usd > 0, ...cost };
-  }
-  const progress = typeof job.progress === "number" ? { progress: job.progress / 100 } : {};
-  return { status: waiting.has(status) ? "queued" : "running", ...progress };
+  const said = (job.status ?? "").toLowerCase();
+  const usd = job.usage?.cost;
+  const status = ends.get(said);
+  if (!status) return { status: waiting.has(said) ? "queued" : "running", ...shareOf(job.progress) };
+  if (status === "succeeded") return { status, assets: [job.url ? { url: job.url } : {}], ...costOf(usd) };
+  const error = jobProblem(readProblem({ error: job.error }), `The job ${status === "failed" ? "" : "was "}${status}`);
+  return { status, error, billed: usd === undefined ? (billsFailed ?? "unknown") : usd > 0, ...costOf(usd) };
 }

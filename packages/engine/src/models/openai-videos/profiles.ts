@@ -1,0 +1,26 @@
+/** What sets one server of `POST /v1/videos` apart from the others. */
+export interface Profile {
+  /** How a request without a picture is sent; with one it is always a form. */
+  readonly text: "json" | "form";
+  /** In JSON, `seconds` is a number here; in the original protocol a string. */
+  readonly numbers?: boolean;
+  /** What stops a job: a path of its own, or `DELETE`. Absent: nothing does. */
+  readonly cancel?: "path" | "delete";
+  /** Without this there is no list. */
+  readonly listNeeds?: string;
+  /** Nothing is there any more; nothing is sent. */
+  readonly retired?: string;
+}
+
+/** Dialects by name; `generic` where the configuration names none. */
+export const profiles: Readonly<Record<string, Profile>> = {
+  /** DELETE removes finished jobs in the original protocol; servers that can cancel have a path for it. */
+  generic: { text: "json", cancel: "path" },
+  /** SGLang diffusion refuses a form without a picture. Its DELETE marks a job and lets it run on. */
+  sglang: { text: "json", numbers: true },
+  /** vLLM-Omni takes forms only, and makes one frame unless told how long. */
+  "vllm-omni": { text: "form", cancel: "delete" },
+  /** LiteLLM's proxy: ids must be escaped, and lists need the name of a provider. */
+  litellm: { text: "json", listNeeds: "custom_llm_provider=openai" },
+  "openai-retired": { text: "form", retired: "OpenAI closed the Videos API and all Sora models on 2026-09-24" },
+};
