@@ -6,7 +6,7 @@ export type FormField =
   | { readonly name: string; readonly file: Uint8Array; readonly fileName: string; readonly type: string };
 
 export interface HttpRequest {
-  readonly method: "GET" | "POST" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: { readonly json: unknown } | { readonly form: readonly FormField[] };
