@@ -3,6 +3,8 @@ import type { JobRef } from "../../vendor.ts";
 import { backoff, type Order, type Payments } from "./payments.ts";
 
 const tries = 6;
+/** The vendor's clock is another one, and ours may have been wrong. A search too far back costs pages, one too short a clip. */
+const skewMs = 30 * 24 * 60 * 60 * 1000;
 
 /**
  * Looks for a job whose submission got lost, at a vendor that can be searched. Waits until it must be visible; undefined
@@ -10,13 +12,13 @@ const tries = 6;
  */
 export async function findLost(job: PaidJob, { vendor, signal }: Order, pay: Payments): Promise<JobRef | undefined> {
   const { clock } = pay;
-  // A POST may have been on its way until its time limit. The wall clock may have jumped, so it is not trusted alone.
+  // Another process's POST may be on its way until its time limit. How long ago it was sent, only the wall clock could
+  // tell, which may have jumped since: so it is always waited for.
   const longest = vendor.submitTimeoutMs + vendor.visibleAfterMs;
-  const wait = pay.answered.has(job.job) ? 0 : Math.min(longest, job.sentAt + longest - clock.now());
-  await clock.sleep(Math.max(vendor.visibleAfterMs, wait), signal);
+  await clock.sleep(pay.answered.has(job.job) ? vendor.visibleAfterMs : longest, signal);
   for (let miss = 0; ; miss++) {
     try {
-      return await vendor.find?.(job.clientKey, job.intendedAt - longest, signal);
+      return await vendor.find?.(job.clientKey, job.intendedAt - skewMs, signal);
     } catch (thrown) {
       signal.throwIfAborted();
       if (miss >= tries) throw thrown;
