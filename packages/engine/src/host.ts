@@ -225,6 +225,8 @@ export interface Cache {
 export interface Lanes {
   /** The release, at once when there is room. Rejects when the signal aborts. */
   enter(lane: string, signal: AbortSignal): (() => void) | Promise<() => void>;
+  /** How many places a lane has, where that is known. */
+  places?(lane: string): number;
 }
 
 /** Everything that the engine needs from outside. Tests use one in memory. */

@@ -28,6 +28,7 @@ export { check, type Checked } from "./graph/check.ts";
 export { compile } from "./graph/compile.ts";
 export { readInputs } from "./graph/read-inputs.ts";
 export { plan, type Plan, type PlannedUnit } from "./plan/plan.ts";
+export { toPlanned, type Planned } from "./events/planned.ts";
 export { RunEvent } from "./events/run-event.ts";
 export { foldRun, noRun, placeOf, type RunState, type UnitView } from "./events/run-state.ts";
 export { run, type RunOptions, type RunResult } from "./run/run.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { planned } from "./planned.ts";
 
 const problem = z.object({
   code: z.string(),
@@ -28,6 +29,9 @@ const adjustment = z.object({
 
 /** Everything that can be seen of a run, as one union. `foldRun` turns the stream into state. */
 export const RunEvent = z.discriminatedUnion("type", [
+  z
+    .object({ type: z.literal("run.planned"), ...common, ...planned })
+    .describe("What a run will do, take and cost, where a plan was made before it started."),
   z.object({ type: z.literal("run.started"), ...common, pipeline: z.string() }).describe("A run begins."),
   z.object({ type: z.literal("run.resumed"), ...common }).describe("A run that had stopped goes on."),
   z.object({ type: z.literal("unit.queued"), ...unit }).describe("A unit is wanted; its inputs may still be missing."),
@@ -86,10 +90,13 @@ export const RunEvent = z.discriminatedUnion("type", [
       problems: z.array(problem),
       seconds: z.number(),
       usd: z.number(),
-      estimate: price.optional(),
+      estimate: price.extend({ seconds: price.exactOptional() }).exactOptional(),
+      accepted: z
+        .object({ seconds: z.number(), usdPerSecond: z.union([z.number(), z.literal("unknown")]) })
+        .exactOptional(),
     })
     .describe(
-      "The run is over, or paused until somebody resumes it: every output, every problem, the time and the cost.",
+      "The run is over, or paused until somebody resumes it: every output, every problem, the time and the cost, what was planned (USD, seconds), and what the delivered film cost for each of its seconds.",
     ),
 ]);
 

@@ -1,4 +1,5 @@
 import type { Problem } from "../errors.ts";
+import type { Planned } from "./planned.ts";
 import type { RunEvent } from "./run-event.ts";
 
 /** How far a unit has come. */
@@ -33,6 +34,8 @@ export interface RunState {
   readonly outputs: Readonly<Record<string, unknown>>;
   /** USD spent so far on what is finished. */
   readonly usd: number;
+  /** What was planned before it started, where a plan was made. */
+  readonly plan?: Planned;
   /** Of paid jobs, as the ledger counts: also what is reserved for those on their way. */
   readonly budget?: { readonly spent: number; readonly reserved: number; readonly cap?: number };
   /** The last event that was folded in; earlier ones are ignored, so that a stream may be replayed. */
@@ -63,6 +66,10 @@ export function foldRun(state: RunState, events: readonly RunEvent[]): RunState 
 function fold(state: RunState, event: RunEvent, units: Map<string, UnitView>): RunState {
   const next = { ...state, units, seq: event.seq };
   switch (event.type) {
+    case "run.planned": {
+      const { type: _, seq: __, at: ___, run: ____, ...plan } = event;
+      return { ...next, run: event.run, plan };
+    }
     case "run.started":
       return { ...next, run: event.run, pipeline: event.pipeline, started: event.at };
     case "run.resumed": {

@@ -1,5 +1,4 @@
 import { failure } from "../errors.ts";
-import type { Price } from "../host.ts";
 import type { Caps } from "../ledger/budget.ts";
 import type { Pipeline } from "../pipeline/pipeline.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -16,6 +15,11 @@ export interface Spending {
   readonly unknownPrice?: "deny" | "allow";
 }
 
+/** Whether anything here can cost money: a vendor, or a model whose tokens have a price. */
+export function spends({ providers, llm, judge }: Config): boolean {
+  return Object.keys(providers).length > 0 || [llm, ...judge].some((model) => model?.price !== undefined);
+}
+
 /** The caps of a run: what a person says now, else the file, else the configuration. */
 export function capsOf({ maxCost, unknownPrice }: Spending, pipeline: Pipeline | undefined, config: Config): Caps {
   const accounts = Object.entries(config.providers).flatMap(([id, { budget }]) =>
@@ -30,19 +34,20 @@ export function capsOf({ maxCost, unknownPrice }: Spending, pipeline: Pipeline |
 
 /**
  * Refuses a run before it starts when it can't stay within its budget, has none, or buys at unknown prices. Returns the
- * estimate. A plan is made only where something may cost money.
+ * plan. One is made only where something may cost money.
  *
  * @throws `over-budget`, `budget-required`, `price-unknown`
  */
-export async function refuse(
-  planned: () => Promise<Plan>,
+export async function refuse<P extends Plan>(
+  planned: () => Promise<P>,
   spending: Spending,
   caps: Caps,
   pipeline: Pipeline | undefined,
   { providers }: Config,
-): Promise<Price | undefined> {
+): Promise<P | undefined> {
   if (caps.run === undefined && Object.keys(providers).length === 0) return undefined;
-  const { total, units } = await planned();
+  const plan = await planned();
+  const { total, units } = plan;
   // Whoever says "pause" in the file wants to get as far as the money goes.
   const pauses = spending.maxCost === undefined && pipeline?.budget?.onExceed === "pause";
   if (caps.run !== undefined && total.min > caps.run && !pauses) {
@@ -70,5 +75,5 @@ export async function refuse(
       },
     );
   }
-  return { min: total.min, max: total.max };
+  return plan;
 }

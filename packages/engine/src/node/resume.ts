@@ -34,12 +34,17 @@ export function beforeOf(
   has: (media: Media) => boolean,
 ): NonNullable<RunOptions["before"]> {
   const recorded = new Map<string, CacheEntry["outputs"]>();
+  const paid = new Map<string, number>();
   let usd = 0;
+  let unknown = false;
   for (const event of events) {
-    usd += costOf(event);
+    const cost = costOf(event);
+    usd += cost;
+    if (event.type === "unit.failed" && event.charged === "unknown") unknown = true;
+    if ("node" in event && cost > 0) paid.set(placeOf(event), (paid.get(placeOf(event)) ?? 0) + cost);
     if (event.type !== "unit.finished" && event.type !== "unit.cached") continue;
     const outputs = event.outputs as CacheEntry["outputs"];
     if (Object.values(outputs).every((output) => mediaOf(output).every(has))) recorded.set(placeOf(event), outputs);
   }
-  return { seq: events.at(-1)?.seq ?? 0, usd, recorded };
+  return { seq: events.at(-1)?.seq ?? 0, usd, recorded, paid, unknown };
 }

@@ -1,18 +1,19 @@
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { failure, ReelgraphError, type Problem } from "../errors.ts";
+import { toPlanned, type Planned, type ToldPlan } from "../events/planned.ts";
 import type { RunEvent } from "../events/run-event.ts";
 import { check, type Checked } from "../graph/check.ts";
 import type { Graph, GraphNode } from "../graph/graph.ts";
 import { readInputs } from "../graph/read-inputs.ts";
 import type { Registry } from "../nodes/registry.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
-import { plan, type Plan } from "../plan/plan.ts";
+import { plan } from "../plan/plan.ts";
 import { targetsOf } from "../plan/targets.ts";
 import type { Media, PortValue, Value, Video } from "../ports/values.ts";
 import type { Caps } from "../ledger/budget.ts";
 import type { Lease } from "../ledger/store.ts";
-import { run, type RunOptions, type RunResult } from "../run/run.ts";
-import { capsOf, refuse, type Spending } from "./caps.ts";
+import { run, type Estimate, type RunOptions, type RunResult } from "../run/run.ts";
+import { capsOf, refuse, spends, type Spending } from "./caps.ts";
 import type { FoundConfig } from "./config.ts";
 import { defined } from "./defined.ts";
 import type { NodeHost } from "./host.ts";
@@ -22,6 +23,7 @@ import { beforeOf, takeOver } from "./resume.ts";
 import { toRequest, type Asked } from "./run-request.ts";
 import { placeProblems } from "./place-problems.ts";
 import { openProject, type Project } from "./project.ts";
+import { outlookOf } from "./outlook.ts";
 import { reasonInRun, reasonsInPlan } from "./reasons.ts";
 import { stateFiles } from "./state.ts";
 import { openWorkspace, type Workspace, type WorkspaceOptions } from "./workspace.ts";
@@ -58,10 +60,8 @@ export interface ResumeOptions extends Spending {
   onEvent?(event: RunEvent): void;
 }
 
-export interface PlanWithReasons extends Plan {
-  /** One line for each unit that will run although it ran before, by place. */
-  readonly why: Readonly<Record<string, string>>;
-}
+/** A plan, why units run that ran before, how long it will take, what that assumes, and what money there is. */
+export type PlanWithReasons = ToldPlan;
 
 /** How far back a node's takes are looked for. */
 const keptTraces = 20;
@@ -126,13 +126,18 @@ export class ExecutionSession {
     return [...nodeNames(this.#checked.graph.nodes, this.project.pipeline?.nodes)];
   }
 
-  async plan(choices: RunChoices = {}): Promise<PlanWithReasons> {
+  async plan(choices: RunChoices & Spending = {}): Promise<PlanWithReasons> {
     const { graph, inputs } = this.#ready(choices);
     const host = await this.#host(choices.out);
     const targets = targetsOf(graph, choices.to ?? []);
     const forced = targets.behind(choices.from ?? []);
     const planned = await plan({ graph, inputs, host, targets, forced, takes: choices.takes ?? new Map() });
-    return { ...planned, why: reasonsInPlan(planned.units, this.name, host.journal.history) };
+    const { config } = this.found;
+    const caps = capsOf(choices, this.project.pipeline, config);
+    const models = this.#providers.flatMap((provider) => provider.models);
+    const about = { host, config, caps, models, pipeline: this.name };
+    const outlook = await outlookOf(planned, about);
+    return { ...planned, ...outlook, why: reasonsInPlan(planned.units, this.name, host.journal.history) };
   }
 
   /**
@@ -145,7 +150,9 @@ export class ExecutionSession {
     const { to = [], from = [], takes = new Map<string, number>(), out, maxCost, unknownPrice } = options;
     const caps = capsOf(options, this.project.pipeline, this.found.config);
     const asked = { inputs, to, from, takes, ...defined({ out, maxCost, unknownPrice }) };
-    const estimate = await refuse(() => this.plan(options), options, caps, this.project.pipeline, this.found.config);
+    const plan = await refuse(() => this.plan(options), options, caps, this.project.pipeline, this.found.config);
+    const planned = plan && toPlanned(plan);
+    const estimate = planned && estimateOf(planned);
     const id = host.newRunId();
     const { journal } = host;
     const lease = await journal.leases.take(`run:${id}`);
@@ -154,7 +161,8 @@ export class ExecutionSession {
       const record = { id, pipeline: this.name, started: Date.now(), ...defined({ estimate }) };
       const log = await journal.begin(record, toRequest(asked, this.project, this.found.folder), lease);
       options.onStart?.(id);
-      return await this.#go({ record, graph, host, lease, log, caps, asked, ...options, inputs });
+      const about = { record, graph, host, lease, log, caps, asked, ...defined({ planned, estimate }) };
+      return await this.#go({ ...about, ...options, inputs });
     } finally {
       await lease.release();
     }
@@ -182,17 +190,21 @@ export class ExecutionSession {
       const log = await journal.resume(id, lease);
       const before = beforeOf(events, host.media.has);
       const caps = capsOf(choices, this.project.pipeline, this.found.config);
-      return await this.#go({ record, graph, host, lease, log, caps, asked, before, ...options, inputs: asked.inputs });
+      const planned = events.find(({ type }) => type === "run.planned");
+      const estimate = planned?.type === "run.planned" ? estimateOf(planned) : record.estimate;
+      const about = { record, graph, host, lease, log, caps, asked, before, ...defined({ estimate }) };
+      return await this.#go({ ...about, ...options, inputs: asked.inputs });
     } finally {
       await lease.release();
     }
   }
 
   async #go(job: Going): Promise<SessionResult> {
-    const { record, host, lease, log, caps, asked, signal, onEvent, graph, inputs, before } = job;
+    const { record, host, lease, log, caps, asked, signal, onEvent, graph, inputs, before, planned, estimate } = job;
+    const onExceed = this.project.pipeline?.budget?.onExceed;
     const { id } = record;
     const { journal } = host;
-    const paid = Object.keys(this.found.config.providers).length > 0;
+    const paid = spends(this.found.config);
     const payments = paid ? await host.tills.open(id, lease, caps, host.media) : undefined;
     const stopping = journal.watchCancel(id);
     const result = await run({
@@ -205,7 +217,7 @@ export class ExecutionSession {
       to: asked.to,
       from: asked.from,
       takes: asked.takes,
-      ...defined({ payments, before, estimate: record.estimate, onExceed: this.project.pipeline?.budget?.onExceed }),
+      ...defined({ payments, before, planned, estimate, onExceed }),
       onEvent(event) {
         log.add(event);
         onEvent?.(event);
@@ -355,6 +367,12 @@ interface Going extends ResumeOptions {
   readonly caps: Caps;
   readonly asked: Pick<Asked, "to" | "from" | "takes">;
   readonly before?: NonNullable<RunOptions["before"]>;
+  readonly planned?: Planned;
+  readonly estimate?: Estimate;
+}
+
+function estimateOf({ total: { min, max }, time }: Pick<Planned, "total" | "time">): Estimate {
+  return { min, max, ...(time ? { seconds: { min: time.min, max: time.max } } : {}) };
 }
 
 function missing(name: string): never {

@@ -111,7 +111,9 @@ export class PlanExecutor implements Executor {
       if (entry) {
         const { seconds, usd } = entry;
         const saves = usd === undefined ? { seconds } : { seconds, usd };
-        this.#add(unit, { ...known, use: type.type, state: "cached", saves });
+        const { model, bought, clips } = type.model ? demandsOf(unit.node, given, host) : {};
+        const made = { ...(model ? { model } : {}), ...(bought ? { bought } : {}), ...(clips ? { clips } : {}) };
+        this.#add(unit, { ...known, use: type.type, ...made, state: "cached", saves });
         return { state: "value", outputs: fromCached(entry.outputs) };
       }
     }

@@ -9,6 +9,7 @@ interface Lane {
 export function createLanes(places: (lane: string) => number): Lanes {
   const lanes = new Map<string, Lane>();
   return {
+    places: (name) => Math.max(1, places(name)),
     enter(name, signal) {
       let lane = lanes.get(name);
       if (!lane) lanes.set(name, (lane = { free: Math.max(1, places(name)), waiting: [] }));

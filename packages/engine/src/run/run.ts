@@ -1,4 +1,5 @@
 import type { Problem } from "../errors.ts";
+import type { Planned } from "../events/planned.ts";
 import type { RunEvent, EventBody } from "../events/run-event.ts";
 import type { Edge, Graph, GraphNode } from "../graph/graph.ts";
 import { tidyUsd } from "../usd.ts";
@@ -6,6 +7,7 @@ import { costOf } from "../events/run-state.ts";
 import type { CacheEntry, Host, Price } from "../host.ts";
 import { Walk, type Result } from "../plan/walk.ts";
 import type { PortValue } from "../ports/values.ts";
+import { accepted, type Accepted } from "./accepted.ts";
 import { UnitExecutor } from "./executor.ts";
 import { ranksOf } from "./ranks.ts";
 import { BudgetReached, type Payments } from "./paid/payments.ts";
@@ -36,14 +38,22 @@ export interface RunOptions {
     readonly seq: number;
     readonly usd: number;
     readonly recorded: ReadonlyMap<string, CacheEntry["outputs"]>;
+    /** What its units had cost, by place, where they did; `unknown`: something was charged, and nobody knows how much. */
+    readonly paid?: ReadonlyMap<string, number>;
+    readonly unknown?: boolean;
   };
   /** What reaching the budget means. Default: `pause`. */
   readonly onExceed?: "pause" | "fail";
-  /** What the plan said that it would cost, in USD. */
-  readonly estimate?: Price;
+  /** What was planned, if anything was; told before the run starts. */
+  readonly planned?: Planned;
+  /** What the plan said that it would cost, in USD, and take, in seconds. */
+  readonly estimate?: Estimate;
   onEvent?(event: RunEvent): void;
   trace?(trace: UnitTrace): void;
 }
+
+/** USD, and seconds where they were estimated. */
+export type Estimate = Price & { readonly seconds?: Price };
 
 export interface RunResult {
   /** `paused`: it waits for a higher budget or a person, and can be resumed. */
@@ -54,6 +64,9 @@ export interface RunResult {
   readonly seconds: number;
   /** What was spent in USD. */
   readonly usd: number;
+  readonly estimate?: Estimate;
+  /** What the delivered film cost, where money was spent. */
+  readonly accepted?: Accepted;
 }
 
 /** Runs a compiled pipeline. Never throws for what a pipeline does; the result and the events tell. */
@@ -65,12 +78,18 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const problems: Problem[] = [];
   let { seq, usd } = options.before ?? { seq: 0, usd: 0 };
   let held = false;
+  /** Something was charged, and nobody knows how much. */
+  let unknown = options.before?.unknown ?? false;
   const emit = (event: EventBody) => {
     seq += 1;
-    if (event.type === "unit.failed") problems.push(event.problem);
+    if (event.type === "unit.failed") {
+      problems.push(event.problem);
+      if (event.charged === "unknown") unknown = true;
+    }
     usd = tidyUsd(usd + costOf(event));
     options.onEvent?.({ ...event, seq, at: host.clock.now(), run: id } as RunEvent);
   };
+  if (options.planned && !options.before) emit({ type: "run.planned", ...options.planned });
   emit(options.before ? { type: "run.resumed" } : { type: "run.started", pipeline: options.pipeline });
 
   const targets = targetsOf(graph, options.to ?? []);
@@ -126,10 +145,12 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const seconds = (host.clock.now() - started) / 1000;
   // What was bought by a process that died before it told of it, the ledger knows.
   const bought = await options.payments?.ledger.books().then(
-    (books) => books.sum({ run: id }).spent,
-    () => 0,
+    (books) => books.sum({ run: id }),
+    () => undefined,
   );
-  usd = Math.max(usd, bought ?? 0);
+  usd = Math.max(usd, bought?.spent ?? 0);
+  const film = accepted(targets.outputs, results, unknown || bought?.unknown ? "unknown" : usd);
+  const told = { ...(options.estimate ? { estimate: options.estimate } : {}), ...(film ? { accepted: film } : {}) };
   emit({
     type: "run.finished",
     state,
@@ -137,9 +158,9 @@ export async function run(options: RunOptions): Promise<RunResult> {
     problems: [...problems],
     seconds,
     usd,
-    ...(options.estimate ? { estimate: options.estimate } : {}),
+    ...told,
   });
-  return { state, outputs, problems, seconds, usd };
+  return { state, outputs, problems, seconds, usd, ...told };
 }
 
 /** An output is lost when it, or an item that its node's policy won't do without, failed. */

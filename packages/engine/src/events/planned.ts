@@ -1,0 +1,87 @@
+import { z } from "zod";
+import type { Plan, PlannedUnit } from "../plan/plan.ts";
+import { placeOf } from "./run-state.ts";
+
+const range = z.object({ min: z.number(), max: z.number() });
+
+const unit = z.object({
+  node: z.string(),
+  item: z.array(z.string()).readonly(),
+  use: z.string(),
+  state: z.enum(["free", "cached", "run", "depends"]),
+  times: range,
+  model: z.string().exactOptional(),
+  lane: z.string().exactOptional(),
+  price: range.exactOptional(),
+  saves: z.object({ seconds: z.number(), usd: z.number().exactOptional() }).exactOptional(),
+  why: z.string().exactOptional(),
+});
+
+const budget = z.object({
+  cap: z.enum(["run", "day", "account"]),
+  account: z.string().exactOptional(),
+  usd: z.number(),
+  spent: z.number(),
+  reserved: z.number(),
+});
+
+/** A plan as it is sent and printed: the same names in events and in `reelgraph plan --json`. Money in USD, time in seconds. */
+export const planned = {
+  units: z.array(unit).readonly(),
+  open: z.array(z.string()).readonly(),
+  total: range.extend({ unknown: z.boolean() }),
+  saved: z.object({ usd: z.number(), seconds: z.number() }),
+  time: range.extend({ unknown: z.boolean(), bottleneck: z.string().exactOptional() }).exactOptional(),
+  budgets: z.array(budget).readonly(),
+  assumptions: z.array(z.string()).readonly(),
+};
+
+const plannedObject = z.object(planned);
+export type Planned = z.infer<typeof plannedObject>;
+
+/** A plan with all that is said of it. */
+export interface ToldPlan extends Plan, Pick<Planned, "budgets" | "assumptions"> {
+  readonly time?: NonNullable<Planned["time"]>;
+  /** Why units run that ran before, by place. */
+  readonly why: Readonly<Record<string, string>>;
+}
+
+/** The plan without what only the engine needs. */
+export function toPlanned(plan: ToldPlan): Planned {
+  const { open, total, saved, time, budgets, assumptions, why } = plan;
+  return {
+    units: plan.units.map((one) => toUnit(one, why[placeOf(one)])),
+    open,
+    total,
+    saved,
+    ...(time ? { time } : {}),
+    budgets,
+    assumptions,
+  };
+}
+
+function toUnit(planned: PlannedUnit, changed: string | undefined): Planned["units"][number] {
+  const { node, item, use, state, times, model, lane, price, saves } = planned;
+  const why = whyOf(planned, changed);
+  return {
+    node,
+    item,
+    use,
+    state,
+    times,
+    ...(model === undefined ? {} : { model }),
+    ...(lane === undefined ? {} : { lane }),
+    ...(price ? { price } : {}),
+    ...(saves ? { saves } : {}),
+    ...(why === undefined ? {} : { why }),
+  };
+}
+
+function whyOf({ state, always }: PlannedUnit, changed: string | undefined): string | undefined {
+  if (state === "cached") return "its result is known";
+  if (state === "depends") return "it depends on earlier results";
+  if (state === "free") return undefined;
+  if (always === "asked") return "it was asked for again";
+  if (always === "each time") return "it runs each time";
+  return changed ?? "its result is not known yet";
+}

@@ -1,0 +1,102 @@
+import type { CacheEntry } from "../host.ts";
+import type { Books } from "../ledger/books.ts";
+import type { Foresight } from "../plan/estimate/foresight.ts";
+import type { LaneLimits } from "../plan/estimate/task.ts";
+import { keyOf } from "../plan/key.ts";
+import type { PlannedUnit } from "../plan/plan.ts";
+import { placeOf } from "../events/run-state.ts";
+import { foresee } from "../run/lanes/foresee.ts";
+import type { PastJob } from "../run/lanes/predict.ts";
+import { mediaOf } from "./cache.ts";
+import type { Config } from "./config.ts";
+import type { NodeHost } from "./host.ts";
+
+/** Seconds taken for a job where nothing is known: a vendor's, and one on this machine that is kept or not worth it. */
+const assumed = { vendor: 60, kept: 5, quick: 1 };
+/** Places that are looked up for how long local work took. */
+const mostLookups = 200;
+
+export interface ForesightOptions {
+  readonly host: NodeHost;
+  readonly config: Config;
+  /** Name of the pipeline in the history. */
+  readonly pipeline: string;
+  readonly units: readonly PlannedUnit[];
+  /** Absent where nothing is bought. */
+  readonly books: Books | undefined;
+}
+
+/** What the ledger tells of vendors, the cache of this machine, and the configuration of lanes. */
+export function openForesight(options: ForesightOptions): Foresight {
+  const { host, config, units, books } = options;
+  const predict = foresee([...vendorJobs(books), ...localWork(options)]);
+  const vendors = new Set(units.flatMap(({ bought }) => bought ?? []));
+  const quick = new Set(units.flatMap(({ use, always }) => (always === "each time" ? [use] : [])));
+  return {
+    limits: (lane) =>
+      vendors.has(lane) ? vendorLimits(lane, config, books, host.clock.now()) : localLimits(lane, host),
+    predict(of, { seconds, pixels }) {
+      const known = predict({ model: of, seconds, size: pixels });
+      const guess = vendors.has(of) ? assumed.vendor : quick.has(of) ? assumed.quick : assumed.kept;
+      return known ?? { min: guess, max: guess, from: 0 };
+    },
+  };
+}
+
+function vendorJobs(books: Books | undefined): readonly PastJob[] {
+  return [...(books?.jobs.values() ?? [])].flatMap(({ model, seconds = 0, pixels = 0, submittedAt, endedAt, state }) =>
+    state === "settled" && submittedAt !== undefined && endedAt !== undefined
+      ? [{ model, seconds, size: pixels, took: (endedAt - submittedAt) / 1000 }]
+      : [],
+  );
+}
+
+function vendorLimits(model: string, { providers }: Config, books: Books | undefined, now: number): LaneLimits {
+  const { concurrency, requests = [] } = providers[model.slice(0, model.indexOf("/"))]?.limits ?? {};
+  const longest = Math.max(0, ...requests.map(({ perSeconds }) => perSeconds));
+  const sent = [...(books?.jobs.values() ?? [])]
+    .filter((job) => job.model === model && job.sentAt > now - longest * 1000)
+    .map(({ sentAt }) => Math.max(0, now - sentAt) / 1000);
+  return {
+    ...(concurrency === undefined ? {} : { places: concurrency }),
+    windows: requests,
+    sent: sent.toSorted((a, b) => b - a),
+  };
+}
+
+function localLimits(lane: string, { lanes }: NodeHost): LaneLimits {
+  const places = lanes.places?.(lane);
+  return places === undefined ? {} : { places };
+}
+
+/** How long work on this machine took: what is cached, and what ran before at the places that will run now. */
+function localWork({ host, pipeline, units }: ForesightOptions): readonly PastJob[] {
+  const past: PastJob[] = [];
+  let lookups = 0;
+  for (const unit of units) {
+    const { use, model = use, bought, saves, clips = [], lane, state } = unit;
+    if (bought !== undefined) continue;
+    if (saves && saves.seconds > 0) {
+      const seconds = clips.reduce((sum, clip) => sum + clip.seconds, 0);
+      past.push({ model, seconds, size: clips[0]?.pixels ?? 0, took: saves.seconds });
+    }
+    if (lane === undefined || state === "cached" || state === "free" || lookups++ >= mostLookups) continue;
+    for (const { parts } of host.journal.history.traces(pipeline, placeOf(unit), 3)) {
+      // Another model's clips tell nothing.
+      if (unit.model !== undefined && !parts.extra.startsWith(`${unit.model}@`)) continue;
+      const entry = host.cache.get(keyOf(parts, host.sha256));
+      if (entry && entry.seconds > 0)
+        past.push({ model, ...(unit.model ? sizeOf(entry) : noSize), took: entry.seconds });
+    }
+  }
+  return past;
+}
+
+const noSize = { seconds: 0, size: 0 };
+
+function sizeOf({ outputs }: CacheEntry): { seconds: number; size: number } {
+  for (const media of Object.values(outputs).flatMap(mediaOf)) {
+    if (media.media === "video") return { seconds: media.seconds, size: media.width * media.height };
+  }
+  return noSize;
+}

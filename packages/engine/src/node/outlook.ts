@@ -1,0 +1,72 @@
+import { dayOf, type Books } from "../ledger/books.ts";
+import type { Caps } from "../ledger/budget.ts";
+import type { ModelInfo } from "../models/model.ts";
+import { assumptionsOf } from "../plan/assumptions.ts";
+import { estimate, type Estimated } from "../plan/estimate/estimate.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { Config } from "./config.ts";
+import { openForesight } from "./foresight.ts";
+import type { NodeHost } from "./host.ts";
+
+/** A cap, and how much of it is used up already: for a day since midnight UTC, for a run nothing yet. */
+export interface BudgetView {
+  readonly cap: "run" | "day" | "account";
+  /** Whose day. */
+  readonly account?: string;
+  /** USD. */
+  readonly usd: number;
+  readonly spent: number;
+  readonly reserved: number;
+}
+
+/** How long a plan will take, what it takes for granted, and how much money there is. */
+export interface Outlook extends Estimated {
+  readonly budgets: readonly BudgetView[];
+}
+
+export interface OutlookOptions {
+  readonly host: NodeHost;
+  readonly config: Config;
+  readonly models: readonly ModelInfo[];
+  readonly caps: Caps;
+  readonly pipeline: string;
+}
+
+/** What can be said of a plan besides the plan. The books are opened only where something is bought. */
+export async function outlookOf(
+  plan: Plan,
+  { host, config, models, caps, pipeline }: OutlookOptions,
+): Promise<Outlook> {
+  const { units } = plan;
+  const todo = units.filter(({ state }) => state === "run" || state === "depends");
+  const buys = todo.some(({ bought }) => bought !== undefined);
+  const books = buys ? await host.journal.ledger.books() : undefined;
+  const taken = assumptionsOf(plan, (model) => priceSource(models.find(({ id }) => id === model)));
+  if (todo.every(({ lane }) => lane === undefined)) return { assumptions: taken, budgets: [] };
+  const { time, assumptions } = estimate(plan, openForesight({ host, config, pipeline, units, books }));
+  return {
+    ...(time ? { time } : {}),
+    assumptions: [...taken, ...assumptions],
+    budgets: books ? budgetsOf(books, caps, host.clock.now()) : [],
+  };
+}
+
+function priceSource(model: ModelInfo | undefined): string | undefined {
+  const { source = "the configuration", asOf = "" } = model?.facts ?? {};
+  return source === "the configuration" ? undefined : `from ${source}${asOf === "" ? "" : `, as of ${asOf}`}`;
+}
+
+function budgetsOf(books: Books, { run, day: dayUsd, accounts = {} }: Caps, now: number): readonly BudgetView[] {
+  const day = dayOf(now);
+  const today = books.sum({ day });
+  return [
+    ...(run === undefined ? [] : [{ cap: "run", usd: run, spent: 0, reserved: 0 } as const]),
+    ...(dayUsd === undefined
+      ? []
+      : [{ cap: "day", usd: dayUsd, spent: today.spent, reserved: today.reserved } as const]),
+    ...Object.entries(accounts).map(([account, usd]) => {
+      const { spent, reserved } = books.sum({ day, account });
+      return { cap: "account", account, usd, spent, reserved } as const;
+    }),
+  ];
+}
