@@ -37,7 +37,11 @@ export class UnitExecutor implements Executor {
   }
 
   queued(unit: Unit): void {
-    this.#run.emit({ type: "unit.queued", ...this.#place(unit) });
+    const { recorded } = this.#run;
+    const place = this.#place(unit);
+    // In a run that goes on: it is over, and nobody would say so again.
+    if (recorded.size > 0 && recorded.has(placeOf(place))) return;
+    this.#run.emit({ type: "unit.queued", ...place });
   }
 
   overflow(node: GraphNode, most: number): void {
