@@ -4,7 +4,7 @@ import { costOf, placeOf } from "../events/run-state.ts";
 import type { CacheEntry } from "../host.ts";
 import { leaseMs } from "../ledger/leases.ts";
 import type { Lease } from "../ledger/store.ts";
-import type { Media } from "../ports/values.ts";
+import type { Media, PortValue } from "../ports/values.ts";
 import type { RunOptions } from "../run/run.ts";
 import { mediaOf } from "./cache.ts";
 import { systemClock } from "./clock.ts";
@@ -26,6 +26,13 @@ export async function takeOver(run: string, { leases }: Journal, signal: AbortSi
     }
     await systemClock.sleep(lookMs, signal);
   }
+}
+
+/** How a run ended; undefined when files of what it gave are gone, so that there is something to be done again. */
+export function endOf(events: readonly RunEvent[], has: (media: Media) => boolean) {
+  const end = events.findLast((event) => event.type === "run.finished");
+  const given = Object.values(end?.outputs ?? {}) as PortValue[];
+  return given.every((value) => mediaOf({ value }).every(has)) ? end : undefined;
 }
 
 /** Where a run stood: what its events add up to. Results whose media are gone are made again. */

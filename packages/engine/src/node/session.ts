@@ -19,7 +19,7 @@ import { defined } from "./defined.ts";
 import type { NodeHost } from "./host.ts";
 import type { RunRecord } from "./journal/history.ts";
 import type { RunLog } from "./journal/run-log.ts";
-import { beforeOf, takeOver } from "./resume.ts";
+import { beforeOf, endOf, takeOver } from "./resume.ts";
 import { toRequest, type Asked } from "./run-request.ts";
 import { placeProblems } from "./place-problems.ts";
 import { openProject, type Project } from "./project.ts";
@@ -180,11 +180,11 @@ export class ExecutionSession {
     const lease = await takeOver(id, journal, options.signal);
     try {
       const { events, record } = journal.recorded(id);
-      const ended = record.state === "succeeded" ? events.findLast(({ type }) => type === "run.finished") : undefined;
+      const ended = record.state === "succeeded" ? endOf(events, host.media.has) : undefined;
       for (const event of events) {
         if (ended || !/^run\.(finished|paused)$/.test(event.type)) options.onEvent?.(event);
       }
-      if (ended?.type === "run.finished") {
+      if (ended) {
         return { ...ended, state: "succeeded", outputs: ended.outputs as SessionResult["outputs"], id };
       }
       const log = await journal.resume(id, lease);
