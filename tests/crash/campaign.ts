@@ -47,16 +47,14 @@ export function deathsAt(points: number, { from = 1, stride = 1 } = {}): readonl
 }
 
 /** Goes through all deaths, some side by side: most of a cycle is waiting. */
-export async function runCycles(bench: Bench, deaths: readonly Death[], name: string, told?: (one: Outcome) => void) {
+export async function runCycles(bench: Bench, deaths: readonly Death[], name: string) {
   const outcomes: Outcome[] = [];
   const left = [...deaths.entries()];
   const work = async () => {
     const keeper = startBuyer(bench.bundle, { haste });
     for (let next = left.shift(); next; next = left.shift()) {
       const [index, death] = next;
-      const outcome = await cycle(bench, keeper, `${name}${index}`, death);
-      outcomes.push(outcome);
-      told?.(outcome);
+      outcomes.push(await cycle(bench, keeper, `${name}${index}`, death));
     }
     await keeper.end();
   };

@@ -25,7 +25,8 @@ export interface Bench {
 export interface Outcome {
   /** The point at which the process was killed; undefined: it got to its end before. */
   readonly struck: string | undefined;
-  readonly charges: number;
+  /** Charges for what had been charged before. */
+  readonly twice: number;
   /** Finished clips that were lost or fetched again. */
   readonly lost: number;
   readonly parked: number;
@@ -71,7 +72,8 @@ export async function cycle(bench: Bench, keeper: Buyer, name: string, death: De
   expect(again?.state === "succeeded" && `${again.clips}` === `${end?.clips}`, `a finished run gave ${again?.state}`);
   expect(chargesOf(vendor, name).length === charges.length, "resuming a finished run was charged");
   if (wrong.length === 0) rmSync(folder, { recursive: true });
-  return { struck, charges: charges.length, lost, parked, wrong: wrong.map((line) => `${line} [${struck}]`) };
+  const twice = chargesOf(vendor, name).length - new Set(charges).size;
+  return { struck, twice, lost, parked, wrong: wrong.map((line) => `${line} [${struck}]`) };
 }
 
 async function runUntilKilled({ bundle }: Bench, folder: string, death: Death): Promise<string | undefined> {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { startBuyer } from "./child.ts";
-import { type Bench, chargesOf, resume } from "./cycle.ts";
+import { type Bench, chargesOf, type Outcome, resume } from "./cycle.ts";
 import { readJournal } from "./dead-journal.ts";
 import { clips, makeProject } from "./project.ts";
 
@@ -11,9 +11,9 @@ const haste = 10;
 
 /**
  * Freezes a process at a point of its submission, lets another take its run over when its lease has lapsed and end it,
- * and wakes the first up. Returns everything that is wrong.
+ * and wakes the first up.
  */
-export async function freezeCycle(bench: Bench, name: string, at: "connect" | "post"): Promise<readonly string[]> {
+export async function freezeCycle(bench: Bench, name: string, at: "connect" | "post"): Promise<Outcome> {
   const { bundle, vendor } = bench;
   const folder = makeProject(bench, name);
   const wrong: string[] = [];
@@ -26,7 +26,7 @@ export async function freezeCycle(bench: Bench, name: string, at: "connect" | "p
   const sent = chargesOf(vendor, name).length;
 
   const second = startBuyer(bundle, { haste });
-  const { end } = await resume(vendor, second, folder);
+  const { end, parked } = await resume(vendor, second, folder);
   expect(end?.state === "succeeded", `the run is ${end?.state} (${end?.error})`);
   const { records } = readJournal(folder);
   first.kill("SIGCONT");
@@ -38,5 +38,5 @@ export async function freezeCycle(bench: Bench, name: string, at: "connect" | "p
   const charges = chargesOf(vendor, name);
   expect(sent === 0, `${sent} were charged before it was frozen`);
   expect(charges.length === clips && new Set(charges).size === clips, `charged for ${charges.join(", ")}`);
-  return wrong;
+  return { struck: at, twice: charges.length - new Set(charges).size, lost: 0, parked, wrong };
 }

@@ -12,7 +12,7 @@ const delayMs = 600;
 async function slowWay(to: string): Promise<string> {
   const server = createServer({ allowHalfOpen: true }, (here) => {
     const there = connect(Number(new URL(to).port), "127.0.0.1");
-    here.on("data", (data) => {
+    here.on("data", (data: Buffer) => {
       setTimeout(() => there.write(data), data.subarray(0, 4).toString() === "POST" ? delayMs : 0);
     });
     there.on("data", (data) => here.writable && here.write(data));

@@ -10,10 +10,8 @@ export interface Step {
 }
 
 /** How strace is to be called. Whole pages of the journal are shown, so that records can be found in them. */
-export const straceInto = (file: string) => [
-  ...["strace", "-f", "-y", "-qq", "--seccomp-bpf", "-s", "70000", "-o", file],
-  ...["-e", "trace=write,writev,pwrite64,fsync,fdatasync"],
-];
+export const straceInto = (file: string) =>
+  `strace -f -y -qq --seccomp-bpf -s 70000 -e trace=write,writev,pwrite64,fsync,fdatasync -o ${file}`.split(" ");
 
 const call = /^(\d+) +(\w+)\(\d+<([^>]*)>(.*)$/;
 const resumed = /^(\d+) +<\.\.\. (fsync|fdatasync) resumed>/;
