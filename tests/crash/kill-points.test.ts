@@ -1,5 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { deathsAt, openBench, pointsOf, runCycles } from "./campaign.ts";
+import { startBuyer } from "./child.ts";
+import { cycle, haste } from "./cycle.ts";
 
 // Together they kill at three of four points; `node scripts/crash.mjs` does so at all of them, and at random moments.
 describe.each([
@@ -20,4 +22,14 @@ describe.each([
     // What was in doubt was counted in each cycle; for a vendor that can't be asked there must have been some.
     expect(outcomes.some(({ parked }) => parked > 0)).toBe(kind === "C");
   });
+});
+
+it("a vendor that was taken for one of class A and is none is seen to charge twice: the books can tell", async () => {
+  const bench = { ...(await openBench("C")), kind: "A" as const, parks: false };
+  onTestFinished(() => bench.close());
+  const keeper = startBuyer(bench.bundle, { haste });
+  const { twice, wrong } = await cycle(bench, keeper, "mistaken", { at: "answer", side: "before" });
+  await keeper.end();
+  expect(twice).toBeGreaterThan(0);
+  expect(wrong.join()).toMatch(/[45] charges/);
 });
