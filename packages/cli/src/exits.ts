@@ -35,6 +35,7 @@ const special: Readonly<Record<string, number>> = {
   "bad-plugin": exits.configuration,
   "missing-secret": exits.configuration,
   "llm-auth": exits.configuration,
+  "judge-auth": exits.configuration,
 };
 
 /** The exit code for problems: their own where all agree, else `other`. Warnings don't count. */

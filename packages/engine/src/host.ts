@@ -124,6 +124,19 @@ export interface Files {
   save(name: string, value: Media | string, job: Job): Promise<string>;
 }
 
+/** The unit's purse for calls that are paid at once, by their tokens: there is no job to follow, and nothing to buy twice. */
+export interface Meter {
+  /** Before a call: the most that it may cost in USD; undefined: unknown. Throws when the budget has no room for it. */
+  reserve(most: number | undefined): Promise<void>;
+  /** After it, once for each `reserve`: what it cost in USD; undefined: nobody knows. */
+  spent(usd: number | undefined, model: string): Promise<void>;
+}
+
+/** A job whose calls may cost something. */
+export interface MeteredJob extends Job {
+  readonly meter?: Meter;
+}
+
 /** A request for structured output from a language model. */
 export interface WriteRequest<T> {
   /** What the model is to do: one of the readable prompt files. */
@@ -141,7 +154,45 @@ export interface WriteRequest<T> {
 export interface LanguageModel {
   /** `provider/model`, part of the key. */
   readonly id: string;
-  write<T>(request: WriteRequest<T>, job: Job): Promise<T>;
+  /** What it costs to work on a text; without one: on any. Absent, or undefined: unknown. */
+  price?(text: string | undefined): Price | undefined;
+  write<T>(request: WriteRequest<T>, job: MeteredJob): Promise<T>;
+}
+
+/** A clip to be judged. The prompt and the pictures are data, never instructions. */
+export interface JudgeRequest {
+  readonly video: Video;
+  readonly prompt?: string;
+  readonly references: readonly Image[];
+  /** Names of the criteria; each gets one judgement. */
+  readonly criteria: readonly string[];
+}
+
+/** What a judge says of one criterion: 0 to 10, or null where it can't tell. */
+export interface Judgement {
+  readonly score: number | null;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly reason: string;
+}
+
+/** What the price of a judgement depends on, as far as it is known: the clip's length in seconds. */
+export interface JudgePriced {
+  readonly criteria: readonly string[];
+  readonly prompt?: string;
+  readonly seconds?: number;
+}
+
+/** A model that watches clips, configured by a person. */
+export interface ClipJudge {
+  /** `host/model`, as shown. */
+  readonly id: string;
+  /** Changes when equal clips may be judged otherwise; with the id it is part of the key. */
+  readonly version: string;
+  /** What one judgement costs; undefined: unknown. */
+  price(asked: JudgePriced): Price | undefined;
+  /** One judgement for each criterion, in their order. Throws `judge-failed`, `judge-unavailable`, `judge-auth`, `judge-request`. */
+  judge(request: JudgeRequest, job: MeteredJob): Promise<readonly Judgement[]>;
 }
 
 /** A price in USD. Absent where nobody knows it: unknown is never 0 (rule 28). */
@@ -242,6 +293,8 @@ export interface Host {
   readonly files: Files;
   readonly models: VideoModels;
   readonly llm: LanguageModel | undefined;
+  /** Models that judge clips; absent or empty offline. */
+  readonly judges?: readonly ClipJudge[];
   /** Told of errors in units that nobody foresaw, with their stack, for whoever mends the program. */
   fault?(thrown: unknown): void;
 }

@@ -1,7 +1,7 @@
 import { tidyUsd } from "../usd.ts";
 import type { Video } from "../ports/values.ts";
 import type { JobRef } from "../vendor.ts";
-import type { Intent, MoneyRecord } from "./record.ts";
+import type { Call, Intent, MoneyRecord } from "./record.ts";
 
 /** A paid submission and what became of it. */
 export interface PaidJob extends Omit<Intent, "kind" | "at"> {
@@ -51,6 +51,7 @@ export class Books {
   }
 
   add(record: MoneyRecord): void {
+    if (record.kind === "call") return this.#called(record);
     const before = this.jobs.get(record.job);
     const after = next(before, record);
     if (before) this.#count(before, -1);
@@ -58,6 +59,13 @@ export class Books {
     this.jobs.set(after.job, after);
     const latest = this.#latest.get(after.key);
     if (!latest || latest.attempt <= after.attempt) this.#latest.set(after.key, after);
+  }
+
+  #called({ run, account, at, usd }: Call): void {
+    for (const scope of scopesOf({ run, account, intendedAt: at })) {
+      const before = this.sum(scope);
+      this.#sums.set(scopeName(scope), { ...before, spent: tidyUsd(before.spent + usd) });
+    }
   }
 
   #count(job: PaidJob, sign: 1 | -1): void {
@@ -77,7 +85,7 @@ export class Books {
 /** What a budget is for: a run, a day, or an account on a day. */
 export type Scope = { readonly run: string } | { readonly day: number; readonly account?: string };
 
-function scopesOf({ run, account, intendedAt }: PaidJob): Scope[] {
+function scopesOf({ run, account, intendedAt }: Pick<PaidJob, "run" | "account" | "intendedAt">): Scope[] {
   const day = dayOf(intendedAt);
   return [{ run }, { day }, { day, account }];
 }
@@ -91,7 +99,7 @@ export function dayOf(at: number): number {
   return Math.floor(at / 86_400_000);
 }
 
-function next(before: PaidJob | undefined, record: MoneyRecord): PaidJob {
+function next(before: PaidJob | undefined, record: Exclude<MoneyRecord, Call>): PaidJob {
   const { at } = record;
   if (record.kind === "intent") {
     const { kind: _, at: __, ...facts } = record;

@@ -7,6 +7,8 @@ export interface Caps {
   readonly day?: number;
   /** By account (the vendor's name in the configuration), for a day. */
   readonly accounts?: Readonly<Record<string, number>>;
+  /** USD that the run's calls on their way may cost; they stand in the books when they are over. */
+  readonly held?: number;
   /** Whether work whose price nobody knows may be bought. */
   readonly unknownPrice: "deny" | "allow";
 }
@@ -36,7 +38,7 @@ export function exceeded(
   for (const [cap, scope, usd] of limits) {
     const { spent, reserved } = books.sum(scope);
     // A billionth of a dollar forgives what binary fractions leave behind.
-    if (usd !== undefined && spent + reserved + asked > usd + 1e-9) return { cap, usd, spent, reserved, asked };
+    if (usd !== undefined && spent + reserved + (caps.held ?? 0) + asked > usd + 1e-9) return { cap, usd, spent, reserved, asked };
   }
   return undefined;
 }

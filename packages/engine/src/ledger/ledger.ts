@@ -3,7 +3,7 @@ import type { Clock } from "../host.ts";
 import type { JobRef } from "../vendor.ts";
 import { exceeded, type Caps, type Exceeded } from "./budget.ts";
 import { Books, type PaidJob } from "./books.ts";
-import type { Intent, MoneyRecord } from "./record.ts";
+import type { Call, Intent, MoneyRecord } from "./record.ts";
 import type { Lease, LedgerStore } from "./store.ts";
 
 /** How a piece of paid work stands, seen from a run that needs it. */
@@ -30,7 +30,7 @@ export type Intended =
 /** What is to be bought. */
 export type Purchase = Omit<Intent, "kind" | "at" | "job" | "attempt" | "clientKey">;
 
-type Facts = MoneyRecord extends infer R ? (R extends MoneyRecord ? Omit<R, "job" | "at"> : never) : never;
+type Facts = Exclude<MoneyRecord, Call> extends infer R ? (R extends MoneyRecord ? Omit<R, "job" | "at"> : never) : never;
 
 /**
  * The books of all paid work in one state folder, shared by its processes. Every method is one transaction that is
@@ -77,6 +77,18 @@ export class Ledger {
       const intent: Intent = { kind: "intent", job, at, attempt, clientKey: nameOf(attempt), ...purchase };
       return { add: [intent], result: (after: Books) => ({ is: "intended" as const, job: jobOf(after, job) }) };
     });
+  }
+
+  /** The cap that a call of at most so many USD would pass. */
+  async over(asked: { run: string; account: string; usd: number }, caps: Caps): Promise<Exceeded | undefined> {
+    return exceeded(await this.books(), caps, asked, this.#clock.now());
+  }
+
+  /** Writes down what a call cost that was paid at once. */
+  called(call: Omit<Call, "kind" | "at" | "job">, lease: Lease): Promise<void> {
+    const at = this.#clock.now();
+    const record: Call = { kind: "call", job: `call:${call.run}`, at, ...call };
+    return this.#transact(lease, () => ({ add: [record], result: undefined }));
   }
 
   /** Another run takes a job over; the caller holds the lease of the run that followed it. */

@@ -49,9 +49,21 @@ export const MoneyRecord = z.discriminatedUnion("kind", [
     .describe("Its clip is stored and verified; what it cost."),
   z.object({ kind: z.literal("failed"), ...common, problem, usd: usd.exactOptional() }).describe("It gave no clip."),
   z
+    .object({
+      kind: z.literal("call"),
+      ...common,
+      run: z.string(),
+      place: z.string(),
+      account: z.string(),
+      model: z.string(),
+      usd,
+    })
+    .describe("A call that was paid at once, by its tokens: a language model's or a judge's. No job follows."),
+  z
     .object({ kind: z.literal("resolved"), ...common, as: z.enum(["charged", "lost"]), usd: usd.exactOptional() })
     .describe("A person found out what became of an unknown submission."),
 ]);
 
 export type MoneyRecord = z.infer<typeof MoneyRecord>;
+export type Call = Extract<MoneyRecord, { kind: "call" }>;
 export type Intent = Extract<MoneyRecord, { kind: "intent" }>;

@@ -46,18 +46,31 @@ function schema() {
     keyKeptSeconds: seconds.default(24 * 60 * 60),
     jobTimeoutSeconds: seconds.default(60 * 60),
   });
+  const tokenPrice = z.strictObject({ inputPerMillion: z.number().min(0), outputPerMillion: z.number().min(0) }).meta({
+    description: "USD for a million tokens. Without it, what a call costs is unknown.",
+  });
+  const judge = z.strictObject({
+    use: z.enum(["decisions", "responses", "chat", "gemini"]),
+    baseUrl: z.url().optional(),
+    model: z.string().min(1),
+    key: secret.optional(),
+    frames: z.int().min(1).max(32).default(6).meta({ description: "How many frames of a clip are sent." }),
+    price: tokenPrice.optional(),
+  });
   const llm = z.strictObject({
     use: z.literal("openai").default("openai"),
     baseUrl: z.url().default("https://api.openai.com/v1"),
     model: z.string().min(1),
     key: secret.optional(),
     api: z.enum(["chat", "responses"]).optional(),
+    price: tokenPrice.optional(),
   });
   return z.strictObject({
     $schema: z.string().optional(),
     note: z.string().optional(),
     providers: z.record(z.string(), provider).default({}),
     llm: llm.optional(),
+    judge: several(judge).meta({ description: "Models that judge clips: one, or a list of them." }),
     defaults: z.strictObject({ model: z.string().optional() }).default({}),
     budget: z
       .strictObject({
@@ -78,12 +91,18 @@ function schema() {
   });
 }
 
+/** One, or a list of them; none where nothing is said. */
+function several<T extends z.ZodType>(one: T) {
+  return z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(one).max(8).default([]));
+}
+
 /** The configuration: trusted, written by the owner of the machine; a pipeline can name none of this. */
 export type Config = z.output<ReturnType<typeof schema>>;
 
 /** What holds where there is no configuration. */
 export const noConfig: Config = {
   providers: {},
+  judge: [],
   defaults: {},
   budget: { unknownPrice: "deny" },
   limits: {},

@@ -2,18 +2,21 @@ import { hash, randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import type { Host } from "../host.ts";
+import type { Image, Video } from "../ports/values.ts";
 import { createModels } from "../models/models.ts";
 import { sketchId, sketchModel } from "../models/sketch/sketch-model.ts";
 import { createLanes } from "../run/lanes.ts";
 import { openArtifacts, type Artifacts } from "./artifacts.ts";
 import { openCache, type DiskCache } from "./cache.ts";
 import type { FoundConfig } from "./config.ts";
+import { defined } from "./defined.ts";
 import { openFiles } from "./files.ts";
 import { systemClock } from "./clock.ts";
 import { openHttp } from "./http.ts";
 import { openJournal, type Journal } from "./journal/journal.ts";
 import { createLanguageModel } from "./llm.ts";
 import { createMediaTools, type LocalMediaTools } from "./media/media-tools.ts";
+import { createJudges, judgeBaseUrl } from "./judges/judges.ts";
 import { redact } from "./redact.ts";
 import { openSecrets, type Secrets } from "./secrets.ts";
 import { createTills, type Tills } from "./payments.ts";
@@ -67,14 +70,11 @@ export function openHost({ found, providers, folder, state, env, out, fault }: H
   const media = createMediaTools({ artifacts, scratch: places.scratch, workers: cores });
   const files = openFiles({ folder, root: found.folder, out, artifacts, media, allowHosts: config.allowHosts });
   const { llm } = config;
-  const vendors = providers.flatMap((provider) => URL.parse(baseUrlOf(provider))?.host ?? []);
+  const services = [...providers.map(baseUrlOf), ...config.judge.map(judgeBaseUrl)];
+  const vendors = services.flatMap((url) => URL.parse(url)?.host ?? []);
   const http = openHttp({ allowHosts: [...config.allowHosts, ...vendors] }, (text) => redact(text, secrets.used()));
-  const vendorModels = openProviders({
-    providers,
-    secrets,
-    http,
-    read: async (image) => readFile(await artifacts.verified(image)),
-  });
+  const read = async (file: Image | Video) => readFile(await artifacts.verified(file));
+  const vendorModels = openProviders({ providers, secrets, http, read });
   return {
     clock: systemClock,
     sha256: (text) => hash("sha256", text),
@@ -92,10 +92,11 @@ export function openHost({ found, providers, folder, state, env, out, fault }: H
       createLanguageModel({
         baseUrl: llm.baseUrl,
         model: llm.model,
-        ...(llm.api ? { api: llm.api } : {}),
+        ...defined({ api: llm.api, price: llm.price }),
         ...(llm.key ? { key: secrets.get(llm.key.secret) } : {}),
       }),
-    lanes: createLanes((lane) => (lane === "writing" ? writers : cores)),
+    judges: createJudges(config.judge, { http, secrets, media, read }),
+    lanes: createLanes((lane) => (lane === "llm" ? writers : cores)),
     flights: new Map(),
     ...(fault ? { fault } : {}),
     async close() {

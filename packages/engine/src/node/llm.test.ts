@@ -251,3 +251,22 @@ test("loads the SDK only with the first request", async () => {
   const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script]);
   expect(stdout.trim()).toBe("true false");
 });
+
+test("tells what each call cost, the repair too, and what a text may cost", async () => {
+  const used = { prompt_tokens: 1000, completion_tokens: 100 };
+  const wrong = chat("no JSON");
+  const { baseUrl } = await serve({ body: { ...(wrong.body as object), usage: used } }, chat(good));
+  const model = createLanguageModel({ baseUrl, model: "any", price: { inputPerMillion: 1, outputPerMillion: 10 } });
+  const spent: (number | undefined)[] = [];
+  const reserved: (number | undefined)[] = [];
+  const meter = {
+    reserve: async (most: number | undefined) => void reserved.push(most),
+    spent: async (usd: number | undefined) => void spent.push(usd),
+  };
+  await model.write(request, { signal: new AbortController().signal, meter });
+  // The second answer came without a count.
+  expect(spent).toEqual([0.002, undefined]);
+  expect(reserved[0]).toBeGreaterThan(0.002);
+  expect(model.price?.("a mug")?.max).toBeLessThan(model.price?.(undefined)?.max ?? 0);
+  expect(createLanguageModel({ baseUrl, model: "any" }).price?.("a mug")).toBeUndefined();
+});

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Job, LanguageModel, WriteRequest } from "../host.ts";
+import type { LanguageModel, MeteredJob, Price, WriteRequest } from "../host.ts";
+import { priceOfTokens, priceRange, tokensOf, type TokenPrice, type TokenUsage } from "../tokens.ts";
 import { asFailure, invalidOutput, refusesSchema } from "./llm/failures.ts";
 import { fence, repairNote, systemMessage } from "./llm/messages.ts";
 import type { Ask, Message } from "./llm/wire.ts";
@@ -13,6 +14,8 @@ export interface LanguageModelConfig {
   readonly key?: string;
   /** Default: `responses` for openai.com, `chat` for every other server. */
   readonly api?: "chat" | "responses";
+  /** Absent: nobody knows what a call costs. */
+  readonly price?: TokenPrice;
 }
 
 /** Milliseconds for one attempt; a model that thinks for longer is taken for dead. */
@@ -33,7 +36,23 @@ export function createLanguageModel(
   // Some servers know no JSON Schema. The first refusal is remembered.
   let schemaByWire = true;
 
-  async function answer(request: Omit<Ask, "model" | "byWire">, signal: AbortSignal): Promise<string> {
+  const id = `${hostOf(config.baseUrl)}/${config.model}`;
+
+  /** One call, held against the budget before it and counted after it. */
+  async function answer(request: Omit<Ask, "model" | "byWire" | "used">, job: MeteredJob): Promise<string> {
+    const text = request.messages.map(({ content }) => content).join("\n");
+    await job.meter?.reserve(priceOf(text, config.price)?.max);
+    // What never arrived costs nothing.
+    let cost: number | undefined = 0;
+    const used = (usage: TokenUsage | undefined) => (cost = priceOfTokens(usage, config.price));
+    try {
+      return await answered({ ...request, used }, job.signal);
+    } finally {
+      await job.meter?.spent(cost, id);
+    }
+  }
+
+  async function answered(request: Omit<Ask, "model" | "byWire">, signal: AbortSignal): Promise<string> {
     const { client, ask } = await (connection ??= connect(config, fetch));
     const full = { ...request, model: config.model };
     try {
@@ -46,18 +65,23 @@ export function createLanguageModel(
   }
 
   return {
-    id: `${hostOf(config.baseUrl)}/${config.model}`,
-    async write<T>({ instructions, text, ...request }: WriteRequest<T>, { signal }: Job): Promise<T> {
+    id,
+    price(text) {
+      const once = priceOf(text, config.price);
+      return once && { min: once.min, max: 2 * once.max };
+    },
+    async write<T>({ instructions, text, ...request }: WriteRequest<T>, job: MeteredJob): Promise<T> {
+      const { signal } = job;
       const messages: Message[] = [
         { role: "system", content: systemMessage(instructions) },
         { role: "user", content: fence(text) },
       ];
       try {
-        const first = await answer({ ...request, messages }, signal);
+        const first = await answer({ ...request, messages }, job);
         const read = readAs(request.schema, first);
         if ("value" in read) return read.value;
         messages.push({ role: "assistant", content: first }, { role: "user", content: repairNote(read.wrong) });
-        const second = readAs(request.schema, await answer({ ...request, messages }, signal));
+        const second = readAs(request.schema, await answer({ ...request, messages }, job));
         if ("value" in second) return second.value;
         throw invalidOutput(config.model, second.wrong);
       } catch (thrown) {
@@ -66,6 +90,18 @@ export function createLanguageModel(
       }
     },
   };
+}
+
+/** Tokens of the instructions and the schema, and of an answer, over all node types; twice where it is repaired. */
+const instructionTokens: Price = { min: 200, max: 3000 };
+const answerTokens: Price = { min: 20, max: 4000 };
+const longestText = 8000;
+
+/** What a text costs to work on; undefined for the text: it isn't known yet. */
+function priceOf(text: string | undefined, price: TokenPrice | undefined): Price | undefined {
+  const given = text === undefined ? { min: 0, max: longestText } : tokensOf(text);
+  const input = { min: instructionTokens.min + given.min, max: instructionTokens.max + given.max };
+  return priceRange(input, answerTokens, price);
 }
 
 async function connect(config: LanguageModelConfig, fetch: typeof globalThis.fetch | undefined) {

@@ -38,10 +38,17 @@ export function createTills(journal: Journal, { providers }: Config): Tills {
       );
       let turns = 0;
       const kept = new Set<Promise<unknown>>();
+      const calls = { reserved: 0 };
       return {
         run,
         lease,
-        caps,
+        calls,
+        caps: {
+          ...caps,
+          get held() {
+            return calls.reserved;
+          },
+        },
         media,
         answered,
         ledger: journal.ledger,

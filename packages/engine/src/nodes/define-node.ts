@@ -1,5 +1,15 @@
 import type { z } from "zod";
-import type { Files, Job, LanguageModel, MediaTools, Adjustment, Price, VideoModels, VideoRequest } from "../host.ts";
+import type {
+  Adjustment,
+  ClipJudge,
+  Files,
+  Job,
+  LanguageModel,
+  MediaTools,
+  Price,
+  VideoModels,
+  VideoRequest,
+} from "../host.ts";
 import type { Problem } from "../errors.ts";
 import type { Kind } from "../ports/kinds.ts";
 import type { Given, InputPort, OutputPort, Received } from "../ports/port.ts";
@@ -21,6 +31,8 @@ export interface NodeContext extends Job {
   readonly models: VideoModels;
   /** The configured language model; absent offline. */
   readonly llm: LanguageModel | undefined;
+  /** The configured models that judge clips; empty offline. */
+  readonly judges: readonly ClipJudge[];
   /** Makes one segment of a plan of `models`: here, or at a vendor, where it is paid for once and never again. */
   generate(segment: VideoRequest, job: Job): Promise<Video>;
   /** 31-bit seed derived from the unit's key, so equal work gets an equal seed (rule 24). */
@@ -32,6 +44,9 @@ export interface NodeContext extends Job {
   /** Records that a request was changed to fit. */
   adjust(adjustment: Adjustment): void;
 }
+
+/** What a key and a price may depend on besides what is given. */
+export type Services = Pick<NodeContext, "models" | "llm"> & Partial<Pick<NodeContext, "judges">>;
 
 /** A node's body, ready to be run any number of times. */
 export interface Body {
@@ -157,9 +172,9 @@ export interface NodeType<I extends Inputs = Inputs, O extends Outputs = Outputs
   /** Names of parameters that hold conditions (checked against the inputs before a run). */
   readonly conditions?: readonly string[];
   /** More for the key than inputs and parameters: a model's name and version. Also asked for in plans. */
-  keyExtra?(given: Arguments<I, P>, context: Pick<NodeContext, "models" | "llm">): string | undefined;
+  keyExtra?(given: Arguments<I, P>, context: Services): string | undefined;
   /** What a unit costs. Absent: nothing. */
-  price?(given: Arguments<I, P>, context: Pick<NodeContext, "models" | "llm">): Price | undefined;
+  price?(given: Arguments<I, P>, context: Services): Price | undefined;
   /** It chooses which of its outputs have a value: until it has run, what is behind them may not run at all. */
   readonly chooses?: boolean;
   /** How many items a list port will give, where the parameters say; for plans. */

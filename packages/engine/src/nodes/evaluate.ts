@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { failure } from "../errors.ts";
-import type { Measurement, ProxyScore } from "../host.ts";
+import type { JudgePriced, Measurement, Price, ProxyScore } from "../host.ts";
 import { gives, many, one, optional } from "../ports/port.ts";
-import type { Score } from "../ports/values.ts";
-import { defineNode } from "./define-node.ts";
+import type { Image, Video } from "../ports/values.ts";
+import { defineNode, type Services } from "./define-node.ts";
+import { combined, overallOf, verdictOf, type Opinion } from "./verdict.ts";
 
 /** The guide's criteria, in its order. */
 const guide = ["visual_quality", "prompt_adherence", "consistency", "narrative"];
@@ -14,7 +15,7 @@ export const evaluate = defineNode({
   // To be raised when the measured marks change.
   version: 1,
   title: "Evaluate a clip",
-  doc: "Judges a clip from 0 to 10 by criteria, each with its reason. The judge `measured` works offline on the pixels and gives proxies, not a viewer's opinion: sharpness, exposure, flicker, standstill, blocks, noise and smoothness for `visual_quality`; pops, incoherent motion and drifting colours for `consistency`; and, when the prompt asks for a pan, tilt, zoom, dolly or still camera, the measured move for `camera`. What a judge can't tell is not judged and has no part in the overall score.",
+  doc: "Judges a clip from 0 to 10 by criteria, each with its reason. The judge `measured` works offline on the pixels and gives proxies, not a viewer's opinion: sharpness, exposure, flicker, standstill, blocks, noise and smoothness for `visual_quality`; pops, incoherent motion and drifting colours for `consistency`; and, when the prompt asks for a pan, tilt, zoom, dolly or still camera, the measured move for `camera`. The judge `model` asks the models under `judge` in the configuration, which look at frames or at the film. Several judges are combined by their weights, and how far they disagree is shown. What a judge can't tell is not judged and has no part in the overall score.",
   category: "judging",
   purity: "sampled",
   inputs: {
@@ -27,7 +28,7 @@ export const evaluate = defineNode({
       .union([judges, z.array(judges).min(1)])
       .default("measured")
       .meta({ label: "Judge", description: "measured, model, person, or a list of them." }),
-    criteria: z.array(z.string().min(1)).min(1).default(guide).meta({
+    criteria: z.array(z.string().min(1).max(200)).min(1).max(20).default(guide).meta({
       label: "Criteria",
       description: "What to judge; `camera` is added when the prompt asks for a camera move.",
     }),
@@ -35,17 +36,44 @@ export const evaluate = defineNode({
       label: "Weights",
       description: "Weight of each criterion in the overall score; 1 where none is given.",
     }),
+    judgeWeights: z.record(z.string(), z.number().min(0)).default({}).meta({
+      label: "Weights of judges",
+      description: "Weight of `measured`, `model` and `person` where several judge; 1 where none is given.",
+    }),
   }),
+  lane: ({ judge }) => ([judge].flat().includes("model") ? "llm" : "media"),
+  keyExtra: ({ params }, { judges = [] }) =>
+    asks(params, "model") ? judges.map(({ id, version }) => `${id}@${version}`).join(",") : undefined,
+  price: ({ inputs, params }, { judges = [] }) => (asks(params, "model") ? sumOf(inputs, params, judges) : free),
   outputs: {
     overall: gives("score", { doc: "The weighted mean of what was judged." }),
-    verdict: gives("json", { doc: "For each criterion: score, confidence (0 to 1), reason and judge." }),
+    verdict: gives("json", {
+      doc: "For each criterion: score, confidence (0 to 1), reason and judge; where several judged, what each said (`judges`) and how far they are apart (`disagreement`).",
+    }),
     scores: gives("json", { doc: "For each criterion its score, or null." }),
   },
-  async run({ inputs: { video, prompt }, params }, { media, ...job }) {
-    for (const judge of [params.judge].flat()) refuse(judge);
-    const measured = await media.measure(video, prompt === undefined ? {} : { prompt }, job);
-    const criteria = new Set([...params.criteria, ...(measured.camera === undefined ? [] : ["camera"])]);
-    const judged = [...criteria].map((name) => [name, judgementOf(name, measured)] as const);
+  async run({ inputs: { video, prompt, references }, params }, context) {
+    if (asks(params, "person")) throw needsPerson();
+    if (asks(params, "model") && context.judges.length === 0) throw noModel();
+    const shown = prompt === undefined ? {} : { prompt };
+    const { signal } = context;
+    const measured = asks(params, "measured") ? await context.media.measure(video, shown, { signal }) : undefined;
+    const criteria = [...new Set([...params.criteria, ...(measured?.camera === undefined ? [] : ["camera"])])];
+    const opinions: Opinion[] = [];
+    const weigh = (kind: Judge) => params.judgeWeights[kind] ?? 1;
+    if (measured) {
+      const judgements = criteria.map((criterion) => measuredOf(criterion, measured));
+      opinions.push({ judge: "measured", weight: weigh("measured"), judgements });
+    }
+    if (asks(params, "model")) {
+      const pictures = references.map(({ value }: { value: Image }) => value);
+      const request = { video, ...shown, references: pictures, criteria };
+      for (const judge of context.judges) {
+        const judgements = await judge.judge(request, { signal });
+        opinions.push({ judge: judge.id, weight: weigh("model"), judgements });
+      }
+    }
+    const judged = criteria.map((name, index) => [name, combined(opinions, index)] as const);
     return {
       overall: overallOf(judged, params.weights),
       verdict: Object.fromEntries(judged.map(([name, judgement]) => [name, verdictOf(judgement)])),
@@ -54,14 +82,53 @@ export const evaluate = defineNode({
   },
 });
 
-/** Stops for judges that need what isn't here. */
-function refuse(judge: z.output<typeof judges>): void {
-  const more = { expected: "measured", hint: 'set "judge" to "measured"' };
-  if (judge === "model") throw failure("judge-unavailable", "No model that can watch a clip is available", more);
-  if (judge === "person") throw failure("needs-person", "A person has to judge this clip", more);
+type Judge = z.output<typeof judges>;
+const free: Price = { min: 0, max: 0 };
+
+function asks({ judge }: { judge: Judge | Judge[] }, kind: Judge): boolean {
+  return [judge].flat().includes(kind);
 }
 
-function judgementOf(criterion: string, measured: Measurement): ProxyScore {
+/** What all models together cost; unknown when one is. */
+function sumOf(
+  { prompt, video }: { prompt?: string | undefined; video?: Video },
+  { criteria }: { criteria: readonly string[] },
+  judges: NonNullable<Services["judges"]>,
+): Price | undefined {
+  const asked: JudgePriced = {
+    criteria,
+    ...(prompt === undefined ? {} : { prompt }),
+    ...(video === undefined ? {} : { seconds: video.seconds }),
+  };
+  let sum = free;
+  for (const judge of judges) {
+    const price = judge.price(asked);
+    if (!price) return undefined;
+    sum = { min: sum.min + price.min, max: sum.max + price.max };
+  }
+  return sum;
+}
+
+function noModel() {
+  return failure("judge-unavailable", "No model that can watch a clip is available", {
+    expected: 'one under "judge" in the configuration',
+    hint: 'configure one, or set "judge" to "measured"',
+  });
+}
+
+function needsPerson() {
+  return failure("needs-person", "A person has to judge this clip", {
+    expected: "measured",
+    hint: 'set "judge" to "measured"',
+  });
+}
+
+function measuredOf(criterion: string, measured: Measurement) {
+  const { score, confidence, reasons } = proxyOf(criterion, measured);
+  return { score, confidence, reason: reasons.join("; ") };
+}
+
+function proxyOf(criterion: string, measured: Measurement): ProxyScore {
   if (criterion === "visual_quality") return measured.visualQuality;
   if (criterion === "consistency") return measured.consistency;
   if (criterion === "camera") return measured.camera ?? notJudged("The prompt asks for no camera move");
@@ -73,24 +140,4 @@ function judgementOf(criterion: string, measured: Measurement): ProxyScore {
 
 function notJudged(reason: string): ProxyScore {
   return { score: null, reasons: [reason], by: [], confidence: 0 };
-}
-
-function verdictOf({ score, confidence, reasons, by }: ProxyScore) {
-  return { score, confidence, reason: reasons.join("; "), judge: by.join(", ") || null };
-}
-
-function overallOf(judged: readonly (readonly [string, Score])[], weights: Readonly<Record<string, number>>): Score {
-  let sum = 0;
-  let total = 0;
-  for (const [name, { score }] of judged) {
-    const weight = weights[name] ?? 1;
-    if (score === null) continue;
-    sum += weight * score;
-    total += weight;
-  }
-  return {
-    score: total === 0 ? null : Math.round((sum / total) * 100) / 100,
-    reasons: judged.map(([name, { score, reasons }]) => `${name} ${score ?? "not judged"}: ${reasons.join("; ")}`),
-    by: [...new Set(judged.flatMap(([, { by }]) => by))],
-  };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { failure } from "../errors.ts";
-import type { LanguageModel } from "../host.ts";
+import type { LanguageModel, Price } from "../host.ts";
 import { languageOf, type Language } from "../craft/language.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
 import type { NodeContext } from "./define-node.ts";
@@ -32,6 +32,15 @@ export const writing = {
   lane: () => "llm",
   keyExtra: ({ params }: { params: { model?: string | undefined } }, { llm }: Pick<NodeContext, "llm">) =>
     (params.model === rules ? undefined : llm?.id) ?? `${rules}@${rulesVersion}`,
+  price: (
+    { inputs, params }: { inputs: Readonly<Record<string, unknown>>; params: { model?: string | undefined } },
+    { llm }: Pick<NodeContext, "llm">,
+  ): Price | undefined => {
+    if (!llm || params.model === rules) return { min: 0, max: 0 };
+    // A plan may not know the inputs yet.
+    const given = Object.values(inputs).filter((value) => value !== undefined);
+    return llm.price?.(given.length === 0 ? undefined : JSON.stringify(given));
+  },
 } as const;
 
 /**

@@ -177,10 +177,11 @@ export class PlanExecutor implements Executor {
   }
 
   #context(unit: Unit, key: string, body: NodeContext["body"]): NodeContext {
-    const { media, files, models, llm } = this.#plan.host;
+    const { media, files, models, llm, judges = [] } = this.#plan.host;
     const take = takeOf(unit, this.#plan.takes);
     const seed = key === "" ? 0 : seedOf(key);
-    return { signal: idle, media, files, models, llm, seed, take, body, adjust: () => {}, generate };
+    const world = { media, files, models, llm, judges };
+    return { ...world, signal: idle, seed, take, body, adjust: () => {}, generate };
   }
 
   #place(unit: Unit): { node: string; item: readonly string[] } {

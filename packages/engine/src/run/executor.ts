@@ -13,6 +13,8 @@ import { checkOutputs } from "./check-outputs.ts";
 import { ChargedFailure } from "./paid/follow.ts";
 import { BudgetReached, Parked } from "./paid/payments.ts";
 import { Purchases } from "./paid/purchases.ts";
+import { tidyUsd } from "../usd.ts";
+import { UnitMeter } from "./meter.ts";
 import { raceAbort } from "./race-abort.ts";
 import { UnitContext } from "./unit-context.ts";
 import type { RunContext, UnitTrace } from "./run-context.ts";
@@ -21,6 +23,7 @@ import type { RunContext, UnitTrace } from "./run-context.ts";
 interface Work {
   readonly adjustments: Adjustment[];
   readonly purchases: Purchases;
+  readonly meter: UnitMeter;
 }
 
 /** Runs units: from the cache, together with equal work in flight, or for real, in a lane. */
@@ -147,13 +150,14 @@ export class UnitExecutor implements Executor {
     unit.abort = () => own.abort(new Error("cancelled"));
     const signal = AbortSignal.any([all, own.signal]);
     let leave: (() => void) | undefined;
+    let work: Work | undefined;
     try {
       // A loop takes no place of its own: its body's units do. Neither does what is made elsewhere.
       const elsewhere = type.model && host.models.vendorModel(type.model(given.params as never)) !== undefined;
       const lane = type.lane?.(given.params as never) ?? "media";
       if (!type.body && !elsewhere) leave = await this.#enter(unit, lane, signal);
       const started = host.clock.now();
-      const work = this.#begin(unit, key);
+      work = this.#begin(unit, key);
       this.#run.emit({ type: "unit.started", ...this.#place(unit), key });
       const running = Promise.resolve(
         type.run(
@@ -163,12 +167,12 @@ export class UnitExecutor implements Executor {
       );
       const outputs = checkOutputs(type, await raceAbort(running, signal));
       const seconds = (host.clock.now() - started) / 1000;
-      const usd = work.purchases.any ? work.purchases.usd : exact(type.price?.(given as never, host));
+      const usd = paidFor(work) ?? exact(type.price?.(given as never, host));
       if (keeps) host.cache.put(key, { outputs: toCached(outputs), seconds, ...(usd === undefined ? {} : { usd }) });
       return this.#finished(unit, outputs, seconds, usd, work.adjustments);
     } catch (thrown) {
       if (signal.aborted) return { state: "cancelled" };
-      return this.#held(unit, thrown) ?? this.#failed(unit, thrown);
+      return this.#held(unit, thrown) ?? this.#failed(unit, thrown, work?.meter.usd);
     } finally {
       leave?.();
       unit.abort = undefined;
@@ -180,7 +184,7 @@ export class UnitExecutor implements Executor {
     const { forced, id, rank } = this.#run;
     const name = forced.has(unit.node.name) ? `${key}@${id}` : key;
     const purchases = new Purchases(this.#run, this.#place(unit), rank(unit.node), name);
-    return { adjustments: [], purchases };
+    return { adjustments: [], purchases, meter: new UnitMeter(this.#run, placeOf(this.#place(unit))) };
   }
 
   /** What waits for a person or more money has not failed. */
@@ -220,6 +224,7 @@ export class UnitExecutor implements Executor {
       take: takeOf(unit, takes),
       body: this.#body(unit),
       purchases: () => work?.purchases ?? unpaid(),
+      meter: work?.meter,
       progress: (fraction: number) => this.#run.emit({ type: "unit.progress", ...place, fraction }),
     };
     return new UnitContext(options, work?.adjustments ?? []);
@@ -247,7 +252,7 @@ export class UnitExecutor implements Executor {
   }
 
   /** A failure is told with its place, and becomes a value where the node asks for that (rule 13). */
-  #failed(unit: Unit, thrown: unknown): Outcome {
+  #failed(unit: Unit, thrown: unknown, calls = 0): Outcome {
     const { node } = unit;
     const { item } = this.#place(unit);
     const found = toProblem(thrown);
@@ -258,7 +263,9 @@ export class UnitExecutor implements Executor {
       node: node.name,
       ...(item.length > 0 ? { item } : {}),
     };
-    const charged = thrown instanceof ChargedFailure ? { charged: thrown.charged } : {};
+    const known = thrown instanceof ChargedFailure ? thrown.charged : 0;
+    const sum = known === "unknown" ? known : tidyUsd(known + calls);
+    const charged = thrown instanceof ChargedFailure || calls > 0 ? { charged: sum } : {};
     if (node.spec.onError !== "port" || !(thrown instanceof ReelgraphError))
       return { state: "failed", problem, ...charged };
     return this.#finished(unit, { error: { ...problem, item } }, 0);
@@ -271,6 +278,12 @@ export class UnitExecutor implements Executor {
   #place(unit: Unit): { node: string; item: readonly string[] } {
     return { node: unit.node.name, item: this.#prefix.length === 0 ? unit.item : [...this.#prefix, ...unit.item] };
   }
+}
+
+/** USD for clips and calls; undefined where nothing was bought, or nobody knows. */
+function paidFor({ purchases, meter }: Work): number | undefined {
+  if (!purchases.any && !meter.any) return undefined;
+  return purchases.usd === undefined || meter.usd === undefined ? undefined : tidyUsd(purchases.usd + meter.usd);
 }
 
 function exact(price: Price | undefined): number | undefined {

@@ -1,4 +1,15 @@
-import type { Adjustment, Files, Host, Job, LanguageModel, MediaTools, VideoModels, VideoRequest } from "../host.ts";
+import type {
+  Adjustment,
+  ClipJudge,
+  Files,
+  Host,
+  Job,
+  LanguageModel,
+  MediaTools,
+  Meter,
+  VideoModels,
+  VideoRequest,
+} from "../host.ts";
 import type { Body, NodeContext } from "../nodes/define-node.ts";
 import { seedOf } from "../plan/key.ts";
 import type { Video } from "../ports/values.ts";
@@ -12,6 +23,8 @@ export interface UnitContextOptions {
   readonly take: number;
   readonly body: Body;
   readonly purchases: () => Purchases;
+  /** What its calls are paid from; absent: they can't be counted here. */
+  readonly meter: Meter | undefined;
   progress(fraction: number): void;
 }
 
@@ -21,20 +34,22 @@ export class UnitContext implements NodeContext {
   readonly media: MediaTools;
   readonly files: Files;
   readonly models: VideoModels;
-  readonly llm: LanguageModel | undefined;
   readonly take: number;
   readonly body: Body;
   readonly generate: NodeContext["generate"];
   readonly adjust: NodeContext["adjust"];
   readonly progress: (fraction: number) => void;
   readonly #key: () => string;
+  readonly #host: Host;
+  readonly #meter: Meter | undefined;
 
-  constructor({ host, signal, key, take, body, purchases, progress }: UnitContextOptions, adjustments: Adjustment[]) {
+  constructor({ host, signal, key, take, body, purchases, meter, progress }: UnitContextOptions, adjustments: Adjustment[]) {
     this.signal = signal;
     this.media = host.media;
     this.files = host.files;
     this.models = host.models;
-    this.llm = host.llm;
+    this.#host = host;
+    this.#meter = meter;
     this.take = take;
     this.body = body;
     this.#key = key;
@@ -44,6 +59,20 @@ export class UnitContext implements NodeContext {
       const maker = host.models.maker(segment);
       return "local" in maker ? maker.local(job) : purchases().buy(segment, maker, job);
     };
+  }
+
+  /** The language model, paid from the unit's purse. */
+  get llm(): LanguageModel | undefined {
+    const { llm } = this.#host;
+    const meter = this.#meter;
+    return llm && meter ? { ...llm, write: (request, job) => llm.write(request, { ...job, meter }) } : llm;
+  }
+
+  get judges(): readonly ClipJudge[] {
+    const { judges = [] } = this.#host;
+    const meter = this.#meter;
+    if (!meter) return judges;
+    return judges.map((one) => ({ ...one, judge: (request, job) => one.judge(request, { ...job, meter }) }));
   }
 
   get seed(): number {

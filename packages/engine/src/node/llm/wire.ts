@@ -1,6 +1,7 @@
 import type OpenAI from "openai";
 import { zodResponseFormat, zodTextFormat } from "openai/helpers/zod";
 import { z } from "zod";
+import type { TokenUsage } from "../../tokens.ts";
 import { refused, truncated } from "./failures.ts";
 
 export interface Message {
@@ -18,13 +19,15 @@ export interface Ask {
   readonly seed?: number;
   /** The server enforces the schema; otherwise it stands in the instructions. */
   readonly byWire: boolean;
+  /** Told of the tokens, whatever the answer is worth. */
+  used(usage: TokenUsage | undefined): void;
 }
 
 /** The two wire formats. Each gives the model's text; throws `llm-refused` and `llm-truncated`. */
 export const ask = { chat, responses };
 
 async function chat(client: OpenAI, { byWire, ...request }: Ask, signal: AbortSignal): Promise<string> {
-  const { choices } = await client.chat.completions.create(
+  const { choices, usage } = await client.chat.completions.create(
     {
       model: request.model,
       messages: byWire ? [...request.messages] : withSchema(request),
@@ -35,6 +38,7 @@ async function chat(client: OpenAI, { byWire, ...request }: Ask, signal: AbortSi
     { signal },
   );
   // Compatible servers leave out what OpenAI always sends.
+  request.used(usage ? { input: usage.prompt_tokens, output: usage.completion_tokens } : undefined);
   const choice = choices?.[0];
   if (choice?.message?.refusal) throw refused(request.model, choice.message.refusal);
   if (choice?.finish_reason === "content_filter") throw refused(request.model);
@@ -53,6 +57,8 @@ async function responses(client: OpenAI, { byWire, ...request }: Ask, signal: Ab
     },
     { signal },
   );
+  const { usage } = response;
+  request.used(usage ? { input: usage.input_tokens, output: usage.output_tokens } : undefined);
   const parts = (response.output ?? []).flatMap((item) => (item.type === "message" ? item.content : []));
   const refusal = parts.find((part) => part.type === "refusal");
   if (refusal) throw refused(request.model, refusal.refusal);
@@ -63,7 +69,7 @@ async function responses(client: OpenAI, { byWire, ...request }: Ask, signal: Ab
   return parts.map((part) => (part.type === "output_text" ? part.text : "")).join("");
 }
 
-function withSchema({ messages, schema }: Omit<Ask, "byWire">): Message[] {
+function withSchema({ messages, schema }: Pick<Ask, "messages" | "schema">): Message[] {
   const shape = JSON.stringify(z.toJSONSchema(schema));
   return messages.map((message) =>
     message.role === "system"

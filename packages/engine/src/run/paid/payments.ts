@@ -17,6 +17,8 @@ export interface Payments {
   readonly lease: Lease;
   readonly leases: Leases;
   readonly caps: Caps;
+  /** USD that calls on their way may cost, counted in `caps.held`. */
+  readonly calls?: { reserved: number };
   readonly clock: Clock;
   readonly sha256: Sha256;
   readonly media: Pick<MediaTools, "receive" | "has">;
