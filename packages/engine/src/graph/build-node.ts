@@ -206,8 +206,7 @@ function reportIgnored(
     if (!bodySettings.has(name)) continue;
     const known = loop ? [...Object.keys(type.params.shape), "body", "yield"] : closesLists(type) ? ["over"] : [];
     if (known.includes(name)) continue;
-    const budget = name === "budget" ? "a loop's own budget is not enforced yet; the pipeline's is" : undefined;
-    const hint = budget ?? (Object.hasOwn(type.params.shape, name) ? `write it into "with"` : "take it out");
+    const hint = Object.hasOwn(type.params.shape, name) ? `write it into "with"` : "take it out";
     report({
       code: "ignored-setting",
       at: `${at}/${name}`,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { failure, type Problem } from "../errors.ts";
+import type { Price } from "../host.ts";
 import { sameContent } from "../ports/content-id.ts";
 import { gives, givesList, one } from "../ports/port.ts";
 import type { PortValue, Score, Value } from "../ports/values.ts";
@@ -11,7 +12,7 @@ interface Attempt {
   readonly score: Score;
 }
 type State = Readonly<Record<string, PortValue>>;
-type Reason = "passed" | "max" | "stuck" | "failed";
+type Reason = "passed" | "max" | "budget" | "stuck" | "failed";
 
 export const refine = defineNode({
   type: "refine",
@@ -27,22 +28,34 @@ export const refine = defineNode({
     until: z.string().min(1).default("score >= 8").meta({ label: "Until", widget: "condition" }),
     max: z.int().min(1).max(50).default(3).meta({ label: "Most attempts" }),
     keep: z.enum(["best", "last"]).default("best").meta({ label: "Keep" }),
+    budget: z
+      .strictObject({ usd: z.number().min(0).meta({ unit: "USD" }) })
+      .optional()
+      .meta({ label: "Budget", description: "Another attempt is not begun when it would cost more than this in all." }),
   }),
   conditions: ["until"],
-  body: { yields: ["result"], known: { score: "score" }, runs: ({ max }) => ({ min: 1, max }) },
+  body: {
+    yields: ["result"],
+    known: { score: "score" },
+    runs: ({ max, budget }, _, round) => ({ min: 1, max: Math.min(max, affordable(budget, round)) }),
+    stops: ({ until }) => until,
+    tries: ["attempts"],
+  },
   outputs: {
     result: gives({ yields: "result" }, { doc: "The kept attempt's result." }),
     score: gives("score", { doc: "Its score." }),
     attempts: givesList({ yields: "result" }, { doc: "The results of all attempts, in order." }),
-    reason: gives("text", { doc: "Why it stopped: passed, max, stuck or failed." }),
+    reason: gives("text", { doc: "Why it stopped: passed, max, budget, stuck or failed." }),
     iterations: gives("number", { doc: "How many attempts were made." }),
   },
   async run({ rest, params }, { body }) {
     const until = condition(params.until, [...new Set([...Object.keys(rest), ...body.yields, "score"])]);
     const attempts: Attempt[] = [];
+    const rounds: BodyRun[] = [];
     let state: State = rest;
     for (let iteration = 1; ; iteration++) {
       const round = body.start(state, iteration);
+      rounds.push(round);
       const seen = await yielded(round, ["result", "score", ...until.reads]);
       if ("problem" in seen) return failed(attempts, params.keep, seen.problem);
       const score = (seen.state["score"] ?? notJudged) as Score;
@@ -50,6 +63,7 @@ export const refine = defineNode({
       if (until.test({ ...state, ...seen.state, score } as Record<string, Value>))
         return outcome(attempts, params.keep, "passed");
       if (iteration === params.max) return outcome(attempts, params.keep, "max");
+      if (params.budget && !affords(params.budget.usd, rounds)) return outcome(attempts, params.keep, "budget");
       // Only now is it known that another attempt follows (rule 17).
       const next = await yielded(
         round,
@@ -62,6 +76,27 @@ export const refine = defineNode({
     }
   },
 });
+
+/** Whether another round fits into a budget: it may cost what the dearest one did. What nobody knows fits into none. */
+function affords(usd: number, rounds: readonly BodyRun[]): boolean {
+  let [spent, next] = [0, 0];
+  for (const round of rounds) {
+    const cost = round.cost();
+    if (cost.spent === undefined || cost.worth === undefined) return false;
+    spent += cost.spent;
+    next = Math.max(next, cost.worth);
+  }
+  return spent + next <= usd + forgiven;
+}
+
+/** How many rounds of a price fit into a budget; the first is always made. */
+function affordable(budget: { readonly usd: number } | undefined, round: Price | undefined): number {
+  if (!budget || !round || round.min <= 0) return Infinity;
+  return Math.max(1, Math.floor((budget.usd + forgiven) / round.min));
+}
+
+/** USD that binary fractions may leave behind. */
+const forgiven = 1e-9;
 
 const notJudged: Score = { score: null, reasons: ["the body yields no score"], by: [] };
 

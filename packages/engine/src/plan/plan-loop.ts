@@ -3,7 +3,7 @@ import type { Body, BodyRun } from "../nodes/define-node.ts";
 import { createBody, type SourceValues } from "./body.ts";
 import type { Given } from "./gather.ts";
 import type { PlanExecutor } from "./plan-executor.ts";
-import { sum } from "./total.ts";
+import { roundPrice } from "./total.ts";
 import type { Outcome, Unit } from "./unit.ts";
 
 /** What a loop needs from the plan in which it stands. */
@@ -68,9 +68,9 @@ export async function planLoop(
   }
   // A loop with a budget may end before its last round; rounds that are known cost nothing.
   const known = executors.length - 1;
-  const { max, unknown } = sum(end.units, false);
   const rounds = loop.runs(given.params as never, items);
-  const paid = unknown ? rounds : loop.runs(given.params as never, items, { min: max, max });
+  const price = roundPrice(end.units);
+  const paid = price ? loop.runs(given.params as never, items, price) : rounds;
   const times = {
     min: Math.max(1, Math.min(rounds.min - known, paid.max)),
     max: Math.max(1, Math.min(rounds.max - known, paid.max)),

@@ -1,3 +1,4 @@
+import type { Price } from "../host.ts";
 import { tidyUsd } from "../usd.ts";
 import type { Plan, PlannedUnit } from "./plan.ts";
 
@@ -21,4 +22,13 @@ export function savings(units: readonly PlannedUnit[]): Plan["saved"] {
     seconds += saves?.seconds ?? 0;
   }
   return { usd: tidyUsd(usd), seconds };
+}
+
+/** The price of one round of a loop, all of which runs; undefined where a part of it isn't known. */
+export function roundPrice(units: readonly PlannedUnit[]): Price | undefined {
+  const todo = units.filter(({ state }) => state === "run" || state === "depends");
+  if (todo.some(({ price }) => price === undefined)) return undefined;
+  const all = (end: "min" | "max") =>
+    todo.reduce((total, { price, times }) => total + (price?.[end] ?? 0) * times[end], 0);
+  return { min: tidyUsd(all("min")), max: tidyUsd(all("max")) };
 }

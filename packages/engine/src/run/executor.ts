@@ -2,7 +2,7 @@ import { failure, ReelgraphError, toProblem, type Problem } from "../errors.ts";
 import type { GraphNode } from "../graph/graph.ts";
 import { placeOf } from "../events/run-state.ts";
 import type { Adjustment, CacheEntry, Price } from "../host.ts";
-import type { Body } from "../nodes/define-node.ts";
+import type { Body, RoundCost } from "../nodes/define-node.ts";
 import { createBody, Held, type SourceValues } from "../plan/body.ts";
 import type { Given } from "../plan/gather.ts";
 import { keyOf, keyParts, takeOf, type KeyParts } from "../plan/key.ts";
@@ -16,6 +16,7 @@ import { Purchases } from "./paid/purchases.ts";
 import { tidyUsd } from "../usd.ts";
 import { UnitMeter } from "./meter.ts";
 import { raceAbort } from "./race-abort.ts";
+import { Tally } from "./tally.ts";
 import { UnitContext } from "./unit-context.ts";
 import type { RunContext, UnitTrace } from "./run-context.ts";
 
@@ -32,11 +33,23 @@ export class UnitExecutor implements Executor {
   readonly #sources: ReadonlyMap<GraphNode, SourceValues>;
   /** Keys of the surrounding items and rounds. */
   readonly #prefix: readonly string[];
+  /** What the round costs whose units these are; absent outside of loops. */
+  readonly #tally: Tally | undefined;
 
-  constructor(run: RunContext, sources: ReadonlyMap<GraphNode, SourceValues>, prefix: readonly string[] = []) {
+  constructor(
+    run: RunContext,
+    sources: ReadonlyMap<GraphNode, SourceValues>,
+    prefix: readonly string[] = [],
+    tally?: Tally,
+  ) {
     this.#run = run;
     this.#sources = sources;
     this.#prefix = prefix;
+    this.#tally = tally;
+  }
+
+  cost(): RoundCost {
+    return this.#tally?.cost() ?? {};
   }
 
   queued(unit: Unit): void {
@@ -65,6 +78,8 @@ export class UnitExecutor implements Executor {
       this.#run.emit({ type: "unit.skipped", ...place, by: "", reason: "nobody needs it any more" });
     } else if (outcome.state === "failed") {
       const { problem, charged } = outcome;
+      const cost = charged === "unknown" ? undefined : (charged ?? 0);
+      this.#tally?.add(cost, cost);
       this.#run.emit({ type: "unit.failed", ...place, problem, ...(charged === undefined ? {} : { charged }) });
     }
   }
@@ -73,7 +88,11 @@ export class UnitExecutor implements Executor {
     const { signal, paused, recorded } = this.#run;
     if (signal.aborted) return { state: "cancelled" };
     const before = recorded.size > 0 ? recorded.get(placeOf(this.#place(unit))) : undefined;
-    if (before) return { state: "value", outputs: fromCached(before) };
+    if (before) {
+      const cost = this.#tally && (this.#run.paid.get(placeOf(this.#place(unit))) ?? 0);
+      this.#tally?.add(cost, cost);
+      return { state: "value", outputs: fromCached(before) };
+    }
     if (paused.aborted) return { state: "held", problem: toProblem(paused.reason) };
     try {
       return this.#execute(unit, given);
@@ -125,6 +144,7 @@ export class UnitExecutor implements Executor {
 
   #known(unit: Unit, key: string, parts: KeyParts, entry: CacheEntry): Outcome {
     this.#trace(unit, parts, "cached");
+    this.#tally?.add(0, entry.usd ?? 0);
     this.#run.emit({ type: "unit.cached", ...this.#place(unit), key, outputs: entry.outputs });
     return { state: "value", outputs: fromCached(entry.outputs) };
   }
@@ -167,7 +187,9 @@ export class UnitExecutor implements Executor {
       );
       const outputs = checkOutputs(type, await raceAbort(running, signal));
       const seconds = (host.clock.now() - started) / 1000;
-      const usd = paidFor(work) ?? exact(type.price?.(given as never, host));
+      const price = type.price && { of: type.price(given as never, host) };
+      const usd = paidFor(work) ?? exact(price?.of);
+      this.#tally?.ran(usd, price);
       if (keeps) host.cache.put(key, { outputs: toCached(outputs), seconds, ...(usd === undefined ? {} : { usd }) });
       return this.#finished(unit, outputs, seconds, usd, work.adjustments);
     } catch (thrown) {
@@ -235,7 +257,7 @@ export class UnitExecutor implements Executor {
     if (!graph) return noBody;
     return createBody(graph, this.#sources, ({ key, sources }) => {
       const prefix = [...this.#prefix, ...unit.item, ...(key === "" ? [] : [key])];
-      return new UnitExecutor(this.#run, sources, prefix);
+      return new UnitExecutor(this.#run, sources, prefix, new Tally(this.#tally));
     });
   }
 

@@ -19,6 +19,8 @@ export interface RunContext {
   readonly payments: Payments | undefined;
   /** Results that this run had before it was stopped, by place. They stay (rule 30). */
   readonly recorded: ReadonlyMap<string, CacheEntry["outputs"]>;
+  /** What units had cost before it was stopped, in USD, by place. */
+  readonly paid: ReadonlyMap<string, number>;
   /** Aborts when no new unit may start; its reason is an error that says why. */
   readonly paused: AbortSignal;
   readonly signal: AbortSignal;

@@ -102,6 +102,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
       host,
       payments: options.payments,
       recorded: options.before?.recorded ?? new Map(),
+      paid: options.before?.paid ?? new Map(),
       paused: pausing.signal,
       rank: (node) => (ranks ??= ranksOf(graph)).get(node) ?? 0,
       pause(problem) {
