@@ -38,7 +38,8 @@ export function exceeded(
   for (const [cap, scope, usd] of limits) {
     const { spent, reserved } = books.sum(scope);
     // A billionth of a dollar forgives what binary fractions leave behind.
-    if (usd !== undefined && spent + reserved + (caps.held ?? 0) + asked > usd + 1e-9) return { cap, usd, spent, reserved, asked };
+    if (usd !== undefined && spent + reserved + (caps.held ?? 0) + asked > usd + 1e-9)
+      return { cap, usd, spent, reserved, asked };
   }
   return undefined;
 }

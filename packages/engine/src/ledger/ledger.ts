@@ -30,7 +30,8 @@ export type Intended =
 /** What is to be bought. */
 export type Purchase = Omit<Intent, "kind" | "at" | "job" | "attempt" | "clientKey">;
 
-type Facts = Exclude<MoneyRecord, Call> extends infer R ? (R extends MoneyRecord ? Omit<R, "job" | "at"> : never) : never;
+type Facts =
+  Exclude<MoneyRecord, Call> extends infer R ? (R extends MoneyRecord ? Omit<R, "job" | "at"> : never) : never;
 
 /**
  * The books of all paid work in one state folder, shared by its processes. Every method is one transaction that is

@@ -20,11 +20,6 @@ export function spends({ providers, llm, judge }: Config): boolean {
   return Object.keys(providers).length > 0 || [llm, ...judge].some((model) => model?.price !== undefined);
 }
 
-/** Whether anything here can cost money: a vendor, or a model whose tokens have a price. */
-export function spends({ providers, llm, judge }: Config): boolean {
-  return Object.keys(providers).length > 0 || [llm, ...judge].some((model) => model?.price !== undefined);
-}
-
 /** The caps of a run: what a person says now, else the file, else the configuration. */
 export function capsOf({ maxCost, unknownPrice }: Spending, pipeline: Pipeline | undefined, config: Config): Caps {
   const accounts = Object.entries(config.providers).flatMap(([id, { budget }]) =>

@@ -93,7 +93,10 @@ function schema() {
 
 /** One, or a list of them; none where nothing is said. */
 function several<T extends z.ZodType>(one: T) {
-  return z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(one).max(8).default([]));
+  return z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(one).max(8).default([]),
+  );
 }
 
 /** The configuration: trusted, written by the owner of the machine; a pipeline can name none of this. */

@@ -43,7 +43,10 @@ export class UnitContext implements NodeContext {
   readonly #host: Host;
   readonly #meter: Meter | undefined;
 
-  constructor({ host, signal, key, take, body, purchases, meter, progress }: UnitContextOptions, adjustments: Adjustment[]) {
+  constructor(
+    { host, signal, key, take, body, purchases, meter, progress }: UnitContextOptions,
+    adjustments: Adjustment[],
+  ) {
     this.signal = signal;
     this.media = host.media;
     this.files = host.files;
