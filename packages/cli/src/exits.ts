@@ -21,6 +21,9 @@ export const exits = {
 const special: Readonly<Record<string, number>> = {
   internal: exits.failed,
   interrupted: exits.interrupted,
+  "journal-damaged": exits.failed,
+  "storage-failed": exits.failed,
+  "artifact-damaged": exits.failed,
   "over-budget": exits.refused,
   "budget-required": exits.refused,
   "budget-reached": exits.refused,
