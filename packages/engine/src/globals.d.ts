@@ -21,3 +21,5 @@ declare var URL: { parse(url: string, base?: string): { readonly href: string; r
 
 /** Base64 of a string whose characters are bytes. */
 declare function btoa(bytes: string): string;
+/** Throws on what is no base64. */
+declare function atob(base64: string): string;

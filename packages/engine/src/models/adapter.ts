@@ -46,6 +46,8 @@ export interface Adapter {
   /** The models that are known; the configuration may name more, and live sources override. */
   readonly models: readonly CatalogueModel[];
   open(options: AdapterOptions): Vendor;
-  /** What the vendor says now about its models. Throws `VendorError`. */
+  /** One free GET, which proves that the address answers and takes the key. Throws `VendorError`. */
+  reach?(options: AdapterOptions, signal: AbortSignal): Promise<void>;
+  /** What the vendor says now about its models; the caller adds the day. Throws `VendorError`. */
   list?(options: AdapterOptions, signal: AbortSignal): Promise<readonly CatalogueModel[]>;
 }

@@ -4,6 +4,9 @@ import type { Adapter } from "./adapter.ts";
 
 /** All adapters by the name that stands in the configuration, loaded when a configuration uses them. */
 export const adapters: Readonly<Record<string, () => Promise<Adapter>>> = {
+  openrouter: async () => (await import("./openrouter/openrouter.ts")).openRouter,
+  "google-omni": async () => (await import("./google-omni/google-omni.ts")).googleOmni,
+  xai: async () => (await import("./xai/xai.ts")).xai,
   "openai-videos": async () => (await import("./openai-videos/openai-videos.ts")).openAiVideos,
 };
 

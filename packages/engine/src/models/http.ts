@@ -15,6 +15,8 @@ export interface HttpRequest {
   readonly mayGo?: () => boolean;
   /** Redirects to follow, for downloads. Headers of this request never go to another origin. Default: none. */
   readonly redirects?: number;
+  /** Bytes of an answer's text. Default: a mebibyte. */
+  readonly mostText?: number;
 }
 
 export interface HttpAnswer {
@@ -22,7 +24,7 @@ export interface HttpAnswer {
   readonly headers: AnswerHeaders;
   /** The body, once. Throws when it breaks off. */
   readonly bytes: AsyncIterable<Uint8Array>;
-  /** The whole body as text, at most a mebibyte of it. */
+  /** The whole body as text, at most `mostText` of it. */
   text(): Promise<string>;
 }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { HttpFailure, type FormField, type Http, type HttpAnswer, type HttpRequest } from "../models/http.ts";
 import type { Egress } from "./egress.ts";
 
-const mostText = 1024 * 1024;
+const usualText = 1024 * 1024;
 /** Vendors may think for long before they answer; the caller's signal is the limit. */
 const idleMs = 120_000;
 
@@ -37,12 +37,17 @@ export function openHttp(egress: Egress, clean: (text: string) => string): Http 
         url = next;
         continue;
       }
-      return answerOf(status, response, clean);
+      return answerOf(status, response, clean, asked.mostText ?? usualText);
     }
   };
 }
 
-function answerOf(status: number, response: IncomingMessage, clean: (text: string) => string): HttpAnswer {
+function answerOf(
+  status: number,
+  response: IncomingMessage,
+  clean: (text: string) => string,
+  mostText: number,
+): HttpAnswer {
   return {
     status,
     headers: {
@@ -57,7 +62,7 @@ function answerOf(status: number, response: IncomingMessage, clean: (text: strin
       let size = 0;
       for await (const chunk of whole(response)) {
         size += chunk.length;
-        if (size > mostText) throw new Error("the answer is longer than a mebibyte");
+        if (size > mostText) throw new Error(`the answer is longer than ${mostText} bytes`);
         chunks.push(chunk);
       }
       return clean(Buffer.concat(chunks).toString("utf8"));

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { JobState } from "../../vendor.ts";
 import { jobProblem, readProblem } from "../wire/problems.ts";
-import { costOf, maybe, shareOf } from "../wire/tolerant.ts";
+import { costOf, JobId, maybe, shareOf } from "../wire/tolerant.ts";
 
 /** A job as the many servers of `/v1/videos` write it: only the id can be relied on. */
 export const WireJob = z.looseObject({
-  id: z.string().min(1),
+  id: JobId,
   status: maybe.text,
   progress: maybe.amount,
   url: maybe.text,

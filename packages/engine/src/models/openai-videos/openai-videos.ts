@@ -3,6 +3,7 @@ import type { JobRef, Vendor, VendorError } from "../../vendor.ts";
 import type { Adapter, AdapterOptions } from "../adapter.ts";
 import { sora } from "../retired.ts";
 import { vendorError } from "../wire/problems.ts";
+import { JobId } from "../wire/tolerant.ts";
 import { termsOf } from "../wire/terms.ts";
 import { openWire } from "../wire/wire.ts";
 import { bodyOf } from "./body.ts";
@@ -25,14 +26,19 @@ export const openAiVideos: Adapter = {
   submitClass: "unknown",
   models: sora.map((model) => ({ ...model, profiles: ["openai-retired"] })),
   open,
+  reach: async (options, signal) => void (await wireOf(options).get("/models", z.unknown(), signal)),
 };
 
-const Accepted = z.looseObject({ id: z.string().min(1) });
+const Accepted = z.looseObject({ id: JobId });
+
+function wireOf(options: AdapterOptions) {
+  return openWire(options, { auth: (key) => ({ authorization: `Bearer ${key}` }) });
+}
 
 function open(options: AdapterOptions): Vendor {
   const { read, billsFailed } = options;
   const profile = profiles[options.profile ?? "generic"] ?? { text: "json" };
-  const wire = openWire(options, { auth: (key) => ({ authorization: `Bearer ${key}` }) });
+  const wire = wireOf(options);
   const pathOf = (job: JobRef) => `/videos/${encodeURIComponent(job.id)}`;
   const { cancel } = profile;
 

@@ -9,7 +9,7 @@ export interface Said {
   readonly code?: string;
 }
 
-/** An answer that was read, whatever it holds: JSON, or undefined where it is none. */
+/** An answer that was read, whatever it holds: JSON, a short text, or undefined where it is neither. */
 export interface Reply {
   readonly status: number;
   readonly headers: AnswerHeaders;
@@ -45,22 +45,26 @@ const longestCode = 80;
  * `{detail}` as FastAPI writes it, `{errors: […]}`.
  */
 export function readProblem(json: unknown): Said {
-  const read = outer.safeParse(json);
+  const read = outer.safeParse(typeof json === "string" ? { message: json } : json);
   if (!read.success) return {};
   const { error, errors, detail, message, title, code } = read.data;
   const one = typeof error === "object" ? error : (errors?.[0] ?? (Array.isArray(detail) ? detail[0] : undefined));
   const text = [error, detail].find((part) => typeof part === "string");
   const said = one?.message ?? one?.msg ?? text ?? message ?? title;
-  const named = one?.code ?? one?.status ?? one?.type ?? code;
+  // A number only repeats the status; a word says more.
+  const names = [one?.code, one?.status, one?.type, code];
+  const named = names.find((name) => typeof name === "string") ?? names.find((name) => typeof name === "number");
   return {
     ...(said === undefined ? {} : { message: said.slice(0, longestMessage) }),
     ...(named === undefined || named === null ? {} : { code: String(named).slice(0, longestCode) }),
   };
 }
 
-/** Whether a code or a sentence is a filter's. */
-export function isModeration(text: string | undefined): boolean {
-  return text !== undefined && /moderat|polic(y|ies)|safety|content[_ ]filter|nsfw|prohibited/i.test(text);
+/** Whether a filter speaks: by its code, or in a sentence about content. */
+export function isModeration({ code = "", message = "" }: Said): boolean {
+  if (/moderat|polic(y|ies)|safety|content_filter|nsfw|prohibited/i.test(code)) return true;
+  const words = /moderat|(content|usage) polic|safety (system|filter|polic)|content filter|flagged|prohibited content/i;
+  return words.test(message);
 }
 
 /** A dialect's own reading of a refusal, where the status alone says too little. Undefined: the usual one. */
@@ -81,20 +85,20 @@ export function submitError({ status, headers, json }: Reply, own?: ReadRefusal)
   });
 }
 
-function submitKind(status: number, { code, message }: Said): VendorErrorKind {
-  const filtered = isModeration(code);
+function submitKind(status: number, said: Said): VendorErrorKind {
+  const filtered = isModeration(said);
   switch (status) {
     case 401:
       return "auth";
     case 402:
       return "quota";
     case 403:
-      return filtered || isModeration(message) ? "moderation_input" : "auth";
+      return filtered ? "moderation_input" : "auth";
     case 404:
     case 410:
       return "model_gone";
     case 429:
-      return /quota|billing|insufficient|balance|credit/i.test(code ?? "") ? "quota" : "rate_limit";
+      return /quota|billing|insufficient|balance|credit/i.test(said.code ?? "") ? "quota" : "rate_limit";
     case 400:
     case 413:
     case 415:
@@ -135,7 +139,7 @@ export function unreadable(headers?: AnswerHeaders, cause?: unknown): VendorErro
 }
 
 /** What made a job fail, as its vendor tells it. `filtered`: known to be its filter's doing. */
-export function jobProblem(said: Said, otherwise: string, filtered = isModeration(said.code)): VendorProblem {
+export function jobProblem(said: Said, otherwise: string, filtered = isModeration(said)): VendorProblem {
   return {
     kind: filtered ? "moderation_output" : "provider",
     retry: "resubmit_paid",

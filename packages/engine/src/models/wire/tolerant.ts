@@ -2,11 +2,14 @@ import { z } from "zod";
 
 /** Parts of answers that may be anything: what isn't as expected counts as not said. */
 export const maybe = {
-  text: z.string().optional().catch(undefined),
+  text: z.string().regex(/\S/).optional().catch(undefined),
   /** Finite, 0 or more. */
   amount: z.number().min(0).optional().catch(undefined),
   flag: z.boolean().optional().catch(undefined),
 };
+
+/** A job's name as a part of an address: dots alone would lead elsewhere. */
+export const JobId = z.string().regex(/^(?!\.{1,2}$)./s);
 
 /** A share of 0 to 1 from whatever a vendor calls progress, in hundredths unless said otherwise. */
 export function shareOf(progress: number | undefined, whole = 100): { readonly progress?: number } {

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { VendorError, type AnswerHeaders, type Download, type Submission } from "../../vendor.ts";
 import type { AdapterOptions } from "../adapter.ts";
 import type { HttpAnswer, HttpRequest } from "../http.ts";
+import { inline } from "./inline.ts";
 import { lost, pollError, submitError, unreadable, vendorError, type ReadRefusal, type Reply } from "./problems.ts";
 
 type Headers = Readonly<Record<string, string>>;
@@ -28,8 +29,11 @@ export interface Sending<T> {
 export interface Wire {
   /** The one POST of a submission. Throws `VendorError` for all but a 2xx that the schema can read. */
   submit<T>(path: string, sending: Sending<T>, submission: Submission): Promise<{ data: T; headers: AnswerHeaders }>;
-  /** Asks after something known, for nothing. Throws `VendorError`, which says nothing about the job. */
-  get<T>(path: string, schema: z.ZodType<T>, signal: AbortSignal): Promise<T>;
+  /**
+   * Asks after something known, for nothing. Throws `VendorError`, which says nothing about the job. `mostText`: bytes of
+   * an answer that may be longer than a mebibyte.
+   */
+  get<T>(path: string, schema: z.ZodType<T>, signal: AbortSignal, mostText?: number): Promise<T>;
   /** Any other exchange, whatever its status. Throws `VendorError` where there is no answer. */
   exchange(path: string, request: Omit<HttpRequest, "url">): Promise<Reply>;
   /** The bytes at a path, or at an address that the vendor gave. Throws `VendorError`. */
@@ -37,6 +41,7 @@ export interface Wire {
 }
 
 const redirects = 3;
+const longestSentence = 300;
 
 /** Opens the way to a vendor. */
 export function openWire(
@@ -72,8 +77,9 @@ export function openWire(
       const message = "The vendor's answer to the submission can't be read";
       throw vendorError("submit_unknown", "ask", message, { headers: reply.headers, cause: parsed.error });
     },
-    async get(path, schema, signal) {
-      const reply = await read(await ask(`${base}${path}`, own(), { method: "GET", signal }));
+    async get(path, schema, signal, mostText) {
+      const request = { method: "GET", signal, ...(mostText === undefined ? {} : { mostText }) } as const;
+      const reply = await read(await ask(`${base}${path}`, own(), request));
       if (!isOk(reply)) throw pollError(reply);
       const parsed = schema.safeParse(reply.json);
       if (parsed.success) return parsed.data;
@@ -83,6 +89,7 @@ export function openWire(
       return read(await ask(`${base}${path}`, { ...own(), ...headers }, request));
     },
     async download(at, signal) {
+      if ("url" in at && at.url.startsWith("data:")) return inline(at.url);
       const url = "path" in at ? `${base}${at.path}` : URL.parse(at.url, base)?.href;
       if (url === undefined) throw unreadable();
       const headers = URL.parse(url)?.origin === home ? own() : {};
@@ -105,10 +112,13 @@ function isOk({ status }: Reply): boolean {
 
 async function read(answer: HttpAnswer): Promise<Reply> {
   const { status, headers } = answer;
+  const text = await answer.text().catch(() => "");
   try {
-    return { status, headers, json: JSON.parse(await answer.text()) as unknown };
+    return { status, headers, json: JSON.parse(text) as unknown };
   } catch {
-    return { status, headers, json: undefined };
+    // Some vendors write a bare sentence; a page is no sentence.
+    const isSentence = text !== "" && text.length <= longestSentence && !text.trimStart().startsWith("<");
+    return { status, headers, json: isSentence ? text : undefined };
   }
 }
 

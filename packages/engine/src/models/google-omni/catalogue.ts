@@ -1,0 +1,52 @@
+import type { CatalogueModel } from "../adapter.ts";
+import { bySide } from "../wire/prices.ts";
+import { sizesOf } from "../wire/sizes.ts";
+
+/** Shapes that the API names. */
+export const ratios = ["16:9", "9:16"];
+
+const asOf = "2026-11-22";
+const common = {
+  sizes: sizesOf([720, 1080, 2160, 360], ratios),
+  defaultSize: { width: 1280, height: 720 },
+  audio: "always",
+  negative: "suffix",
+  style: "prefix",
+  image: { first: true, last: false, references: 6 },
+  seed: true,
+  video: { edit: true, extend: true, remix: true },
+  cancel: "running",
+  webhook: true,
+} as const;
+
+/** Lengths, references and prices are hints: Google's price page could not be read. */
+export const models: readonly CatalogueModel[] = [
+  {
+    id: "gemini-omni-1.2-flash",
+    title: "Gemini Omni 1.2 Flash",
+    capabilities: { ...common, seconds: { min: 3, max: 15, step: 1 } },
+    prices: bySide({ 360: 0.023, 720: 0.07, 1080: 0.105, 2160: 0.21 }),
+    facts: { source: "types of @google/genai 3.1.0; hint for prices: muapi.ai, LaoZhang 2026-11-11", asOf },
+  },
+  {
+    id: "gemini-omni-1.1-flash",
+    title: "Gemini Omni 1.1 Flash",
+    capabilities: { ...common, seconds: { min: 3, max: 10, step: 1 } },
+    prices: bySide({ 360: 0.03, 720: 0.1, 1080: 0.15, 2160: 0.3 }),
+    facts: { source: "types of @google/genai 3.1.0; hint for prices: wavespeed.ai 2026-08-28", asOf },
+  },
+  ...["veo-3.1-generate-preview", "veo-3.1-fast-generate-preview"].map(retiredVeo),
+];
+
+/** Veo left the Gemini API in October 2026, on a day that nobody noted. Vertex, fal and Runway still have it. */
+function retiredVeo(id: string): CatalogueModel {
+  return {
+    id,
+    title: "Veo 3.1 (left the Gemini API)",
+    capabilities: { ...common, seconds: [4, 6, 8], sizes: sizesOf([720, 1080], ratios) },
+    prices: [],
+    facts: { source: "@google/genai 3.1.0 refuses it; hint for the month: dev.to zforzain2000", asOf },
+    retiresAt: "2026-10-31",
+    replacedBy: "gemini-omni-1.2-flash",
+  };
+}
