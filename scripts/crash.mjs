@@ -1,7 +1,9 @@
 // `npm run crash`, for the nights: kills a buying process at every point before and after which something is durable or
-// leaves the machine, in all classes of vendor, then at random moments, and freezes it between intent and POST; each time
-// another process goes on, and the vendor's own books are compared. `--random N`, `--frozen N` and `--seed N` say how
-// often and with which chance. Prints a table; ends with 1 when anything is wrong.
+// leaves the machine, in all classes of vendor; then at random moments, twice in a row, on entering a system call (where
+// strace can do that), and freezes it between intent and POST. Each time another process goes on, and the vendor's own
+// books are compared. `--random N` and so on say how often, `--seed N` with which chance. Prints a table; ends with 1 when
+// anything is wrong.
+import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { deathsAt, openBench, pointsOf, runCycles } from "../tests/crash/campaign.ts";
 import { freezeCycle } from "../tests/crash/freeze.ts";
@@ -9,13 +11,19 @@ import { freezeCycle } from "../tests/crash/freeze.ts";
 const { values } = parseArgs({
   options: {
     random: { type: "string", default: "150" },
+    twice: { type: "string", default: "90" },
+    calls: { type: "string", default: "90" },
     frozen: { type: "string", default: "51" },
     seed: { type: "string", default: String(Date.now() % 1e6) },
   },
 });
 const random = seeded(Number(values.seed));
+const upTo = (most) => 1 + Math.floor(random() * most);
 /** When a run that nobody disturbs is over, in ms. */
 const runMs = 700;
+/** About how many of each a run makes. */
+const calls = { pwrite64: 120, fsync: 40, rename: 2, writev: 3 };
+const canInject = spawnSync("strace", ["-o", "/dev/null", "true"]).status === 0;
 const classes = ["A", "B", "C"];
 const share = (count) => Math.ceil(Number(count) / classes.length);
 console.log(`seed ${values.seed}`);
@@ -27,9 +35,31 @@ for (const kind of classes) {
   try {
     // A run may take a few more or fewer steps than this one: what is gathered into one commit is a matter of chance.
     const points = (await pointsOf(bench)).length;
-    await row("points", kind, () => runCycles(bench, deathsAt(points), "point"));
-    const moments = Array.from({ length: share(values.random) }, () => ({ afterMs: Math.round(random() * runMs) }));
-    await row("random", kind, () => runCycles(bench, moments, "random"));
+    const cycles = (what, deaths) => row(what, kind, () => runCycles(bench, deaths, what));
+    const some = (count, death) => Array.from({ length: share(count) }, death);
+    const point = () => ({ at: upTo(points), side: random() < 0.5 ? "before" : "after" });
+    await cycles(
+      "points",
+      deathsAt(points).map((death) => [death]),
+    );
+    await cycles(
+      "random",
+      some(values.random, () => [{ afterMs: upTo(runMs) }]),
+    );
+    await cycles(
+      "twice",
+      some(values.twice, () => [point(), point()]),
+    );
+    if (canInject) {
+      const names = Object.keys(calls);
+      await cycles(
+        "calls",
+        some(values.calls, (_, index) => {
+          const call = names[index % names.length];
+          return [{ call, nth: upTo(calls[call]) }];
+        }),
+      );
+    }
     await row("frozen", kind, async () => {
       const outcomes = [];
       for (let index = 0; index < share(values.frozen); index += 1) {

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { startMockVendor, type VendorClass } from "@reelgraph/mock-vendor";
 import { bundleChild } from "./bundle.ts";
 import { startBuyer } from "./child.ts";
-import { type Bench, cycle, type Death, haste, type Outcome } from "./cycle.ts";
+import { type Bench, cycle, type Outcome } from "./cycle.ts";
+import { type Death, haste } from "./death.ts";
 import { makeProject } from "./project.ts";
 
 /** A bench with a vendor of a class and a folder of its own; `close` removes both. */
@@ -46,15 +47,15 @@ export function deathsAt(points: number, { from = 1, stride = 1 } = {}): readonl
     ]);
 }
 
-/** Goes through all deaths, some side by side: most of a cycle is waiting. */
-export async function runCycles(bench: Bench, deaths: readonly Death[], name: string) {
+/** Goes through cycles of one or several deaths each, some side by side: most of a cycle is waiting. */
+export async function runCycles(bench: Bench, cycles: readonly (readonly Death[])[], name: string) {
   const outcomes: Outcome[] = [];
-  const left = [...deaths.entries()];
+  const left = [...cycles.entries()];
   const work = async () => {
     const keeper = startBuyer(bench.bundle, { haste });
     for (let next = left.shift(); next; next = left.shift()) {
-      const [index, death] = next;
-      outcomes.push(await cycle(bench, keeper, `${name}${index}`, death));
+      const [index, deaths] = next;
+      outcomes.push(await cycle(bench, keeper, `${name}${index}`, deaths));
     }
     await keeper.end();
   };

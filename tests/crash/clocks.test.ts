@@ -1,7 +1,8 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openBench } from "./campaign.ts";
 import { startBuyer } from "./child.ts";
-import { chargesOf, cycle, haste } from "./cycle.ts";
+import { chargesOf, cycle } from "./cycle.ts";
+import { haste } from "./death.ts";
 import { clips, makeProject } from "./project.ts";
 
 const hourMs = 60 * 60 * 1000;
@@ -46,7 +47,7 @@ describe("the wall clock jumps (rules 26, 27)", () => {
       const bench = { ...(await openBench(kind)), parks: does === "parks", perSecond: 2 };
       onTestFinished(() => bench.close());
       const keeper = startBuyer(bench.bundle, { haste, at: 1, side: "before", deed: { shiftMs: jumps[jump] } });
-      const { wrong, struck } = await cycle(bench, keeper, "jump", { at: "answer", side: "before" });
+      const { wrong, struck } = await cycle(bench, keeper, "jump", [{ at: "answer", side: "before" }]);
       await keeper.end();
       expect([struck, wrong]).toEqual(["answer", []]);
     },

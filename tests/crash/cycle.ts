@@ -3,7 +3,8 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { MockVendor, VendorClass } from "@reelgraph/mock-vendor";
 import type { Answer } from "./child/buyer.ts";
-import { type Buyer, type Orders, startBuyer } from "./child.ts";
+import type { Buyer } from "./child.ts";
+import { type Death, runUntilKilled } from "./death.ts";
 import { readJournal, type Written } from "./dead-journal.ts";
 import { clips, makeProject, price } from "./project.ts";
 
@@ -23,7 +24,7 @@ export interface Bench {
 
 /** What became of one cycle. */
 export interface Outcome {
-  /** The point at which the process was killed; undefined: it got to its end before. */
+  /** The point at which the last process was killed; undefined: it got to its end before. */
   readonly struck: string | undefined;
   /** Charges for what had been charged before. */
   readonly twice: number;
@@ -34,24 +35,22 @@ export interface Outcome {
   readonly wrong: readonly string[];
 }
 
-/** How a buyer dies: by its own hand at a point, or by ours after some time. */
-export type Death = Pick<Orders, "at" | "side"> | { readonly afterMs: number };
-
 /** So often a run may be resumed until it has succeeded. */
 const patience = 5;
-/** How much faster their monotonic time goes. */
-export const haste = 5;
-
-/** Runs until killed, resumes in another process (`keeper`) until the run has succeeded, and compares with the vendor's own books. */
-export async function cycle(bench: Bench, keeper: Buyer, name: string, death: Death): Promise<Outcome> {
+/**
+ * Runs until killed, as often as there are deaths, goes on in another process (`keeper`) until the run has succeeded, and
+ * compares with the vendor's own books.
+ */
+export async function cycle(bench: Bench, keeper: Buyer, name: string, deaths: readonly Death[]): Promise<Outcome> {
   const { vendor, parks } = bench;
   const folder = makeProject(bench, name);
   const wrong: string[] = [];
   const expect = (holds: boolean, sentence: string) => holds || wrong.push(`${name}: ${sentence}`);
 
-  const struck = await runUntilKilled(bench, folder, death);
+  let struck: string | undefined;
+  for (const death of deaths) struck = await runUntilKilled(bench.bundle, folder, death);
   const { jobs } = readJournal(folder);
-  const doubtful = jobs.filter(({ last }) => last === "intent" || last === "again");
+  const doubtful = jobs.filter(({ last }) => last === "intent" || last === "again" || last === "unknown");
   const settled = jobs.filter(({ last }) => last === "settled");
   const fetches = settled.map((job) => downloads(vendor, job));
 
@@ -74,18 +73,6 @@ export async function cycle(bench: Bench, keeper: Buyer, name: string, death: De
   if (wrong.length === 0) rmSync(folder, { recursive: true });
   const twice = chargesOf(vendor, name).length - new Set(charges).size;
   return { struck, twice, lost, parked, wrong: wrong.map((line) => `${line} [${struck}]`) };
-}
-
-async function runUntilKilled({ bundle }: Bench, folder: string, death: Death): Promise<string | undefined> {
-  const says = join(folder, "says");
-  const orders: Orders = "afterMs" in death ? { haste } : { haste, deed: "SIGKILL", says, ...death };
-  const buyer = startBuyer(bundle, orders);
-  const timer = "afterMs" in death ? setTimeout(() => buyer.kill("SIGKILL"), death.afterMs) : undefined;
-  const answer = await buyer.ask({ go: folder });
-  clearTimeout(timer);
-  await buyer.end();
-  if (answer) return undefined;
-  return "afterMs" in death ? `after ${death.afterMs} ms` : readFileSync(says, "utf8");
 }
 
 /** Does what a person would: resumes, and where the vendor's own list is needed looks there. */

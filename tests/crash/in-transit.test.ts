@@ -3,7 +3,8 @@ import { type AddressInfo, connect, createServer } from "node:net";
 import { expect, it, onTestFinished } from "vitest";
 import { openBench } from "./campaign.ts";
 import { startBuyer } from "./child.ts";
-import { cycle, haste } from "./cycle.ts";
+import { cycle } from "./cycle.ts";
+import { haste } from "./death.ts";
 
 /** Less than a submission may take, more than the vendor needs to show it. */
 const delayMs = 600;
@@ -35,7 +36,7 @@ it.each([
     onTestFinished(() => bench.close());
     const vendor = { ...bench.vendor, url: await slowWay(bench.vendor.url) };
     const keeper = startBuyer(bench.bundle, { haste, at: 1, side: "before", deed: { shiftMs } });
-    const { wrong, struck } = await cycle({ ...bench, vendor }, keeper, "late", { at: "post", side: "after" });
+    const { wrong, struck } = await cycle({ ...bench, vendor }, keeper, "late", [{ at: "post", side: "after" }]);
     await keeper.end();
     expect([struck, wrong]).toEqual(["post", []]);
   },
