@@ -1,0 +1,28 @@
+import type { VideoRequest } from "../../host.ts";
+import { impossible } from "../wire/named-input.ts";
+import { falWays, plainNames, type Way, type Ways } from "./endpoints.ts";
+
+/**
+ * The endpoint for a request, and its names. A model goes by what is asked of it; an endpoint that was named in full is
+ * taken as it is, with plain names where nobody has described it. Throws `VendorError` for what no endpoint takes.
+ */
+export function routeOf(name: string, request: VideoRequest): Way {
+  const ways = falWays[name];
+  if (ways) return choose(name, ways, request);
+  const all = Object.values(falWays).flatMap((ways) => [ways.text, ways.first, ways.last, ways.references]);
+  return all.find((way) => way?.endpoint === name) ?? { endpoint: name, names: plainNames };
+}
+
+function choose(name: string, ways: Ways, { image, lastImage, references = [] }: VideoRequest): Way {
+  const refuse = (what: string) => impossible(`${name} takes ${what}`);
+  if (references.length > 0) {
+    if (image || lastImage) throw refuse("either reference images or a first frame, not both,");
+    if (!ways.references) throw refuse("no reference images");
+    return ways.references;
+  }
+  if (lastImage) {
+    if (!image || !ways.last) throw refuse("a last frame only with a first one");
+    return ways.last;
+  }
+  return image ? ways.first : ways.text;
+}
