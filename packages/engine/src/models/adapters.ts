@@ -7,6 +7,9 @@ export const adapters: Readonly<Record<string, () => Promise<Adapter>>> = {
   openrouter: async () => (await import("./openrouter/openrouter.ts")).openRouter,
   "google-omni": async () => (await import("./google-omni/google-omni.ts")).googleOmni,
   xai: async () => (await import("./xai/xai.ts")).xai,
+  fal: async () => (await import("./fal/fal.ts")).fal,
+  runway: async () => (await import("./runway/runway.ts")).runway,
+  replicate: async () => (await import("./replicate/replicate.ts")).replicate,
   "openai-videos": async () => (await import("./openai-videos/openai-videos.ts")).openAiVideos,
 };
 
