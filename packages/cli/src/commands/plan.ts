@@ -1,10 +1,11 @@
-import type { PlannedUnit } from "@reelgraph/engine";
+import { toPlanned, type PlannedUnit } from "@reelgraph/engine";
 import type { PlanWithReasons } from "@reelgraph/engine/node";
 import type { Action } from "../command.ts";
 import { exitFor, exits } from "../exits.ts";
 import { warningsOf, withSession } from "../open.ts";
 import { showProblems } from "../report/report.ts";
 import { readChoices } from "../run/choices.ts";
+import { budgetText, costText, timeText } from "../run/estimate-words.ts";
 import type { Channel } from "../shell.ts";
 import { table, type Cell } from "../terminal/table.ts";
 import { count, usd } from "../terminal/units.ts";
@@ -16,37 +17,67 @@ const mostReasons = 12;
 export const plan: Action = (given, shell) =>
   withSession(given.words[0] ?? "", given, shell, async (session) => {
     const warnings = warningsOf(session);
-    const { units, problems: found, ...planned } = await session.plan(await readChoices(given, session, shell));
-    const problems = [...warnings, ...session.placed(found)];
+    const planned = await session.plan(await readChoices(given, session, shell));
+    const problems = [...warnings, ...session.placed(planned.problems)];
     if (given.has("json")) {
-      // What keys are made of is the engine's business.
-      const shown = units.map(({ node, item, state, times, price }) => ({ node, item, state, times, price }));
-      shell.out.line(JSON.stringify({ pipeline: session.name, units: shown, ...planned, problems }));
+      const { why } = planned;
+      shell.out.line(JSON.stringify({ pipeline: session.name, ...toPlanned(planned), why, problems }));
     } else {
-      for (const line of planLines({ units, problems, ...planned }, shell.out)) shell.out.line(line);
+      const order = new Map(session.nodes.map((node, index) => [node, index]));
+      const rank = (node: string) => order.get(node) ?? order.size;
+      for (const line of planLines(planned, rank, shell.out)) shell.out.line(line);
       showProblems(problems, shell.err, shell);
     }
-    return found.length > 0 ? exitFor(found, exits.failed) : exits.ok;
+    return planned.problems.length > 0 ? exitFor(planned.problems, exits.failed) : exits.ok;
   });
 
-function planLines({ units, open, total, why }: PlanWithReasons, channel: Channel): string[] {
+function planLines(plan: PlanWithReasons, rank: (node: string) => number, channel: Channel): string[] {
+  const { units, open, why } = plan;
   const { style } = channel;
-  const rows = [...Map.groupBy(units, ({ node }) => node)].map(([node, own]): (Cell | string)[] => {
+  const groups = [...Map.groupBy(units, ({ node }) => node)].toSorted(([a], [b]) => rank(a) - rank(b));
+  const rows = groups.map(([node, own]): (Cell | string)[] => {
     const state = ["run", "depends", "cached", "free"].find((one) => own.some((unit) => unit.state === one)) ?? "";
     const paint = state === "run" ? style.yellow : state === "depends" ? style.cyan : style.green;
-    return [{ text: node, paint: style.bold }, { text: words(own), paint }, price(own)];
+    return [{ text: node, paint: style.bold }, { text: words(own), paint }, place(own), price(own)];
   });
-  const later = open.map((node): (Cell | string)[] => {
-    return [
-      { text: node, paint: style.bold },
-      { text: "depends on earlier results", paint: style.cyan },
-    ];
-  });
-  const columns = [{ gives: true }, {}, { side: "start" }] as const;
+  const later = open
+    .filter((node) => !groups.some(([known]) => known === node))
+    .map((node): (Cell | string)[] => {
+      return [
+        { text: node, paint: style.bold },
+        { text: "depends on earlier results", paint: style.cyan },
+      ];
+    });
+  const columns = [{ gives: true }, {}, { gives: true }, { side: "start" }] as const;
+  return [
+    ...table(columns, [...rows, ...later], channel.size().columns - 1),
+    ...reasons(why, channel),
+    ...summary(plan, channel),
+  ];
+}
+
+/** What all of it comes to: money, time, budgets, and what was assumed. */
+function summary({ units, total, saved, time, budgets, assumptions }: PlanWithReasons, channel: Channel): string[] {
+  const { style, size } = channel;
   const runs = units.filter(({ state }) => state === "run").length;
-  const sum = total.min === total.max ? usd(total.max) : `${usd(total.min)} to ${usd(total.max)}`;
-  const closing = `${count(runs, "unit")} to run; cost: ${sum}${total.unknown ? ", and what can't be known yet" : ""}`;
-  return [...table(columns, [...rows, ...later], channel.size().columns - 1), ...reasons(why, channel), closing];
+  const known = units.filter(({ state }) => state === "cached").length;
+  const saves =
+    saved.usd > 0 ? `; ${count(known, "known result")} save${known === 1 ? "s" : ""} ${usd(saved.usd)}` : "";
+  const facts = [
+    `${count(runs, "unit")} to run; cost: ${costText(total)}${saves}`,
+    ...(time ? [`time: ${timeText(time)}${time.bottleneck === undefined ? "" : `; ${time.bottleneck}`}`] : []),
+    ...(budgets.length > 0 ? [`budget: ${budgetText(budgets)}`] : []),
+  ];
+  const taken = assumptions.flatMap((one) => hanging(`- ${oneLine(one)}`, size().columns - 4));
+  return [
+    ...facts.flatMap((one) => hanging(oneLine(one), size().columns - 1)),
+    ...(taken.length > 0 ? ["assumed:", ...taken.map((line) => style.dim(`  ${line}`))] : []),
+  ];
+}
+
+/** Lines behind the first are indented. */
+function hanging(text: string, width: number): string[] {
+  return wrap(text, width - 2).map((line, index) => (index === 0 ? line : `  ${line}`));
 }
 
 /** Why units that ran before will run again. */
@@ -63,7 +94,8 @@ function words(units: readonly PlannedUnit[]): string {
   return [...Map.groupBy(units, ({ state }) => state)]
     .map(([state, own]) => {
       const [min, max] = [sum(own, "min"), sum(own, "max")];
-      return `${min === max ? max : `${min} to ${max}`} ${names[state]}`;
+      const often = min === max ? max : min === 0 ? `up to ${max}` : `${min} to ${max}`;
+      return `${often} ${names[state]}`;
     })
     .join(", ");
 }
@@ -72,10 +104,20 @@ function sum(units: readonly PlannedUnit[], end: "min" | "max"): number {
   return units.reduce((all, { times }) => all + times[end], 0);
 }
 
+/** Where the work is done. */
+function place(units: readonly PlannedUnit[]): string {
+  const names = units.flatMap(
+    ({ bought, model, lane }) => bought ?? model ?? (lane === undefined ? [] : "this machine"),
+  );
+  return [...new Set(names)].join(", ");
+}
+
 function price(units: readonly PlannedUnit[]): string {
   const work = units.filter(({ state }) => state === "run" || state === "depends");
   if (work.length === 0) return "";
   if (work.some((unit) => unit.price === undefined)) return "price unknown";
-  const most = work.reduce((all, { price, times }) => all + (price?.max ?? 0) * times.max, 0);
-  return most === 0 ? "" : `up to ${usd(most)}`;
+  const all = (end: "min" | "max") =>
+    work.reduce((total, { price, times }) => total + (price?.[end] ?? 0) * times[end], 0);
+  const [min, max] = [all("min"), all("max")];
+  return max === 0 ? "" : min === max ? usd(max) : `${usd(min)} to ${usd(max)}`;
 }

@@ -12,7 +12,7 @@ import { deliver, expectWritable, type Delivery } from "../run/deliver.ts";
 import { liveProgress } from "../run/live.ts";
 import { plainProgress } from "../run/plain.ts";
 import { silent, type Progress } from "../run/progress.ts";
-import { closingLine, missingLines, resultLines, resultTable } from "../run/summary.ts";
+import { closingLines, missingLines, resultLines, resultTable } from "../run/summary.ts";
 
 /** `reelgraph run FILE`. */
 export const run: Action = (given, shell) =>
@@ -66,7 +66,7 @@ export async function perform(
   } else {
     showResults(delivery, given, shell);
     showProblems(problems, shell.err, shell);
-    if (!given.has("quiet")) shell.err.line(closingLine(result, shell.err));
+    if (!given.has("quiet")) for (const line of closingLines(result, shell.err)) shell.err.line(line);
     if (result.state === "cancelled") showKept(kept, session, shell);
     if (result.state === "paused" || result.state === "cancelled") {
       shell.err.line(`Go on with: reelgraph resume ${result.id}`);
@@ -100,9 +100,11 @@ function showKept(results: number, session: ExecutionSession, { err, folder }: S
   err.line(results === 0 ? "Nothing was finished yet." : `${kept}; the same command goes on from there.`);
 }
 
+const forPeople = new Set(["outcome-unknown", "needs-person"]);
+
 function exitOf({ state, problems }: SessionResult): number {
   if (state === "cancelled") return exits.interrupted;
   // A person first: whatever else holds the run up, this can't be waited out.
-  if (state === "paused") return problems.some(({ code }) => code === "outcome-unknown") ? exits.person : exits.refused;
+  if (state === "paused") return problems.some(({ code }) => forPeople.has(code)) ? exits.person : exits.refused;
   return state === "succeeded" ? exits.ok : exitFor(problems, exits.failed);
 }

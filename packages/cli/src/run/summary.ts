@@ -3,8 +3,9 @@ import { shortPath } from "../report/problems.ts";
 import type { Channel, Shell } from "../shell.ts";
 import { table, type Cell } from "../terminal/table.ts";
 import { bytes, duration, usd } from "../terminal/units.ts";
-import { oneLine } from "../terminal/width.ts";
+import { oneLine, wrap } from "../terminal/width.ts";
 import { isMedia, type Delivered } from "./deliver.ts";
+import { costText, timeText } from "./estimate-words.ts";
 
 /** What a run gave, for programs: `name<tab>path or value`, a line each. */
 export function resultLines(delivered: readonly Delivered[]): string[] {
@@ -33,8 +34,27 @@ export function resultTable(delivered: readonly Delivered[], channel: Channel, {
   return table(columns, rows, channel.size().columns - 1);
 }
 
-/** `✓ succeeded in 12 s · $0.40 · run-…`. */
-export function closingLine(result: RunResult & { readonly id: string }, { style }: Channel): string {
+/** `✓ succeeded in 12 s · $0.40 · run-…`, and below it what was planned and what the film cost, where that is known. */
+export function closingLines(result: RunResult & { readonly id: string }, channel: Channel): string[] {
+  const compared = [...planText(result), ...acceptedText(result)].join("; ");
+  const lines = compared === "" ? [] : wrap(compared, channel.size().columns - 3);
+  return [closingLine(result, channel), ...lines.map((line) => channel.style.dim(`  ${line}`))];
+}
+
+function planText({ estimate }: RunResult): readonly string[] {
+  if (!estimate || (estimate.max === 0 && !estimate.seconds)) return [];
+  return [`planned: ${costText(estimate)}${estimate.seconds ? ` in ${timeText(estimate.seconds)}` : ""}`];
+}
+
+/** Takes that nobody picked and failed attempts are cost, not film. */
+function acceptedText({ accepted }: RunResult): readonly string[] {
+  if (!accepted) return [];
+  const { seconds, usdPerSecond } = accepted;
+  const cost = usdPerSecond === "unknown" ? "not known" : usd(usdPerSecond);
+  return [`cost of an accepted second: ${cost} (${duration(seconds)} of film)`];
+}
+
+function closingLine(result: RunResult & { readonly id: string }, { style }: Channel): string {
   const words = {
     succeeded: style.green("✓ succeeded"),
     failed: style.red("✗ failed"),

@@ -162,6 +162,8 @@ export interface NodeType<I extends Inputs = Inputs, O extends Outputs = Outputs
     readonly yields?: readonly string[];
     /** How many times the body runs, for plans; `round`: the price of one time in USD, absent where it isn't known. */
     runs(params: z.output<P>, items: number, round?: Price): { min: number; max: number };
+    /** The yields that every round is asked for, for plans; the others only prepare the next. Default: all. */
+    asks?(params: z.output<P>, yields: readonly string[]): readonly string[];
     /** What ends it early, in words, for plans: `score >= 8`. */
     stops?(params: z.output<P>): string;
     /** Outputs that hold every try; only the kept one counts as film that was wanted. */

@@ -23,6 +23,7 @@ export const each = defineNode({
     yields: ["result"],
     folds: ({ over }) => (typeof over === "string" ? [over] : over),
     runs: (_, items) => ({ min: items, max: items }),
+    asks: () => ["result"],
   },
   outputs: {
     results: givesList({ yields: "result" }, { doc: "What the body made of each item." }),

@@ -38,6 +38,7 @@ export const refine = defineNode({
     yields: ["result"],
     known: { score: "score" },
     runs: ({ max, budget }, _, round) => ({ min: 1, max: Math.min(max, affordable(budget, round)) }),
+    asks: ({ until }, yields) => yields.filter((name) => name === "result" || name === "score" || reads(until, name)),
     stops: ({ until }) => until,
     tries: ["attempts"],
   },
@@ -76,6 +77,11 @@ export const refine = defineNode({
     }
   },
 });
+
+/** Whether a condition may read a name. One that only looks as if it did costs nothing but an exact plan. */
+function reads(until: string, name: string): boolean {
+  return new RegExp(`\\b${name}\\b`).test(until);
+}
 
 /** Whether another round fits into a budget: it may cost what the dearest one did. What nobody knows fits into none. */
 function affords(usd: number, rounds: readonly BodyRun[]): boolean {

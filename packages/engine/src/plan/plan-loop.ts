@@ -56,13 +56,15 @@ export async function planLoop(
   const uncounted = folded !== undefined && !Array.isArray(list);
   const items = Array.isArray(list) ? list.length : 1;
   let outcome: Outcome = { state: "unknown" };
-  if (uncounted) await all(body.start(given.rest, 1, "1"), body);
+  if (uncounted) body.start(given.rest, 1, "1");
   else {
     outcome = await run(body);
     if (guessed) outcome = { state: "unknown" };
   }
-  for (const executor of executors) await executor.done();
   const end = executors.at(-1);
+  const always = loop.asks?.(given.params as never, body.yields) ?? body.yields;
+  if (outcome.state === "unknown" && last) await askAll(last, always);
+  for (const executor of executors) await executor.done();
   if (outcome.state !== "unknown" || !end || !last) {
     return { outcome, rounds: executors.map((executor) => ({ executor, times: once })), uncounted };
   }
@@ -78,7 +80,7 @@ export async function planLoop(
   if (times.max > 1) {
     // What only prepares the next round is asked for only when there is one (rule 17).
     end.beginBetween();
-    await all(last, body);
+    await askAll(last, body.yields);
     await end.done();
   }
   const ended = executors.map((executor) => ({ executor, times: executor === end ? times : once }));
@@ -90,7 +92,7 @@ export async function planLoop(
   };
 }
 
-/** Asks a round for everything; what can't be known is no matter. */
-async function all(round: BodyRun, { yields }: Body): Promise<void> {
-  await Promise.allSettled(yields.map((name) => round.get(name)));
+/** Asks a round for what it would give; that it can't be known is no matter. */
+async function askAll(round: BodyRun, names: readonly string[]): Promise<void> {
+  await Promise.allSettled(names.map((name) => round.get(name)));
 }

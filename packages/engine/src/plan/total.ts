@@ -21,7 +21,7 @@ export function savings(units: readonly PlannedUnit[]): Plan["saved"] {
     usd += saves?.usd ?? 0;
     seconds += saves?.seconds ?? 0;
   }
-  return { usd: tidyUsd(usd), seconds };
+  return { usd: tidyUsd(usd), seconds: Math.round(seconds * 1000) / 1000 };
 }
 
 /** The price of one round of a loop, all of which runs; undefined where a part of it isn't known. */

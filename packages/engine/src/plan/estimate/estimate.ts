@@ -48,8 +48,8 @@ export function estimate(plan: Plan, foresight: Foresight): Estimated {
   const vendors = [...uses].flatMap(([of, { what }]) => (what === "job" ? [of] : []));
   return {
     time: {
-      min: Math.min(least.seconds, most.seconds),
-      max: most.seconds,
+      min: rounded(Math.min(least.seconds, most.seconds)),
+      max: rounded(most.seconds),
       unknown: plan.open.length > 0,
       ...(most.bottleneck ? { bottleneck: describe(most.bottleneck, vendors) } : {}),
     },
@@ -58,6 +58,11 @@ export function estimate(plan: Plan, foresight: Foresight): Estimated {
       ...vendors.flatMap((lane) => limitWords(lane, limits.get(lane))),
     ],
   };
+}
+
+/** To the millisecond. */
+function rounded(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
 }
 
 function durationWords(of: string, { from, max, what }: Use): string {
@@ -73,8 +78,8 @@ function limitWords(lane: string, { places, windows = [] }: LaneLimits = {}): re
 function describe(bottleneck: Bottleneck, vendors: readonly string[]): string {
   if ("chain" in bottleneck) {
     const [first = "", ...more] = bottleneck.chain;
-    if (more.length === 0) return `nothing waits for a place; the longest is "${first}"`;
-    return `nothing waits for a place; the longest way is ${shortened(bottleneck.chain).join(" → ")}`;
+    if (more.length === 0) return `no lane is the bottleneck; the longest unit is ${first}`;
+    return `no lane is the bottleneck; the longest chain is ${shortened(bottleneck.chain).join(" → ")}`;
   }
   const { lane } = bottleneck;
   const which = vendors.includes(lane) ? `the lane ${lane}` : lane === "media" ? "this machine" : `the lane "${lane}"`;

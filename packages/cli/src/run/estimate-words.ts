@@ -1,0 +1,33 @@
+import type { Planned } from "@reelgraph/engine";
+import { duration, usd } from "../terminal/units.ts";
+
+/** USD and seconds, each from the least to the most. */
+interface Range {
+  readonly min: number;
+  readonly max: number;
+  readonly unknown?: boolean;
+}
+
+/** `$1.20 to $3.60`, with what can't be known. */
+export function costText({ min, max, unknown }: Range): string {
+  const sum = min === max ? usd(max) : `${usd(min)} to ${usd(max)}`;
+  return unknown ? `${sum}, and what can't be known yet` : sum;
+}
+
+/** `45 s to 2:30 min`, `2:05 to 5:05 min`. */
+export function timeText({ min, max, unknown }: Range): string {
+  const [least, most] = [duration(min), duration(max)];
+  const unit = most.slice(most.lastIndexOf(" "));
+  const from = least.endsWith(unit) ? least.slice(0, -unit.length) : least;
+  return `${least === most ? most : `${from} to ${most}`}${unknown ? " or more" : ""}`;
+}
+
+/** What there is under each cap: `$12.00 for this run`, `today $3.20 of $20.00 spent, $0.40 reserved`. */
+export function budgetText(budgets: Planned["budgets"]): string {
+  const each = budgets.map(({ cap, account, usd: most, spent, reserved }) => {
+    if (cap === "run") return `${usd(most)} for this run`;
+    const whose = cap === "day" ? "today" : `${account ?? ""} today`;
+    return `${whose} ${usd(spent)} of ${usd(most)} spent${reserved > 0 ? `, ${usd(reserved)} reserved` : ""}`;
+  });
+  return each.join("; ");
+}
