@@ -31,6 +31,8 @@ import { openWorkspace, type Workspace, type WorkspaceOptions } from "./workspac
 export interface SessionOptions extends Omit<WorkspaceOptions, "folder"> {
   /** The pipeline. */
   readonly file: string;
+  /** The configuration is looked for from here upwards. Default: the pipeline's folder. */
+  readonly folder?: string;
   /** Texts by full file name, instead of what is on the disk: a run's own copies. */
   readonly texts?: ReadonlyMap<string, string>;
   /** Told of errors that nobody foresaw, with their stack. */
@@ -50,6 +52,8 @@ export interface RunChoices {
 
 export interface StartOptions extends RunChoices, Spending {
   readonly signal: AbortSignal;
+  /** The run's id, where one was given away before it could start. Default: a new one. */
+  readonly id?: string;
   /** Told when it is known, before anything is done. */
   onStart?(id: string): void;
   onEvent?(event: RunEvent): void;
@@ -140,6 +144,15 @@ export class ExecutionSession {
     return { ...planned, ...outlook, why: reasonsInPlan(planned.units, this.name, host.journal.history) };
   }
 
+  /** Whether a run may start now: throws what `run` would throw. Returns the plan where something may cost money. */
+  async admit(options: RunChoices & Spending = {}): Promise<Planned | undefined> {
+    this.#ready(options);
+    const { pipeline } = this.project;
+    const caps = capsOf(options, pipeline, this.found.config);
+    const plan = await refuse(() => this.plan(options), options, caps, pipeline, this.found.config);
+    return plan && toPlanned(plan);
+  }
+
   /**
    * Runs the pipeline. Throws problems that keep it from starting: an invalid file, missing inputs, `over-budget`,
    * `budget-required`.
@@ -150,10 +163,9 @@ export class ExecutionSession {
     const { to = [], from = [], takes = new Map<string, number>(), out, maxCost, unknownPrice } = options;
     const caps = capsOf(options, this.project.pipeline, this.found.config);
     const asked = { inputs, to, from, takes, ...defined({ out, maxCost, unknownPrice }) };
-    const plan = await refuse(() => this.plan(options), options, caps, this.project.pipeline, this.found.config);
-    const planned = plan && toPlanned(plan);
+    const planned = await this.admit(options);
     const estimate = planned && estimateOf(planned);
-    const id = host.newRunId();
+    const id = options.id ?? host.newRunId();
     const { journal } = host;
     const lease = await journal.leases.take(`run:${id}`);
     if (!lease) throw new Error(`the new run ${id} is taken`);

@@ -1,0 +1,45 @@
+import { failure, type Json } from "@reelgraph/engine";
+
+/** Which of the queued runs goes first, within the turns that callers take. */
+export type Priority = "low" | "normal" | "high";
+
+/** What somebody wants to be run. Plain JSON, so that it can wait on the disk. */
+export interface StartRequest {
+  /** Full name of the pipeline's file. */
+  readonly file: string;
+  /** Values of inputs. A media input is `{ "sha256": … }`, the name of an artifact in the store. */
+  readonly inputs?: Readonly<Record<string, Json>>;
+  readonly to?: readonly string[];
+  readonly from?: readonly string[];
+  /** Takes by node name. */
+  readonly takes?: Readonly<Record<string, number>>;
+  /** Most that the run may cost, in USD. */
+  readonly maxCost?: number;
+  readonly noBudget?: boolean;
+  readonly unknownPrice?: "deny" | "allow";
+  readonly priority?: Priority;
+}
+
+/** Who asks. */
+export interface Caller {
+  /** Callers take turns, and have idempotency keys of their own. */
+  readonly caller: string;
+  /** The same key and request give the same run. */
+  readonly key?: string;
+}
+
+/** A run that waits for its turn, or has it. */
+export interface Ticket {
+  readonly id: string;
+  readonly caller: string;
+  readonly priority: Priority;
+  readonly request: StartRequest;
+  /** The pipeline's files as they were when it was asked for, by full name. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** Milliseconds since the epoch. */
+  readonly created: number;
+}
+
+/** Thrown as `queue-full`: the caller should come again after so many seconds. */
+export const queueFull = (seconds: number) =>
+  failure("queue-full", "Too many runs are waiting already", { hint: `try again in ${seconds} s` });

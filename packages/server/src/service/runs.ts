@@ -1,0 +1,323 @@
+import { randomBytes } from "node:crypto";
+import { join, relative } from "node:path";
+import { failure, foldRun, noRun, ReelgraphError, toProblem, type Media, type RunEvent } from "@reelgraph/engine";
+import {
+  openHost,
+  RunControl,
+  type CancelledJob,
+  type NodeHost,
+  type PaidJob,
+  type Resolution,
+  type RunRecord,
+  type Workspace,
+} from "@reelgraph/engine/node";
+import { Feed } from "./feed.ts";
+import { Once } from "./once.ts";
+import { flatOutputs, type RunOutput } from "./outputs.ts";
+import { Queue } from "./queue.ts";
+import type { Caller, StartRequest, Ticket } from "./request.ts";
+import { recordView, ticketView, type RunStatus, type RunSummary, type RunView } from "./run-view.ts";
+import { TicketStore } from "./ticket-store.ts";
+import { choicesOf, openSession, work, type Surroundings } from "./worker.ts";
+
+export interface RunServiceOptions {
+  readonly workspace: Workspace;
+  /** How many runs go at a time. Default: 4. */
+  readonly concurrency?: number;
+  /** How many may wait. Default: 1000. */
+  readonly queueLimit?: number;
+  /** Told of errors that nobody foresaw. */
+  fault?(thrown: unknown): void;
+}
+
+/** What somebody gets who asked for a run. */
+export interface Started {
+  readonly id: string;
+  /** The key was known: this is the run that it was first sent for. */
+  readonly replayed: boolean;
+}
+
+export interface RaiseRequest {
+  /** The new cap in USD. */
+  readonly maxCost: number;
+}
+
+/**
+ * The runs of one state folder, as a service: they are promised at once, wait in a queue, run through
+ * `ExecutionSession`, and are taken up again when the process comes back. Knows nothing of HTTP.
+ */
+export class RunService {
+  /** Artifacts, media tools and the journal, for looking at. */
+  readonly host: NodeHost;
+  readonly #around: Surroundings;
+  readonly #control: RunControl;
+  readonly #store: TicketStore;
+  readonly #once: Once;
+  readonly #queue: Queue<Ticket>;
+  readonly #feeds = new Map<string, { readonly feed: Feed; readonly stop: AbortController }>();
+  /** Those who listen to a run that hasn't begun. */
+  readonly #expecting = new Map<string, PromiseWithResolvers<void>>();
+  #draining = false;
+
+  constructor({ workspace, concurrency = 4, queueLimit = 1000, fault = () => {} }: RunServiceOptions) {
+    const { found, providers, stateFolder, env } = workspace;
+    this.host = openHost({ found, providers, folder: found.folder, state: stateFolder, env, out: found.folder, fault });
+    this.#around = { workspace, host: this.host, fault };
+    this.#control = new RunControl(workspace);
+    this.#store = new TicketStore(join(stateFolder, "server.db"));
+    this.#once = new Once(this.#store);
+    this.#queue = new Queue({ concurrency, limit: queueLimit, work: (ticket) => this.#work(ticket) });
+    for (const ticket of this.#store.open()) this.#queue.add(ticket);
+  }
+
+  /** How many runs wait and go. */
+  get load(): { readonly waiting: number; readonly running: number } {
+    return this.#queue.size;
+  }
+
+  /**
+   * Promises a run and returns its id. Throws what is wrong with the pipeline or the request before anything is kept;
+   * `queue-full`, `key-reused`, `unknown-artifact`, and what `ExecutionSession.admit` throws.
+   */
+  start(request: StartRequest, caller: Caller): Promise<Started> {
+    return this.#once.do(caller, {
+      asked: ["start", request],
+      act: async (key) => {
+        const place = this.#queue.reserve();
+        try {
+          const texts = await this.#admit(request);
+          const id = `run-${Date.now().toString(36)}-${randomBytes(16).toString("hex")}`;
+          const { priority = "normal" } = request;
+          const ticket: Ticket = { id, caller: caller.caller, priority, request, texts, created: Date.now() };
+          this.#store.add(ticket, key);
+          place.release();
+          this.#queue.add(ticket);
+          return id;
+        } finally {
+          place.release();
+        }
+      },
+    });
+  }
+
+  /** Throws `unknown-run`, `journal-damaged`. */
+  async get(id: string): Promise<RunView> {
+    const kept = this.#store.get(id);
+    const position = this.#queue.position(id);
+    const record = this.host.journal.history.run(id);
+    if (!record) {
+      if (!kept) throw unknownRun(id);
+      return ticketView(kept, this.#nameOf(kept.request.file), position);
+    }
+    const { state, jobs, asked } = await this.#control.show(id);
+    const told = foldRun(noRun, this.#feeds.get(id)?.feed.events ?? []);
+    const view = recordView(this.#current(record), told.seq > state.seq ? told : state, jobs);
+    const { maxCost = asked.maxCost } = kept?.request ?? {};
+    return {
+      ...view,
+      ...(position === undefined ? {} : { position }),
+      ...(kept && kept.problems.length > 0 ? { problems: [...view.problems, ...kept.problems] } : {}),
+      ...(maxCost === undefined ? {} : { maxCost }),
+    };
+  }
+
+  /** Newest first: those that have begun, wait, or were refused when their turn came. */
+  list(limit: number): readonly RunSummary[] {
+    const records = this.host.journal.history.runs(limit);
+    const known = new Set(records.map(({ id }) => id));
+    const begun = records.map((record): RunSummary => {
+      const { started, ...told } = this.#current(record);
+      const position = this.#queue.position(record.id);
+      return { ...told, created: started, ...(position === undefined ? {} : { position }) };
+    });
+    const others = [...this.#store.open(), ...this.#store.refused(limit)]
+      .filter(({ id }) => !known.has(id) && !this.host.journal.history.run(id))
+      .map((ticket): RunSummary => {
+        const view = ticketView(ticket, this.#nameOf(ticket.request.file), this.#queue.position(ticket.id));
+        const { id, pipeline, state, created, spent, position } = view;
+        return { id, pipeline, state, created, spent, ...(position === undefined ? {} : { position }) };
+      });
+    return [...begun, ...others].toSorted((a, b) => b.created - a.created).slice(0, limit);
+  }
+
+  /** Stops a run for good, its jobs at vendors too where that can be done. Throws `unknown-run`, `run-over`. */
+  async cancel(id: string, signal: AbortSignal): Promise<readonly CancelledJob[]> {
+    const kept = this.#store.get(id);
+    this.#store.end(id);
+    if (this.#queue.remove(id)) this.#leave(id);
+    this.#feeds.get(id)?.stop.abort(new Error("cancelled"));
+    await this.#queue.ended(id);
+    if (this.host.journal.history.run(id)) return this.#control.cancel(id, signal);
+    if (!kept) throw unknownRun(id);
+    if (kept.state === "ended" && kept.problems.length > 0) throw failure("run-over", `${id} has failed`);
+    return [];
+  }
+
+  /**
+   * Queues a run again that was stopped, under its id. Throws `unknown-run`, `run-busy` when it goes or waits already,
+   * `run-over` when it has succeeded.
+   */
+  resume(id: string, caller: Caller, spending: Partial<RaiseRequest> = {}): Promise<Started> {
+    return this.#once.do(caller, {
+      asked: ["resume", id, spending],
+      act: async (key) => {
+        const record = this.host.journal.history.run(id);
+        const kept = this.#store.get(id);
+        if (!record && !kept) throw unknownRun(id);
+        if (this.#queue.has(id) || record?.state === "running") {
+          throw failure("run-busy", `${id} is going on already`, { hint: "wait for it, or cancel it" });
+        }
+        if (record?.state === "succeeded") throw failure("run-over", `${id} has succeeded; there is nothing to resume`);
+        const place = this.#queue.reserve();
+        place.release();
+        const before = kept ?? (await this.#adopted(id, caller.caller));
+        const ticket: Ticket = { ...plain(before), request: { ...before.request, ...spending } };
+        this.#store.reopen(ticket);
+        if (key) this.#store.remember(caller.caller, key.key, { fingerprint: key.fingerprint, run: id });
+        this.#queue.add(ticket);
+        return id;
+      },
+    });
+  }
+
+  /** Gives a run that is paused more money and lets it go on. Throws like `resume`, and `budget-lowered`. */
+  async raise(id: string, { maxCost }: RaiseRequest, caller: Caller): Promise<Started> {
+    const { maxCost: before = 0, spent } = await this.get(id);
+    if (maxCost < spent) {
+      throw failure("budget-lowered", `${id} has already spent $${spent}`, {
+        expected: `at least ${Math.max(before, spent)}`,
+      });
+    }
+    return this.resume(id, caller, { maxCost });
+  }
+
+  /** Writes down what a person found out about a submission. Throws `unknown-run`, `unknown-unit`, `run-busy`. */
+  resolve(id: string, place: string, found: Resolution, signal: AbortSignal): Promise<readonly PaidJob[]> {
+    if (this.#queue.has(id)) throw failure("run-busy", `${id} is going on`, { hint: "cancel it first, or wait" });
+    return this.#control.resolve(id, place, found, signal);
+  }
+
+  /**
+   * A run's events after `seq`: those that are recorded, then the live ones until it ends or pauses. A run that waits is
+   * waited for. Throws `unknown-run`.
+   */
+  async *events(id: string, seq: number, signal: AbortSignal): AsyncGenerator<RunEvent> {
+    if (!this.#store.get(id) && !this.host.journal.history.run(id)) throw unknownRun(id);
+    let last = seq;
+    while (this.#queue.has(id) && !signal.aborted) {
+      const live = this.#feeds.get(id);
+      if (!live) {
+        await this.#begun(id, signal);
+        continue;
+      }
+      for await (const event of live.feed.after(last, signal)) {
+        last = event.seq;
+        yield event;
+      }
+      await this.#queue.ended(id);
+    }
+    if (signal.aborted || !this.host.journal.history.run(id)) return;
+    for (const event of this.host.journal.recorded(id).events) {
+      if (event.seq > last) yield event;
+    }
+  }
+
+  /** What a run has given, each with the place of its file. Throws `unknown-run`, `artifact-missing`. */
+  async outputs(id: string): Promise<readonly (RunOutput & { readonly path?: string })[]> {
+    const { outputs } = await this.get(id);
+    return Promise.all(
+      flatOutputs(outputs).map(async (output) =>
+        output.media ? { ...output, path: await this.host.artifacts.verified(output.media) } : output,
+      ),
+    );
+  }
+
+  /** An artifact of the store with the place of its bytes. */
+  async artifact(sha256: string): Promise<{ readonly media: Media; readonly path: string } | undefined> {
+    const media = /^[0-9a-f]{64}$/.test(sha256) ? await this.host.artifacts.find(sha256) : undefined;
+    return media && { media, path: await this.host.artifacts.verified(media) };
+  }
+
+  /** Lets go of all runs so that they can be resumed, and resolves when nothing goes any more. */
+  async close(): Promise<void> {
+    this.#draining = true;
+    for (const { stop } of this.#feeds.values()) stop.abort(new Error("the server stops"));
+    await this.#queue.close();
+    for (const id of this.#expecting.keys()) this.#leave(id);
+    this.#store.close();
+    await this.#control.close();
+    await this.host.close();
+  }
+
+  async #work(ticket: Ticket): Promise<void> {
+    const { id } = ticket;
+    const feed = new Feed();
+    const stop = new AbortController();
+    this.#feeds.set(id, { feed, stop });
+    this.#leave(id);
+    try {
+      const asked = this.host.journal.history.run(id) ? (await this.#control.show(id)).asked : undefined;
+      const onEvent = (event: RunEvent) => feed.add(event);
+      const problems = await work(ticket, this.#around, { signal: stop.signal, asked, onEvent });
+      if (!this.#draining) this.#store.end(id, problems);
+    } catch (thrown) {
+      this.#around.fault(thrown);
+      this.#store.end(id, [toProblem(thrown)]);
+    } finally {
+      this.#feeds.delete(id);
+      feed.close();
+    }
+  }
+
+  async #admit(request: StartRequest): Promise<Record<string, string>> {
+    const session = await openSession(this.#around, request.file);
+    try {
+      await session.admit(await choicesOf(this.#around, request));
+      return Object.fromEntries(session.project.texts);
+    } catch (thrown) {
+      if (!(thrown instanceof ReelgraphError)) throw thrown;
+      throw new ReelgraphError(session.placed(thrown.problems), { cause: thrown });
+    } finally {
+      await session.close();
+    }
+  }
+
+  /** A ticket for a run that somebody began elsewhere, with the command line for example. */
+  async #adopted(id: string, caller: string): Promise<Ticket> {
+    const { asked, record } = await this.#control.show(id);
+    return { id, caller, priority: "normal", request: { file: asked.file }, texts: {}, created: record.started };
+  }
+
+  /** Resolves when a waiting run has begun, or no longer waits. */
+  #begun(id: string, signal: AbortSignal): Promise<void> {
+    const expected = this.#expecting.getOrInsertComputed(id, () => Promise.withResolvers<void>());
+    const { promise, resolve } = Promise.withResolvers<void>();
+    void expected.promise.then(resolve);
+    signal.addEventListener("abort", () => resolve(), { once: true });
+    return promise;
+  }
+
+  #leave(id: string): void {
+    this.#expecting.get(id)?.resolve();
+    this.#expecting.delete(id);
+  }
+
+  /** The record of a run that this process works on, or will, lags behind: it is written when the run begins and ends. */
+  #current(record: RunRecord): Omit<RunRecord, "state"> & { readonly state: RunStatus } {
+    const live = this.#feeds.get(record.id);
+    if (live) return { ...record, state: live.feed.state };
+    return this.#queue.has(record.id) ? { ...record, state: "queued" } : record;
+  }
+
+  #nameOf(file: string): string {
+    return relative(this.#around.workspace.found.folder, file).replaceAll("\\", "/");
+  }
+}
+
+function plain({ id, caller, priority, request, texts, created }: Ticket): Ticket {
+  return { id, caller, priority, request, texts, created };
+}
+
+function unknownRun(id: string) {
+  return failure("unknown-run", `There is no run "${id.slice(0, 80)}"`);
+}

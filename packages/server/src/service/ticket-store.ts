@@ -1,0 +1,129 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import type { Problem } from "@reelgraph/engine";
+import type { Ticket } from "./request.ts";
+
+/** `open`: it waits or runs, and is taken up again by the next process. */
+export type TicketState = "open" | "ended";
+
+export interface KeptTicket extends Ticket {
+  readonly state: TicketState;
+  /** Why it ended without having run. */
+  readonly problems: readonly Problem[];
+}
+
+/** What a key stands for. */
+export interface KeptKey {
+  /** Of the request that it was first sent with. */
+  readonly fingerprint: string;
+  readonly run: string;
+}
+
+const schema = `
+PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+CREATE TABLE IF NOT EXISTS tickets (
+  id TEXT PRIMARY KEY, state TEXT NOT NULL, body TEXT NOT NULL, problems TEXT NOT NULL DEFAULT '[]', created INTEGER NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS keys (
+  caller TEXT, key TEXT, fingerprint TEXT NOT NULL, run TEXT NOT NULL, created INTEGER NOT NULL, PRIMARY KEY (caller, key)
+) WITHOUT ROWID, STRICT`;
+
+/** Keys are forgotten after a day, as callers expect it. */
+const keyMs = 24 * 60 * 60 * 1000;
+
+/** What must outlive the server: which runs were promised, and under which idempotency keys. */
+export class TicketStore {
+  readonly #database: DatabaseSync;
+
+  constructor(file: string) {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    this.#database = new DatabaseSync(file, { timeout: 5000 });
+    this.#database.exec(schema);
+  }
+
+  /** Durable when it returns. A key is kept with the run, or neither is. */
+  add(ticket: Ticket, key?: { readonly key: string; readonly fingerprint: string }): void {
+    const { id, caller, created } = ticket;
+    this.#database.exec("BEGIN IMMEDIATE");
+    try {
+      this.#run(
+        "INSERT INTO tickets (id, state, body, created) VALUES (?, 'open', ?, ?)",
+        id,
+        JSON.stringify(ticket),
+        created,
+      );
+      if (key) this.#keep(caller, key.key, { fingerprint: key.fingerprint, run: id });
+      this.#database.exec("COMMIT");
+    } catch (thrown) {
+      this.#database.exec("ROLLBACK");
+      throw thrown;
+    }
+  }
+
+  /** Keeps a key for something that was done to a run. */
+  remember(caller: string, key: string, kept: KeptKey): void {
+    this.#keep(caller, key, kept);
+  }
+
+  keyOf(caller: string, key: string): KeptKey | undefined {
+    const since = Date.now() - keyMs;
+    const sql = "SELECT fingerprint, run FROM keys WHERE caller = ? AND key = ? AND created > ?";
+    const row = this.#database.prepare(sql).get(caller, key, since);
+    return row && { fingerprint: String(row["fingerprint"]), run: String(row["run"]) };
+  }
+
+  get(id: string): KeptTicket | undefined {
+    const row = this.#database.prepare("SELECT * FROM tickets WHERE id = ?").get(id);
+    return row && toTicket(row);
+  }
+
+  /** The oldest first. */
+  open(): readonly KeptTicket[] {
+    return this.#database
+      .prepare("SELECT * FROM tickets WHERE state = 'open' ORDER BY created, rowid")
+      .all()
+      .map(toTicket);
+  }
+
+  /** Those that ended without having run, the newest first. */
+  refused(limit: number): readonly KeptTicket[] {
+    const sql = "SELECT * FROM tickets WHERE state = 'ended' AND problems <> '[]' ORDER BY created DESC LIMIT ?";
+    return this.#database.prepare(sql).all(limit).map(toTicket);
+  }
+
+  /** Takes a run up again, with other spending perhaps. */
+  reopen(ticket: Ticket): void {
+    this.#run(
+      "INSERT INTO tickets (id, state, body, created) VALUES (?1, 'open', ?2, ?3) ON CONFLICT (id) DO UPDATE SET state = 'open', body = ?2, problems = '[]'",
+      ticket.id,
+      JSON.stringify(ticket),
+      ticket.created,
+    );
+  }
+
+  end(id: string, problems: readonly Problem[] = []): void {
+    this.#run("UPDATE tickets SET state = 'ended', problems = ? WHERE id = ?", JSON.stringify(problems), id);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #keep(caller: string, key: string, { fingerprint, run }: KeptKey): void {
+    const now = Date.now();
+    this.#run("DELETE FROM keys WHERE created <= ?", now - keyMs);
+    this.#run("INSERT OR REPLACE INTO keys VALUES (?, ?, ?, ?, ?)", caller, key, fingerprint, run, now);
+  }
+
+  #run(sql: string, ...values: (string | number)[]): void {
+    this.#database.prepare(sql).run(...values);
+  }
+}
+
+/** Only this class writes the rows. */
+function toTicket(row: Record<string, unknown>): KeptTicket {
+  const ticket = JSON.parse(String(row["body"])) as Ticket;
+  const problems = JSON.parse(String(row["problems"])) as Problem[];
+  return { ...ticket, state: row["state"] === "open" ? "open" : "ended", problems };
+}

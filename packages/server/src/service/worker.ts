@@ -1,0 +1,88 @@
+import { ReelgraphError, toProblem, type Problem, type RunEvent } from "@reelgraph/engine";
+import { ExecutionSession, type Asked, type NodeHost, type Workspace } from "@reelgraph/engine/node";
+import { join } from "node:path";
+import { readMedia } from "./inputs.ts";
+import type { StartRequest, Ticket } from "./request.ts";
+
+/** What a worker needs of the server. */
+export interface Surroundings {
+  readonly workspace: Workspace;
+  readonly host: NodeHost;
+  /** Told of errors that nobody foresaw. */
+  fault(thrown: unknown): void;
+}
+
+/** Opens a pipeline with the server's configuration and state, wherever its file lies. */
+export function openSession(
+  { workspace, fault }: Surroundings,
+  file: string,
+  texts?: ReadonlyMap<string, string>,
+): Promise<ExecutionSession> {
+  const { found, stateFolder, env } = workspace;
+  return ExecutionSession.open({
+    file,
+    folder: found.folder,
+    env: { ...env, REELGRAPH_HOME: stateFolder },
+    fault,
+    ...(found.file === undefined ? {} : { config: found.file }),
+    ...(texts ? { texts } : {}),
+  });
+}
+
+/** The choices of a request, as the engine takes them. */
+export async function choicesOf({ host }: Surroundings, request: StartRequest) {
+  const { inputs = {}, to, from, takes, maxCost, noBudget, unknownPrice } = request;
+  return {
+    inputs: await readMedia(inputs, (sha256) => host.artifacts.find(sha256)),
+    ...(to ? { to } : {}),
+    ...(from ? { from } : {}),
+    ...(takes ? { takes: new Map(Object.entries(takes)) } : {}),
+    ...(maxCost === undefined ? {} : { maxCost }),
+    ...(noBudget === undefined ? {} : { noBudget }),
+    ...(unknownPrice === undefined ? {} : { unknownPrice }),
+  };
+}
+
+export interface Work {
+  readonly signal: AbortSignal;
+  /** What the run was asked, where it has begun before. */
+  readonly asked: Asked | undefined;
+  onEvent(event: RunEvent): void;
+}
+
+/** Does one run from its ticket. Returns why it couldn't begin, if so; all else is told by its events. */
+export async function work(
+  ticket: Ticket,
+  around: Surroundings,
+  { signal, asked, onEvent }: Work,
+): Promise<readonly Problem[]> {
+  const { id, request } = ticket;
+  const texts = asked?.texts ?? new Map(Object.entries(ticket.texts));
+  const file = asked?.file ?? request.file;
+  let session: ExecutionSession | undefined;
+  try {
+    session = await openSession(around, file, texts);
+    const choices = await choicesOf(around, request);
+    const { maxCost, noBudget, unknownPrice } = choices;
+    if (asked) {
+      const spending = {
+        ...(maxCost === undefined ? {} : { maxCost }),
+        ...(noBudget === undefined ? {} : { noBudget }),
+        ...(unknownPrice === undefined ? {} : { unknownPrice }),
+      };
+      await session.resume(id, asked, { ...spending, signal, onEvent });
+    } else {
+      // A folder of its own: runs of one pipeline must not write over each other's files.
+      const out = join(around.workspace.stateFolder, "out", id);
+      await session.run({ ...choices, id, out, signal, onEvent });
+    }
+    return [];
+  } catch (thrown) {
+    if (!(thrown instanceof ReelgraphError)) around.fault(thrown);
+    return thrown instanceof ReelgraphError
+      ? (session?.placed(thrown.problems) ?? thrown.problems)
+      : [toProblem(thrown)];
+  } finally {
+    await session?.close();
+  }
+}
