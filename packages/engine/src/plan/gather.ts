@@ -10,6 +10,8 @@ export interface Given {
   readonly inputs: Readonly<Record<string, PortValue | undefined>>;
   readonly rest: Readonly<Record<string, PortValue>>;
   readonly params: Readonly<Record<string, unknown>>;
+  /** In a plan: how many items there will be at list ports whose items aren't known yet. */
+  readonly counts?: ReadonlyMap<string, number>;
 }
 
 /** What one reference brought. */
@@ -28,6 +30,7 @@ export function gather(unit: Unit, read: (edge: Edge, unit: Unit) => Arrived, pa
   let lists: Map<string, Collected> | undefined;
   for (const [name, value] of node.literals) values[name] = value;
   let late: Outcome | undefined;
+  let counts: Map<string, number> | undefined;
   for (const edge of node.edges) {
     const slot = node.ports.get(edge.port);
     if (!slot || (slot.port.lazy && !unit.asked?.has(edge))) continue;
@@ -52,11 +55,16 @@ export function gather(unit: Unit, read: (edge: Edge, unit: Unit) => Arrived, pa
         break;
       default:
         late = worse(late, arrived);
+        if (!partly || !list) break;
+        lists?.delete(edge.port);
+        if (arrived.state !== "unknown" || arrived.items === undefined) break;
+        (counts ??= new Map()).set(edge.port, arrived.items);
     }
   }
   if (late && !partly) return late;
   for (const [port, { items }] of lists ?? []) values[port] = items;
-  return sort(node, values);
+  const sorted = sort(node, values);
+  return counts && !("state" in sorted) ? { ...sorted, counts } : sorted;
 }
 
 /** The items of a port that several references feed. */

@@ -53,10 +53,10 @@ export async function planLoop(
   const body: Body = { yields: inner.yields, start: (...round) => (last = inner.start(...round)) };
   const folded = loop.folds?.(given.params as never)[0];
   const list = folded === undefined ? undefined : given.rest[folded];
-  const uncounted = folded !== undefined && !Array.isArray(list);
-  const items = Array.isArray(list) ? list.length : 1;
+  const count = folded === undefined ? 1 : Array.isArray(list) ? list.length : given.counts?.get(folded);
+  const [items, uncounted] = [count ?? 1, count === undefined];
   let outcome: Outcome = { state: "unknown" };
-  if (uncounted) body.start(given.rest, 1, "1");
+  if (folded !== undefined && !Array.isArray(list)) body.start(given.rest, 1, "1");
   else {
     outcome = await run(body);
     if (guessed) outcome = { state: "unknown" };

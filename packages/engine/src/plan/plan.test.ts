@@ -3,6 +3,7 @@ import { z } from "zod";
 import { compile } from "../graph/compile.ts";
 import type { Host } from "../host.ts";
 import { defineNode, type NodeType } from "../nodes/define-node.ts";
+import { each } from "../nodes/each.ts";
 import { refine } from "../nodes/refine.ts";
 import { createRegistry } from "../nodes/registry.ts";
 import type { Graph } from "../pipeline/pipeline.ts";
@@ -47,7 +48,9 @@ const films = defineNode({
   outputs: { text: gives("text", { doc: "" }), score: gives("score", { doc: "" }) },
   run: ({ inputs }) => ({ text: inputs.text.toUpperCase(), score: { score: 5, reasons: [], by: [] } }),
 });
-const types = [split, writes, films, refine] as readonly NodeType[];
+/** As many as it likes. */
+const guesses = defineNode({ ...writes, type: "guesses", expects: () => undefined });
+const types = [split, writes, guesses, films, refine, each] as readonly NodeType[];
 
 async function planOf(spec: Graph, host: Host = memoryHost()) {
   const problems: unknown[] = [];
@@ -110,6 +113,84 @@ describe("plan", () => {
       outputs: { best: "$r.result" },
     });
     expect(total).toEqual({ min: 1, max: 8, unknown: false });
+  });
+
+  it("looks into a loop whose inputs aren't known yet, and prices what only prepares its next round", async () => {
+    const loop = {
+      use: "refine",
+      with: { text: "$w.parts", known: true },
+      max: 3,
+      body: {
+        f: { use: "films", with: { text: "$state.text", known: "$state.known" } },
+        next: { use: "writes", with: { text: "$f.text" } },
+        more: { use: "films", with: { text: "$f.text" } },
+      },
+      yield: { result: "$f.text", score: "$f.score", text: "$more.text" },
+    };
+    const { units, total, loops } = await planOf({
+      nodes: { w: { use: "writes", with: { text: "x", count: 1 } }, r: loop },
+      outputs: { best: "$r.result" },
+    });
+    expect(units.map(({ node, state, times }) => [node, state, times.min, times.max])).toEqual([
+      ["w", "run", 1, 1],
+      ["r/f", "depends", 1, 3],
+      ["r/more", "depends", 0, 2],
+    ]);
+    expect(total).toEqual({ min: 0.5, max: 0.5 + 3 * 2 + 2 * 2, unknown: false });
+    expect(loops).toEqual([{ node: "r", times: { min: 1, max: 3 }, stops: "score >= 8" }]);
+  });
+
+  it("counts the rounds over a list whose items aren't known, and says so where not even their number is", async () => {
+    const over = (lists: string) => ({
+      use: "each",
+      with: { text: lists },
+      over: "text",
+      body: { f: { use: "films", with: { text: "$state.text" } } },
+      yield: { result: "$f.text" },
+    });
+    const { units, open, total } = await planOf({
+      nodes: {
+        w: { use: "writes", with: { text: "x", count: 3 } },
+        promised: over("$w.parts"),
+        v: { use: "guesses", with: { text: "x" } },
+        guessed: over("$v.parts"),
+      },
+      outputs: { all: "$promised.results", more: "$guessed.results" },
+    });
+    const times = units.flatMap(({ node, times: { min, max } }) => (node.endsWith("/f") ? [[node, min, max]] : []));
+    expect(times.toSorted()).toEqual([
+      ["guessed/f", 1, 1],
+      ["promised/f", 3, 3],
+    ]);
+    expect(open).toEqual(["guessed"]);
+    expect(total).toEqual({ min: 1, max: 1 + 3 * 2 + 2, unknown: true });
+  });
+
+  it("ends a loop's range where its own budget does", async () => {
+    const { total } = await planOf({
+      nodes: {
+        r: {
+          use: "refine",
+          with: { text: "x" },
+          max: 10,
+          budget: { usd: 3 },
+          body: { f: { use: "writes", with: { text: "$state.text" } }, g: { use: "films", with: { text: "x" } } },
+          yield: { result: "$g.text", parts: "$f.parts" },
+        },
+      },
+      outputs: { best: "$r.result" },
+    });
+    // A round costs 1 at least: three of them fit, and two are prepared.
+    expect(total).toEqual({ min: 1, max: 3 * 2 + 2 * 0.5, unknown: false });
+  });
+
+  it("tells what known results had cost", async () => {
+    const host = memoryHost();
+    const spec: Graph = { nodes: { w: { use: "writes", with: { text: "x" } } }, outputs: { all: "$w.parts" } };
+    await runPipeline(spec, { types, host });
+    const { saved, total } = await planOf(spec, host);
+    expect(saved.usd).toBe(0.5);
+    expect(total).toEqual({ min: 0, max: 0, unknown: false });
   });
 
   it("keeps an unknown price unknown (rule 28)", async () => {
