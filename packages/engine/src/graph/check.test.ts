@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadBuiltin } from "../nodes/builtin.ts";
+import { retirementOf } from "../models/retired.ts";
 import { createRegistry } from "../nodes/registry.ts";
 import type { Graph, Pipeline } from "../pipeline/pipeline.ts";
 import { check } from "./check.ts";
@@ -65,6 +66,25 @@ describe("check", () => {
         expect.objectContaining({ code: "unknown-node", at: "/outputs/lost" }),
       ]),
     );
+  });
+
+  it("says that a model is closed, or will be, and what may take its place", () => {
+    const problems = (model: string, today: string) =>
+      check(
+        { reelgraph: 1, nodes: { a: { use: "generate", with: { prompt: "x", model } } } },
+        { registry, models: ["sketch"], retirement: (id) => retirementOf(id, [], today) },
+      ).problems;
+    expect(problems("openai/sora-2", "2026-11-22")).toEqual([
+      {
+        code: "model-retired",
+        at: "/nodes/a/with/model",
+        node: "a",
+        message: 'The vendor closed the model "openai/sora-2" on 2026-09-24',
+        hint: '"gemini-omni-1.2-flash" may take its place',
+      },
+    ]);
+    expect(problems("openai/sora-2-pro", "2026-09-01")).toMatchObject([{ code: "model-retires", severity: "warning" }]);
+    expect(problems("openai/sora-3", "2026-11-22")).toMatchObject([{ code: "unknown-model" }]);
   });
 
   it("names a model that doesn't exist", () => {

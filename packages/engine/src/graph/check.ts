@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Problem } from "../errors.ts";
+import type { Retirement } from "../models/retired.ts";
 import type { NodeType } from "../nodes/define-node.ts";
 import type { Registry } from "../nodes/registry.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
@@ -12,6 +13,8 @@ export interface CheckOptions {
   readonly registry: Registry;
   /** Ids of the configured video models. */
   readonly models: readonly string[];
+  /** What becomes of a model, asked only of those that the pipeline names. */
+  readonly retirement?: (model: string) => Retirement | undefined;
   /** Sub-pipelines from other files, by what stands in `use`. */
   readonly subgraphs?: ReadonlyMap<string, GraphSpec>;
 }
@@ -32,27 +35,45 @@ export function check(pipeline: Pipeline, options: CheckOptions): Checked {
     subgraphs: new Map([...(options.subgraphs ?? []), ...inFile]),
     report,
   });
-  checkModels(graph.nodes, options.models, report);
+  checkModels(graph.nodes, options, report);
   return { graph, problems };
 }
 
 /** A model's name is data to the file, so only the configuration tells whether there is one. */
-function checkModels(nodes: readonly GraphNode[], models: readonly string[], report: (problem: Problem) => void): void {
+function checkModels(nodes: readonly GraphNode[], options: CheckOptions, report: (problem: Problem) => void): void {
+  const { models } = options;
   for (const node of nodes) {
-    if (node.body) checkModels(node.body.nodes, models, report);
+    if (node.body) checkModels(node.body.nodes, options, report);
     for (const name of modelParams(node.type)) {
       const value = node.params?.[name];
-      if (typeof value !== "string" || models.includes(value)) continue;
-      report({
-        code: "unknown-model",
-        at: `${node.at}/with/${name}`,
-        node: node.name,
-        message: `There is no model "${value}"`,
-        expected: models.join(", "),
-        ...didYouMean(value, models),
-      });
+      if (typeof value !== "string") continue;
+      const place = { at: `${node.at}/with/${name}`, node: node.name };
+      const retirement = options.retirement?.(value);
+      if (retirement) report({ ...place, ...retired(value, retirement) });
+      else if (!models.includes(value))
+        report({
+          ...place,
+          code: "unknown-model",
+          message: `There is no model "${value}"`,
+          expected: listed(models),
+          ...didYouMean(value, models),
+        });
     }
   }
+}
+
+function retired(model: string, { on, over, instead }: Retirement): Omit<Problem, "at"> {
+  const hint = instead === undefined ? "`reelgraph models` lists others" : `"${instead}" may take its place`;
+  return over
+    ? { code: "model-retired", message: `The vendor closed the model "${model}" on ${on}`, hint }
+    : { code: "model-retires", message: `The vendor closes the model "${model}" on ${on}`, hint, severity: "warning" };
+}
+
+const mostNames = 12;
+
+/** An aggregator's list would fill the screen. */
+function listed(models: readonly string[]): string {
+  return models.length <= mostNames ? models.join(", ") : `one of the ${models.length} that \`reelgraph models\` lists`;
 }
 
 const named = new WeakMap<NodeType, readonly string[]>();

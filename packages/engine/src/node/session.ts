@@ -5,6 +5,7 @@ import type { RunEvent } from "../events/run-event.ts";
 import { check, type Checked } from "../graph/check.ts";
 import type { Graph, GraphNode } from "../graph/graph.ts";
 import { readInputs } from "../graph/read-inputs.ts";
+import { retirementOf } from "../models/retired.ts";
 import type { Registry } from "../nodes/registry.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
 import { plan } from "../plan/plan.ts";
@@ -104,7 +105,12 @@ export class ExecutionSession {
     this.#fault = fault;
     const { pipeline, subgraphs } = project;
     const empty = { reelgraph: 1, nodes: {} } as const;
-    this.#checked = check(pipeline ?? empty, { registry, subgraphs, models: models.map(({ id }) => id) });
+    this.#checked = check(pipeline ?? empty, {
+      registry,
+      subgraphs,
+      models: models.map(({ id }) => id),
+      retirement: (model) => retirementOf(model, models, new Date().toISOString().slice(0, 10)),
+    });
     this.problems = this.placed([...project.problems, ...this.#checked.problems]);
   }
 

@@ -1,4 +1,5 @@
 import type { CatalogueModel } from "../adapter.ts";
+import { veoPreviews } from "../retired.ts";
 import { bySide } from "../wire/prices.ts";
 import { sizesOf } from "../wire/sizes.ts";
 
@@ -35,18 +36,5 @@ export const models: readonly CatalogueModel[] = [
     prices: bySide({ 360: 0.03, 720: 0.1, 1080: 0.15, 2160: 0.3 }),
     facts: { source: "types of @google/genai 3.1.0; hint for prices: wavespeed.ai 2026-08-28", asOf },
   },
-  ...["veo-3.1-generate-preview", "veo-3.1-fast-generate-preview"].map(retiredVeo),
+  ...veoPreviews,
 ];
-
-/** Veo left the Gemini API in October 2026, on a day that nobody noted. Vertex, fal and Runway still have it. */
-function retiredVeo(id: string): CatalogueModel {
-  return {
-    id,
-    title: "Veo 3.1 (left the Gemini API)",
-    capabilities: { ...common, seconds: [4, 6, 8], sizes: sizesOf([720, 1080], ratios) },
-    prices: [],
-    facts: { source: "@google/genai 3.1.0 refuses it; hint for the month: dev.to zforzain2000", asOf },
-    retiresAt: "2026-10-31",
-    replacedBy: "gemini-omni-1.2-flash",
-  };
-}

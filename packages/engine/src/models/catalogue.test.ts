@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { adapters, loadAdapters } from "./adapters.ts";
+import { fit } from "./fit.ts";
+import type { ModelInfo } from "./model.ts";
+import { priceBy } from "./price.ts";
+import { propose } from "./propose.ts";
+import { retirementOf } from "./retired.ts";
+import { usualPrice } from "./usual-price.ts";
+
+const today = "2026-11-22";
+const loaded = await loadAdapters(Object.keys(adapters));
+/** Each adapter under its own name, as if one account of each were configured. */
+const all: readonly ModelInfo[] = [...loaded.values()].flatMap(({ use, models }) =>
+  models.map((model) => ({ ...model, id: `${use}/${model.id}`, version: "1" })),
+);
+const find = (id: string) => all.find((model) => model.id === id);
+
+describe("the catalogues of all adapters", () => {
+  it("price every clip that fits a model in use, or say that nobody knows", () => {
+    for (const model of all.filter(({ prices, retiresAt }) => prices && prices.length > 0 && !retiresAt)) {
+      const { sizes } = model.capabilities;
+      for (const audio of [true, false])
+        for (const size of "min" in sizes ? [model.capabilities.defaultSize] : sizes) {
+          const generate = () => Promise.reject(new Error("not here"));
+          const request = { model: model.id, prompt: "p", seconds: 5, size, format: "mp4", audio, seed: 1 } as const;
+          const plan = fit(request, { ...model, price: (clip) => priceBy(model.prices ?? [], clip), generate });
+          expect(plan.price?.max, `${model.id} ${size.width}x${size.height} sound ${audio}`).toBeGreaterThan(0);
+        }
+    }
+  });
+
+  it("know all of Sora 2 as closed, and name what may take its place", () => {
+    for (const name of ["sora-2", "sora-2-pro", "sora-2-2025-10-06", "sora-2-2025-12-08", "sora-2-pro-2025-10-06"])
+      expect(retirementOf(`anywhere/${name}`, all, today)).toMatchObject({
+        over: true,
+        instead: expect.stringMatching(/\//),
+      });
+    expect(retirementOf("anywhere/sora-2", all, today)?.instead).toBe("google-omni/gemini-omni-1.2-flash");
+    expect(retirementOf("xai/grok-imagine-video", all, today)).toBeUndefined();
+  });
+
+  it("propose the named model where it can be had, else the nearest in price that takes the same inputs", () => {
+    const sora = find("openai-videos/sora-2");
+    if (!sora) throw new Error("Sora is not known");
+    expect(propose(sora, all, today)?.id).toBe("google-omni/gemini-omni-1.2-flash");
+    const others = all.filter(({ id }) => id.startsWith("xai/") || id === sora.id);
+    expect(propose(sora, others, today)?.id).toBe("xai/grok-imagine-video-1.5");
+    expect(propose(sora, [sora], today)).toBeUndefined();
+  });
+
+  it("tell the price of a second of a usual clip", () => {
+    expect(usualPrice(find("google-omni/gemini-omni-1.2-flash")!)).toBeCloseTo(0.07);
+    expect(usualPrice({ ...find("xai/grok-imagine-video")!, prices: [] })).toBeUndefined();
+  });
+});
