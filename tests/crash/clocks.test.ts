@@ -28,7 +28,7 @@ describe("the wall clock jumps (rules 26, 27)", () => {
       expect(answer).toMatchObject({ state: "succeeded", spent: 0.3 });
       expect(new Set(chargesOf(bench.vendor, "jump")).size).toBe(clips);
       expect(bench.vendor.requests().filter(({ method }) => method === "POST")).toHaveLength(clips);
-      expect(performance.now() - started).toBeLessThan(10_000);
+      expect(performance.now() - started).toBeLessThan(30_000);
     },
   );
 

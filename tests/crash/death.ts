@@ -26,7 +26,5 @@ export async function runUntilKilled(bundle: string, folder: string, death: Deat
 }
 
 function injecting({ call, nth }: { call: string; nth: number }): string[] {
-  return `strace -f -qq --seccomp-bpf -o /dev/null -e trace=${call} -e inject=${call}:signal=SIGKILL:when=${nth}`.split(
-    " ",
-  );
+  return `strace -f -qq -o /dev/null -e trace=${call} -e inject=${call}:signal=SIGKILL:when=${nth}`.split(" ");
 }
