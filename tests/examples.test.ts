@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { builtin } from "@reelgraph/engine";
-import { ExecutionSession } from "@reelgraph/engine/node";
+import { ExecutionSession, openWorkspace, RunControl } from "@reelgraph/engine/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const folder = join(import.meta.dirname, "../examples");
@@ -219,6 +219,28 @@ describe("examples", () => {
     expect(outputs["films"]).toEqual(keyed(styles, video(2 + 9, 640, 360, sound)));
     expect(outputs["sheets"]).toEqual(keyed(styles, image()));
     expect(JSON.stringify(outputs["scores"]).match(/"by":\["measured"\]/g)).toHaveLength(2 * 3 * 2);
+  });
+
+  it("ask-a-person: drafts, a person's choice and approval, then the film of the best", async () => {
+    const signal = new AbortController().signal;
+    const out = join(home, "out/ask-a-person");
+    const session = await opened("ask-a-person");
+    const runs = new RunControl(await openWorkspace({ folder, env: { REELGRAPH_HOME: home } }));
+    try {
+      const { id, ...paused } = await session.run({ signal, out });
+      expect(paused).toMatchObject({ state: "paused", outputs: { drafts: image() } });
+      await runs.answer(id, "choice", { scores: { watercolour: 4, noir: 9 }, picked: [], by: "Ada" }, signal);
+      const { asked } = await runs.show(id);
+      expect(await session.resume(id, asked, { signal })).toMatchObject({ problems: [{ message: expect.stringContaining("film") }] });
+      await runs.answer(id, "gate", { approved: true, by: "Ada" }, signal);
+      const { outputs, state } = await session.resume(id, asked, { signal });
+      expect(state).toBe("succeeded");
+      expect(outputs["film"]).toEqual(video(4, 640, 360));
+      expect(items<{ score: number | null }>(outputs["scores"]).map(({ value }) => value.score)).toEqual([4, 9, null]);
+    } finally {
+      await runs.close();
+      await session.close();
+    }
   });
 
   it("do nothing again in a second run", async () => {

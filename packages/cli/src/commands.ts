@@ -24,6 +24,11 @@ function json(what: string): Option {
   return { name: "json", about: `print ${what}` };
 }
 
+const who: readonly Option[] = [
+  { name: "by", value: "NAME", about: "who answers (default: the user's name on this machine)" },
+  { name: "note", value: "TEXT", about: "why" },
+];
+
 /** Options of every command. */
 export const common: readonly Option[] = [
   { name: "no-color", about: "no colours (also: the variable NO_COLOR)" },
@@ -197,6 +202,32 @@ export const commands: readonly Command[] = [
     ],
     examples: ['reelgraph resolve run-m8x2a-7f3c "clip[noir]" --lost'],
     load: async () => (await import("./commands/resolve.ts")).resolve,
+  },
+  {
+    name: "approve",
+    words: "RUN UNIT",
+    least: 2,
+    most: 2,
+    about: "Approve of what a paused run asks about, or decline with --no",
+    options: [{ name: "no", about: "decline: the run takes the other way" }, ...who, json("the answer as one JSON document"), config],
+    examples: ["reelgraph approve run-m8x2a-7f3c gate", 'reelgraph approve run-m8x2a-7f3c "gate[noir]" --no --note "too dark"'],
+    load: async () => (await import("./commands/approve.ts")).approve,
+  },
+  {
+    name: "rate",
+    words: "RUN UNIT [KEY=SCORE…]",
+    least: 2,
+    most: Infinity,
+    about: "Rate what a paused run asks about, and pick from it",
+    more: ["A key is an item's, or a criterion's. What is left out is not judged."],
+    options: [
+      { name: "pick", value: "KEY", many: true, about: "pick this item" },
+      ...who,
+      json("the answer as one JSON document"),
+      config,
+    ],
+    examples: ["reelgraph rate run-m8x2a-7f3c choice noir=8 anime=6 --pick noir"],
+    load: async () => (await import("./commands/rate.ts")).rate,
   },
   {
     name: "cache",

@@ -12,6 +12,7 @@ export type {
   VideoPlan,
   VideoRequest,
 } from "./host.ts";
+export type { Answer, Question } from "./question.ts";
 export type { Audio, Image, Item, Json, List, Media, PortValue, Score, Value, Video } from "./ports/values.ts";
 export { gives, givesList, list, many, one, optional } from "./ports/port.ts";
 export { defineNode, skip, type NodeContext, type NodeType } from "./nodes/define-node.ts";

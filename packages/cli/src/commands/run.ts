@@ -8,6 +8,7 @@ import { showProblems } from "../report/report.ts";
 import type { Shell } from "../shell.ts";
 import { count } from "../terminal/units.ts";
 import { readChoices, readSpending } from "../run/choices.ts";
+import { Asked } from "../run/asked.ts";
 import { deliver, expectWritable, type Delivery } from "../run/deliver.ts";
 import { liveProgress } from "../run/live.ts";
 import { plainProgress } from "../run/plain.ts";
@@ -43,11 +44,13 @@ export async function perform(
 
   let kept = 0;
   let last: RunEvent | undefined;
+  const asked = new Asked();
   const progress = progressFor(given, session, shell);
   const result = await start({
     signal: shell.signal,
     onEvent(event) {
       progress.event(event);
+      asked.event(event);
       if (event.type === "unit.finished" || event.type === "unit.cached") kept += 1;
       if (event.type === "run.finished") last = event;
       else if (json) shell.out.line(JSON.stringify(event));
@@ -67,6 +70,7 @@ export async function perform(
     showResults(delivery, given, shell);
     showProblems(problems, shell.err, shell);
     if (!given.has("quiet")) for (const line of closingLines(result, shell.err)) shell.err.line(line);
+    if (result.state === "paused") for (const line of await asked.lines(session, shell)) shell.err.line(line);
     if (result.state === "cancelled") showKept(kept, session, shell);
     if (result.state === "paused" || result.state === "cancelled") {
       shell.err.line(`Go on with: reelgraph resume ${result.id}`);

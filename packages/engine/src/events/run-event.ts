@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Answer, Question } from "../question.ts";
 import { planned } from "./planned.ts";
 
 const problem = z.object({
@@ -64,7 +65,10 @@ export const RunEvent = z.discriminatedUnion("type", [
       charged: z.union([z.number(), z.literal("unknown")]).optional(),
     })
     .describe("It failed; what was charged all the same, if known (USD)."),
-  z.object({ type: z.literal("unit.parked"), ...unit, reason: z.string() }).describe("Only a person can decide."),
+  z
+    .object({ type: z.literal("unit.parked"), ...unit, reason: z.string(), question: Question.exactOptional() })
+    .describe("Only a person can decide; what it asks, where it asks something."),
+  z.object({ type: z.literal("unit.answered"), ...unit, answer: Answer }).describe("A person answered."),
   z
     .object({ type: z.literal("job.submitted"), ...unit, model: z.string(), job: z.string() })
     .describe("A vendor accepted a job."),

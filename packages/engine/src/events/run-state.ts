@@ -1,4 +1,5 @@
 import type { Problem } from "../errors.ts";
+import type { Answer, Question } from "../question.ts";
 import type { Planned } from "./planned.ts";
 import type { RunEvent } from "./run-event.ts";
 
@@ -17,6 +18,9 @@ export interface UnitView {
   /** Why it waits, was skipped or was parked. */
   readonly reason?: string;
   readonly problem?: Problem;
+  /** What it asks a person, and what somebody answered. */
+  readonly question?: Question;
+  readonly answer?: Answer;
   readonly outputs?: unknown;
   readonly usd?: number;
 }
@@ -134,7 +138,9 @@ function foldUnit(unit: UnitView, event: UnitEvent): UnitView {
     case "unit.failed":
       return { ...unit, state: "failed", ended: event.at, problem: event.problem };
     case "unit.parked":
-      return { ...unit, state: "parked", reason: event.reason };
+      return { ...unit, state: "parked", reason: event.reason, ...(event.question ? { question: event.question } : {}) };
+    case "unit.answered":
+      return { ...unit, answer: event.answer, reason: `${event.answer.by} answered` };
   }
 }
 

@@ -10,6 +10,7 @@ export { RunControl, type CancelledJob, type Resolution, type RunDetails } from 
 export type { Asked } from "./run-request.ts";
 export type { PaidJob } from "../ledger/books.ts";
 export type { Spending } from "./caps.ts";
+export type { Reply } from "./people/answer.ts";
 export { openProject, readText, type Project } from "./project.ts";
 export {
   ExecutionSession,

@@ -4,6 +4,7 @@ import { costOf, placeOf } from "../events/run-state.ts";
 import type { CacheEntry } from "../host.ts";
 import { leaseMs } from "../ledger/leases.ts";
 import type { Lease } from "../ledger/store.ts";
+import type { Answer } from "../question.ts";
 import type { Media, PortValue } from "../ports/values.ts";
 import type { RunOptions } from "../run/run.ts";
 import { mediaOf } from "./cache.ts";
@@ -44,14 +45,18 @@ export function beforeOf(
   const paid = new Map<string, number>();
   let usd = 0;
   let unknown = false;
+  const people = { answers: new Map<string, Answer>(), asked: new Map<string, number>() };
   for (const event of events) {
     const cost = costOf(event);
     usd += cost;
     if (event.type === "unit.failed" && event.charged === "unknown") unknown = true;
     if ("node" in event && cost > 0) paid.set(placeOf(event), (paid.get(placeOf(event)) ?? 0) + cost);
+    if (event.type === "unit.answered") people.answers.set(placeOf(event), event.answer);
+    if (event.type === "unit.parked" && event.question && !people.asked.has(placeOf(event)))
+      people.asked.set(placeOf(event), event.at);
     if (event.type !== "unit.finished" && event.type !== "unit.cached") continue;
     const outputs = event.outputs as CacheEntry["outputs"];
     if (Object.values(outputs).every((output) => mediaOf(output).every(has))) recorded.set(placeOf(event), outputs);
   }
-  return { seq: events.at(-1)?.seq ?? 0, usd, recorded, paid, unknown };
+  return { seq: events.at(-1)?.seq ?? 0, usd, recorded, paid, unknown, people };
 }

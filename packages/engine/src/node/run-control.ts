@@ -7,6 +7,8 @@ import { systemClock } from "./clock.ts";
 import { openHost, type NodeHost } from "./host.ts";
 import type { RunRecord } from "./journal/history.ts";
 import { fromRequest, type Asked } from "./run-request.ts";
+import { answerOf, questionAt, type Reply } from "./people/answer.ts";
+import type { Answer } from "../question.ts";
 import { takeOver } from "./resume.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -100,6 +102,28 @@ export class RunControl {
       const done: PaidJob[] = [];
       for (const job of own) done.push(await journal.ledger.resolve(job, how, lease));
       return done;
+    } finally {
+      await lease.release();
+    }
+  }
+
+  /**
+   * Writes down what a person answered to a question of a run, which goes on when it is resumed. Throws `unknown-unit`
+   * when nothing is asked at that place, `wrong-answer`, `run-busy`.
+   */
+  async answer(run: string, place: string, reply: Reply, signal: AbortSignal): Promise<Answer> {
+    const { journal } = this.#host;
+    journal.recorded(run);
+    const lease = await takeOver(run, journal, signal);
+    try {
+      const { events } = journal.recorded(run);
+      const { units } = foldRun(noRun, events);
+      const at = Date.now();
+      const answer = answerOf(reply, questionAt(place, units, run), place, at);
+      const { node, item } = units.get(place) ?? { node: place, item: [] };
+      const seq = (events.at(-1)?.seq ?? 0) + 1;
+      await journal.append(run, { type: "unit.answered", seq, at, run, node, item, answer }, lease);
+      return answer;
     } finally {
       await lease.release();
     }

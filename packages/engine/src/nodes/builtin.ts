@@ -19,6 +19,8 @@ export const builtin: Readonly<Record<string, () => Promise<NodeType>>> = {
   generate: async () => (await import("./generate.ts")).generate,
   continue: async () => (await import("./continue.ts")).continueClip,
   evaluate: async () => (await import("./evaluate.ts")).evaluate,
+  review: async () => (await import("./review.ts")).review,
+  approve: async () => (await import("./approve.ts")).approve,
   branch: async () => (await import("./branch.ts")).branch,
   join: async () => (await import("./join.ts")).join,
   pick: async () => (await import("./pick.ts")).pick,

@@ -11,6 +11,7 @@ import type {
   VideoRequest,
 } from "../host.ts";
 import type { Problem } from "../errors.ts";
+import type { Answer, Question } from "../question.ts";
 import type { Kind } from "../ports/kinds.ts";
 import type { Given, InputPort, OutputPort, Received } from "../ports/port.ts";
 import type { PortValue, Value, Video } from "../ports/values.ts";
@@ -41,6 +42,11 @@ export interface NodeContext extends Job {
   readonly take: number;
   /** The node's body, for types that declare one. */
   readonly body: Body;
+  /**
+   * Asks a person, and gives the answer, or undefined when nobody gave one in time. While it is awaited this throws, and
+   * the run pauses: nothing keeps running. To be called before anything that costs, because the unit begins again.
+   */
+  ask<Q extends Question>(question: Q): Extract<Answer, { kind: Q["kind"] }> | undefined;
   /** Records that a request was changed to fit. */
   adjust(adjustment: Adjustment): void;
 }

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { failure } from "../errors.ts";
-import type { JudgePriced, Measurement, Price, ProxyScore } from "../host.ts";
+import type { Judgement, JudgePriced, Measurement, Price, ProxyScore } from "../host.ts";
 import { gives, many, one, optional } from "../ports/port.ts";
 import type { Image, Video } from "../ports/values.ts";
+import type { Answer } from "../question.ts";
 import { defineNode, type Services } from "./define-node.ts";
+import { timeout } from "./timeout.ts";
 import { combined, overallOf, verdictOf, type Opinion } from "./verdict.ts";
 
 /** The guide's criteria, in its order. */
@@ -15,7 +17,7 @@ export const evaluate = defineNode({
   // To be raised when the measured marks change.
   version: 1,
   title: "Evaluate a clip",
-  doc: "Judges a clip from 0 to 10 by criteria, each with its reason. The judge `measured` works offline on the pixels and gives proxies, not a viewer's opinion: sharpness, exposure, flicker, standstill, blocks, noise and smoothness for `visual_quality`; pops, incoherent motion and drifting colours for `consistency`; and, when the prompt asks for a pan, tilt, zoom, dolly or still camera, the measured move for `camera`. The judge `model` asks the models under `judge` in the configuration, which look at frames or at the film. Several judges are combined by their weights, and how far they disagree is shown. What a judge can't tell is not judged and has no part in the overall score.",
+  doc: "Judges a clip from 0 to 10 by criteria, each with its reason. The judge `measured` works offline on the pixels and gives proxies, not a viewer's opinion: sharpness, exposure, flicker, standstill, blocks, noise and smoothness for `visual_quality`; pops, incoherent motion and drifting colours for `consistency`; and, when the prompt asks for a pan, tilt, zoom, dolly or still camera, the measured move for `camera`. The judge `model` asks the models under `judge` in the configuration, which look at frames or at the film. The judge `person` pauses the run until somebody rates the clip. Several judges are combined by their weights, and how far they disagree is shown. What a judge can't tell is not judged and has no part in the overall score.",
   category: "judging",
   purity: "sampled",
   inputs: {
@@ -40,6 +42,13 @@ export const evaluate = defineNode({
       label: "Weights of judges",
       description: "Weight of `measured`, `model` and `person` where several judge; 1 where none is given.",
     }),
+    ask: z
+      .string()
+      .min(1)
+      .max(1000)
+      .default("How good is this clip?")
+      .meta({ label: "Question", description: "What the judge `person` is asked." }),
+    timeout,
   }),
   lane: ({ judge }) => ([judge].flat().includes("model") ? "llm" : "media"),
   keyExtra: ({ params }, { judges = [] }) =>
@@ -53,14 +62,19 @@ export const evaluate = defineNode({
     scores: gives("json", { doc: "For each criterion its score, or null." }),
   },
   async run({ inputs: { video, prompt, references }, params }, context) {
-    if (asks(params, "person")) throw needsPerson();
     if (asks(params, "model") && context.judges.length === 0) throw noModel();
+    // A person first: while the answer is awaited nothing may have been paid for.
+    const answer = asks(params, "person") ? context.ask(questionOf(video, params)) : undefined;
     const shown = prompt === undefined ? {} : { prompt };
     const { signal } = context;
     const measured = asks(params, "measured") ? await context.media.measure(video, shown, { signal }) : undefined;
     const criteria = [...new Set([...params.criteria, ...(measured?.camera === undefined ? [] : ["camera"])])];
     const opinions: Opinion[] = [];
     const weigh = (kind: Judge) => params.judgeWeights[kind] ?? 1;
+    if (asks(params, "person")) {
+      const judgements = criteria.map((criterion) => answeredOf(criterion, answer));
+      opinions.push({ judge: answer?.by ?? "person", weight: weigh("person"), judgements });
+    }
     if (measured) {
       const judgements = criteria.map((criterion) => measuredOf(criterion, measured));
       opinions.push({ judge: "measured", weight: weigh("measured"), judgements });
@@ -116,11 +130,25 @@ function noModel() {
   });
 }
 
-function needsPerson() {
-  return failure("needs-person", "A person has to judge this clip", {
-    expected: "measured",
-    hint: 'set "judge" to "measured"',
-  });
+function questionOf(video: Video, { criteria, ask, timeout }: Asking) {
+  const items = [{ key: "video", value: video }];
+  const question = { kind: "rate", ask, items, keys: [...criteria], least: 0, most: 10, pick: 0 } as const;
+  return { ...question, ...(timeout === undefined ? {} : { timeout }) };
+}
+
+interface Asking {
+  readonly criteria: readonly string[];
+  readonly ask: string;
+  readonly timeout?: number | undefined;
+}
+
+/** What a person said of a criterion; silence is not judged. */
+function answeredOf(criterion: string, answer: Extract<Answer, { kind: "rate" }> | undefined): Judgement {
+  if (!answer) return { score: null, confidence: 0, reason: "Nobody answered in time" };
+  const { scores, by, note } = answer;
+  const score = Object.hasOwn(scores, criterion) ? scores[criterion] : undefined;
+  if (score === undefined) return { score: null, confidence: 0, reason: `${by} did not rate this` };
+  return { score, confidence: 1, reason: note ?? `${by} gave ${score} of 10` };
 }
 
 function measuredOf(criterion: string, measured: Measurement) {

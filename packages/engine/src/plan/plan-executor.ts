@@ -181,7 +181,7 @@ export class PlanExecutor implements Executor {
     const take = takeOf(unit, this.#plan.takes);
     const seed = key === "" ? 0 : seedOf(key);
     const world = { media, files, models, llm, judges };
-    return { ...world, signal: idle, seed, take, body, adjust: () => {}, generate };
+    return { ...world, signal: idle, seed, take, body, adjust: () => {}, generate, ask };
   }
 
   #place(unit: Unit): { node: string; item: readonly string[] } {
@@ -190,6 +190,9 @@ export class PlanExecutor implements Executor {
 }
 
 const idle: AbortSignal = new AbortController().signal;
+const ask = (): never => {
+  throw failure("planning", "Nobody is asked while planning");
+};
 const generate = () => Promise.reject(failure("planning", "Nothing is made while planning"));
 const noBody: NodeContext["body"] = {
   yields: [],

@@ -5,6 +5,7 @@ import type { Adjustment, CacheEntry, Price } from "../host.ts";
 import type { Body, RoundCost } from "../nodes/define-node.ts";
 import { createBody, Held, type SourceValues } from "../plan/body.ts";
 import type { Given } from "../plan/gather.ts";
+import type { Question } from "../question.ts";
 import { keyOf, keyParts, takeOf, type KeyParts } from "../plan/key.ts";
 import { traceFrom, type Outcome, type Unit } from "../plan/unit.ts";
 import type { Executor } from "../plan/walk.ts";
@@ -15,6 +16,7 @@ import { BudgetReached, Parked } from "./paid/payments.ts";
 import { Purchases } from "./paid/purchases.ts";
 import { tidyUsd } from "../usd.ts";
 import { UnitMeter } from "./meter.ts";
+import { answerTo, NeedsPerson } from "./people.ts";
 import { raceAbort } from "./race-abort.ts";
 import { Tally } from "./tally.ts";
 import { UnitContext } from "./unit-context.ts";
@@ -25,6 +27,8 @@ interface Work {
   readonly adjustments: Adjustment[];
   readonly purchases: Purchases;
   readonly meter: UnitMeter;
+  /** A person had a part in it: then it is a fact of this run, and not for the cache. */
+  byPerson: boolean;
 }
 
 /** Runs units: from the cache, together with equal work in flight, or for real, in a lane. */
@@ -190,7 +194,7 @@ export class UnitExecutor implements Executor {
       const price = type.price && { of: type.price(given as never, host) };
       const usd = paidFor(work) ?? exact(price?.of);
       this.#tally?.ran(usd, price);
-      if (keeps) host.cache.put(key, { outputs: toCached(outputs), seconds, ...(usd === undefined ? {} : { usd }) });
+      if (keeps && !work.byPerson) host.cache.put(key, { outputs: toCached(outputs), seconds, ...(usd === undefined ? {} : { usd }) });
       return this.#finished(unit, outputs, seconds, usd, work.adjustments);
     } catch (thrown) {
       if (signal.aborted) return { state: "cancelled" };
@@ -206,7 +210,7 @@ export class UnitExecutor implements Executor {
     const { forced, id, rank } = this.#run;
     const name = forced.has(unit.node.name) ? `${key}@${id}` : key;
     const purchases = new Purchases(this.#run, this.#place(unit), rank(unit.node), name);
-    return { adjustments: [], purchases, meter: new UnitMeter(this.#run, placeOf(this.#place(unit))) };
+    return { adjustments: [], purchases, meter: new UnitMeter(this.#run, placeOf(this.#place(unit))), byPerson: false };
   }
 
   /** What waits for a person or more money has not failed. */
@@ -214,11 +218,12 @@ export class UnitExecutor implements Executor {
     const { node } = unit;
     const place = this.#place(unit);
     if (thrown instanceof Held) return { state: "held", problem: toProblem(thrown) };
-    if (!(thrown instanceof BudgetReached || thrown instanceof Parked)) return undefined;
+    if (!(thrown instanceof BudgetReached || thrown instanceof Parked || thrown instanceof NeedsPerson)) return undefined;
     const problem: Problem = { ...toProblem(thrown), at: node.at, ...place };
     if (thrown instanceof BudgetReached) this.#run.pause(problem);
     else {
-      this.#run.emit({ type: "unit.parked", ...place, reason: problem.message });
+      const asked = thrown instanceof NeedsPerson ? { question: thrown.question } : {};
+      this.#run.emit({ type: "unit.parked", ...place, reason: problem.message, ...asked });
       this.#run.hold(problem);
     }
     return { state: "held", problem };
@@ -247,6 +252,10 @@ export class UnitExecutor implements Executor {
       body: this.#body(unit),
       purchases: () => work?.purchases ?? unpaid(),
       meter: work?.meter,
+      ask: <Q extends Question>(question: Q) => {
+        if (work) work.byPerson = true;
+        return answerTo(question, placeOf(place), this.#run);
+      },
       progress: (fraction: number) => this.#run.emit({ type: "unit.progress", ...place, fraction }),
     };
     return new UnitContext(options, work?.adjustments ?? []);

@@ -3,12 +3,19 @@ import type { EventBody } from "../events/run-event.ts";
 import type { GraphNode } from "../graph/graph.ts";
 import type { CacheEntry, Host } from "../host.ts";
 import type { Trace } from "../plan/explain.ts";
+import type { Answer } from "../question.ts";
 import type { Payments } from "./paid/payments.ts";
 
 /** What a unit worked on, and where it stands. */
 export interface UnitTrace extends Trace {
   readonly node: string;
   readonly item: readonly string[];
+}
+
+/** What a run knows of the people whom it asks. */
+export interface People {
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly asked: ReadonlyMap<string, number>;
 }
 
 /** What all units of a run share. */
@@ -21,6 +28,8 @@ export interface RunContext {
   readonly recorded: ReadonlyMap<string, CacheEntry["outputs"]>;
   /** What units had cost before it was stopped, in USD, by place. */
   readonly paid: ReadonlyMap<string, number>;
+  /** By place: what people answered, and when units first asked (ms since the epoch). */
+  readonly people: People;
   /** Aborts when no new unit may start; its reason is an error that says why. */
   readonly paused: AbortSignal;
   readonly signal: AbortSignal;

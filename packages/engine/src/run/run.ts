@@ -12,7 +12,7 @@ import { UnitExecutor } from "./executor.ts";
 import { ranksOf } from "./ranks.ts";
 import { BudgetReached, type Payments } from "./paid/payments.ts";
 import { toOutput, type Output } from "./output.ts";
-import type { UnitTrace } from "./run-context.ts";
+import type { People, UnitTrace } from "./run-context.ts";
 import { targetsOf } from "../plan/targets.ts";
 
 export interface RunOptions {
@@ -41,6 +41,7 @@ export interface RunOptions {
     /** What its units had cost, by place, where they did; `unknown`: something was charged, and nobody knows how much. */
     readonly paid?: ReadonlyMap<string, number>;
     readonly unknown?: boolean;
+    readonly people?: People;
   };
   /** What reaching the budget means. Default: `pause`. */
   readonly onExceed?: "pause" | "fail";
@@ -103,6 +104,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
       payments: options.payments,
       recorded: options.before?.recorded ?? new Map(),
       paid: options.before?.paid ?? new Map(),
+      people: options.before?.people ?? { answers: new Map(), asked: new Map() },
       paused: pausing.signal,
       rank: (node) => (ranks ??= ranksOf(graph)).get(node) ?? 0,
       pause(problem) {

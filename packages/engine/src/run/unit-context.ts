@@ -23,6 +23,7 @@ export interface UnitContextOptions {
   readonly take: number;
   readonly body: Body;
   readonly purchases: () => Purchases;
+  readonly ask: NodeContext["ask"];
   /** What its calls are paid from; absent: they can't be counted here. */
   readonly meter: Meter | undefined;
   progress(fraction: number): void;
@@ -38,19 +39,21 @@ export class UnitContext implements NodeContext {
   readonly body: Body;
   readonly generate: NodeContext["generate"];
   readonly adjust: NodeContext["adjust"];
+  readonly ask: NodeContext["ask"];
   readonly progress: (fraction: number) => void;
   readonly #key: () => string;
   readonly #host: Host;
   readonly #meter: Meter | undefined;
 
   constructor(
-    { host, signal, key, take, body, purchases, meter, progress }: UnitContextOptions,
+    { host, signal, key, take, body, purchases, ask, meter, progress }: UnitContextOptions,
     adjustments: Adjustment[],
   ) {
     this.signal = signal;
     this.media = host.media;
     this.files = host.files;
     this.models = host.models;
+    this.ask = ask;
     this.#host = host;
     this.#meter = meter;
     this.take = take;

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { failure } from "../../errors.ts";
+import type { RunEvent } from "../../events/run-event.ts";
 import type { Clock } from "../../host.ts";
 import { Ledger } from "../../ledger/ledger.ts";
 import type { Lease, Leases } from "../../ledger/store.ts";
@@ -31,6 +32,8 @@ export interface Journal {
   resume(run: string, lease: Lease): Promise<RunLog>;
   /** Resolves when everything that the run recorded is on the disk. */
   end(log: RunLog | undefined, end: RunEnd, lease: Lease): Promise<void>;
+  /** Adds a fact to a run that stands still, and resolves when it is on the disk. The caller holds its lease. */
+  append(run: string, event: RunEvent, lease: Lease): Promise<void>;
   /** Asks whoever works on a run to cancel it. */
   askCancel(run: string): Promise<void>;
   /** Aborts when somebody asks for that. */
@@ -87,6 +90,11 @@ export function openJournal({ file, head, clock, report }: JournalOptions): Jour
         checkLease(database, lease);
         history.end(end);
       });
+    },
+    async append(run, event, lease) {
+      const log = await commits.lazy(() => RunLog.resume(database, commits, lease, run));
+      log.add(event);
+      await log.flushed();
     },
     askCancel: (run) => commits.durable(() => history.askCancel(run)),
     watchCancel(run) {
