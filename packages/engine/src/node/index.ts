@@ -7,6 +7,7 @@ export { openJournal, type Journal } from "./journal/journal.ts";
 export { openHost, type NodeHost } from "./host.ts";
 export { extensionOf } from "./media-types.ts";
 export { RunControl, type CancelledJob, type Resolution, type RunDetails } from "./run-control.ts";
+export type { SessionResult } from "./execute-run.ts";
 export type { Asked } from "./run-request.ts";
 export type { PaidJob } from "../ledger/books.ts";
 export type { Spending } from "./caps.ts";
@@ -16,7 +17,6 @@ export {
   ExecutionSession,
   type PlanWithReasons,
   type RunChoices,
-  type SessionResult,
   type SessionOptions,
   type StartOptions,
 } from "./session.ts";

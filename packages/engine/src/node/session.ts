@@ -1,25 +1,21 @@
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, relative, resolve } from "node:path";
 import { failure, ReelgraphError, type Problem } from "../errors.ts";
 import { toPlanned, type Planned, type ToldPlan } from "../events/planned.ts";
 import type { RunEvent } from "../events/run-event.ts";
 import { check, type Checked } from "../graph/check.ts";
-import type { Graph, GraphNode } from "../graph/graph.ts";
 import { readInputs } from "../graph/read-inputs.ts";
 import { retirementOf } from "../models/retired.ts";
 import type { Registry } from "../nodes/registry.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
 import { plan } from "../plan/plan.ts";
 import { targetsOf } from "../plan/targets.ts";
-import type { Media, PortValue, Value, Video } from "../ports/values.ts";
-import type { Caps } from "../ledger/budget.ts";
-import type { Lease } from "../ledger/store.ts";
-import { run, type Estimate, type RunOptions, type RunResult } from "../run/run.ts";
+import type { Media, Value, Video } from "../ports/values.ts";
 import { capsOf, refuse, spends, type Spending } from "./caps.ts";
 import type { FoundConfig } from "./config.ts";
 import { defined } from "./defined.ts";
 import type { NodeHost } from "./host.ts";
-import type { RunRecord } from "./journal/history.ts";
-import type { RunLog } from "./journal/run-log.ts";
+import { estimateOf, executeRun, type SessionResult } from "./execute-run.ts";
+import { nodeNames } from "./node-names.ts";
 import { beforeOf, endOf, takeOver } from "./resume.ts";
 import { toRequest, type Asked } from "./run-request.ts";
 import { placeProblems } from "./place-problems.ts";
@@ -179,8 +175,18 @@ export class ExecutionSession {
       const record = { id, pipeline: this.name, started: Date.now(), ...defined({ estimate }) };
       const log = await journal.begin(record, toRequest(asked, this.project, this.found.folder), lease);
       options.onStart?.(id);
-      const about = { record, graph, host, lease, log, caps, asked, ...defined({ planned, estimate }) };
-      return await this.#go({ ...about, ...options, inputs });
+      const about = {
+        record,
+        graph,
+        host,
+        lease,
+        log,
+        caps,
+        asked,
+        ...this.#terms(),
+        ...defined({ planned, estimate }),
+      };
+      return await executeRun({ ...about, ...options, inputs });
     } finally {
       await lease.release();
     }
@@ -210,43 +216,22 @@ export class ExecutionSession {
       const caps = capsOf(choices, this.project.pipeline, this.found.config);
       const planned = events.find(({ type }) => type === "run.planned");
       const estimate = planned?.type === "run.planned" ? estimateOf(planned) : record.estimate;
-      const about = { record, graph, host, lease, log, caps, asked, before, ...defined({ estimate }) };
-      return await this.#go({ ...about, ...options, inputs: asked.inputs });
+      const about = {
+        record,
+        graph,
+        host,
+        lease,
+        log,
+        caps,
+        asked,
+        before,
+        ...this.#terms(),
+        ...defined({ estimate }),
+      };
+      return await executeRun({ ...about, ...options, inputs: asked.inputs });
     } finally {
       await lease.release();
     }
-  }
-
-  async #go(job: Going): Promise<SessionResult> {
-    const { record, host, lease, log, caps, asked, signal, onEvent, graph, inputs, before, planned, estimate } = job;
-    const onExceed = this.project.pipeline?.budget?.onExceed;
-    const { id } = record;
-    const { journal } = host;
-    const paid = spends(this.found.config);
-    const payments = paid ? await host.tills.open(id, lease, caps, host.media) : undefined;
-    const stopping = journal.watchCancel(id);
-    const result = await run({
-      id,
-      pipeline: this.project.pipeline?.name ?? this.name,
-      graph,
-      inputs,
-      host,
-      signal: AbortSignal.any([signal, stopping.signal]),
-      to: asked.to,
-      from: asked.from,
-      takes: asked.takes,
-      ...defined({ payments, before, planned, estimate, onExceed }),
-      onEvent(event) {
-        log.add(event);
-        onEvent?.(event);
-      },
-      trace: (trace) => journal.history.trace(record, trace),
-    });
-    // An answer that is on its way is worth a moment: without it nobody knows whether a job was taken.
-    await payments?.quiet(answerMs);
-    stopping.close();
-    await journal.end(log, { id, state: result.state, seconds: result.seconds, spent: result.usd }, lease);
-    return { ...result, id };
   }
 
   /** Why a unit (`clip[noir]`) ran in the newest run, in one line. */
@@ -287,15 +272,8 @@ export class ExecutionSession {
 
   /** A picture from the middle of a clip, as a file with a short name. Made once. */
   async thumbnail(video: Video, signal: AbortSignal): Promise<string> {
-    const { media, artifacts } = await this.#host();
-    const { copyFile, mkdir, rename, stat } = await import("node:fs/promises");
-    const path = join(stateFiles(this.stateFolder).thumbnails, `${video.sha256.slice(0, 12)}.png`);
-    if (await stat(path).catch(() => undefined)) return path;
-    const image = await media.frame(video, video.seconds / 2, { signal });
-    await mkdir(dirname(path), { recursive: true });
-    await copyFile(artifacts.path(image), `${path}.${process.pid}.part`);
-    await rename(`${path}.${process.pid}.part`, path);
-    return path;
+    const { thumbnailOf } = await import("./thumbnail.ts");
+    return thumbnailOf(video, stateFiles(this.stateFolder).thumbnails, await this.#host(), signal);
   }
 
   /** Values of secrets that were read so far, to be kept out of everything that is printed. */
@@ -311,6 +289,13 @@ export class ExecutionSession {
   async close(): Promise<void> {
     for (const host of this.#hosts.values()) await host.close();
     this.#hosts.clear();
+  }
+
+  /** What the file and the configuration say about every run. */
+  #terms() {
+    const { pipeline } = this.project;
+    const title = pipeline?.name ?? this.name;
+    return { title, paid: spends(this.found.config), ...defined({ onExceed: pipeline?.budget?.onExceed }) };
   }
 
   /** Everything that can be wrong with the choices, before anything is opened or recorded. */
@@ -357,40 +342,6 @@ export class ExecutionSession {
     this.#hosts.set(out ?? "", host);
     return host;
   }
-}
-
-/** Sub-pipelines have their own files, so there the order in which nodes can run must do. */
-function* nodeNames(nodes: Graph["nodes"], order: object = {}): Iterable<string> {
-  const places = new Map(Object.keys(order).map((id, place) => [id, place]));
-  const placeOf = ({ id }: GraphNode) => places.get(id) ?? -1;
-  for (const { name, spec, body } of nodes.toSorted((a, b) => placeOf(a) - placeOf(b))) {
-    yield name;
-    if (body) yield* nodeNames(body.nodes, spec.body);
-  }
-}
-
-/** How long a stopped run waits for an answer to a submission, in ms. */
-const answerMs = 700;
-
-export type SessionResult = RunResult & { readonly id: string };
-
-/** A run that begins or goes on. */
-interface Going extends ResumeOptions {
-  readonly record: Pick<RunRecord, "id" | "pipeline" | "started" | "estimate">;
-  readonly graph: Graph;
-  readonly inputs: Readonly<Record<string, PortValue>>;
-  readonly host: NodeHost;
-  readonly lease: Lease;
-  readonly log: RunLog;
-  readonly caps: Caps;
-  readonly asked: Pick<Asked, "to" | "from" | "takes">;
-  readonly before?: NonNullable<RunOptions["before"]>;
-  readonly planned?: Planned;
-  readonly estimate?: Estimate;
-}
-
-function estimateOf({ total: { min, max }, time }: Pick<Planned, "total" | "time">): Estimate {
-  return { min, max, ...(time ? { seconds: { min: time.min, max: time.max } } : {}) };
 }
 
 function missing(name: string): never {

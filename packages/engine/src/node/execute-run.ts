@@ -1,0 +1,91 @@
+import type { Planned } from "../events/planned.ts";
+import type { RunEvent } from "../events/run-event.ts";
+import type { Graph } from "../graph/graph.ts";
+import type { Caps } from "../ledger/budget.ts";
+import type { Lease } from "../ledger/store.ts";
+import type { PortValue } from "../ports/values.ts";
+import { run, type Estimate, type RunOptions, type RunResult } from "../run/run.ts";
+import { defined } from "./defined.ts";
+import type { NodeHost } from "./host.ts";
+import type { RunRecord } from "./journal/history.ts";
+import type { RunLog } from "./journal/run-log.ts";
+import type { Asked } from "./run-request.ts";
+
+/** How long a stopped run waits for an answer to a submission, in ms. */
+const answerMs = 700;
+
+export type SessionResult = RunResult & { readonly id: string };
+
+/** A run that begins or goes on. The caller holds its lease, and gives it back. */
+export interface Going {
+  readonly record: Pick<RunRecord, "id" | "pipeline" | "started" | "estimate">;
+  /** The pipeline's name, for people. */
+  readonly title: string;
+  readonly graph: Graph;
+  readonly inputs: Readonly<Record<string, PortValue>>;
+  readonly host: NodeHost;
+  readonly lease: Lease;
+  readonly log: RunLog;
+  readonly caps: Caps;
+  readonly asked: Pick<Asked, "to" | "from" | "takes">;
+  /** Whether the configuration names anything that costs money. */
+  readonly paid: boolean;
+  readonly before?: NonNullable<RunOptions["before"]>;
+  readonly planned?: Planned;
+  readonly estimate?: Estimate;
+  readonly onExceed?: "pause" | "fail";
+  readonly signal: AbortSignal;
+  onEvent?(event: RunEvent): void;
+}
+
+/** Runs, and keeps in the journal what happens. Throws `storage-failed`, `lease-lost`. */
+export async function executeRun(job: Going): Promise<SessionResult> {
+  const {
+    record,
+    host,
+    lease,
+    log,
+    caps,
+    asked,
+    signal,
+    onEvent,
+    graph,
+    inputs,
+    before,
+    planned,
+    estimate,
+    paid,
+    title,
+    onExceed,
+  } = job;
+  const { id } = record;
+  const { journal } = host;
+  const payments = paid ? await host.tills.open(id, lease, caps, host.media) : undefined;
+  const stopping = journal.watchCancel(id);
+  const result = await run({
+    id,
+    pipeline: title,
+    graph,
+    inputs,
+    host,
+    signal: AbortSignal.any([signal, stopping.signal]),
+    to: asked.to,
+    from: asked.from,
+    takes: asked.takes,
+    ...defined({ payments, before, planned, estimate, onExceed }),
+    onEvent(event) {
+      log.add(event);
+      onEvent?.(event);
+    },
+    trace: (trace) => journal.history.trace(record, trace),
+  });
+  // An answer that is on its way is worth a moment: without it nobody knows whether a job was taken.
+  await payments?.quiet(answerMs);
+  stopping.close();
+  await journal.end(log, { id, state: result.state, seconds: result.seconds, spent: result.usd }, lease);
+  return { ...result, id };
+}
+
+export function estimateOf({ total: { min, max }, time }: Pick<Planned, "total" | "time">): Estimate {
+  return { min, max, ...(time ? { seconds: { min: time.min, max: time.max } } : {}) };
+}
