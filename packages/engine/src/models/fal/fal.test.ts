@@ -6,7 +6,7 @@ import { sampleImage } from "../../testing/sample-media.ts";
 import type { VideoRequest } from "../../host.ts";
 import { priceBy } from "../price.ts";
 import { falModels } from "./catalogue.ts";
-import { falWays } from "./endpoints.ts";
+import { falWays, type Way } from "./endpoints.ts";
 import { fal } from "./fal.ts";
 
 const queue = "https://queue.fal.run";
@@ -229,6 +229,16 @@ describe("the addresses of a job", () => {
   });
 });
 
+describe("whether fal takes the key", () => {
+  const reach = (status: number) => fal.reach?.(testOptions(fal, recordingHttp({ status }).http), live);
+
+  it("is known from a job that nobody has", async () => {
+    await expect(reach(404)).resolves.toBeUndefined();
+    await expect(reach(401)).rejects.toMatchObject({ problem: { kind: "auth" } });
+    await expect(reach(500)).rejects.toMatchObject({ problem: { kind: "network" } });
+  });
+});
+
 describe("a completed job", () => {
   it.each([
     ["a gateway's 502", { status: 502, body: "<html>" }],
@@ -238,6 +248,12 @@ describe("a completed job", () => {
   ])("is asked for its result again after %s", async (_, answer) => {
     const { state } = poll({ id: "1", handle: links }, [done, answer]);
     await expect(state).rejects.toMatchObject({ problem: { retry: "poll" } });
+  });
+
+  it("was refused for one of several pictures", async () => {
+    const body = { detail: [{ loc: ["body", "image_urls", 0], type: "content_policy_violation", msg: "likeness" }] };
+    const { state } = poll({ id: "1", handle: links }, [done, { status: 422, body }]);
+    expect(await state).toMatchObject({ error: { kind: "moderation_input", retry: "never", message: "likeness" } });
   });
 
   it("may hold several clips", async () => {
@@ -271,6 +287,28 @@ describe("a request that no endpoint takes", () => {
 describe("the catalogue", () => {
   it("knows the endpoints of each of its models, and no others", () => {
     expect(Object.keys(falWays).toSorted()).toEqual(falModels.map(({ id }) => id).toSorted());
+  });
+
+  it("promises only what the endpoints have names for", () => {
+    for (const { id, capabilities } of falModels) {
+      const ways = falWays[id];
+      if (!ways) throw new Error(`no endpoints for ${id}`);
+      const { audio, negative, seed, image, sizes } = capabilities;
+      expect([image.first, image.last, image.references > 0], id).toEqual([
+        ways.first.names.first !== undefined,
+        ways.last?.names.last !== undefined,
+        ways.references?.names.references !== undefined,
+      ]);
+      const sides = "min" in sizes ? [] : sizes.map(({ width, height }) => String(Math.min(width, height)));
+      for (const { endpoint, names } of [ways.text, ways.first, ways.last, ways.references].filter(Boolean) as Way[]) {
+        expect([audio === "optional", negative === "native", seed], endpoint).toEqual([
+          names.audio !== undefined,
+          names.negative !== undefined,
+          names.seed !== undefined,
+        ]);
+        if (names.resolutions) expect(Object.keys(names.resolutions), endpoint).toEqual([...new Set(sides)]);
+      }
+    }
   });
 
   it.each(falModels.filter(({ prices }) => prices.length > 0))("has a price for all that $id can make", (model) => {

@@ -1,10 +1,10 @@
 import type { Vendor } from "../../vendor.ts";
 import type { Adapter, AdapterOptions } from "../adapter.ts";
 import { namedInput } from "../wire/named-input.ts";
-import type { Said } from "../wire/problems.ts";
+import { pollError, type Said } from "../wire/problems.ts";
 import { termsOf } from "../wire/terms.ts";
 import { modelName } from "../wire/tolerant.ts";
-import { openWire } from "../wire/wire.ts";
+import { openWire, type Manner } from "../wire/wire.ts";
 import { falModels } from "./catalogue.ts";
 import { Accepted, falQueue, linksOf, storedLinks } from "./queue.ts";
 import { routeOf } from "./route.ts";
@@ -16,7 +16,8 @@ import { endOf, QueueStatus, waiting } from "./state.ts";
  *
  * From the types and the code of @fal-ai/client 1.10.1 and from fal's pages (November 2026); never tried live. Not
  * verified: whether `COMPLETED` is told together with an error; the text of the 403 for an empty balance; the inputs
- * and the 480p price of Seedance 2.0, which isn't in the client's types; how large a `data:` URL may be.
+ * and the 480p price of Seedance 2.0, which isn't in the client's types; whether filters tell what went in from what
+ * came out; how large a `data:` URL may be; the 404 for a job that there isn't.
  */
 export const fal: Adapter = {
   use: "fal",
@@ -28,11 +29,18 @@ export const fal: Adapter = {
   submitClass: "unknown",
   models: falModels,
   open,
+  async reach(options, signal) {
+    // fal has nothing that can be asked for in general: a job that can't be is not found, but only by who may ask.
+    const reply = await openWire(options, manner).exchange(nobody, { method: "GET", signal });
+    if (reply.status !== 200 && reply.status !== 404) throw pollError(reply);
+  },
 };
+
+const nobody = "/fal-ai/veo3.1/requests/00000000-0000-0000-0000-000000000000/status";
+const manner: Manner = { auth: (key) => ({ authorization: `Key ${key}` }), refusal };
 
 function open(options: AdapterOptions): Vendor {
   const { baseUrl, read, billsFailed } = options;
-  const manner = { auth: (key: string) => ({ authorization: `Key ${key}` }), refusal };
   const wire = openWire(options, manner);
   /** The wire to a trusted address, whose host may be fal's own although another is configured. */
   const at = (url: string) => {

@@ -25,7 +25,7 @@ export const Accepted = z.looseObject({
 });
 
 /** An address on the configured origin or on fal's own, tidied; undefined for any other, which gets no key from us. */
-export function trusted(url: string | undefined, base: string): string | undefined {
+function trusted(url: string | undefined, base: string): string | undefined {
   if (url === undefined) return undefined;
   const href = URL.parse(url)?.href;
   const origins = [URL.parse(base)?.origin, falQueue];

@@ -7,7 +7,7 @@ import { falWays, plainNames, type Way, type Ways } from "./endpoints.ts";
  * taken as it is, with plain names where nobody has described it. Throws `VendorError` for what no endpoint takes.
  */
 export function routeOf(name: string, request: VideoRequest): Way {
-  const ways = falWays[name];
+  const ways = Object.hasOwn(falWays, name) ? falWays[name] : undefined;
   if (ways) return choose(name, ways, request);
   const all = Object.values(falWays).flatMap((ways) => [ways.text, ways.first, ways.last, ways.references]);
   return all.find((way) => way?.endpoint === name) ?? { endpoint: name, names: plainNames };

@@ -14,8 +14,11 @@ const Result = z.union([
 const Failure = z.looseObject({ error_type: maybe.text, detail: z.unknown().optional() });
 /** Where a model's own error lies: `["body"]`, or an input behind it. */
 const Place = z.looseObject({
-  detail: z.tuple([z.looseObject({ loc: z.tuple([z.literal("body"), z.string()]) })], z.unknown()),
+  detail: z.tuple([z.looseObject({ loc: z.tuple([z.literal("body"), z.string()], z.unknown()) })], z.unknown()),
 });
+
+/** The key, the address or the pace of a question are wrong, whatever the body says. */
+const ofTheQuestion = new Set([401, 403, 404, 410, 429]);
 
 /** While a job is in the queue or running. What nobody knows counts as running. */
 export function waiting(status: string | undefined): JobState {
@@ -37,8 +40,8 @@ export function endOf(reply: Reply, queue: z.output<typeof QueueStatus>, billsFa
   const { error_type: type = queue.error_type, detail } = Failure.safeParse(json).data ?? {};
   const about = type ?? headers.get("x-fal-error-type") ?? undefined;
   const refused = (status === 400 || status === 422) && detail !== undefined;
-  if (!refused && about === undefined && queue.error === undefined && !Array.isArray(detail)) throw pollError(reply);
-  if ([401, 403, 404, 410, 429].includes(status)) throw pollError(reply);
+  const ofTheJob = refused || about !== undefined || queue.error !== undefined || Array.isArray(detail);
+  if (!ofTheJob || ofTheQuestion.has(status)) throw pollError(reply);
   const said = readProblem(json);
   const code = said.code ?? about;
   const message = said.message ?? queue.error;

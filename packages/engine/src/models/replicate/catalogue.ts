@@ -99,12 +99,18 @@ export const replicateNames: Readonly<Record<string, InputNames>> = {
 };
 
 /** For a model that nobody has described here: the names that most of them use. */
-export const plainNames: InputNames = {
+const plainNames: InputNames = {
   seconds: "number",
   ratios: [...square, "4:3", "3:4", "21:9"],
   resolutions: { 2160: "4k" },
+  audio: "generate_audio",
   negative: "negative_prompt",
   seed: "seed",
   first: "image",
   mostPictures,
 };
+
+/** What the inputs of a model are called. */
+export function namesOf(model: string): InputNames {
+  return (Object.hasOwn(replicateNames, model) ? replicateNames[model] : undefined) ?? plainNames;
+}

@@ -4,6 +4,8 @@ import { adapterContract } from "../../testing/adapter-contract.ts";
 import { clientKey, key, pictureUrl, testOptions, type AdapterFixtures } from "../../testing/adapter-fixtures.ts";
 import { recordingHttp } from "../../testing/recording-http.ts";
 import { sampleImage } from "../../testing/sample-media.ts";
+import type { Capabilities } from "../model.ts";
+import type { InputNames } from "../wire/named-input.ts";
 import { replicateModels, replicateNames } from "./catalogue.ts";
 import { replicate } from "./replicate.ts";
 
@@ -83,7 +85,10 @@ const fixtures: AdapterFixtures = {
     {
       name: "one version of a model that nobody described",
       asked: { model: `v/someone/film:${version}`, size: hd, image: sampleImage },
-      sends: { url: `${api}/predictions`, body: { json: { version, input: { ...words, image: pictureUrl } } } },
+      sends: {
+        url: `${api}/predictions`,
+        body: { json: { version, input: { ...words, generate_audio: false, image: pictureUrl } } },
+      },
     },
   ],
   accepted: { answer: { status: 201, body: prediction("starting") }, job: { id } },
@@ -159,6 +164,22 @@ const fixtures: AdapterFixtures = {
 
 adapterContract(fixtures);
 
+/** What can be asked for by these names. */
+const promised = ({ audio, negative, seed, first, last }: InputNames) => ({
+  audio: audio ? "optional" : "none",
+  negative: negative ? "native" : "suffix",
+  seed: seed !== undefined,
+  first: first !== undefined,
+  last: last !== undefined,
+});
+const said = ({ audio, negative, seed, image: { first, last } }: Capabilities) => ({
+  audio,
+  negative,
+  seed,
+  first,
+  last,
+});
+
 const live = new AbortController().signal;
 const request: VideoRequest = {
   model: "v/google/veo-3.1",
@@ -193,7 +214,19 @@ describe("Replicate's predictions", () => {
     expect(wire.sent).toEqual([]);
   });
 
-  it("have names for the inputs of each model of the catalogue, and no others", () => {
+  it("are promised only what has a name", () => {
     expect(Object.keys(replicateNames).toSorted()).toEqual(replicateModels.map(({ id }) => id).toSorted());
+    for (const { id, capabilities } of replicateModels) {
+      const names = replicateNames[id] ?? {};
+      expect(promised(names), id).toEqual(said(capabilities));
+    }
   });
+});
+
+it("is reached by a free question that needs the key", async () => {
+  const wire = recordingHttp({ body: {} }, { status: 401 });
+  const reach = () => replicate.reach?.(testOptions(replicate, wire.http), live);
+  await reach();
+  await expect(reach()).rejects.toMatchObject({ problem: { kind: "auth" } });
+  expect(wire.sent.map(({ method, url }) => `${method} ${url}`)[0]).toBe(`GET ${api}/account`);
 });

@@ -5,7 +5,7 @@ import { namedInput } from "../wire/named-input.ts";
 import { termsOf } from "../wire/terms.ts";
 import { JobId, modelName } from "../wire/tolerant.ts";
 import { openWire, type Wire } from "../wire/wire.ts";
-import { plainNames, replicateModels, replicateNames } from "./catalogue.ts";
+import { namesOf, replicateModels } from "./catalogue.ts";
 import { Prediction, stateOf } from "./state.ts";
 
 const Accepted = z.looseObject({ id: JobId });
@@ -45,7 +45,7 @@ function open(options: AdapterOptions): Vendor {
     async submit(request, submission) {
       const [model = "", version] = modelName(request.model).split(":");
       const body = async () => {
-        const input = await namedInput(request, replicateNames[model] ?? plainNames, read);
+        const input = await namedInput(request, namesOf(model), read);
         return { json: version === undefined ? { input } : { version, input } };
       };
       const path = version === undefined ? `/models/${model}/predictions` : "/predictions";

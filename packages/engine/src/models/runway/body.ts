@@ -32,7 +32,7 @@ export function runwayRequest(request: VideoRequest, read: (image: Image) => Pro
     ...(size ? { ratio: `${size.width}:${size.height}` } : {}),
     ...(can?.audio === "optional" || (!can && audio) ? { audio } : {}),
     ...(negative === undefined ? {} : { negativePrompt: negative }),
-    ...(can?.seed === false ? {} : { seed }),
+    ...(can?.seed ? { seed } : {}),
   };
   const uri = async (one: Image) => {
     const url = await dataUrl(one, read);

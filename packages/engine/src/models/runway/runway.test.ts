@@ -251,3 +251,11 @@ describe("the catalogue", () => {
     expect(priceBy(model?.prices ?? [], { ...request, size })?.max).toBe(usd);
   });
 });
+
+it("is reached by a free question that needs the key", async () => {
+  const wire = recordingHttp({ body: {} }, { status: 401 });
+  const reach = () => runway.reach?.(testOptions(runway, wire.http), live);
+  await reach();
+  await expect(reach()).rejects.toMatchObject({ problem: { kind: "auth" } });
+  expect(wire.sent.map(({ method, url }) => `${method} ${url}`)[0]).toBe(`GET ${api}/v1/organization`);
+});

@@ -3,11 +3,11 @@ import type { Vendor } from "../../vendor.ts";
 import type { Adapter, AdapterOptions } from "../adapter.ts";
 import type { Said } from "../wire/problems.ts";
 import { termsOf } from "../wire/terms.ts";
+import { JobId } from "../wire/tolerant.ts";
 import { openWire, type Wire } from "../wire/wire.ts";
 import { runwayRequest } from "./body.ts";
 import { runwayModels } from "./catalogue.ts";
 import { limited, Organization } from "./limits.ts";
-import { JobId } from "../wire/tolerant.ts";
 import { Credits, stateOf, Task, usdOf } from "./state.ts";
 
 const Accepted = z.looseObject({ id: JobId, estimatedCost: Credits });
@@ -19,8 +19,9 @@ const Handle = z.looseObject({ mostUsd: z.number().min(0) });
  * the final cost at its end, and gives fresh addresses of a clip at every poll.
  *
  * From the types and the code of @runwayml/sdk 4.20.1 and from Runway's pages (November 2026); never tried live. Not
- * verified: credits a second, which are from Runway's own examples; the lengths of Seedance 2.0; the sentence about
- * missing credits; whether a cancelled task can still be asked for.
+ * verified: credits a second, which are from Runway's own examples and copies of its pages; the sentence about missing
+ * credits; whether a cancelled task can still be asked for. Runway refuses fields that a model doesn't know, so of its
+ * other models only those can be used whose lengths and sizes are written as here.
  */
 export const runway: Adapter = {
   use: "runway",
@@ -81,9 +82,7 @@ function open(options: AdapterOptions): Vendor {
   };
 }
 
-/** Runway says in words alone what is the matter with a 400. */
+/** An account without credits is told so by a 400. */
 function refusal(status: number, { message = "" }: Said) {
-  if (status !== 400) return undefined;
-  if (/credits/i.test(message)) return "quota";
-  return /moderat|safety|content policy/i.test(message) ? "moderation_input" : undefined;
+  return status === 400 && /credits/i.test(message) ? "quota" : undefined;
 }
