@@ -35,7 +35,8 @@ export async function follow(job: PaidJob, order: Order, pay: Payments): Promise
       order.signal.throwIfAborted();
       if (clock.monotonic() > until) throw stuck(job, order);
       // Bytes that aren't a clip won't become one; anything else may be better next time, with a fresh address.
-      if (tries < downloads && !(isBadMedia(thrown) && tries >= 2)) {
+      const enough = isBadMedia(thrown) || isRefusedHere(thrown) ? 2 : downloads;
+      if (tries < enough) {
         await clock.sleep(backoff(tries, pay.random), order.signal);
         continue;
       }
@@ -128,7 +129,12 @@ function isBadMedia(thrown: unknown): boolean {
   return thrown instanceof ReelgraphError && !retriable.has(thrown.code);
 }
 /** Failures of the way here, not of the clip. */
-const retriable = new Set(["download-incomplete", "download-failed", "media-timeout"]);
+const retriable = new Set(["download-incomplete", "download-failed", "media-timeout", "storage-failed"]);
+
+/** Our own disk can't take the clip. The job stays open: whoever makes room can go on with it. */
+function isRefusedHere(thrown: unknown): boolean {
+  return thrown instanceof ReelgraphError && thrown.code === "storage-failed";
+}
 
 export function stuck(job: PaidJob, { vendor }: Order): ReelgraphError {
   const minutes = Math.round(vendor.jobTimeoutMs / 60_000);
