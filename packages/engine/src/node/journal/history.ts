@@ -68,7 +68,12 @@ export function createHistory(database: DatabaseSync, commits: Commits): History
   const rows = (sql: string, ...values: (string | number)[]) => guarded(() => prepared(database, sql).all(...values));
   let pending: [Pick<RunRecord, "id" | "pipeline" | "started">, UnitTrace][] = [];
   const writeTraces = () => {
-    const insert = prepared(database, "INSERT OR REPLACE INTO traces VALUES (?, ?, ?, ?, ?, ?, ?)");
+    // What a run made before it was stopped, and finds again when it goes on, it has made (rule 31).
+    const insert = prepared(
+      database,
+      `INSERT INTO traces VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET parts = excluded.parts,
+        origin = excluded.origin, how = iif(excluded.how = 'cached' AND traces.parts = excluded.parts, traces.how, excluded.how)`,
+    );
     for (const [{ id, pipeline, started }, { node, item, how, parts, from }] of pending) {
       const place = item.length === 0 ? node : `${node}[${item.join(", ")}]`;
       const [own, origin] = [JSON.stringify(parts), JSON.stringify(from)];
