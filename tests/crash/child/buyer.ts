@@ -12,10 +12,11 @@ import {
 } from "@reelgraph/engine/node";
 
 /**
- * What a buyer is asked about the pipeline in a folder: to run it, or go on with its run; to look at that run; or to note
- * what a person found out about one of its units.
+ * What a buyer is asked about the pipeline in a folder: to start a run of it; to go on with its newest run, or start one;
+ * to look at that run; or to note what a person found out about one of its units.
  */
 export type Ask =
+  | { readonly start: string }
   | { readonly go: string }
   | { readonly look: string }
   | { readonly resolve: string; readonly run: string; readonly place: string; readonly found: Resolution };
@@ -39,6 +40,7 @@ const env = {};
 const { signal } = new AbortController();
 
 function perform(ask: Ask): Promise<Answer> {
+  if ("start" in ask) return work(ask.start);
   if ("go" in ask) return go(ask.go);
   if ("look" in ask) return withRuns(ask.look, (runs) => look(runs));
   const { run, place, found } = ask;
@@ -50,7 +52,10 @@ function perform(ask: Ask): Promise<Answer> {
 
 async function go(folder: string): Promise<Answer> {
   const known = existsSync(stateFiles((await openWorkspace({ folder, env })).stateFolder).journal);
-  const details = known ? await withRuns(folder, newest) : undefined;
+  return work(folder, known ? await withRuns(folder, newest) : undefined);
+}
+
+async function work(folder: string, details?: RunDetails): Promise<Answer> {
   const session = await ExecutionSession.open({ file: join(folder, "pipeline.json"), env });
   try {
     const { id, state, problems, outputs, usd } = details

@@ -1,0 +1,34 @@
+import { expect, it, onTestFinished } from "vitest";
+import { openBench } from "./campaign.ts";
+import { startBuyer } from "./child.ts";
+import { chargesOf, resume } from "./cycle.ts";
+import { haste } from "./death.ts";
+import { clips, makeProject } from "./project.ts";
+
+it.each([
+  ["A", "lives", {}],
+  ["A", "dies before an answer comes", { at: "answer", side: "before" }],
+  ["B", "dies before an answer comes", { at: "answer", side: "before" }],
+  ["C", "dies before an answer comes", { at: "answer", side: "before" }],
+  ["C", "dies when the answers are written down", { at: "rename", side: "after" }],
+] as const)(
+  "class %s: of two processes that want the same clips at once, one buys them, and if it %s the other gets them (rules 25, 26)",
+  async (kind, _, death) => {
+    const bench = await openBench(kind, 400);
+    onTestFinished(() => bench.close());
+    const { bundle, vendor } = bench;
+    const folder = makeProject(bench, "shared");
+    const first = startBuyer(bundle, { haste, deed: "SIGKILL", ...death });
+    const second = startBuyer(bundle, { haste });
+    const started = [first.ask({ start: folder }), second.ask({ start: folder })];
+    const [one, two] = await Promise.all(started);
+    const { end } = two?.state === "succeeded" ? { end: two } : await resume(vendor, second, folder);
+    await Promise.all([first.end(), second.end()]);
+    // Which of them buys is a matter of chance; the first dies if it does.
+    expect(one?.state ?? "dead").toBe(one || !("at" in death) ? "succeeded" : "dead");
+    expect(end?.state).toBe("succeeded");
+    expect(new Set(end?.clips).size).toBe(clips);
+    const charges = chargesOf(vendor, "shared");
+    expect([charges.length, new Set(charges).size]).toEqual([clips, clips]);
+  },
+);
