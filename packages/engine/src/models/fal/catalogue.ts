@@ -1,8 +1,8 @@
 import type { Size } from "../../host.ts";
 import type { Capabilities } from "../model.ts";
-import type { PriceRule } from "../price.ts";
 import type { CatalogueModel } from "../adapter.ts";
 import { bySide } from "../wire/prices.ts";
+import { perSecond, tokens } from "./prices.ts";
 import { sizes } from "./sizes.ts";
 
 const page = (endpoint: string, asOf = "2026-11-22") => ({ source: `fal.ai/models/${endpoint}/llms.txt`, asOf });
@@ -21,11 +21,6 @@ const usual = {
   progress: false,
   webhook: true,
 } as const satisfies Partial<Capabilities>;
-
-/** USD a second by resolution, silent and with sound. */
-function perSecond(silent: Readonly<Record<number, number>>, sound: Readonly<Record<number, number>>): PriceRule[] {
-  return [...bySide(silent, { audio: false }), ...bySide(sound, { audio: true })];
-}
 
 const whole = (min: number, max: number) => ({ min, max, step: 1 });
 
@@ -75,12 +70,11 @@ export const falModels: readonly CatalogueModel[] = [
     capabilities: {
       ...usual,
       seconds: whole(4, 15),
-      sizes: sizes.cinema(480, 720),
+      sizes: sizes.cinema(480, 720, 1080),
       negative: "suffix",
       image: { first: true, last: true, references: 9 },
     },
-    // Billed by tokens: $0.014 for 1000, (width x height x seconds x 24) / 1024 of them; 480p is reckoned with that.
-    prices: bySide({ 480: 0.142, 720: 0.3034 }),
+    prices: tokens(0.014, { 480: 428_544, 720: 927_408, 1080: 2_086_876 }),
     facts: { source: "fal.ai/models/bytedance/seedance-2.0/text-to-video", asOf: "2026-11-23" },
   },
   {
@@ -93,8 +87,24 @@ export const falModels: readonly CatalogueModel[] = [
       negative: "suffix",
       image: { first: true, last: true, references: 9 },
     },
-    prices: bySide({ 480: 0.114, 720: 0.2419 }),
+    prices: tokens(0.0112, { 480: 428_544, 720: 927_408 }),
     facts: page("bytedance/seedance-2.0/fast/text-to-video", "2026-11-23"),
+  },
+  {
+    id: "fal-ai/minimax/hailuo-2.3/pro",
+    title: "Hailuo 2.3 Pro",
+    capabilities: {
+      ...usual,
+      seconds: [6],
+      sizes: [fullHd],
+      defaultSize: fullHd,
+      audio: "none",
+      negative: "suffix",
+      image: { first: true, last: false, references: 0 },
+      seed: false,
+    },
+    prices: [{ per: "clip", usd: 0.49 }],
+    facts: page("fal-ai/minimax/hailuo-2.3/pro/text-to-video", "2026-11-23"),
   },
   {
     id: "fal-ai/wan/v2.7",

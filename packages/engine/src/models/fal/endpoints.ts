@@ -66,11 +66,11 @@ function pixverse(base: string): Ways {
 }
 
 /** Not in the client's types; from fal's pages. */
-function seedance(base: string): Ways {
+function seedance(base: string, resolutions: Readonly<Record<number, string>>): Ways {
   const names = {
     seconds: "text",
     ratios: cinema,
-    resolutions: { 480: "480p", 720: "720p" },
+    resolutions,
     audio: "generate_audio",
     seed: "seed",
   } as const;
@@ -106,6 +106,14 @@ function ltx(base: string): Ways {
   return { text: { endpoint: `${base}/text-to-video`, names }, first, last: first };
 }
 
+/** Nothing but words and a first frame. */
+function hailuo(base: string): Ways {
+  return {
+    text: { endpoint: `${base}/text-to-video`, names: {} },
+    first: { endpoint: `${base}/image-to-video`, names: { first: "image_url" } },
+  };
+}
+
 /** One endpoint for a first frame, with a last one or without. */
 function frames(base: string, names: InputNames): Way {
   return { endpoint: `${base}/image-to-video`, names: { ...names, first: "image_url", last: "end_image_url" } };
@@ -118,21 +126,9 @@ export const falWays: Readonly<Record<string, Ways>> = {
   "fal-ai/kling-video/v3/pro": kling("fal-ai/kling-video/v3/pro"),
   "fal-ai/kling-video/v3/standard": kling("fal-ai/kling-video/v3/standard"),
   "fal-ai/pixverse/v6": pixverse("fal-ai/pixverse/v6"),
-  "bytedance/seedance-2.0": seedance("bytedance/seedance-2.0"),
-  "bytedance/seedance-2.0/fast": seedance("bytedance/seedance-2.0/fast"),
+  "bytedance/seedance-2.0": seedance("bytedance/seedance-2.0", { 480: "480p", 720: "720p", 1080: "1080p" }),
+  "bytedance/seedance-2.0/fast": seedance("bytedance/seedance-2.0/fast", { 480: "480p", 720: "720p" }),
+  "fal-ai/minimax/hailuo-2.3/pro": hailuo("fal-ai/minimax/hailuo-2.3/pro"),
   "fal-ai/wan/v2.7": wan("fal-ai/wan/v2.7"),
   "fal-ai/ltx-2.3": ltx("fal-ai/ltx-2.3"),
-};
-
-/** For an endpoint that nobody has described here: the names that most of them use. */
-export const plainNames: InputNames = {
-  seconds: "number",
-  ratios: cinema,
-  resolutions: { 2160: "4k" },
-  audio: "generate_audio",
-  negative: "negative_prompt",
-  seed: "seed",
-  first: "image_url",
-  last: "end_image_url",
-  references: "image_urls",
 };

@@ -80,6 +80,15 @@ const fixtures: AdapterFixtures = {
       usd: 1.2136,
     },
     {
+      name: "a model that is paid by the clip",
+      asked: { model: "v/fal-ai/minimax/hailuo-2.3/pro", seconds: 6, image: sampleImage },
+      sends: {
+        url: `${queue}/fal-ai/minimax/hailuo-2.3/pro/image-to-video`,
+        body: { json: { prompt: "a boat at dusk", image_url: pictureUrl } },
+      },
+      usd: 0.49,
+    },
+    {
       name: "an endpoint that nobody described",
       asked: { model: "v/someone/film-9/text-to-video", size: hd },
       sends: {

@@ -16,7 +16,7 @@ import { endOf, QueueStatus, waiting } from "./state.ts";
  *
  * From the types and the code of @fal-ai/client 1.10.1 and from fal's pages (November 2026); never tried live. Not
  * verified: whether `COMPLETED` is told together with an error; the text of the 403 for an empty balance; the inputs
- * and the 480p price of Seedance 2.0, which isn't in the client's types; whether filters tell what went in from what
+ * of Seedance 2.0, which isn't in the client's types, and that its tokens cost the same in all sizes; whether filters tell what went in from what
  * came out; how large a `data:` URL may be; the 404 for a job that there isn't.
  */
 export const fal: Adapter = {

@@ -1,6 +1,20 @@
 import type { VideoRequest } from "../../host.ts";
-import { impossible } from "../wire/named-input.ts";
-import { falWays, plainNames, type Way, type Ways } from "./endpoints.ts";
+import { impossible, type InputNames } from "../wire/named-input.ts";
+import { falWays, type Way, type Ways } from "./endpoints.ts";
+import { shapes } from "./sizes.ts";
+
+/** For an endpoint that nobody has described here: the names that most of them use. */
+const plainNames: InputNames = {
+  seconds: "number",
+  ratios: shapes.cinema,
+  resolutions: { 2160: "4k" },
+  audio: "generate_audio",
+  negative: "negative_prompt",
+  seed: "seed",
+  first: "image_url",
+  last: "end_image_url",
+  references: "image_urls",
+};
 
 /**
  * The endpoint for a request, and its names. A model goes by what is asked of it; an endpoint that was named in full is
