@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { start } from "../cli-program.ts";
 import { all, comparable, charged, folded, openShop } from "./shop.ts";
 
 describe("a run that stops (rules 26, 28, 30)", () => {
@@ -29,6 +30,19 @@ describe("a run that stops (rules 26, 28, 30)", () => {
     expect([code, told.at(-1)?.["state"]]).toEqual([0, "succeeded"]);
     expect(charged(vendor)).toEqual(all);
     expect(folded(told)).toEqual(comparable(await shown()));
+  });
+
+  it("ended by Ctrl-C while the answers to its submissions are late does not wait for them, and buys nothing twice", async () => {
+    const late = { on: "submit", fault: "slow", waitMs: 5000, times: 3 } as const;
+    const { vendor, folder, run, shown } = await openShop({ jobMs: 10, faults: [late] });
+    const { child, ended } = start(folder, ["run", "pipeline.json", "--json"]);
+    while (vendor.ledger().length < 3) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill("SIGINT");
+    expect((await ended).code).toBe(130);
+    const { code } = await run("resume", (await shown()).id);
+    expect(code).toBe(0);
+    expect(charged(vendor)).toEqual(all);
+    expect(await shown()).toMatchObject({ state: "succeeded", spent: 0.3 });
   });
 
   it("at its budget pauses with exit code 3, and goes on with a higher one without redoing anything", async () => {

@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { openBench } from "./campaign.ts";
 import { startBuyer } from "./child.ts";
 import { chargesOf, resume } from "./cycle.ts";
-import { haste } from "./death.ts";
+import { haste, runUntilKilled } from "./death.ts";
 import { clips, makeProject } from "./project.ts";
 
 it.each([
@@ -32,3 +32,17 @@ it.each([
     expect([charges.length, new Set(charges).size]).toEqual([clips, clips]);
   },
 );
+
+it("two processes that go on with one run at once do it once, and both get its clips (rules 25, 26, 30)", async () => {
+  const bench = await openBench("A");
+  onTestFinished(() => bench.close());
+  const { bundle, vendor } = bench;
+  const folder = makeProject(bench, "raced");
+  await runUntilKilled(bundle, folder, { at: "answer", side: "after" });
+  const both = [startBuyer(bundle, { haste }), startBuyer(bundle, { haste })];
+  const [one, two] = await Promise.all(both.map((buyer) => buyer.ask({ go: folder })));
+  await Promise.all(both.map((buyer) => buyer.end()));
+  expect(one).toMatchObject({ state: "succeeded", spent: 0.3 });
+  expect(two).toEqual(one);
+  expect(chargesOf(vendor, "raced")).toHaveLength(clips);
+});
