@@ -298,6 +298,20 @@ describe("the catalogue", () => {
     expect(Object.keys(falWays).toSorted()).toEqual(falModels.map(({ id }) => id).toSorted());
   });
 
+  it("knows Sora 2's endpoints, which are closed, and what may take their place", () => {
+    const closed = fal.models.filter(({ retiresAt }) => retiresAt !== undefined);
+    expect(closed.map(({ id }) => id)).toEqual([
+      "fal-ai/sora-2/text-to-video",
+      "fal-ai/sora-2/image-to-video",
+      "fal-ai/sora-2/text-to-video/pro",
+      "fal-ai/sora-2/image-to-video/pro",
+    ]);
+    for (const { replacedBy, retiresAt } of closed) {
+      expect(retiresAt).toBe("2026-09-24");
+      expect(falModels.map(({ id }) => id)).toContain(replacedBy);
+    }
+  });
+
   it("promises only what the endpoints have names for", () => {
     for (const { id, capabilities } of falModels) {
       const ways = falWays[id];

@@ -7,6 +7,7 @@ import { modelName } from "../wire/tolerant.ts";
 import { openWire, type Manner } from "../wire/wire.ts";
 import { falModels } from "./catalogue.ts";
 import { Accepted, falQueue, linksOf, storedLinks } from "./queue.ts";
+import { falRetired } from "./retired.ts";
 import { routeOf } from "./route.ts";
 import { endOf, QueueStatus, waiting } from "./state.ts";
 
@@ -27,7 +28,7 @@ export const fal: Adapter = {
   keyName: "FAL_KEY",
   // No way to name a submission, and no list of jobs by such a name.
   submitClass: "unknown",
-  models: falModels,
+  models: [...falModels, ...falRetired],
   open,
   async reach(options, signal) {
     // fal has nothing that can be asked for in general: a job that can't be is not found, but only by who may ask.
