@@ -20,7 +20,6 @@ import { beforeOf, endOf, takeOver } from "./resume.ts";
 import { toRequest, type Asked } from "./run-request.ts";
 import { placeProblems } from "./place-problems.ts";
 import { openProject, type Project } from "./project.ts";
-import { outlookOf } from "./outlook.ts";
 import { reasonInRun, reasonsInPlan } from "./reasons.ts";
 import { stateFiles } from "./state.ts";
 import { openWorkspace, type Workspace, type WorkspaceOptions } from "./workspace.ts";
@@ -142,6 +141,7 @@ export class ExecutionSession {
     const caps = capsOf(choices, this.project.pipeline, config);
     const models = this.#providers.flatMap((provider) => provider.models);
     const about = { host, config, caps, models, pipeline: this.name };
+    const { outlookOf } = await import("./outlook.ts");
     const outlook = await outlookOf(planned, about);
     return { ...planned, ...outlook, why: reasonsInPlan(planned.units, this.name, host.journal.history) };
   }
