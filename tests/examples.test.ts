@@ -231,7 +231,9 @@ describe("examples", () => {
       expect(paused).toMatchObject({ state: "paused", outputs: { drafts: image() } });
       await runs.answer(id, "choice", { scores: { watercolour: 4, noir: 9 }, picked: [], by: "Ada" }, signal);
       const { asked } = await runs.show(id);
-      expect(await session.resume(id, asked, { signal })).toMatchObject({ problems: [{ message: expect.stringContaining("film") }] });
+      expect(await session.resume(id, asked, { signal })).toMatchObject({
+        problems: [{ message: expect.stringContaining("film") }],
+      });
       await runs.answer(id, "gate", { approved: true, by: "Ada" }, signal);
       const { outputs, state } = await session.resume(id, asked, { signal });
       expect(state).toBe("succeeded");

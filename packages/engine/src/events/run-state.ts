@@ -138,7 +138,12 @@ function foldUnit(unit: UnitView, event: UnitEvent): UnitView {
     case "unit.failed":
       return { ...unit, state: "failed", ended: event.at, problem: event.problem };
     case "unit.parked":
-      return { ...unit, state: "parked", reason: event.reason, ...(event.question ? { question: event.question } : {}) };
+      return {
+        ...unit,
+        state: "parked",
+        reason: event.reason,
+        ...(event.question ? { question: event.question } : {}),
+      };
     case "unit.answered":
       return { ...unit, answer: event.answer, reason: `${event.answer.by} answered` };
   }

@@ -11,6 +11,10 @@ export type { SessionResult } from "./execute-run.ts";
 export type { Asked } from "./run-request.ts";
 export type { PaidJob } from "../ledger/books.ts";
 export type { Spending } from "./caps.ts";
+export { aspects, type Feedback } from "./feedback/book.ts";
+export { groupings, meansOf, trendsBy, type Trend } from "./feedback/trends.ts";
+export type { Agreement } from "./feedback/agreement.ts";
+export { Viewers, type Opinion } from "./feedback/viewers.ts";
 export type { Reply } from "./people/answer.ts";
 export { openProject, readText, type Project } from "./project.ts";
 export {

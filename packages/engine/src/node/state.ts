@@ -7,6 +7,8 @@ export function stateFiles(folder: string) {
     journal: join(folder, "journal.db"),
     /** How far the journal's ledger certainly reached. */
     head: join(folder, "journal.head"),
+    /** What viewers said. */
+    feedback: join(folder, "feedback.db"),
     artifacts: join(folder, "artifacts"),
     thumbnails: join(folder, "thumbs"),
     /** Unfinished media. */

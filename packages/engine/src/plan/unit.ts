@@ -57,13 +57,19 @@ export function unitName(unit: Pick<Unit, "node" | "item">): string {
 /** Where a unit's inputs come from, by port: for following a change upstream. The first reference of a port stands for all. */
 export function traceFrom(unit: Unit, prefix: readonly string[]): Readonly<Record<string, string>> {
   const from: Record<string, string> = {};
+  // Further references at one port are kept as `clips#2`.
+  const add = (port: string, place: string) => {
+    let name = port;
+    for (let number = 2; name in from; number++) name = `${port}#${number}`;
+    from[name] = place;
+  };
   for (const { port, picks, source, sourcePort } of unit.node.edges) {
     if (source.spec.use === "") {
-      from[port] ??= `${source.id}.${sourcePort}`;
+      add(port, `${source.id}.${sourcePort}`);
       continue;
     }
     const item = picks.flatMap((pick) => (pick === -1 ? [] : [unit.item[pick] ?? ""])).slice(0, source.axes.length);
-    from[port] ??= unitName({ node: source, item: [...prefix, ...item] });
+    add(port, unitName({ node: source, item: [...prefix, ...item] }));
   }
   return from;
 }

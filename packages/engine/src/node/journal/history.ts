@@ -43,6 +43,8 @@ export interface History {
   run(id: string): RunRecord | undefined;
   /** The newest records of a place (`clip/video[noir]`) in a pipeline, newest first. */
   traces(pipeline: string, place: string, limit: number): readonly Trace[];
+  /** What the units of a run worked on, by place; empty for a run that is long past. */
+  tracesOf(run: string): ReadonlyMap<string, Trace>;
   /** The places that a pipeline's newest run reached. */
   places(pipeline: string): readonly string[];
 }
@@ -137,6 +139,11 @@ export function createHistory(database: DatabaseSync, commits: Commits): History
         place,
         limit,
       ).flatMap(readTrace),
+    tracesOf(run) {
+      writeTraces();
+      const found = rows("SELECT * FROM traces WHERE run = ?", run);
+      return new Map(found.flatMap((row) => readTrace(row).map((trace) => [String(row["place"]), trace])));
+    },
     places: (pipeline) =>
       rows(
         "SELECT place FROM traces WHERE pipeline = ?1 AND run = (SELECT run FROM traces WHERE pipeline = ?1 ORDER BY started DESC LIMIT 1)",

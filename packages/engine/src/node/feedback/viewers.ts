@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { failure } from "../../errors.ts";
+import { foldRun, noRun } from "../../events/run-state.ts";
+import { systemClock } from "../clock.ts";
+import { openJournal, type Journal } from "../journal/journal.ts";
+import { lineageOf, makerOf, type Ancestor } from "../lineage/lineage.ts";
+import { stateFiles } from "../state.ts";
+import type { Workspace } from "../workspace.ts";
+import { agreements, ratingsOf, viewersRatings, type Agreement } from "./agreement.ts";
+import { FeedbackBook, type Aspect, type Feedback } from "./book.ts";
+import { isMediaValue } from "./media-value.ts";
+
+/** What a viewer says, before it is known of what. */
+export interface Opinion extends Readonly<Partial<Record<Aspect, number>>> {
+  readonly by: string;
+  readonly text?: string;
+}
+
+/** How many runs are looked through. */
+const runsSeen = 200;
+
+/** What viewers and people say of clips, in one state folder. */
+export class Viewers {
+  readonly #book: FeedbackBook;
+  readonly #journal: Journal;
+  readonly #models: ReadonlySet<string>;
+
+  constructor({ stateFolder, models }: Workspace) {
+    const { feedback, journal, head } = stateFiles(stateFolder);
+    this.#models = new Set(models.map(({ id }) => id));
+    this.#journal = openJournal({ file: journal, head, clock: systemClock, report: () => {} });
+    this.#book = new FeedbackBook(feedback);
+  }
+
+  /** Writes down what a viewer says of a clip, with where it came from as far as that is known. Throws `bad-feedback`. */
+  addToClip(sha256: string, opinion: Opinion): Feedback {
+    const feedback = { at: Date.now(), clip: sha256, ...opinion, ...this.#originOf(sha256) };
+    this.#book.add(feedback);
+    return feedback;
+  }
+
+  /** The same of every clip that a run gave. Throws `unknown-run`, `no-clip`, `bad-feedback`. */
+  addToRun(run: string, opinion: Opinion): readonly Feedback[] {
+    const { events } = this.#journal.recorded(run);
+    const end = events.findLast((event) => event.type === "run.finished");
+    const clips = clipsIn(end?.outputs);
+    if (clips.size === 0) throw failure("no-clip", `${run} gave no clip`, { hint: "name a file instead" });
+    return [...clips].map((clip) => {
+      const feedback = { at: Date.now(), clip, ...opinion, ...this.#originIn(run, clip) };
+      this.#book.add(feedback);
+      return feedback;
+    });
+  }
+
+  /** The oldest first. */
+  all(): readonly Feedback[] {
+    return this.#book.all();
+  }
+
+  /** How far judges agree with people, from the newest runs. */
+  agreements(): readonly Agreement[] {
+    const { history } = this.#journal;
+    const ratings = history.runs(runsSeen).flatMap(({ id }) => {
+      const events = this.#eventsOf(id);
+      return ratingsOf(foldRun(noRun, events), history.tracesOf(id));
+    });
+    return agreements([...ratings, ...viewersRatings(this.all())]);
+  }
+
+  close(): void {
+    this.#book.close();
+    this.#journal.close();
+  }
+
+  /** The newest run that made a clip. */
+  #originOf(sha256: string): Partial<Feedback> {
+    for (const { id } of this.#journal.history.runs(runsSeen)) {
+      if (makerOf(sha256, this.#eventsOf(id)) !== undefined) return this.#originIn(id, sha256);
+    }
+    return {};
+  }
+
+  #originIn(run: string, sha256: string): Partial<Feedback> {
+    const { history } = this.#journal;
+    const place = makerOf(sha256, this.#eventsOf(run));
+    const pipeline = history.run(run)?.pipeline;
+    const known = { run, ...(pipeline === undefined ? {} : { pipeline }) };
+    if (place === undefined) return known;
+    const lineage = lineageOf(place, history.tracesOf(run));
+    const model = lineage.map(({ parts }) => parts.extra.replace(/@[^@]*$/u, "")).find((id) => this.#models.has(id));
+    const style = styleOf(place, lineage);
+    return { ...known, ...(model === undefined ? {} : { model }), ...(style === undefined ? {} : { style }) };
+  }
+
+  /** A run whose record is damaged has nothing to say here. */
+  #eventsOf(run: string) {
+    try {
+      return this.#journal.recorded(run).events;
+    } catch {
+      return [];
+    }
+  }
+}
+
+const Styled = z.looseObject({ style: z.string().optional(), styles: z.array(z.string()).optional() });
+
+/** The style that was asked of the model, or the one that names the clip among several. */
+function styleOf(place: string, lineage: readonly Ancestor[]): string | undefined {
+  const said = lineage.map(({ parts }) => Styled.safeParse(JSON.parse(parts.params)).data);
+  const items = /\[(.*)\]$/su.exec(place)?.[1]?.split(", ") ?? [];
+  const styles = new Set(said.flatMap((params) => params?.styles ?? []));
+  return said.find((params) => params?.style)?.style ?? items.find((item) => styles.has(item));
+}
+
+/** SHA-256 of all clips in a run's outputs. */
+function clipsIn(value: unknown): ReadonlySet<string> {
+  if (isMediaValue(value)) return new Set(value.media === "video" ? [value.sha256] : []);
+  if (typeof value !== "object" || value === null) return new Set();
+  return new Set(Object.values(value).flatMap((inner) => [...clipsIn(inner)]));
+}
