@@ -1,5 +1,5 @@
 // `npm run crash`, for the nights: kills a buying process at every point before and after which something is durable or
-// leaves the machine, in all classes of vendor; then at random moments, twice in a row, on entering a system call (where
+// leaves the machine, in all classes of vendor; then at random moments, two in a row, on entering a system call (where
 // strace can do that), and freezes it between intent and POST. Each time another process goes on, and the vendor's own
 // books are compared. `--random N` and so on say how often, `--seed N` with which chance. Prints a table; ends with 1 when
 // anything is wrong.
@@ -11,7 +11,7 @@ import { freezeCycle } from "../tests/crash/freeze.ts";
 const { values } = parseArgs({
   options: {
     random: { type: "string", default: "150" },
-    twice: { type: "string", default: "90" },
+    pairs: { type: "string", default: "90" },
     calls: { type: "string", default: "90" },
     frozen: { type: "string", default: "51" },
     seed: { type: "string", default: String(Date.now() % 1e6) },
@@ -47,8 +47,8 @@ for (const kind of classes) {
       some(values.random, () => [{ afterMs: upTo(runMs) }]),
     );
     await cycles(
-      "twice",
-      some(values.twice, () => [point(), point()]),
+      "pairs",
+      some(values.pairs, () => [point(), point()]),
     );
     if (canInject) {
       const names = Object.keys(calls);

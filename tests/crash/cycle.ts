@@ -37,6 +37,7 @@ export interface Outcome {
 
 /** So often a run may be resumed until it has succeeded. */
 const patience = 5;
+
 /**
  * Runs until killed, as often as there are deaths, goes on in another process (`keeper`) until the run has succeeded, and
  * compares with the vendor's own books.
@@ -53,6 +54,8 @@ export async function cycle(bench: Bench, keeper: Buyer, name: string, deaths: r
   const doubtful = jobs.filter(({ last }) => last === "intent" || last === "again" || last === "unknown");
   const settled = jobs.filter(({ last }) => last === "settled");
   const fetches = settled.map((job) => downloads(vendor, job));
+  const known = jobs.filter(({ id }) => id !== undefined).length;
+  expect(chargesOf(vendor, name).length <= known + doubtful.length, "something was charged without an intent");
 
   const { end, parked } = await resume(vendor, keeper, folder);
   expect(end?.state === "succeeded", `the run is ${end?.state} (${end?.error})`);
