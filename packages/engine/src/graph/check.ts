@@ -1,12 +1,11 @@
-import type { z } from "zod";
 import type { Problem } from "../errors.ts";
 import type { Retirement } from "../models/retired.ts";
-import type { NodeType } from "../nodes/define-node.ts";
 import type { Registry } from "../nodes/registry.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
 import type { Graph as GraphSpec, Pipeline } from "../pipeline/pipeline.ts";
 import { compile } from "./compile.ts";
-import type { Graph, GraphNode } from "./graph.ts";
+import type { Graph } from "./graph.ts";
+import { namedModels } from "./named-models.ts";
 
 /** What a pipeline is checked against. */
 export interface CheckOptions {
@@ -35,30 +34,24 @@ export function check(pipeline: Pipeline, options: CheckOptions): Checked {
     subgraphs: new Map([...(options.subgraphs ?? []), ...inFile]),
     report,
   });
-  checkModels(graph.nodes, options, report);
+  checkModels(graph, options, report);
   return { graph, problems };
 }
 
 /** A model's name is data to the file, so only the configuration tells whether there is one. */
-function checkModels(nodes: readonly GraphNode[], options: CheckOptions, report: (problem: Problem) => void): void {
-  const { models } = options;
-  for (const node of nodes) {
-    if (node.body) checkModels(node.body.nodes, options, report);
-    for (const name of modelParams(node.type)) {
-      const value = node.params?.[name];
-      if (typeof value !== "string") continue;
-      const place = { at: `${node.at}/with/${name}`, node: node.name };
-      const retirement = options.retirement?.(value);
-      if (retirement) report({ ...place, ...retired(value, retirement) });
-      else if (!models.includes(value))
-        report({
-          ...place,
-          code: "unknown-model",
-          message: `There is no model "${value}"`,
-          expected: listed(models),
-          ...didYouMean(value, models),
-        });
-    }
+function checkModels(graph: Graph, { models, retirement }: CheckOptions, report: (problem: Problem) => void): void {
+  for (const { node, param, model } of namedModels(graph.nodes)) {
+    const place = { at: `${node.at}/with/${param}`, node: node.name };
+    const end = retirement?.(model);
+    if (end) report({ ...place, ...retired(model, end) });
+    else if (!models.includes(model))
+      report({
+        ...place,
+        code: "unknown-model",
+        message: `There is no model "${model}"`,
+        expected: listed(models),
+        ...didYouMean(model, models),
+      });
   }
 }
 
@@ -74,17 +67,4 @@ const mostNames = 12;
 /** An aggregator's list would fill the screen. */
 function listed(models: readonly string[]): string {
   return models.length <= mostNames ? models.join(", ") : `one of the ${models.length} that \`reelgraph models\` lists`;
-}
-
-const named = new WeakMap<NodeType, readonly string[]>();
-
-/** Names of the parameters that hold a model's name. */
-function modelParams(type: NodeType): readonly string[] {
-  let names = named.get(type);
-  if (!names) {
-    const params = Object.entries(type.params.shape as Readonly<Record<string, z.ZodType>>);
-    names = params.filter(([, schema]) => schema.meta()?.["widget"] === "model").map(([name]) => name);
-    named.set(type, names);
-  }
-  return names;
 }

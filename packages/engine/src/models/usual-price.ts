@@ -1,17 +1,31 @@
+import type { Size } from "../host.ts";
+import { tidyUsd } from "../usd.ts";
 import type { ModelInfo } from "./model.ts";
 import { priceBy } from "./price.ts";
 
 const usualSeconds = 5;
 
-/** USD a second of a usual clip: about 5 s, of the model's own size, with sound only where it is always there. */
-export function usualPrice({ prices, capabilities }: Pick<ModelInfo, "prices" | "capabilities">): number | undefined {
+/** The clip whose price is meant; what isn't said is the model's usual: about 5 s, its own size, sound only if always there. */
+export interface UsualClip {
+  readonly seconds?: number | undefined;
+  readonly size?: Size | undefined;
+  readonly audio?: boolean | undefined;
+}
+
+/** USD a second of a usual clip; undefined: unknown. */
+export function usualPrice(
+  { prices, capabilities }: Pick<ModelInfo, "prices" | "capabilities">,
+  clip: UsualClip = {},
+): number | undefined {
   if (prices === undefined) return 0;
-  const { seconds: lengths, defaultSize: size, audio } = capabilities;
-  const near = (best: number, one: number) =>
-    Math.abs(one - usualSeconds) < Math.abs(best - usualSeconds) ? one : best;
-  const seconds =
-    "min" in lengths ? Math.min(lengths.max, Math.max(lengths.min, usualSeconds)) : lengths.reduce(near, Infinity);
-  const clip = { model: "", prompt: "", seconds, size, format: "mp4", audio: audio === "always", seed: 0 } as const;
-  const price = priceBy(prices, clip);
-  return price && price.max / seconds;
+  const { seconds: lengths, defaultSize, audio: sound } = capabilities;
+  const { size = defaultSize, seconds = near(clip.seconds ?? usualSeconds, lengths) } = clip;
+  const audio = sound === "always" || (sound === "optional" && clip.audio === true);
+  const price = priceBy(prices, { model: "", prompt: "", seconds, size, format: "mp4", audio, seed: 0 });
+  return price && tidyUsd(price.max / seconds);
+}
+
+function near(asked: number, lengths: ModelInfo["capabilities"]["seconds"]): number {
+  if ("min" in lengths) return Math.min(lengths.max, Math.max(lengths.min, asked));
+  return lengths.reduce((best, one) => (Math.abs(one - asked) < Math.abs(best - asked) ? one : best), Infinity);
 }

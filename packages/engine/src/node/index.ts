@@ -1,6 +1,8 @@
 export { openArtifacts } from "./artifacts.ts";
 export { openCache } from "./cache.ts";
 export { configName, loadConfig, type Config, type FoundConfig } from "./config.ts";
+export { examine, type Health, type ModelHealth, type ProviderHealth } from "./doctor.ts";
+export { openAccounts, refreshList } from "./accounts.ts";
 export { safeFileName } from "./file-name.ts";
 export type { History, RunRecord } from "./journal/history.ts";
 export { openJournal, type Journal } from "./journal/journal.ts";
@@ -25,4 +27,6 @@ export {
   type StartOptions,
 } from "./session.ts";
 export { stateFiles } from "./state.ts";
+export type { ModelInfo } from "../models/model.ts";
+export { usualPrice, type UsualClip } from "../models/usual-price.ts";
 export { openWorkspace, type Workspace, type WorkspaceOptions } from "./workspace.ts";

@@ -1,13 +1,15 @@
 import type { Size } from "../host.ts";
-import type { Adapter, CatalogueModel } from "../models/adapter.ts";
+import type { Adapter, AdapterOptions, CatalogueModel } from "../models/adapter.ts";
 import { loadAdapters } from "../models/adapters.ts";
 import type { Http } from "../models/http.ts";
+import type { LiveList } from "../models/live-list.ts";
 import type { Capabilities, ModelInfo, VendorModel } from "../models/model.ts";
 import { priceBy } from "../models/price.ts";
 import { readSize } from "../nodes/clip-params.ts";
 import type { Image } from "../ports/values.ts";
 import type { Vendor } from "../vendor.ts";
 import type { Config, ProviderConfig } from "./config.ts";
+import { readLiveList } from "./live-lists.ts";
 import type { Secrets } from "./secrets.ts";
 
 type ModelConfig = ProviderConfig["models"][string];
@@ -17,20 +19,35 @@ export interface Provider {
   readonly id: string;
   readonly config: ProviderConfig;
   readonly adapter: Adapter;
+  /** What the vendor itself said last about its models. */
+  readonly live: LiveList | undefined;
   /** With full names: `provider/model`. */
   readonly models: readonly ModelInfo[];
 }
 
 const defaultSize: Size = { width: 1280, height: 720 };
 
-/** The configured vendors, and what pipelines may name of them. Nothing is asked. Throws `bad-config`. */
-export async function loadProviders({ providers }: Config): Promise<readonly Provider[]> {
+/**
+ * The configured vendors, and what pipelines may name of them: the catalogue, and over it what the vendor said when it was
+ * last asked. Nobody is asked here. Throws `bad-config`.
+ */
+export async function loadProviders({ providers }: Config, state: string): Promise<readonly Provider[]> {
   const entries = Object.entries(providers);
   if (entries.length === 0) return [];
   const adapters = await loadAdapters(entries.map(([, { use }]) => use));
   return entries.flatMap(([id, config]) => {
     const adapter = adapters.get(config.use);
-    return adapter ? [{ id, config, adapter, models: modelsOf(id, config, adapter) }] : [];
+    if (!adapter) return [];
+    const live = adapter.list && readLiveList(state, id, baseUrlOf({ config, adapter }));
+    return [
+      {
+        id,
+        config,
+        adapter,
+        live,
+        models: modelsOf(id, config, [...adapter.models, ...(live?.models ?? [])], adapter),
+      },
+    ];
   });
 }
 
@@ -56,10 +73,23 @@ export function baseUrlOf({ config, adapter }: Pick<Provider, "config" | "adapte
   return config.baseUrl ?? adapter.baseUrl ?? "";
 }
 
-function openVendor(provider: Provider, { secrets, http, read }: Omit<ProvidersOptions, "providers">): Vendor {
+function openVendor(provider: Provider, options: Omit<ProvidersOptions, "providers">): Vendor {
+  return provider.adapter.open(accountOf(provider, options));
+}
+
+/** The name of the secret that holds a provider's key; undefined: it needs none. */
+export function keyNameOf({ config, adapter }: Pick<Provider, "config" | "adapter">): string | undefined {
+  return config.key?.secret ?? adapter.keyName;
+}
+
+/** What an adapter needs to know of a configured account. */
+export function accountOf(
+  provider: Provider,
+  { secrets, http, read }: Omit<ProvidersOptions, "providers">,
+): AdapterOptions {
   const { id, config, adapter } = provider;
-  const name = config.key?.secret ?? adapter.keyName;
-  return adapter.open({
+  const name = keyNameOf(provider);
+  return {
     id,
     baseUrl: baseUrlOf(provider),
     profile: config.profile,
@@ -72,12 +102,17 @@ function openVendor(provider: Provider, { secrets, http, read }: Omit<ProvidersO
     visibleAfterMs: config.visibleAfterSeconds * 1000,
     keyKeptMs: config.keyKeptSeconds * 1000,
     jobTimeoutMs: config.jobTimeoutSeconds * 1000,
-  });
+  };
 }
 
-/** The vendor's catalogue, with what the configuration adds and corrects. */
-function modelsOf(provider: string, { models, profile = "" }: ProviderConfig, adapter: Adapter): readonly ModelInfo[] {
-  const own = adapter.models.filter(({ profiles }) => profiles?.includes(profile) ?? true);
+/** What is known of the vendor's models, later facts over earlier ones, with what the configuration adds and corrects. */
+function modelsOf(
+  provider: string,
+  { models, profile = "" }: ProviderConfig,
+  catalogue: readonly CatalogueModel[],
+  adapter: Adapter,
+): readonly ModelInfo[] {
+  const own = catalogue.filter(({ profiles }) => profiles?.includes(profile) ?? true);
   const known = new Map(own.map((model) => [model.id, model]));
   const names = new Set([...known.keys(), ...Object.keys(models)]);
   return [...names].map((name): ModelInfo => {

@@ -3,6 +3,7 @@ import { failure, ReelgraphError, type Problem } from "../errors.ts";
 import { toPlanned, type Planned, type ToldPlan } from "../events/planned.ts";
 import type { RunEvent } from "../events/run-event.ts";
 import { check, type Checked } from "../graph/check.ts";
+import { namedModels } from "../graph/named-models.ts";
 import { readInputs } from "../graph/read-inputs.ts";
 import { retirementOf } from "../models/retired.ts";
 import type { Registry } from "../nodes/registry.ts";
@@ -124,6 +125,11 @@ export class ExecutionSession {
   /** The pipeline's name in the history: its file, seen from the configuration. */
   get name(): string {
     return relative(this.found.folder, this.project.file).replaceAll("\\", "/");
+  }
+
+  /** The models that the pipeline names itself. */
+  get models(): readonly string[] {
+    return [...new Set([...namedModels(this.#checked.graph.nodes)].map(({ model }) => model))];
   }
 
   /** Names of all nodes in the order of the file, those in bodies too: `clip`, `clip/video`. */

@@ -32,12 +32,13 @@ export interface Workspace {
 /** Reads the configuration. Throws `bad-config`. */
 export async function openWorkspace({ folder, config, env = process.env }: WorkspaceOptions): Promise<Workspace> {
   const found = loadConfig(folder, config);
-  const providers = await loadProviders(found.config);
+  const stateFolder = resolve(env["REELGRAPH_HOME"] ?? join(found.folder, ".reelgraph"));
+  const providers = await loadProviders(found.config, stateFolder);
   return {
     found,
     models: [sketchInfo, ...providers.flatMap(({ models }) => models)],
     providers,
-    stateFolder: resolve(env["REELGRAPH_HOME"] ?? join(found.folder, ".reelgraph")),
+    stateFolder,
     env,
     async types(uses) {
       const { plugins } = found.config;
