@@ -1,23 +1,38 @@
-import { readFile } from "node:fs/promises";
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { ReelgraphError } from "@reelgraph/engine";
 import { cannotListen } from "../cannot-listen.ts";
 import type { Action } from "../command.ts";
 import { exits } from "../exits.ts";
+import { openHere } from "../open.ts";
+import { showTrace } from "../report/trace.ts";
 import { wholeNumber } from "../run/choices.ts";
 
 const usualPort = "4400";
 
-/** `reelgraph serve`: until Ctrl-C. */
+/** `reelgraph serve`: the pipelines of this folder, until Ctrl-C. */
 export const serve: Action = async (given, shell) => {
   const port = wholeNumber("--port", given.get("port") ?? shell.env["PORT"] ?? usualPort, 0);
   const host = given.get("host");
+  const origin = shell.env["REELGRAPH_ORIGIN"];
   const server = await import("@reelgraph/server");
   const page = await readFile(new URL(import.meta.resolve("@reelgraph/editor/page")), "utf8");
-  const served = await server.serve({ port, page, ...(host === undefined ? {} : { host }) }).catch((cause: unknown) => {
-    throw cannotListen(port, cause);
-  });
+  const served = await server
+    .serve({
+      workspace: await openHere(given, shell),
+      folder: shell.folder,
+      port,
+      page,
+      fault: (thrown) => showTrace(thrown, shell),
+      ...(host === undefined ? {} : { host }),
+      ...(origin === undefined ? {} : { origin }),
+    })
+    .catch((cause: unknown) => {
+      throw cause instanceof ReelgraphError ? cause : cannotListen(port, cause);
+    });
   shell.out.line(served.url);
-  shell.err.line("Ctrl-C stops the server.");
+  shell.err.line(`Open ${served.launchUrl()} within a minute. Programs use the token in the state folder.`);
+  shell.err.line("Ctrl-C stops the server; runs that are going are taken up again when it comes back.");
   if (!shell.signal.aborted) await once(shell.signal, "abort");
   await served.close();
   return exits.ok;

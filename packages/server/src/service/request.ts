@@ -7,6 +7,8 @@ export type Priority = "low" | "normal" | "high";
 export interface StartRequest {
   /** Full name of the pipeline's file. */
   readonly file: string;
+  /** Stands for what is in the file, which then needn't be there. */
+  readonly text?: string;
   /** Values of inputs. A media input is `{ "sha256": … }`, the name of an artifact in the store. */
   readonly inputs?: Readonly<Record<string, Json>>;
   readonly to?: readonly string[];

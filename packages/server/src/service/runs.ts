@@ -1,6 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { join, relative } from "node:path";
-import { failure, foldRun, noRun, ReelgraphError, toProblem, type Media, type RunEvent } from "@reelgraph/engine";
+import {
+  failure,
+  foldRun,
+  noRun,
+  toProblem,
+  type Media,
+  type Planned,
+  type Problem,
+  type RunEvent,
+} from "@reelgraph/engine";
 import {
   openHost,
   RunControl,
@@ -14,11 +23,12 @@ import {
 import { Feed } from "./feed.ts";
 import { Once } from "./once.ts";
 import { flatOutputs, type RunOutput } from "./outputs.ts";
+import { admit, check, plan } from "./preview.ts";
 import { Queue } from "./queue.ts";
 import type { Caller, StartRequest, Ticket } from "./request.ts";
 import { recordView, ticketView, type RunStatus, type RunSummary, type RunView } from "./run-view.ts";
 import { TicketStore } from "./ticket-store.ts";
-import { choicesOf, openSession, work, type Surroundings } from "./worker.ts";
+import { work, type Surroundings } from "./worker.ts";
 
 export interface RunServiceOptions {
   readonly workspace: Workspace;
@@ -85,7 +95,7 @@ export class RunService {
       act: async (key) => {
         const place = this.#queue.reserve();
         try {
-          const texts = await this.#admit(request);
+          const texts = await admit(this.#around, request);
           const id = `run-${Date.now().toString(36)}-${randomBytes(16).toString("hex")}`;
           const { priority = "normal" } = request;
           const ticket: Ticket = { id, caller: caller.caller, priority, request, texts, created: Date.now() };
@@ -98,6 +108,16 @@ export class RunService {
         }
       },
     });
+  }
+
+  /** Everything that is wrong with a pipeline file, or with a text that stands for it. */
+  check(file: string, text?: string): Promise<readonly Problem[]> {
+    return check(this.#around, file, text);
+  }
+
+  /** What a run would do. Throws what keeps it from being planned. */
+  plan(request: StartRequest): Promise<Planned> {
+    return plan(this.#around, request);
   }
 
   /** Throws `unknown-run`, `journal-damaged`. */
@@ -266,19 +286,6 @@ export class RunService {
     } finally {
       this.#feeds.delete(id);
       feed.close();
-    }
-  }
-
-  async #admit(request: StartRequest): Promise<Record<string, string>> {
-    const session = await openSession(this.#around, request.file);
-    try {
-      await session.admit(await choicesOf(this.#around, request));
-      return Object.fromEntries(session.project.texts);
-    } catch (thrown) {
-      if (!(thrown instanceof ReelgraphError)) throw thrown;
-      throw new ReelgraphError(session.placed(thrown.problems), { cause: thrown });
-    } finally {
-      await session.close();
     }
   }
 

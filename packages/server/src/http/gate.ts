@@ -1,0 +1,74 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { Access } from "./access.ts";
+import { refusal, type Refusal } from "./refusal.ts";
+import type { Principal } from "./scopes.ts";
+
+export interface GateOptions {
+  readonly access: Pick<Access, "of" | "isSigned">;
+  /** Exactly what a browser writes into `Host`: `127.0.0.1:4400`. */
+  readonly hosts: ReadonlySet<string>;
+  /** Exactly what a browser writes into `Origin`. */
+  readonly origins: ReadonlySet<string>;
+  /** Paths that need no token. */
+  isPublic(method: string, path: string): boolean;
+  /** Paths for which a signed address may stand for the token. */
+  isSignable(method: string, path: string): boolean;
+}
+
+export interface Knock {
+  readonly method: string;
+  /** As it came: path and query. */
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
+export const nobody: Principal = { name: "nobody", scopes: new Set() };
+
+/**
+ * Who may come in. The order matters: what a hostile page can cause is refused before anything is looked at. Programs that
+ * are no browsers send none of the browser's headers and pass by their token alone.
+ */
+export function createGate({ access, hosts, origins, isPublic, isSignable }: GateOptions) {
+  return ({ method, url, headers }: Knock): Refusal | Principal => {
+    const { host, origin } = headers;
+    if (host === undefined || !hosts.has(host)) return refusal(421, "wrong-host", "This server has another name");
+    if (origin !== undefined && !origins.has(origin)) {
+      return refusal(403, "wrong-origin", "Pages of other sites may not use this server");
+    }
+    const [path = "", query = ""] = url.split(/\?(.*)/s, 2);
+    if (!isOwnSite(headers, method, path))
+      return refusal(403, "cross-site", "Pages of other sites may not use this server");
+    if (!isPlain(path)) return unknown();
+    if (isPublic(method, path)) return nobody;
+    const principal = access.of(headers.authorization);
+    if (principal) return principal;
+    if (isSignable(method, path) && query.includes("signature=")) {
+      if (access.isSigned(path, new URLSearchParams(query)))
+        return { name: "signed", scopes: new Set(["artifacts:read"]) };
+      return refusal(403, "bad-signature", "This address was changed, or has expired");
+    }
+    return {
+      ...refusal(401, "no-token", "A valid token is missing", { expected: "Authorization: Bearer TOKEN" }),
+      headers: { "WWW-Authenticate": 'Bearer realm="reelgraph"' },
+    };
+  };
+}
+
+/** What is said where there is nothing. */
+export const unknown = () => refusal(404, "unknown-route", "There is nothing here");
+
+/** Browsers say where a request comes from. Another site may do one thing: open the start page as a page of its own. */
+function isOwnSite(headers: IncomingHttpHeaders, method: string, path: string): boolean {
+  const site = headers["sec-fetch-site"];
+  if (site === undefined || site === "same-origin" || site === "none") return true;
+  const opens = headers["sec-fetch-mode"] === "navigate" && headers["sec-fetch-dest"] === "document";
+  return opens && method === "GET" && path === "/";
+}
+
+/** Letters, digits and what else needs no encoding, encoded; a percent sign; a zero. */
+const needless = /%(?:2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\dae]|25|00)/i;
+
+/** One way of writing each path: no empty parts, no dots for folders, nothing encoded that needn't be. */
+function isPlain(path: string): boolean {
+  return path.startsWith("/") && !/\/\/|\\|\/\.{1,2}(?:\/|$)/.test(path) && !needless.test(path);
+}

@@ -1,0 +1,26 @@
+/** On every answer, of whatever kind. The page may load only what this server serves, and nobody may frame it. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' blob: data:",
+    "media-src 'self' blob:",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; "),
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Cache-Control": "no-store",
+};
+
+/** For files that somebody else made: even opened as a page they may do nothing. */
+export const fileHeaders: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": "default-src 'none'; sandbox",
+  "Content-Disposition": "attachment",
+};

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { sendEvents } from "../http/event-stream.ts";
+import { defineRoute, type Route } from "../http/route.ts";
+import type { Services } from "./services.ts";
+
+/** A run while it goes. */
+export const eventRoutes = ({ runs, listeners }: Services): readonly Route[] => [
+  defineRoute({
+    method: "GET",
+    path: "/api/runs/:id/events",
+    scope: "runs:read",
+    name: "followRun",
+    summary: "A run's events as they come; after Last-Event-ID or `after`, where one is given",
+    query: z.strictObject({ after: z.coerce.number().int().min(0).default(0) }),
+    answer: "text/event-stream",
+    async handle({ params, query, headers, principal, raw: { outgoing } }) {
+      const id = params["id"] ?? "";
+      await runs.get(id);
+      const last = Number(headers.get("Last-Event-ID") ?? query.after);
+      const gone = new AbortController();
+      const leave = listeners.enter(principal.name);
+      outgoing.once("close", () => gone.abort());
+      try {
+        await sendEvents(outgoing, runs.events(id, Number.isSafeInteger(last) && last > 0 ? last : 0, gone.signal));
+      } finally {
+        leave();
+      }
+    },
+  }),
+];

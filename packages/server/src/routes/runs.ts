@@ -1,0 +1,127 @@
+import { z } from "zod";
+import { defineRoute, type Route } from "../http/route.ts";
+import type { Started } from "../service/runs.ts";
+import type { Services } from "./services.ts";
+import { choices, pipelineName, runSummary, runView, started, usd } from "./shapes.ts";
+
+const empty = z.strictObject({});
+const path = (rest: string) => `/api/runs/:id${rest}`;
+
+/** Runs: started, looked at and decided about. */
+export const runRoutes = ({ runs, pipelines }: Services): readonly Route[] => {
+  const toAnswer = async ({ id, replayed }: Started) => {
+    const { state, position } = await runs.get(id);
+    return { id, state, replayed, ...(position === undefined ? {} : { position }) };
+  };
+  return [
+    defineRoute({
+      method: "POST",
+      path: "/api/runs",
+      scope: "runs:start",
+      name: "startRun",
+      summary: "Queue a run of a pipeline",
+      idempotent: true,
+      body: z.strictObject({
+        pipeline: pipelineName,
+        text: z
+          .string()
+          .max(1024 * 1024)
+          .exactOptional(),
+        priority: z.enum(["low", "normal", "high"]).exactOptional(),
+        ...choices,
+      }),
+      status: 202,
+      answer: started,
+      async handle({ body: { pipeline, text, ...chosen }, caller }) {
+        const file = await pipelines.placeOf(pipeline, text);
+        return toAnswer(await runs.start({ ...chosen, file, ...(text === undefined ? {} : { text }) }, caller));
+      },
+    }),
+    defineRoute({
+      method: "GET",
+      path: "/api/runs",
+      scope: "runs:read",
+      name: "listRuns",
+      summary: "The newest runs",
+      query: z.strictObject({ limit: z.coerce.number().int().min(1).max(500).default(50) }),
+      answer: z.array(runSummary),
+      handle: ({ query }) => runs.list(query.limit),
+    }),
+    defineRoute({
+      method: "GET",
+      path: path(""),
+      scope: "runs:read",
+      name: "showRun",
+      summary: "All that is known of a run",
+      answer: runView,
+      handle: ({ params }) => runs.get(params["id"] ?? ""),
+    }),
+    defineRoute({
+      method: "POST",
+      path: path("/cancel"),
+      scope: "runs:cancel",
+      name: "cancelRun",
+      summary: "Stop a run for good, and its jobs at vendors where that can be done",
+      body: empty,
+      answer: z.object({ id: z.string(), jobs: z.array(z.looseObject({ place: z.string(), outcome: z.string() })) }),
+      async handle({ params, signal }) {
+        const id = params["id"] ?? "";
+        const jobs = await runs.cancel(id, signal);
+        return { id, jobs: jobs.map(({ job, outcome }) => ({ place: job.place, job: job.ref?.id, outcome })) };
+      },
+    }),
+    defineRoute({
+      method: "POST",
+      path: path("/resume"),
+      scope: "runs:start",
+      name: "resumeRun",
+      summary: "Go on with a run that was stopped",
+      idempotent: true,
+      body: empty,
+      status: 202,
+      answer: started,
+      handle: async ({ params, caller }) => toAnswer(await runs.resume(params["id"] ?? "", caller)),
+    }),
+    defineRoute({
+      method: "POST",
+      path: path("/budget"),
+      scope: "runs:start",
+      name: "raiseBudget",
+      summary: "Give a paused run more money and go on",
+      idempotent: true,
+      body: z.strictObject({ maxCost: usd }),
+      status: 202,
+      answer: started,
+      handle: async ({ params, body, caller }) => toAnswer(await runs.raise(params["id"] ?? "", body, caller)),
+    }),
+    defineRoute({
+      method: "POST",
+      path: path("/resolve"),
+      scope: "runs:resolve",
+      name: "resolveUnit",
+      summary: "Write down what became of a submission whose answer got lost",
+      body: z.union([
+        z.strictObject({ unit: z.string(), as: z.literal("lost") }),
+        z.strictObject({ unit: z.string(), as: z.literal("charged"), usd: usd.exactOptional() }),
+        z.strictObject({ unit: z.string(), job: z.string().min(1).max(500) }),
+      ]),
+      answer: z.array(z.looseObject({ place: z.string(), state: z.string() })),
+      async handle({ params, body: { unit, ...found }, signal }) {
+        const jobs = await runs.resolve(params["id"] ?? "", unit, found, signal);
+        return jobs.map(({ place, state, usd: amount }) => ({ place, state, usd: amount }));
+      },
+    }),
+    defineRoute({
+      method: "GET",
+      path: path("/outputs"),
+      scope: "runs:read",
+      name: "listOutputs",
+      summary: "What a run has given, lists taken apart",
+      answer: z.array(z.object({ name: z.string(), value: z.unknown() })),
+      async handle({ params }) {
+        const outputs = await runs.outputs(params["id"] ?? "");
+        return outputs.map(({ name, value }) => ({ name, value }));
+      },
+    }),
+  ];
+};

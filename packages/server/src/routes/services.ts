@@ -1,0 +1,16 @@
+import type { Workspace } from "@reelgraph/engine/node";
+import type { Access } from "../http/access.ts";
+import type { ArtifactService } from "../service/artifacts.ts";
+import type { Listeners } from "../service/listeners.ts";
+import type { Pipelines } from "../service/pipelines.ts";
+import type { RunService } from "../service/runs.ts";
+
+/** All that routes may use. */
+export interface Services {
+  readonly workspace: Workspace;
+  readonly access: Access;
+  readonly runs: RunService;
+  readonly pipelines: Pipelines;
+  readonly artifacts: ArtifactService;
+  readonly listeners: Listeners;
+}

@@ -1,0 +1,22 @@
+import type { Route } from "../http/route.ts";
+import { artifactRoutes } from "./artifacts.ts";
+import { catalogueRoutes } from "./catalogue.ts";
+import { eventRoutes } from "./events.ts";
+import { pipelineRoutes } from "./pipelines.ts";
+import { planRoutes } from "./plans.ts";
+import { runRoutes } from "./runs.ts";
+import type { Services } from "./services.ts";
+import { sessionRoutes } from "./session.ts";
+
+/** All that the server answers, but for its page. What is not here is refused. */
+export function routeTable(services: Services): readonly Route[] {
+  return [
+    ...sessionRoutes(services),
+    ...pipelineRoutes(services),
+    ...catalogueRoutes(services),
+    ...planRoutes(services),
+    ...runRoutes(services),
+    ...eventRoutes(services),
+    ...artifactRoutes(services),
+  ];
+}
