@@ -29,6 +29,8 @@ const special: Readonly<Record<string, number>> = {
   "budget-reached": exits.refused,
   "price-unknown": exits.refused,
   moderated: exits.refused,
+  "moderation-down": exits.refused,
+  "moderation-not-configured": exits.configuration,
   "outcome-unknown": exits.person,
   "vendor-auth": exits.configuration,
   "llm-refused": exits.refused,

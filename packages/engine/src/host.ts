@@ -195,6 +195,31 @@ export interface ClipJudge {
   judge(request: JudgeRequest, job: MeteredJob): Promise<readonly Judgement[]>;
 }
 
+/** What is looked at before money is spent on it. */
+export interface ModerationRequest {
+  readonly text?: string;
+  readonly images: readonly Image[];
+}
+
+/** What moderation says of it. */
+export interface ModerationVerdict {
+  readonly flagged: boolean;
+  /** Why, in the moderator's own words; empty when nothing was found. */
+  readonly categories: readonly string[];
+  /** Who looked: the moderator's name and version. */
+  readonly by: string;
+  /** SHA-256 of what was looked at: the text's, and the pictures'. */
+  readonly subjects: readonly string[];
+}
+
+/** The configured moderator. */
+export interface Moderation {
+  /** Name and version, part of the key. */
+  readonly id: string;
+  /** Throws `moderation-down` when it can't be asked, or its answer can't be read: then nothing may be sent. */
+  check(request: ModerationRequest, job: Job): Promise<ModerationVerdict>;
+}
+
 /** A price in USD. Absent where nobody knows it: unknown is never 0 (rule 28). */
 export interface Price {
   readonly min: number;
@@ -295,6 +320,8 @@ export interface Host {
   readonly llm: LanguageModel | undefined;
   /** Models that judge clips; absent or empty offline. */
   readonly judges?: readonly ClipJudge[];
+  /** Looks at prompts and pictures before money is spent; absent: nobody does. */
+  readonly moderation?: Moderation | undefined;
   /** Told of errors in units that nobody foresaw, with their stack, for whoever mends the program. */
   fault?(thrown: unknown): void;
 }

@@ -70,6 +70,16 @@ export const RunEvent = z.discriminatedUnion("type", [
     .describe("Only a person can decide; what it asks, where it asks something."),
   z.object({ type: z.literal("unit.answered"), ...unit, answer: Answer }).describe("A person answered."),
   z
+    .object({
+      type: z.literal("unit.moderated"),
+      ...unit,
+      flagged: z.boolean(),
+      categories: z.array(z.string()).readonly(),
+      by: z.string(),
+      subjects: z.array(z.string()).readonly(),
+    })
+    .describe("Its prompt and pictures (SHA-256 in `subjects`) were looked at: what was found, and by whom."),
+  z
     .object({ type: z.literal("job.submitted"), ...unit, model: z.string(), job: z.string() })
     .describe("A vendor accepted a job."),
   z

@@ -144,6 +144,8 @@ function foldUnit(unit: UnitView, event: UnitEvent): UnitView {
         reason: event.reason,
         ...(event.question ? { question: event.question } : {}),
       };
+    case "unit.moderated":
+      return unit;
     case "unit.answered":
       return { ...unit, answer: event.answer, reason: `${event.answer.by} answered` };
   }

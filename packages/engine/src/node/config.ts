@@ -57,6 +57,20 @@ function schema() {
     frames: z.int().min(1).max(32).default(6).meta({ description: "How many frames of a clip are sent." }),
     price: tokenPrice.optional(),
   });
+  const moderation = z.discriminatedUnion("use", [
+    z.strictObject({
+      use: z.literal("openai"),
+      baseUrl: z.url().default("https://api.openai.com/v1"),
+      model: z.string().min(1).default("omni-moderation-latest"),
+      key: secret.optional(),
+    }),
+    z.strictObject({
+      use: z.literal("words"),
+      words: z.array(z.string().regex(/\S/u, "is empty")).min(1).max(10_000).meta({
+        description: "Words and phrases that no prompt may hold. Pictures are not looked at.",
+      }),
+    }),
+  ]);
   const llm = z.strictObject({
     use: z.literal("openai").default("openai"),
     baseUrl: z.url().default("https://api.openai.com/v1"),
@@ -70,6 +84,7 @@ function schema() {
     note: z.string().optional(),
     providers: z.record(z.string(), provider).default({}),
     llm: llm.optional(),
+    moderation: moderation.optional(),
     judge: several(judge).meta({ description: "Models that judge clips: one, or a list of them." }),
     defaults: z.strictObject({ model: z.string().optional() }).default({}),
     budget: z

@@ -17,6 +17,7 @@ import { openJournal, type Journal } from "./journal/journal.ts";
 import { createLanguageModel } from "./llm.ts";
 import { createMediaTools, type LocalMediaTools } from "./media/media-tools.ts";
 import { createJudges, judgeBaseUrl } from "./judges/judges.ts";
+import { createModeration } from "./moderation/moderation.ts";
 import { redact } from "./redact.ts";
 import { openSecrets, type Secrets } from "./secrets.ts";
 import { createTills, type Tills } from "./payments.ts";
@@ -70,18 +71,23 @@ export function openHost({ found, providers, folder, state, env, out, fault }: H
   const media = createMediaTools({ artifacts, scratch: places.scratch, workers: cores });
   const files = openFiles({ folder, root: found.folder, out, artifacts, media, allowHosts: config.allowHosts });
   const { llm } = config;
-  const services = [...providers.map(baseUrlOf), ...config.judge.map(judgeBaseUrl)];
+  const { moderation: moderator } = config;
+  const moderators = moderator?.use === "openai" ? [moderator.baseUrl] : [];
+  const services = [...providers.map(baseUrlOf), ...config.judge.map(judgeBaseUrl), ...moderators];
   const vendors = services.flatMap((url) => URL.parse(url)?.host ?? []);
   const http = openHttp({ allowHosts: [...config.allowHosts, ...vendors] }, (text) => redact(text, secrets.used()));
   const read = async (file: Image | Video) => readFile(await artifacts.verified(file));
   const vendorModels = openProviders({ providers, secrets, http, read });
+  const sha256 = (text: string) => hash("sha256", text);
+  const moderation = moderator && createModeration(moderator, { http, secrets, media, read, cache, sha256 });
   return {
     clock: systemClock,
-    sha256: (text) => hash("sha256", text),
+    sha256,
     artifacts,
     cache,
     journal,
-    tills: createTills(journal, config),
+    tills: createTills(journal, config, moderation),
+    moderation,
     secrets,
     newRunId: () => `run-${Date.now().toString(36)}-${randomBytes(4).toString("hex")}`,
     media,

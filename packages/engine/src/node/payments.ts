@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { Caps } from "../ledger/budget.ts";
+import type { Moderation } from "../host.ts";
 import type { Lease } from "../ledger/store.ts";
 import { createLane, type Lane } from "../run/lanes/lane.ts";
 import { fitDurations } from "../run/lanes/predict.ts";
@@ -21,7 +22,7 @@ export interface Tills {
 
 const longestWindowMs = 24 * 60 * 60 * 1000;
 
-export function createTills(journal: Journal, { providers }: Config): Tills {
+export function createTills(journal: Journal, { providers }: Config, moderation?: Moderation): Tills {
   const lanes = new Map<string, Lane>();
   const answered = new Set<string>();
   const time = { now: () => systemClock.monotonic(), sleep: systemClock.sleep };
@@ -43,6 +44,7 @@ export function createTills(journal: Journal, { providers }: Config): Tills {
         run,
         lease,
         calls,
+        moderation,
         caps: {
           ...caps,
           get held() {

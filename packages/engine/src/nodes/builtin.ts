@@ -16,6 +16,7 @@ export const builtin: Readonly<Record<string, () => Promise<NodeType>>> = {
   styles: async () => (await import("./styles.ts")).styles,
   variations: async () => (await import("./variations.ts")).variations,
   revise: async () => (await import("./revise.ts")).revise,
+  moderate: async () => (await import("./moderate.ts")).moderate,
   generate: async () => (await import("./generate.ts")).generate,
   continue: async () => (await import("./continue.ts")).continueClip,
   evaluate: async () => (await import("./evaluate.ts")).evaluate,

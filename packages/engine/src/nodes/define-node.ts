@@ -6,6 +6,9 @@ import type {
   Job,
   LanguageModel,
   MediaTools,
+  Moderation,
+  ModerationRequest,
+  ModerationVerdict,
   Price,
   VideoModels,
   VideoRequest,
@@ -47,12 +50,14 @@ export interface NodeContext extends Job {
    * the run pauses: nothing keeps running. To be called before anything that costs, because the unit begins again.
    */
   ask<Q extends Question>(question: Q): Extract<Answer, { kind: Q["kind"] }> | undefined;
+  /** Has a prompt or pictures looked at, and keeps a record of it. Throws `moderation-not-configured`, `moderation-down`. */
+  moderate(request: ModerationRequest): Promise<ModerationVerdict>;
   /** Records that a request was changed to fit. */
   adjust(adjustment: Adjustment): void;
 }
 
 /** What a key and a price may depend on besides what is given. */
-export type Services = Pick<NodeContext, "models" | "llm"> & Partial<Pick<NodeContext, "judges">>;
+export type Services = Pick<NodeContext, "models" | "llm"> & Partial<Pick<NodeContext, "judges">> & { readonly moderation?: Moderation | undefined };
 
 /** A node's body, ready to be run any number of times. */
 export interface Body {

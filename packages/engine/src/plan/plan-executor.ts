@@ -181,7 +181,7 @@ export class PlanExecutor implements Executor {
     const take = takeOf(unit, this.#plan.takes);
     const seed = key === "" ? 0 : seedOf(key);
     const world = { media, files, models, llm, judges };
-    return { ...world, signal: idle, seed, take, body, adjust: () => {}, generate, ask };
+    return { ...world, signal: idle, seed, take, body, adjust: () => {}, generate, ask, moderate: generate };
   }
 
   #place(unit: Unit): { node: string; item: readonly string[] } {

@@ -1,7 +1,7 @@
 import { failure, ReelgraphError, toProblem, type Problem } from "../errors.ts";
 import type { GraphNode } from "../graph/graph.ts";
 import { placeOf } from "../events/run-state.ts";
-import type { Adjustment, CacheEntry, Price } from "../host.ts";
+import type { Adjustment, CacheEntry, ModerationRequest, Price } from "../host.ts";
 import type { Body, RoundCost } from "../nodes/define-node.ts";
 import { createBody, Held, type SourceValues } from "../plan/body.ts";
 import type { Given } from "../plan/gather.ts";
@@ -17,6 +17,7 @@ import { Purchases } from "./paid/purchases.ts";
 import { tidyUsd } from "../usd.ts";
 import { UnitMeter } from "./meter.ts";
 import { answerTo, NeedsPerson } from "./people.ts";
+import { moderated } from "./moderated.ts";
 import { raceAbort } from "./race-abort.ts";
 import { Tally } from "./tally.ts";
 import { UnitContext } from "./unit-context.ts";
@@ -252,6 +253,9 @@ export class UnitExecutor implements Executor {
       body: this.#body(unit),
       purchases: () => work?.purchases ?? unpaid(),
       meter: work?.meter,
+      moderate: (request: ModerationRequest) => moderated(request, host.moderation, { signal }, (verdict) =>
+        this.#run.emit({ type: "unit.moderated", ...place, ...verdict }),
+      ),
       ask: <Q extends Question>(question: Q) => {
         if (work) work.byPerson = true;
         return answerTo(question, placeOf(place), this.#run);

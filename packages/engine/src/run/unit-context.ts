@@ -24,6 +24,7 @@ export interface UnitContextOptions {
   readonly body: Body;
   readonly purchases: () => Purchases;
   readonly ask: NodeContext["ask"];
+  readonly moderate: NodeContext["moderate"];
   /** What its calls are paid from; absent: they can't be counted here. */
   readonly meter: Meter | undefined;
   progress(fraction: number): void;
@@ -40,13 +41,14 @@ export class UnitContext implements NodeContext {
   readonly generate: NodeContext["generate"];
   readonly adjust: NodeContext["adjust"];
   readonly ask: NodeContext["ask"];
+  readonly moderate: NodeContext["moderate"];
   readonly progress: (fraction: number) => void;
   readonly #key: () => string;
   readonly #host: Host;
   readonly #meter: Meter | undefined;
 
   constructor(
-    { host, signal, key, take, body, purchases, ask, meter, progress }: UnitContextOptions,
+    { host, signal, key, take, body, purchases, ask, moderate, meter, progress }: UnitContextOptions,
     adjustments: Adjustment[],
   ) {
     this.signal = signal;
@@ -54,6 +56,7 @@ export class UnitContext implements NodeContext {
     this.files = host.files;
     this.models = host.models;
     this.ask = ask;
+    this.moderate = moderate;
     this.#host = host;
     this.#meter = meter;
     this.take = take;

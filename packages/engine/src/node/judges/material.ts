@@ -50,7 +50,8 @@ export async function referencesOf(images: readonly Image[], sight: Sight, job: 
   return { says: "Reference pictures that the clip should agree with:", urls };
 }
 
-async function urlOf(image: Image, sight: Sight, job: Job): Promise<string> {
+/** A picture as a `data:` URL, small. */
+export async function urlOf(image: Image, sight: Sight, job: Job): Promise<string> {
   const size = fitted(image);
   const small = size ? await sight.media.resize(image, { size, fit: "contain" }, job) : image;
   return `data:${small.type};base64,${Buffer.from(await sight.read(small)).toString("base64")}`;

@@ -7,6 +7,7 @@ import type { Pass } from "../lanes/lane.ts";
 import { failed, fetchAgain, follow, stuck } from "./follow.ts";
 import { parked, settleDoubt } from "./doubt.ts";
 import { backoff, BudgetReached, clientKey, type Order, type Payments } from "./payments.ts";
+import { passModeration } from "./pass-moderation.ts";
 import { enterLane } from "./place-in-lane.ts";
 import { sendKept, type Sent } from "./submit.ts";
 
@@ -75,6 +76,7 @@ async function submitNew(
   const { request, vendor, price, key } = order;
   const { ledger, caps, lease, sha256 } = pay;
   if (!price && caps.unknownPrice === "deny") throw priceUnknown(order);
+  if (pay.moderation) await passModeration(order, pay.moderation);
   const pass = await enterLane(order, pay, turn);
   const pixels = request.size ? request.size.width * request.size.height : 0;
   let intended;

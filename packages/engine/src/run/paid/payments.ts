@@ -1,6 +1,6 @@
 import { ReelgraphError, type Problem } from "../../errors.ts";
 import type { EventBody } from "../../events/run-event.ts";
-import type { Clock, Job, MediaTools, Price, VideoRequest } from "../../host.ts";
+import type { Clock, Job, MediaTools, Moderation, Price, VideoRequest } from "../../host.ts";
 import type { Caps } from "../../ledger/budget.ts";
 import type { PaidJob } from "../../ledger/books.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
@@ -22,6 +22,8 @@ export interface Payments {
   readonly clock: Clock;
   readonly sha256: Sha256;
   readonly media: Pick<MediaTools, "receive" | "has">;
+  /** Looks at what is to be bought before it is sent; absent: nobody does. */
+  readonly moderation?: Moderation | undefined;
   laneOf(vendor: Vendor, model: string): Lane;
   /** How long a job will take, in seconds, from earlier ones. */
   predict(model: string, seconds: number, pixels: number): number | undefined;
