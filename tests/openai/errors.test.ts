@@ -1,0 +1,156 @@
+import OpenAI7 from "openai";
+import OpenAI6 from "openai-6";
+import { describe, expect, test } from "vitest";
+import type { Endpoint, EndpointOptions } from "../../packages/server/src/openai/testing/endpoint.ts";
+import { openStudio } from "./studio.ts";
+
+const versions = [
+  ["7.57.0", OpenAI7],
+  ["6.49.0", OpenAI6 as unknown as typeof OpenAI7],
+] as const;
+
+/** A node that is done when its run is cancelled, so that a run goes as long as a test wants. */
+const wait = `
+import { defineNode, gives } from "@reelgraph/engine";
+import { z } from "zod";
+export const wait = defineNode({
+  type: "wait", version: 1, title: "Wait", doc: "Waits.", category: "source", purity: "effect",
+  inputs: {}, params: z.object({}), outputs: { text: gives("text", { doc: "A text." }) },
+  run: (_, { signal }) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
+});
+`;
+const endless = {
+  files: {
+    "wait.mjs": wait,
+    "reelgraph.config.json": { plugins: ["wait.mjs"] },
+    "endless.json": {
+      reelgraph: 1,
+      inputs: { prompt: { type: "text" } },
+      nodes: { held: { use: "wait" } },
+      outputs: { text: "$held.text" },
+    },
+  },
+  publish: { endless: "endless.json" },
+};
+/** Fails at once, so that nothing is drawn. */
+const blank = { model: "film", prompt: " " };
+
+describe.each(versions)("openai %s", (_, OpenAI) => {
+  async function ask(
+    use: (client: OpenAI7, studio: Endpoint) => Promise<void>,
+    options: Partial<EndpointOptions> = {},
+  ) {
+    await using studio = await openStudio(options);
+    await use(new OpenAI({ apiKey: "ann", baseURL: studio.baseURL }), studio);
+    expect(studio.faults).toEqual([]);
+  }
+  const refused = async (asked: Promise<unknown>) => {
+    const thrown = await asked.then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    if (thrown instanceof OpenAI.APIError) return thrown;
+    throw new Error("it was not refused", { cause: thrown });
+  };
+
+  test("refusals are the client's own errors, with a request id, and are not tried again", () =>
+    ask(async (client, { baseURL, seen }) => {
+      const stranger = new OpenAI({ apiKey: "eve", baseURL });
+      const reader = new OpenAI({ apiKey: "reader", baseURL });
+      const keyed = (prompt: string) =>
+        client.videos.create({ ...blank, prompt }, { headers: { "idempotency-key": "k" } });
+      await keyed(" ");
+      const before = seen.length;
+      const cases = [
+        [() => stranger.videos.list(), OpenAI.AuthenticationError, "invalid_api_key"],
+        [() => reader.videos.create(blank), OpenAI.PermissionDeniedError, "insufficient_permissions"],
+        [() => client.videos.create({ model: "film" } as typeof blank), OpenAI.BadRequestError, "missing_value"],
+        [() => client.videos.create({ ...blank, seconds: "long" as "4" }), OpenAI.BadRequestError, "invalid_value"],
+        [
+          () => client.videos.create({ ...blank, file: "/etc/passwd" } as typeof blank),
+          OpenAI.BadRequestError,
+          "unknown_parameter",
+        ],
+        [() => client.videos.create({ ...blank, model: "flim" }), OpenAI.NotFoundError, "model_not_found"],
+        [() => client.videos.create({ ...blank, model: "film.json" }), OpenAI.NotFoundError, "model_not_found"],
+        [() => client.videos.retrieve(`video_${"0".repeat(32)}`), OpenAI.NotFoundError, "video_not_found"],
+        [() => client.videos.retrieve("../../api/runs"), OpenAI.NotFoundError, "video_not_found"],
+        [() => client.videos.getCharacter("char_1"), OpenAI.NotFoundError, "unsupported"],
+        [
+          () => client.videos.create({ model: "dear-film", prompt: "gold" }),
+          OpenAI.PermissionDeniedError,
+          "over_budget",
+        ],
+        [() => keyed("other"), OpenAI.UnprocessableEntityError, "idempotency_key_reused"],
+      ] as const;
+      for (const [asked, kind, code] of cases) {
+        const error = await refused(asked());
+        expect(error).toBeInstanceOf(kind);
+        expect(error).toMatchObject({ code, requestID: expect.stringMatching(/^req_/) });
+        expect(error.error).toEqual({
+          message: expect.any(String),
+          type: expect.any(String),
+          code,
+          param: error.param,
+        });
+      }
+      expect(seen.length - before).toBe(cases.length);
+      const near = await refused(client.videos.create({ ...blank, model: "flim" }));
+      expect(near.message).toContain('did you mean "film"?');
+    }));
+
+  test("a full queue says when to come again", () =>
+    ask(
+      async (client) => {
+        const error = await refused(client.videos.create(blank, { maxRetries: 0 }));
+        expect(error).toBeInstanceOf(OpenAI.RateLimitError);
+        expect(error.headers?.get("retry-after")).toBe("10");
+      },
+      { queueLimit: 0 },
+    ));
+
+  test("what is still being made can be neither deleted nor downloaded, and nobody tries again", () =>
+    ask(async (client, { runs, seen }) => {
+      const { id, status, seconds, size } = await client.videos.create({ model: "endless", prompt: "x" });
+      expect({ status, seconds, size }).toEqual({
+        status: expect.stringMatching("queued|in_progress"),
+        seconds: "0",
+        size: "0x0",
+      });
+      const before = seen.length;
+      expect(await refused(client.videos.delete(id))).toBeInstanceOf(OpenAI.ConflictError);
+      expect(await refused(client.videos.downloadContent(id))).toBeInstanceOf(OpenAI.NotFoundError);
+      expect(await refused(client.videos.remix(id, { prompt: "y" }))).toBeInstanceOf(OpenAI.BadRequestError);
+      expect(await refused(client.videos.edit({ video: { id }, prompt: "y" }))).toBeInstanceOf(OpenAI.BadRequestError);
+      expect(seen.length - before).toBe(4);
+      await runs.cancel(runs.list(1)[0]?.id ?? "", AbortSignal.timeout(10_000));
+      expect(await client.videos.retrieve(id)).toMatchObject({ status: "failed", error: { code: "cancelled" } });
+    }, endless));
+
+  test("answers that get lost don't make a second film; asking twice does", () =>
+    ask(async (client, { runs, seen, drop }) => {
+      drop(2);
+      const first = await client.videos.create(blank);
+      expect(seen.filter(({ method }) => method === "POST")).toHaveLength(3);
+      expect(runs.list(10)).toHaveLength(1);
+      const second = await client.videos.create(blank);
+      expect(second.id).not.toBe(first.id);
+      expect(runs.list(10)).toHaveLength(2);
+      const headers = { "idempotency-key": "mine" };
+      const third = await client.videos.create(blank, { headers });
+      expect((await client.videos.create(blank, { headers })).id).toBe(third.id);
+      expect((await client.videos.retrieve(first.id)).id).toBe(first.id);
+      expect(runs.list(10)).toHaveLength(3);
+    }));
+
+  test("twenty of the same key at once are one film, and another's key is another's", () =>
+    ask(async (client, { baseURL, runs }) => {
+      const headers = { "idempotency-key": "once" };
+      const all = await Promise.all(Array.from({ length: 20 }, () => client.videos.create(blank, { headers })));
+      expect(new Set(all.map(({ id }) => id)).size).toBe(1);
+      const ben = new OpenAI({ apiKey: "ben", baseURL });
+      const other = await ben.videos.create(blank, { headers });
+      expect(runs.list(10)).toHaveLength(2);
+      expect(await refused(client.videos.retrieve(other.id))).toMatchObject({ status: 404, code: "video_not_found" });
+    }));
+});
