@@ -62,8 +62,9 @@ CREATE TABLE IF NOT EXISTS runs (
 CREATE TABLE IF NOT EXISTS traces (
   pipeline TEXT NOT NULL, place TEXT NOT NULL, started INTEGER NOT NULL, run TEXT NOT NULL,
   how TEXT NOT NULL, parts TEXT NOT NULL, origin TEXT NOT NULL,
-  PRIMARY KEY (pipeline, place, started, run)
-) WITHOUT ROWID, STRICT`;
+  PRIMARY KEY (run, place)
+) WITHOUT ROWID, STRICT;
+CREATE INDEX IF NOT EXISTS runs_of_pipeline ON runs (pipeline, started)`;
 
 /** Reads and writes the history. Writes are to be called within a transaction, but for `trace`. */
 export function createHistory(database: DatabaseSync, commits: Commits): History {
@@ -123,7 +124,8 @@ export function createHistory(database: DatabaseSync, commits: Commits): History
       );
       prepared(
         database,
-        "DELETE FROM traces WHERE pipeline = (SELECT pipeline FROM runs WHERE id = ?1) AND started < (SELECT min(started) FROM (SELECT started FROM runs WHERE pipeline = (SELECT pipeline FROM runs WHERE id = ?1) ORDER BY started DESC LIMIT ?2))",
+        // A look for each older run, most of which have none.
+        "DELETE FROM traces WHERE run IN (SELECT id FROM runs WHERE pipeline = (SELECT pipeline FROM runs WHERE id = ?) ORDER BY started DESC LIMIT -1 OFFSET ?)",
       ).run(id, keptRuns);
     },
     trace(run, trace) {
@@ -134,7 +136,7 @@ export function createHistory(database: DatabaseSync, commits: Commits): History
     run: (id) => rows("SELECT * FROM runs WHERE id = ?", id).map(toRecord)[0],
     traces: (pipeline, place, limit) =>
       rows(
-        "SELECT * FROM traces WHERE pipeline = ? AND place = ? ORDER BY started DESC LIMIT ?",
+        "SELECT t.* FROM runs r JOIN traces t ON t.run = r.id AND t.place = ?2 WHERE r.pipeline = ?1 ORDER BY r.started DESC LIMIT ?3",
         pipeline,
         place,
         limit,
@@ -146,7 +148,7 @@ export function createHistory(database: DatabaseSync, commits: Commits): History
     },
     places: (pipeline) =>
       rows(
-        "SELECT place FROM traces WHERE pipeline = ?1 AND run = (SELECT run FROM traces WHERE pipeline = ?1 ORDER BY started DESC LIMIT 1)",
+        "SELECT place FROM traces WHERE run = (SELECT id FROM runs r WHERE pipeline = ? AND EXISTS (SELECT 1 FROM traces WHERE run = r.id) ORDER BY started DESC LIMIT 1)",
         pipeline,
       ).map((row) => String(row["place"])),
   };
