@@ -243,6 +243,10 @@ export interface VideoRequest {
   readonly image?: Image;
   readonly lastImage?: Image;
   readonly references?: readonly Image[];
+  /** Refuse what can't be made as asked, rather than adapt it. */
+  readonly strict?: boolean;
+  /** Somebody chose the seed, so it matters when a model takes none. */
+  readonly seedChosen?: boolean;
 }
 
 /** One place where the request had to give way to what the model can do. Always shown (S2). */

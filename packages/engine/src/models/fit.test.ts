@@ -56,6 +56,12 @@ describe("fit", () => {
     expect(native.segments[0]).toMatchObject({ prompt: "a boat", style: "noir" });
   });
 
+  it("says that a chosen seed has no influence where the model takes none", () => {
+    const seedless = model({ seed: false });
+    expect(fields(fit({ ...request, seedChosen: true }, seedless))).toEqual(["seed"]);
+    expect(fields(fit(request, seedless))).toEqual([]);
+  });
+
   it("splits a length above the limit into segments (S15)", () => {
     const plan = fit({ ...request, seconds: 90 }, model({ seconds: { min: 1, max: 60, step: 0.5 } }));
     expect(plan.segments.map((segment) => segment.seconds)).toEqual([45, 45]);
@@ -68,6 +74,26 @@ describe("fit", () => {
     const image = { media: "image", sha256: "", bytes: 1, type: "image/png", width: 1, height: 1 } as const;
     expect(() => fit({ ...request, lastImage: image }, model())).toThrow(/takes no last frame/);
     expect(() => fit({ ...request, references: [image] }, model())).toThrow(/no reference images/);
+  });
+
+  it("refuses what would have to give way when the request is strict (S2)", () => {
+    const asked = { ...request, size: { width: 1280, height: 720 }, strict: true };
+    expect(fit(asked, model()).segments[0]).not.toHaveProperty("strict");
+    expect(() => fit({ ...asked, seconds: 7, style: "noir" }, model())).toThrow(
+      /can't make this as asked: seconds 7 → 8, style noir → in the prompt/,
+    );
+    expect(() => fit({ ...asked, audio: true }, model())).toThrow(/audio true → false/);
+    expect(() => fit({ ...asked, seconds: 24 }, model())).toThrow(/clips 1 → 2/);
+  });
+
+  it("continues only with a model that starts from a picture, ends the last part alone where asked, and prices each start", () => {
+    const image = { media: "image", sha256: "", bytes: 1, type: "image/png", width: 1, height: 1 } as const;
+    const takes = (first: boolean) => model({ image: { first, last: true, references: 0 } });
+    expect(() => fit({ ...request, seconds: 24 }, takes(false))).toThrow(/no clips of more than 12 s/);
+    const priced = { ...takes(true), price: (clip: VideoRequest) => ({ min: 0, max: clip.image ? 3 : 1 }) };
+    const plan = fit({ ...request, seconds: 24, lastImage: image }, priced);
+    expect(plan.segments.map((segment) => "lastImage" in segment)).toEqual([false, true]);
+    expect(plan.price).toEqual({ min: 0, max: 4 });
   });
 
   it("keeps an unknown price unknown (rule 28)", () => {

@@ -1,11 +1,13 @@
-import { failure } from "../errors.ts";
+import { failure, type ReelgraphError } from "../errors.ts";
 import type { Adjustment, Size, VideoPlan, VideoRequest } from "../host.ts";
+import type { Image } from "../ports/values.ts";
 import type { Capabilities, VideoModel } from "./model.ts";
 import { splitSeconds } from "./split-seconds.ts";
 
 /**
  * Fits a request to what a model can do (S2, S15). Everything that had to give way is listed; what can't be adapted at
- * all, such as a first frame for a model that takes none, throws `unsupported-request`.
+ * all, such as a first frame for a model that takes none, throws `unsupported-request`, and so does everything that would
+ * give way when the request is strict.
  */
 export function fit(request: VideoRequest, model: VideoModel): VideoPlan {
   const can = model.capabilities;
@@ -21,6 +23,8 @@ export function fit(request: VideoRequest, model: VideoModel): VideoPlan {
   const total = lengths.reduce((sum, length) => sum + length, 0);
   change("seconds", request.seconds, total, "the model makes clips of other lengths");
   if (lengths.length > 1) {
+    if (!can.image.first)
+      refuse(model, `clips of more than ${longest(can.seconds)} s, nor can it continue one`, "makes");
     change(
       "clips",
       1,
@@ -32,7 +36,7 @@ export function fit(request: VideoRequest, model: VideoModel): VideoPlan {
   const audio = can.audio === "always" || (request.audio && can.audio === "optional");
   change("audio", request.audio, audio, audio ? "the model always adds sound" : "the model makes no sound");
 
-  const { prompt: _, style, negative, size: __, ...rest } = request;
+  const { prompt: _, style, negative, size: __, strict, seedChosen, lastImage, ...rest } = request;
   const words = [
     ...(style && can.style === "prefix" ? [`${style} style.`] : []),
     request.prompt,
@@ -42,6 +46,8 @@ export function fit(request: VideoRequest, model: VideoModel): VideoPlan {
   if (negative && can.negative === "suffix") {
     change("negative", negative, "in the prompt", "the model has no negative prompt");
   }
+  if (seedChosen && !can.seed) change("seed", String(request.seed), "none", "the model takes no seed");
+  if (strict && adjustments.length > 0) throw notAsAsked(model, adjustments);
   const base: VideoRequest = {
     ...rest,
     audio,
@@ -50,25 +56,44 @@ export function fit(request: VideoRequest, model: VideoModel): VideoPlan {
     ...(style && can.style === "native" ? { style } : {}),
     ...(negative && can.negative === "native" ? { negative } : {}),
   };
-  const segments = lengths.map((seconds) => ({ ...base, seconds }));
-  const prices = segments.map((segment) => model.price(segment));
+  const segments = lengths.map((seconds, index) => ({
+    ...base,
+    seconds,
+    ...(lastImage && index === lengths.length - 1 ? { lastImage } : {}),
+  }));
+  // All but the first start from a picture, which some vendors charge.
+  const prices = segments.map((segment, index) =>
+    model.price(index === 0 ? segment : { ...segment, image: someFrame }),
+  );
   const known = prices.flatMap((price) => price ?? []);
   const sum = (end: "min" | "max") => known.reduce((total, price) => total + price[end], 0);
   const price = known.length === prices.length ? { price: { min: sum("min"), max: sum("max") } } : {};
   return { model: model.id, version: model.version, segments, adjustments, ...price };
 }
 
-function refuseImpossible(request: VideoRequest, { id, capabilities: { image } }: VideoModel): void {
-  const refuse = (what: string) => {
-    throw failure("unsupported-request", `The model "${id}" takes no ${what}`, {
-      hint: "choose another model, or leave it out",
-    });
-  };
-  if (request.image && !image.first) refuse("first frame");
-  if (request.lastImage && !image.last) refuse("last frame");
+/** Stands for the last frame of the clip before, which isn't there yet. */
+const someFrame: Image = { media: "image", sha256: "", bytes: 0, type: "image/png", width: 0, height: 0 };
+
+function refuseImpossible(request: VideoRequest, model: VideoModel): void {
+  const { image } = model.capabilities;
+  if (request.image && !image.first) refuse(model, "first frame");
+  if (request.lastImage && !image.last) refuse(model, "last frame");
   const references = request.references?.length ?? 0;
   if (references > image.references)
-    refuse(image.references === 0 ? "reference images" : `more than ${image.references} reference images`);
+    refuse(model, image.references === 0 ? "reference images" : `more than ${image.references} reference images`);
+}
+
+function refuse({ id }: VideoModel, what: string, does = "takes"): never {
+  throw failure("unsupported-request", `The model "${id}" ${does} no ${what}`, {
+    hint: "choose another model, or leave it out",
+  });
+}
+
+function notAsAsked({ id }: VideoModel, adjustments: readonly Adjustment[]): ReelgraphError {
+  const changes = adjustments.map(({ field, asked, used }) => `${field} ${asked} → ${used}`).join(", ");
+  return failure("unsupported-request", `The model "${id}" can't make this as asked: ${changes}`, {
+    hint: 'choose another model, ask for what this one makes, or leave out "strict"',
+  });
 }
 
 function longest(seconds: Capabilities["seconds"]): number {

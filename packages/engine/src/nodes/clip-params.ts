@@ -26,6 +26,10 @@ export const clipParams = {
   negative: z.string().optional().meta({ label: "Negative prompt", description: "What must not be seen." }),
   format: z.enum(["mp4", "webm"]).default("mp4").meta({ label: "Format" }),
   audio: z.boolean().default(false).meta({ label: "Sound" }),
+  strict: z.boolean().optional().meta({
+    label: "Strict",
+    description: "Refuse what the model can't make as asked, rather than adapt it.",
+  }),
   seed: z
     .union([z.literal("auto"), z.int().min(0).max(2_147_483_647)])
     .default("auto")

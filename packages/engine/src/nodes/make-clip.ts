@@ -21,7 +21,7 @@ export function requestOf(
   seed: number,
   models: VideoModels,
 ): VideoRequest {
-  const { model = models.fallback, seconds, size, style, negative, format, audio } = params;
+  const { model = models.fallback, seconds, size, style, negative, format, audio, strict } = params;
   return {
     model,
     prompt,
@@ -29,6 +29,8 @@ export function requestOf(
     format,
     audio,
     seed: params.seed === "auto" ? seed : params.seed,
+    ...(strict ? { strict } : {}),
+    ...(params.seed === "auto" ? {} : { seedChosen: true }),
     ...(size === undefined ? {} : { size: readSize(size) }),
     ...(style === undefined ? {} : { style }),
     ...(negative === undefined || negative === "" ? {} : { negative }),
