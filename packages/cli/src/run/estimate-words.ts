@@ -22,6 +22,12 @@ export function timeText({ min, max, unknown }: Range): string {
   return `${least === most ? most : `${from} to ${most}`}${unknown ? " or more" : ""}`;
 }
 
+/** `planned: $1.20 to $3.60 in 2:05 to 5:05 min`; undefined where it costs nothing and takes no time. */
+export function planText({ total, time }: Pick<Planned, "total"> & { readonly time?: Range }): string | undefined {
+  if (total.max === 0 && !total.unknown && !time) return undefined;
+  return `planned: ${costText(total)}${time ? ` in ${timeText(time)}` : ""}`;
+}
+
 /** What there is under each cap: `$12.00 for this run`, `today $3.20 of $20.00 spent, $0.40 reserved`. */
 export function budgetText(budgets: Planned["budgets"]): string {
   const each = budgets.map(({ cap, account, usd: most, spent, reserved }) => {

@@ -2,7 +2,7 @@ import { placeOf, type RunEvent } from "@reelgraph/engine";
 import type { Channel } from "../shell.ts";
 import { duration, usd } from "../terminal/units.ts";
 import { oneLine } from "../terminal/width.ts";
-import { costText, timeText } from "./estimate-words.ts";
+import { planText } from "./estimate-words.ts";
 import type { Progress } from "./progress.ts";
 
 /** Between two lines on the same unit, in milliseconds. */
@@ -50,9 +50,8 @@ export function plainProgress({ line }: Channel): Progress {
     event(event) {
       started ??= event.at;
       if (event.type === "run.planned") {
-        const { total, time } = event;
-        if (total.max > 0 || time)
-          line(`${"planned:".padStart(10)} ${costText(total)}${time ? ` in ${timeText(time)}` : ""}`);
+        const planned = planText(event);
+        if (planned !== undefined) line(`  ${planned}`);
         return;
       }
       if (!("node" in event)) return;

@@ -5,7 +5,7 @@ import { table, type Cell } from "../terminal/table.ts";
 import { bytes, duration, usd } from "../terminal/units.ts";
 import { oneLine, wrap } from "../terminal/width.ts";
 import { isMedia, type Delivered } from "./deliver.ts";
-import { costText, timeText } from "./estimate-words.ts";
+import { planText } from "./estimate-words.ts";
 
 /** What a run gave, for programs: `name<tab>path or value`, a line each. */
 export function resultLines(delivered: readonly Delivered[]): string[] {
@@ -36,14 +36,15 @@ export function resultTable(delivered: readonly Delivered[], channel: Channel, {
 
 /** `✓ succeeded in 12 s · $0.40 · run-…`, and below it what was planned and what the film cost, where that is known. */
 export function closingLines(result: RunResult & { readonly id: string }, channel: Channel): string[] {
-  const compared = [...planText(result), ...acceptedText(result)].join("; ");
+  const compared = [...planned(result), ...acceptedText(result)].join("; ");
   const lines = compared === "" ? [] : wrap(compared, channel.size().columns - 3);
   return [closingLine(result, channel), ...lines.map((line) => channel.style.dim(`  ${line}`))];
 }
 
-function planText({ estimate }: RunResult): readonly string[] {
-  if (!estimate || (estimate.max === 0 && !estimate.seconds)) return [];
-  return [`planned: ${costText(estimate)}${estimate.seconds ? ` in ${timeText(estimate.seconds)}` : ""}`];
+function planned({ estimate }: RunResult): readonly string[] {
+  if (!estimate) return [];
+  const { seconds, unknown = false, ...cost } = estimate;
+  return [planText({ total: { ...cost, unknown }, ...(seconds ? { time: seconds } : {}) }) ?? []].flat();
 }
 
 /** Takes that nobody picked and failed attempts are cost, not film. */

@@ -52,6 +52,8 @@ export const RunEvent = z.discriminatedUnion("type", [
       seconds: z.number(),
       usd: z.number().optional(),
       adjustments: z.array(adjustment).optional(),
+      /** Key of what had an effect on the world, which happens once in a run. */
+      effect: z.string().optional(),
     })
     .describe("It has a result: its outputs by port, the time it took, what it cost and what had to give way."),
   z
@@ -104,7 +106,9 @@ export const RunEvent = z.discriminatedUnion("type", [
       problems: z.array(problem),
       seconds: z.number(),
       usd: z.number(),
-      estimate: price.extend({ seconds: price.exactOptional() }).exactOptional(),
+      estimate: price
+        .extend({ unknown: z.literal(true).exactOptional(), seconds: price.exactOptional() })
+        .exactOptional(),
       accepted: z
         .object({ seconds: z.number(), usdPerSecond: z.union([z.number(), z.literal("unknown")]) })
         .exactOptional(),

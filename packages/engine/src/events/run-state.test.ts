@@ -27,3 +27,20 @@ describe("foldRun", () => {
     expect(foldRun(end, events)).toBe(end);
   });
 });
+
+it("keeps the plan that a run told before it started", () => {
+  const plan = {
+    units: [],
+    open: [],
+    total: { min: 1, max: 2, unknown: false },
+    saved: { usd: 0, seconds: 0 },
+    budgets: [],
+    assumptions: ["nothing"],
+  };
+  const events: RunEvent[] = [
+    { type: "run.planned", seq: 1, at: 1, run: "r", ...plan },
+    { type: "run.started", seq: 2, at: 2, run: "r", pipeline: "p" },
+  ];
+  expect(events.map((event) => RunEvent.parse(event))).toEqual(events);
+  expect(foldRun(noRun, events)).toMatchObject({ run: "r", pipeline: "p", started: 2, plan });
+});

@@ -86,6 +86,7 @@ export async function executeRun(job: Going): Promise<SessionResult> {
   return { ...result, id };
 }
 
-export function estimateOf({ total: { min, max }, time }: Pick<Planned, "total" | "time">): Estimate {
-  return { min, max, ...(time ? { seconds: { min: time.min, max: time.max } } : {}) };
+export function estimateOf({ total: { min, max, unknown }, time }: Pick<Planned, "total" | "time">): Estimate {
+  const seconds = time && { min: time.min, max: time.max };
+  return { min, max, ...(unknown ? { unknown } : {}), ...defined({ seconds }) };
 }

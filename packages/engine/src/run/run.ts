@@ -53,8 +53,8 @@ export interface RunOptions {
   trace?(trace: UnitTrace): void;
 }
 
-/** USD, and seconds where they were estimated. */
-export type Estimate = Price & { readonly seconds?: Price };
+/** USD, and seconds where they were estimated. `unknown`: there is more that couldn't be known. */
+export type Estimate = Price & { readonly unknown?: true; readonly seconds?: Price };
 
 export interface RunResult {
   /** `paused`: it waits for a higher budget or a person, and can be resumed. */
