@@ -16,6 +16,7 @@ export class Commits {
   readonly #committed: () => void;
   #writes: Write[] = [];
   #closed = false;
+  #mode: "FULL" | "NORMAL" | undefined;
 
   /** `committed` is called after each durable transaction, before anybody is told that it is durable. */
   constructor(database: DatabaseSync, committed: () => void = () => {}) {
@@ -40,9 +41,8 @@ export class Commits {
     const durable = writes.some((write) => write.durable);
     const results: ({ value: unknown } | { thrown: unknown })[] = [];
     try {
-      this.#database.exec(
-        durable ? "PRAGMA synchronous = FULL; BEGIN IMMEDIATE" : "PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE",
-      );
+      this.#sync(durable ? "FULL" : "NORMAL");
+      this.#database.exec("BEGIN IMMEDIATE");
       for (const { work } of writes) results.push(attempt(work));
       this.#database.exec("COMMIT");
       if (durable) this.#committed();
@@ -53,6 +53,13 @@ export class Commits {
       return;
     }
     for (const [index, { done }] of writes.entries()) done(results[index] ?? { thrown: new Error("not run") });
+  }
+
+  /** Says whether commits wait for the disk; nothing where that is so already. */
+  #sync(mode: "FULL" | "NORMAL"): void {
+    if (this.#mode === mode) return;
+    this.#database.exec(`PRAGMA synchronous = ${mode}`);
+    this.#mode = mode;
   }
 
   #undo(): void {
