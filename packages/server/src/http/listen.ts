@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { createServer, type Server } from "node:http";
 import { createApp, refusalBody, type AppOptions } from "./app.ts";
@@ -30,6 +31,7 @@ export function createHttp({ access, hosts, origins, ...options }: HttpOptions):
   });
   return createServer(limits, (incoming, outgoing) => {
     for (const [name, value] of Object.entries(securityHeaders)) outgoing.setHeader(name, value);
+    outgoing.setHeader("X-Request-Id", `req_${randomBytes(12).toString("hex")}`);
     const { method = "GET", url = "/", headers } = incoming;
     const passed = gate({ method, url, headers });
     if ("status" in passed) {

@@ -1,3 +1,4 @@
+import type { Json } from "@reelgraph/engine";
 import { z } from "zod";
 
 /** Shapes that several routes share. */
@@ -19,7 +20,8 @@ export const problemDocument = z
 const file = z.string().min(1).max(200);
 export const pipelineName = file.describe("The pipeline's file, as a path from the server's folder.");
 export const usd = z.number().min(0).max(1_000_000);
-const json = z.json();
+/** Whatever a JSON body can hold; the engine checks it against the types of the inputs. */
+const json = z.custom<Json>();
 const names = z.array(z.string().max(200)).max(500);
 
 /** What may be chosen for a plan or a run. */

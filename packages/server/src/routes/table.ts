@@ -1,7 +1,9 @@
 import type { Route } from "../http/route.ts";
 import { artifactRoutes } from "./artifacts.ts";
 import { catalogueRoutes } from "./catalogue.ts";
+import { describing } from "./describe.ts";
 import { eventRoutes } from "./events.ts";
+import { generateRoutes } from "./generate.ts";
 import { pipelineRoutes } from "./pipelines.ts";
 import { planRoutes } from "./plans.ts";
 import { runRoutes } from "./runs.ts";
@@ -10,7 +12,7 @@ import { sessionRoutes } from "./session.ts";
 
 /** All that the server answers, but for its page. What is not here is refused. */
 export function routeTable(services: Services): readonly Route[] {
-  return [
+  return describing([
     ...sessionRoutes(services),
     ...pipelineRoutes(services),
     ...catalogueRoutes(services),
@@ -18,5 +20,6 @@ export function routeTable(services: Services): readonly Route[] {
     ...runRoutes(services),
     ...eventRoutes(services),
     ...artifactRoutes(services),
-  ];
+    ...generateRoutes(services),
+  ]);
 }
