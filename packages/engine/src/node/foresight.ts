@@ -32,9 +32,10 @@ export function openForesight(options: ForesightOptions): Foresight {
   const predict = foresee([...vendorJobs(books), ...localWork(options)]);
   const vendors = new Set(units.flatMap(({ bought }) => bought ?? []));
   const quick = new Set(units.flatMap(({ use, always }) => (always === "each time" ? [use] : [])));
+  const now = host.clock.now();
   return {
     limits: (lane) =>
-      vendors.has(lane) ? vendorLimits(lane, config, books, host.clock.now()) : localLimits(lane, host),
+      vendors.has(lane) ? vendorLimits(lane, config, books, { predict, now }) : localLimits(lane, host),
     predict(of, { seconds, pixels }) {
       const known = predict({ model: of, seconds, size: pixels });
       const guess = vendors.has(of) ? assumed.vendor : quick.has(of) ? assumed.quick : assumed.kept;
@@ -51,16 +52,28 @@ function vendorJobs(books: Books | undefined): readonly PastJob[] {
   );
 }
 
-function vendorLimits(model: string, { providers }: Config, books: Books | undefined, now: number): LaneLimits {
+/** Limits of a vendor's lane; what was sent before counts for its windows, and what still runs holds its place. */
+function vendorLimits(
+  model: string,
+  { providers }: Config,
+  books: Books | undefined,
+  { predict, now }: { predict: ReturnType<typeof foresee>; now: number },
+): LaneLimits {
   const { concurrency, requests = [] } = providers[model.slice(0, model.indexOf("/"))]?.limits ?? {};
+  const jobs = [...(books?.jobs.values() ?? [])].filter((job) => job.model === model);
+  const ago = (at: number) => Math.max(0, now - at) / 1000;
   const longest = Math.max(0, ...requests.map(({ perSeconds }) => perSeconds));
-  const sent = [...(books?.jobs.values() ?? [])]
-    .filter((job) => job.model === model && job.sentAt > now - longest * 1000)
-    .map(({ sentAt }) => Math.max(0, now - sentAt) / 1000);
+  const sent = jobs.map(({ sentAt }) => ago(sentAt)).filter((seconds) => seconds < longest);
+  const busy = jobs.flatMap(({ state, seconds = 0, pixels = 0, submittedAt }) => {
+    if (state !== "submitted" || submittedAt === undefined) return [];
+    const takes = predict({ model, seconds, size: pixels })?.max ?? assumed.vendor;
+    return [Math.max(0, takes - ago(submittedAt))];
+  });
   return {
     ...(concurrency === undefined ? {} : { places: concurrency }),
     windows: requests,
     sent: sent.toSorted((a, b) => b - a),
+    busy,
   };
 }
 

@@ -38,8 +38,12 @@ class Gate {
   readonly #starts: number[];
   #latest = 0;
 
-  constructor({ places = Infinity, windows = [], sent = [] }: LaneLimits) {
+  constructor({ places = Infinity, windows = [], sent = [], busy = [] }: LaneLimits) {
     this.#places = Math.max(1, places);
+    // Of more than there are places for, the last to leave are those that are waited for.
+    const held = places === Infinity ? [] : busy.toSorted((a, b) => b - a).slice(0, this.#places);
+    for (const left of held) this.#busy.push(left);
+    this.#taken = held.length;
     this.#windows = windows;
     this.#starts = windows.length > 0 ? sent.map((ago) => -ago) : [];
   }

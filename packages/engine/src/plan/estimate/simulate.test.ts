@@ -29,6 +29,7 @@ const limit: fc.Arbitrary<LaneLimits> = fc.record(
       maxLength: 2,
     }),
     sent: fc.array(fc.nat(100), { maxLength: 5 }).map((ago) => ago.toSorted((x, y) => y - x)),
+    busy: fc.array(fc.nat(50), { maxLength: 5 }),
   },
   { requiredKeys: [] },
 );
@@ -111,6 +112,12 @@ describe("a simulated run", () => {
     ]);
     const found = simulate([...clips, ...trims], limits);
     expect(found).toEqual({ seconds: 184, bottleneck: { lane: "a", places: 4 } });
+  });
+
+  it("waits for places that others hold", () => {
+    const clips = Array.from({ length: 2 }, (): Task => ({ name: "clip", lane: "a", seconds: 10, after: [] }));
+    const seconds = (busy: readonly number[]) => simulate(clips, new Map([["a", { places: 2, busy }]])).seconds;
+    expect([seconds([]), seconds([7]), seconds([7, 30]), seconds([7, 8, 30])]).toEqual([10, 17, 27, 28]);
   });
 
   it("names the limit that holds it up: a window, or the units that wait for each other", () => {

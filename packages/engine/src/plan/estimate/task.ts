@@ -23,6 +23,8 @@ export interface LaneLimits {
   readonly windows?: readonly { readonly max: number; readonly perSeconds: number }[];
   /** Earlier starts that still count for the windows, as seconds before now, the oldest (largest) first. */
   readonly sent?: readonly number[];
+  /** Others that hold places now: the seconds until each leaves. */
+  readonly busy?: readonly number[];
 }
 
 export type Limits = ReadonlyMap<string, LaneLimits>;
