@@ -1,29 +1,23 @@
 import { readFile } from "node:fs/promises";
-import OpenAI7, { toFile } from "openai";
-import OpenAI6 from "openai-6";
+import { toFile, type OpenAI as Client } from "openai";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Endpoint } from "../../packages/server/src/openai/testing/endpoint.ts";
-import { openStudio } from "./studio.ts";
+import { clients } from "./clients.ts";
+import { files } from "./pipelines.ts";
+import { openStudio, type Studio } from "./studio.ts";
 
-/** Both clients as they come; the types of the newer one are those of the older one and more. */
-const versions = [
-  ["7.57.0", OpenAI7],
-  ["6.49.0", OpenAI6 as unknown as typeof OpenAI7],
-] as const;
-
-let studio: Endpoint;
-beforeAll(async () => void (studio = await openStudio()));
+let studio: Studio;
+beforeAll(async () => void (studio = await openStudio({ files })));
 afterAll(async () => {
   expect(studio.faults).toEqual([]);
   await studio[Symbol.asyncDispose]();
 });
 
-describe.each(versions)("openai %s", (version, OpenAI) => {
-  const open = (apiKey = "ann") => new OpenAI({ apiKey, baseURL: studio.baseURL });
+describe.each(clients)("openai %s", (version, OpenAI) => {
+  const open = (apiKey?: string) => studio.open(OpenAI, apiKey);
   const short = { model: "film", seconds: "1" as "4" };
   const prompt = (text: string) => `${text}, for ${version}`;
 
-  async function finished(client: OpenAI7, id: string): Promise<OpenAI7.Video> {
+  async function finished(client: Client, id: string): Promise<Client.Video> {
     for (;;) {
       const video = await client.videos.retrieve(id);
       if (video.status !== "queued" && video.status !== "in_progress") return video;
@@ -99,12 +93,12 @@ describe.each(versions)("openai %s", (version, OpenAI) => {
     const file = await client.videos.create({ ...asked, input_reference: await toFile(png, "first.png") });
     const image_url = `data:image/png;base64,${png.toString("base64")}`;
     const url = await client.videos.create({ ...asked, input_reference: { image_url } });
-    const json = await fetch(`${studio.baseURL}/videos`, {
+    const json = await fetch(`${client.baseURL}/videos`, {
       method: "POST",
       headers: { authorization: "Bearer ann", "content-type": "application/json" },
       body: JSON.stringify({ ...asked, seconds: 1, input_reference: { image_url } }),
     });
-    const third = (await json.json()) as OpenAI7.Video;
+    const third = (await json.json()) as Client.Video;
     const films = [];
     for (const { id } of [file, url, third]) {
       expect((await finished(client, id)).error).toBeNull();

@@ -1,47 +1,16 @@
-import OpenAI7 from "openai";
-import OpenAI6 from "openai-6";
+import type { OpenAI as Client } from "openai";
 import { describe, expect, test } from "vitest";
-import type { Endpoint, EndpointOptions } from "../../packages/server/src/openai/testing/endpoint.ts";
-import { openStudio } from "./studio.ts";
+import { clients } from "./clients.ts";
+import { endless, files } from "./pipelines.ts";
+import { openStudio, type Studio, type StudioOptions } from "./studio.ts";
 
-const versions = [
-  ["7.57.0", OpenAI7],
-  ["6.49.0", OpenAI6 as unknown as typeof OpenAI7],
-] as const;
-
-/** A node that is done when its run is cancelled, so that a run goes as long as a test wants. */
-const wait = `
-import { defineNode, gives } from "@reelgraph/engine";
-import { z } from "zod";
-export const wait = defineNode({
-  type: "wait", version: 1, title: "Wait", doc: "Waits.", category: "source", purity: "effect",
-  inputs: {}, params: z.object({}), outputs: { text: gives("text", { doc: "A text." }) },
-  run: (_, { signal }) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
-});
-`;
-const endless = {
-  files: {
-    "wait.mjs": wait,
-    "reelgraph.config.json": { plugins: ["wait.mjs"] },
-    "endless.json": {
-      reelgraph: 1,
-      inputs: { prompt: { type: "text" } },
-      nodes: { held: { use: "wait" } },
-      outputs: { text: "$held.text" },
-    },
-  },
-  publish: { endless: "endless.json" },
-};
 /** Fails at once, so that nothing is drawn. */
 const blank = { model: "film", prompt: " " };
 
-describe.each(versions)("openai %s", (_, OpenAI) => {
-  async function ask(
-    use: (client: OpenAI7, studio: Endpoint) => Promise<void>,
-    options: Partial<EndpointOptions> = {},
-  ) {
-    await using studio = await openStudio(options);
-    await use(new OpenAI({ apiKey: "ann", baseURL: studio.baseURL }), studio);
+describe.each(clients)("openai %s", (_, OpenAI) => {
+  async function ask(use: (client: Client, studio: Studio) => Promise<void>, options: Partial<StudioOptions> = {}) {
+    await using studio = await openStudio({ files, ...options });
+    await use(studio.open(OpenAI), studio);
     expect(studio.faults).toEqual([]);
   }
   const refused = async (asked: Promise<unknown>) => {
@@ -54,13 +23,13 @@ describe.each(versions)("openai %s", (_, OpenAI) => {
   };
 
   test("refusals are the client's own errors, with a request id, and are not tried again", () =>
-    ask(async (client, { baseURL, seen }) => {
-      const stranger = new OpenAI({ apiKey: "eve", baseURL });
-      const reader = new OpenAI({ apiKey: "reader", baseURL });
+    ask(async (client, { open, sent }) => {
+      const stranger = open(OpenAI, "eve");
+      const reader = open(OpenAI, "reader");
       const keyed = (prompt: string) =>
         client.videos.create({ ...blank, prompt }, { headers: { "idempotency-key": "k" } });
       await keyed(" ");
-      const before = seen.length;
+      const before = sent.length;
       const cases = [
         [() => stranger.videos.list(), OpenAI.AuthenticationError, "invalid_api_key"],
         [() => reader.videos.create(blank), OpenAI.PermissionDeniedError, "insufficient_permissions"],
@@ -94,7 +63,7 @@ describe.each(versions)("openai %s", (_, OpenAI) => {
           param: error.param,
         });
       }
-      expect(seen.length - before).toBe(cases.length);
+      expect(sent.length - before).toBe(cases.length);
       const near = await refused(client.videos.create({ ...blank, model: "flim" }));
       expect(near.message).toContain('did you mean "film"?');
     }));
@@ -110,28 +79,33 @@ describe.each(versions)("openai %s", (_, OpenAI) => {
     ));
 
   test("what is still being made can be neither deleted nor downloaded, and nobody tries again", () =>
-    ask(async (client, { runs, seen }) => {
-      const { id, status, seconds, size } = await client.videos.create({ model: "endless", prompt: "x" });
-      expect({ status, seconds, size }).toEqual({
-        status: expect.stringMatching("queued|in_progress"),
-        seconds: "0",
-        size: "0x0",
-      });
-      const before = seen.length;
-      expect(await refused(client.videos.delete(id))).toBeInstanceOf(OpenAI.ConflictError);
-      expect(await refused(client.videos.downloadContent(id))).toBeInstanceOf(OpenAI.NotFoundError);
-      expect(await refused(client.videos.remix(id, { prompt: "y" }))).toBeInstanceOf(OpenAI.BadRequestError);
-      expect(await refused(client.videos.edit({ video: { id }, prompt: "y" }))).toBeInstanceOf(OpenAI.BadRequestError);
-      expect(seen.length - before).toBe(4);
-      await runs.cancel(runs.list(1)[0]?.id ?? "", AbortSignal.timeout(10_000));
-      expect(await client.videos.retrieve(id)).toMatchObject({ status: "failed", error: { code: "cancelled" } });
-    }, endless));
+    ask(
+      async (client, { runs, sent }) => {
+        const { id, status, seconds, size } = await client.videos.create({ model: "endless", prompt: "x" });
+        expect({ status, seconds, size }).toEqual({
+          status: expect.stringMatching("queued|in_progress"),
+          seconds: "0",
+          size: "0x0",
+        });
+        const before = sent.length;
+        expect(await refused(client.videos.delete(id))).toBeInstanceOf(OpenAI.ConflictError);
+        expect(await refused(client.videos.downloadContent(id))).toBeInstanceOf(OpenAI.NotFoundError);
+        expect(await refused(client.videos.remix(id, { prompt: "y" }))).toBeInstanceOf(OpenAI.BadRequestError);
+        expect(await refused(client.videos.edit({ video: { id }, prompt: "y" }))).toBeInstanceOf(
+          OpenAI.BadRequestError,
+        );
+        expect(sent.length - before).toBe(4);
+        await runs.cancel(runs.list(1)[0]?.id ?? "", AbortSignal.timeout(10_000));
+        expect(await client.videos.retrieve(id)).toMatchObject({ status: "failed", error: { code: "cancelled" } });
+      },
+      { files: endless },
+    ));
 
   test("answers that get lost don't make a second film; asking twice does", () =>
-    ask(async (client, { runs, seen, drop }) => {
-      drop(2);
+    ask(async (client, { runs, sent, lose }) => {
+      lose(2);
       const first = await client.videos.create(blank);
-      expect(seen.filter(({ method }) => method === "POST")).toHaveLength(3);
+      expect(sent).toHaveLength(3);
       expect(runs.list(10)).toHaveLength(1);
       const second = await client.videos.create(blank);
       expect(second.id).not.toBe(first.id);
@@ -144,11 +118,11 @@ describe.each(versions)("openai %s", (_, OpenAI) => {
     }));
 
   test("twenty of the same key at once are one film, and another's key is another's", () =>
-    ask(async (client, { baseURL, runs }) => {
+    ask(async (client, { open, runs }) => {
       const headers = { "idempotency-key": "once" };
       const all = await Promise.all(Array.from({ length: 20 }, () => client.videos.create(blank, { headers })));
       expect(new Set(all.map(({ id }) => id)).size).toBe(1);
-      const ben = new OpenAI({ apiKey: "ben", baseURL });
+      const ben = open(OpenAI, "ben");
       const other = await ben.videos.create(blank, { headers });
       expect(runs.list(10)).toHaveLength(2);
       expect(await refused(client.videos.retrieve(other.id))).toMatchObject({ status: 404, code: "video_not_found" });

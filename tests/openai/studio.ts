@@ -1,63 +1,65 @@
-import {
-  openEndpoint,
-  type Endpoint,
-  type EndpointOptions,
-} from "../../packages/server/src/openai/testing/endpoint.ts";
+import { hash } from "node:crypto";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type OpenAI from "openai";
+import { openWorkspace } from "../../packages/engine/src/node/workspace.ts";
+import { serve, type ServeOptions } from "../../packages/server/src/serve.ts";
+import type { RunService } from "../../packages/server/src/service/runs.ts";
 
-const text = { type: "text" };
-const clip = (args: object) => ({ use: "generate", with: { model: "sketch", size: "96x64", ...args } });
+/** Everything a client needs; its keys are `ann`, `ben` and `reader`. */
+export interface Studio extends AsyncDisposable {
+  readonly runs: RunService;
+  readonly faults: readonly unknown[];
+  /** Methods of the requests that were sent. */
+  readonly sent: readonly string[];
+  /** So many answers to POST get lost on their way to the client. */
+  lose(answers: number): void;
+  open(Client: typeof OpenAI, apiKey?: string): OpenAI;
+}
 
-/** Small pipelines, drawn offline. */
-export const files: EndpointOptions["files"] = {
-  "film.json": {
-    reelgraph: 1,
-    inputs: {
-      prompt: text,
-      seconds: { type: "number", default: 1 },
-      input_reference: { type: "image", optional: true },
-    },
-    nodes: {
-      clip: clip({ prompt: "$inputs.prompt", seconds: "$inputs.seconds", image: "$inputs.input_reference" }),
-      poster: { use: "frame", with: { video: "$clip.video", at: 0 } },
-    },
-    outputs: { poster: "$poster.image", video: "$clip.video" },
-  },
-  "longer.json": {
-    reelgraph: 1,
-    inputs: { prompt: text, video: { type: "video" }, seconds: { type: "number", default: 1 } },
-    nodes: {
-      more: clip({ prompt: "$inputs.prompt", seconds: "$inputs.seconds" }),
-      both: { use: "concat", with: { clips: ["$inputs.video", "$more.video"] } },
-    },
-    outputs: { video: "$both.video" },
-  },
-  "titled.json": {
-    reelgraph: 1,
-    inputs: { prompt: text, video: { type: "video" } },
-    nodes: { title: { use: "title", with: { video: "$inputs.video", text: "$inputs.prompt", seconds: 1 } } },
-    outputs: { video: "$title.video" },
-  },
-  "paid.json": {
-    reelgraph: 1,
-    inputs: { prompt: text },
-    budget: { usd: 0.01 },
-    nodes: { clip: { use: "generate", with: { model: "shop/dear", prompt: "$inputs.prompt", seconds: 4 } } },
-    outputs: { video: "$clip.video" },
-  },
-  "reelgraph.config.json": {
-    providers: {
-      shop: {
-        use: "openai-videos",
-        baseUrl: "http://127.0.0.1:9/v1",
-        key: { secret: "PAID_KEY" },
-        models: { dear: { seconds: [4, 8], sizes: ["1280x720"], price: { usd: 1, per: "second" } } },
-      },
-    },
-  },
-};
+export interface StudioOptions extends Pick<ServeOptions, "queueLimit"> {
+  /** Files by name; what is no text is written as JSON. */
+  readonly files: Readonly<Record<string, unknown>>;
+}
 
-/** An endpoint with models made of them. */
-export function openStudio(options: Partial<EndpointOptions> = {}): Promise<Endpoint> {
-  const film = { create: "film.json", edit: "titled.json", extend: "longer.json" };
-  return openEndpoint({ files, publish: { film, "dear-film": "paid.json" }, ...options });
+/** Serves a folder with these files on a port of this machine. */
+export async function openStudio({ files, ...options }: StudioOptions): Promise<Studio> {
+  const folder = await mkdtemp(join(tmpdir(), "reelgraph-openai-"));
+  await mkdir(join(folder, ".reelgraph"));
+  const reads = ["runs:read", "artifacts:read"];
+  const key = (id: string, scopes: readonly string[]) => ({ id, scopes, sha256: hash("sha256", id) });
+  const keys = [key("ann", [...reads, "runs:start"]), key("ben", [...reads, "runs:start"]), key("reader", reads)];
+  for (const [name, content] of Object.entries({ ...files, ".reelgraph/keys.json": keys })) {
+    await writeFile(join(folder, name), typeof content === "string" ? content : JSON.stringify(content));
+  }
+  const faults: unknown[] = [];
+  const fault = (thrown: unknown) => void faults.push(thrown);
+  const workspace = await openWorkspace({ folder, env: { PAID_KEY: "test" } });
+  const runs = Promise.withResolvers<RunService>();
+  const more: ServeOptions["more"] = (services) => {
+    runs.resolve(services.runs);
+    return {};
+  };
+  const served = await serve({ workspace, folder, port: 0, page: "", fault, more, ...options });
+  const sent: string[] = [];
+  let losses = 0;
+  const send: typeof fetch = async (input, init) => {
+    // The clients also fetch a data: URL, to see what this function can do.
+    if (String(input).startsWith("http")) sent.push(init?.method ?? "GET");
+    const answer = await fetch(input, init);
+    if (!/^post$/i.test(init?.method ?? "") || losses-- <= 0) return answer;
+    throw new TypeError("the connection broke");
+  };
+  return {
+    runs: await runs.promise,
+    faults,
+    sent,
+    lose: (answers) => void (losses = answers),
+    open: (Client, apiKey = "ann") => new Client({ apiKey, baseURL: `${served.url}/v1`, fetch: send }),
+    async [Symbol.asyncDispose]() {
+      await served.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }

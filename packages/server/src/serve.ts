@@ -6,6 +6,7 @@ import type { Dialect, Mount } from "./http/app.ts";
 import { readKeys } from "./http/keys.ts";
 import { createHttp } from "./http/listen.ts";
 import type { Route } from "./http/route.ts";
+import { openAi } from "./openai/open-ai.ts";
 import { pageRoute } from "./routes/page.ts";
 import type { Services } from "./routes/services.ts";
 import { routeTable } from "./routes/table.ts";
@@ -80,10 +81,20 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const { routes = [], mounts = [], dialects = [] } = more?.(services) ?? {};
   const [hosts, origins] = [new Set<string>(), new Set<string>()];
   const table = [pageRoute(page), ...routeTable(services), ...routes];
-  const server = createHttp({ routes: table, mounts, dialects, access, hosts, origins, fault });
+  const v1 = openAi(services, fault);
+  const server = createHttp({
+    routes: table,
+    mounts: [v1.mount, ...mounts],
+    dialects: [v1.dialect, ...dialects],
+    access,
+    hosts,
+    origins,
+    fault,
+  });
   const quit = async () => {
     await runs.close();
     versions.close();
+    v1.close();
   };
   await new Promise<void>((listening, failed) => {
     server.once("error", failed);

@@ -57,6 +57,10 @@ function schema() {
     frames: z.int().min(1).max(32).default(6).meta({ description: "How many frames of a clip are sent." }),
     price: tokenPrice.optional(),
   });
+  const hook = z.strictObject({
+    url: z.url().refine(isPrivateEnough, "must be https, or on this machine"),
+    secret: secret.meta({ description: "What the message is signed with: `whsec_` and base64." }),
+  });
   const moderation = z.discriminatedUnion("use", [
     z.strictObject({
       use: z.literal("openai"),
@@ -79,11 +83,23 @@ function schema() {
     api: z.enum(["chat", "responses"]).optional(),
     price: tokenPrice.optional(),
   });
+  const file = z.string().min(1);
+  const published = z.strictObject({
+    create: file,
+    remix: file.optional(),
+    edit: file.optional(),
+    extend: file.optional(),
+  });
   return z.strictObject({
     $schema: z.string().optional(),
     note: z.string().optional(),
     providers: z.record(z.string(), provider).default({}),
     llm: llm.optional(),
+    notify: z.record(z.string(), hook).default({}).meta({ description: "Webhooks that the node `notify` may send." }),
+    folders: z
+      .record(z.string(), z.string().min(1))
+      .default({})
+      .meta({ description: "Folders that the node `publish` may write to, from the configuration's folder." }),
     moderation: moderation.optional(),
     judge: several(judge).meta({ description: "Models that judge clips: one, or a list of them." }),
     defaults: z.strictObject({ model: z.string().optional() }).default({}),
@@ -103,7 +119,17 @@ function schema() {
       .default([])
       .meta({ description: "Hosts that a pipeline's `url` may name besides public https ones." }),
     plugins: z.array(z.string()).default([]),
+    videoApi: z
+      .record(z.string().regex(/^[A-Za-z0-9][\w.-]{0,63}$/), z.union([file, published]))
+      .default({})
+      .meta({ description: "Pipelines that the server's video API offers as models, by the model's name." }),
   });
+}
+
+/** What goes over a network is encrypted. */
+function isPrivateEnough(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === "https:" || (protocol === "http:" && /^(localhost|127(\.\d+){3}|\[::1\])$/u.test(hostname));
 }
 
 /** One, or a list of them; none where nothing is said. */
@@ -121,11 +147,14 @@ export type Config = z.output<ReturnType<typeof schema>>;
 export const noConfig: Config = {
   providers: {},
   judge: [],
+  notify: {},
+  folders: {},
   defaults: {},
   budget: { unknownPrice: "deny" },
   limits: {},
   allowHosts: [],
   plugins: [],
+  videoApi: {},
 };
 
 /** One vendor of the configuration. */

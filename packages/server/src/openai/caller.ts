@@ -1,13 +1,7 @@
 import type { RunService } from "../service/runs.ts";
 
-/** Who sends a request, found from its key alone. */
+/** Whose videos are seen and made: found from the key of each request, never from an id. */
 export interface ApiCaller {
-  /** Whose videos are seen and made. */
   readonly tenant: string;
-  /** Whose turn it is in the queue. */
-  readonly caller: string;
-  /** May look and download, or also make and delete. */
-  readonly may: { readonly read: boolean; readonly spend: boolean };
-  /** The runs of the tenant. */
   readonly runs: RunService;
 }

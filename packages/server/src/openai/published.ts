@@ -1,14 +1,11 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { didYouMean, type Pipeline } from "@reelgraph/engine";
-import { openProject } from "@reelgraph/engine/node";
+import { openProject, type Config } from "@reelgraph/engine/node";
 import { Refusal } from "./refusal.ts";
 
-/** What can be asked of a model. */
+/** What can be asked of a model. Each has its own pipeline file. */
 export type Operation = "create" | "remix" | "edit" | "extend";
-
-/** A pipeline file for each operation; a mere file is one to create with. Without one for it, `remix` uses `create`'s. */
-export type Publication = string | ({ readonly create: string } & Partial<Record<Operation, string>>);
 
 /** A model as `/v1/models` shows it. */
 export interface ModelObject {
@@ -24,10 +21,13 @@ export class Published {
   readonly #files: ReadonlyMap<string, Partial<Record<Operation, string>>>;
 
   /** Files are named from `folder`. */
-  constructor(publish: Readonly<Record<string, Publication>>, folder: string) {
+  constructor(publish: Config["videoApi"], folder: string) {
     const entries = Object.entries(publish).map(([name, files]) => {
-      const all = typeof files === "string" ? { create: files } : files;
-      const full = Object.entries({ remix: all.create, ...all }).map(([key, file]) => [key, resolve(folder, file)]);
+      // What can make a video can make it again with other words.
+      const all = typeof files === "string" ? { create: files, remix: files } : { remix: files.create, ...files };
+      const full = Object.entries(all).flatMap(([key, file]) =>
+        file === undefined ? [] : [[key, resolve(folder, file)]],
+      );
       return [name, Object.fromEntries(full) as Partial<Record<Operation, string>>] as const;
     });
     this.#files = new Map(entries);

@@ -1,4 +1,5 @@
 import { ReelgraphError, type Problem } from "@reelgraph/engine";
+import { retryAfterSeconds } from "../service/queue.ts";
 
 interface About {
   readonly param?: string;
@@ -33,7 +34,6 @@ export function envelope({ status, code, message, about }: Refusal): object {
  */
 export function refusalHeaders({ status, about: { retryAfter } }: Refusal): Record<string, string> {
   if (retryAfter !== undefined) return { "retry-after": String(retryAfter) };
-  if (status === 401) return { "www-authenticate": "Bearer" };
   return status === 408 || status === 409 || status === 429 || status >= 500 ? { "x-should-retry": "false" } : {};
 }
 
@@ -41,8 +41,7 @@ export function refusalHeaders({ status, about: { retryAfter } }: Refusal): Reco
 export function toRefusal(thrown: unknown): Refusal | undefined {
   if (thrown instanceof Refusal) return thrown;
   if (!(thrown instanceof ReelgraphError)) return undefined;
-  const [problem] = thrown.problems;
-  return problem && ofProblem(problem);
+  return ofProblem(thrown.problems[0]);
 }
 
 /** Problems with these codes are not about what was asked. */
@@ -51,35 +50,34 @@ const statuses: Readonly<Record<string, number>> = {
   "budget-required": 403,
   "budget-reached": 403,
   "price-unknown": 403,
+  "no-artifact": 404,
   "artifact-missing": 404,
   "artifact-damaged": 404,
   "unknown-run": 404,
   "run-busy": 409,
+  "journal-damaged": 500,
   "storage-failed": 500,
   "file-not-found": 500,
   "missing-secret": 500,
   "bad-config": 500,
 };
 
-/** When to come again to a full queue, in seconds. */
-const queueSeconds = 10;
-
-function ofProblem({ code, at, message, expected, hint }: Problem): Refusal {
+/** A problem as a refusal, with the status that its code has here, or another one. */
+export function ofProblem(problem: Problem | undefined, status?: number): Refusal {
+  const { code = "internal", at = "", message = "Something went wrong here", expected, hint } = problem ?? {};
   const name = snake(code);
-  if (code === "queue-full") return new Refusal(429, name, message, { retryAfter: queueSeconds });
+  if (code === "queue-full") return new Refusal(429, name, message, { retryAfter: retryAfterSeconds });
   const [, param] = /^\/inputs\/([^/]+)/.exec(at) ?? [];
-  const words = sentences(message, expected === undefined ? "" : `expected ${expected}`, param ? "" : (hint ?? ""));
+  // Hints at problems with inputs are for the command line.
+  const advice = param === undefined && hint !== undefined ? [hint] : [];
+  const words = [message, ...(expected === undefined ? [] : [`expected ${expected}`]), ...advice].join("; ");
   if (param !== undefined) return new Refusal(400, name, words, { param });
-  return new Refusal(statuses[code] ?? 422, name, words);
+  return new Refusal(status ?? statuses[code] ?? 422, name, words);
 }
 
 /** A code of ours as this API writes it. */
 export function snake(code: string): string {
-  return code.replaceAll("-", "_");
-}
-
-function sentences(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== "").join("; ");
+  return code === "no-token" ? "invalid_api_key" : code.replaceAll("-", "_");
 }
 
 function typeOf(status: number): string {

@@ -1,23 +1,26 @@
-import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
 import { z } from "zod";
+import type { Principal, Scope } from "../http/scopes.ts";
+import { sendFile } from "../http/send-file.ts";
+import type { RunService } from "../service/runs.ts";
 import { bodies, parseBody, pictureBytesOf } from "./asked.ts";
 import type { ApiCaller } from "./caller.ts";
 import { sourceOf } from "./clip-source.ts";
 import { bodyLimits, readBody } from "./read-body.ts";
 import { envelope, Refusal, refusalHeaders, toRefusal } from "./refusal.ts";
-import { sendFile } from "./send-file.ts";
 import type { Marks, VideoService } from "./video-service.ts";
 
 export interface OpenAiOptions {
   readonly videos: VideoService;
-  /** Finds out who sends a request, from its key. Undefined: nobody who is known. */
-  identify(request: Request): ApiCaller | undefined | Promise<ApiCaller | undefined>;
+  readonly runs: RunService;
+  /** Where it is served: `/v1`. */
+  readonly prefix: string;
   /** Told of errors that nobody foresaw. */
-  fault?(thrown: unknown): void;
+  fault(thrown: unknown): void;
 }
 
-type Env = { Variables: { caller: ApiCaller } };
+/** The gate has found out who calls. */
+type Env = { Bindings: { readonly principal: Principal }; Variables: { caller: ApiCaller } };
 
 const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -25,23 +28,18 @@ const PageQuery = z.object({
   after: z.string().optional(),
 });
 
-/** The video API of OpenAI, to be mounted at `/v1`. Answers everything below it, in OpenAI's form. */
-export function openAiRoutes({ videos, identify, fault = () => {} }: OpenAiOptions): Hono<Env> {
-  const app = new Hono<Env>();
+/** The video API of OpenAI. Answers everything below its prefix, in OpenAI's form. */
+export function openAiRoutes({ videos, runs, prefix, fault }: OpenAiOptions): Hono<Env> {
+  const app = new Hono<Env>().basePath(prefix);
   const { published } = videos;
 
   app.use("*", async (context, next) => {
-    await next();
-    context.header("x-request-id", `req_${randomBytes(12).toString("hex")}`);
-  });
-  app.use("*", async (context, next) => {
-    const caller = await identify(context.req.raw);
-    if (!caller) throw new Refusal(401, "invalid_api_key", "Expected a valid key: Authorization: Bearer …");
-    const reads = context.req.method === "GET" || context.req.method === "HEAD";
-    if (!(reads ? caller.may.read : caller.may.spend)) {
-      throw new Refusal(403, "insufficient_permissions", "This key may not do that");
+    const { principal } = context.env;
+    const scope = scopeOf(context.req.method, context.req.path);
+    if (!principal.scopes.has(scope)) {
+      throw new Refusal(403, "insufficient_permissions", `This key has no scope ${scope}`);
     }
-    context.set("caller", caller);
+    context.set("caller", { tenant: principal.name, runs });
     await next();
   });
   app.onError((thrown) => {
@@ -88,12 +86,17 @@ export function openAiRoutes({ videos, identify, fault = () => {} }: OpenAiOptio
   });
   app.get("/videos/:id/content", async ({ req, var: { caller } }) => {
     const [id, variant = "video"] = [req.param("id"), req.query("variant")];
-    return sendFile(await videos.file(id, variant, caller), req.raw, variant === "video" ? id : `${id}-${variant}`);
+    return sendFile(await videos.file(id, variant, caller), req.method, req.raw.headers);
   });
   app.all("*", ({ req }) => {
     throw new Refusal(404, "unsupported", `There is no ${req.method} ${req.path} here`);
   });
   return app;
+}
+
+function scopeOf(method: string, path: string): Scope {
+  if (method !== "GET" && method !== "HEAD") return "runs:start";
+  return path.endsWith("/content") ? "artifacts:read" : "runs:read";
 }
 
 function marksOf({ headers }: Request): Marks {

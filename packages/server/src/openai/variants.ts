@@ -1,7 +1,7 @@
 import type { Image, Video } from "@reelgraph/engine";
 import type { RunService } from "../service/runs.ts";
 import { Refusal } from "./refusal.ts";
-import type { StoredFile } from "./send-file.ts";
+import type { FileToSend } from "../http/send-file.ts";
 
 const columns = 5;
 /** So many pictures are remembered by the clip that they were made of; they can be made again. */
@@ -12,15 +12,13 @@ export class Variants {
   readonly #made = new Map<string, Promise<Image>>();
 
   /** Refuses with 400 other names, with 404 when the file is gone. */
-  async find(sha256: string, variant: string, runs: RunService): Promise<StoredFile> {
-    const file = await runs.artifact(sha256);
-    if (!file) throw gone();
-    const { media: video } = file;
-    if (variant === "video") return file;
-    if (video.media !== "video") throw gone();
+  async find(sha256: string, variant: string, runs: RunService): Promise<FileToSend> {
+    const { media: video, path } = (await runs.artifact(sha256)) ?? gone();
+    if (variant === "video") return { path, type: video.type, tag: sha256 };
+    if (video.media !== "video") return gone();
     if (variant === "thumbnail" || variant === "spritesheet") {
-      const media = await this.#picture(video, variant, runs);
-      return { media, path: await runs.host.artifacts.verified(media) };
+      const picture = await this.#picture(video, variant, runs);
+      return { path: await runs.host.artifacts.verified(picture), type: picture.type, tag: picture.sha256 };
     }
     throw new Refusal(400, "invalid_value", "Expected video, thumbnail or spritesheet", { param: "variant" });
   }
@@ -43,6 +41,6 @@ export class Variants {
   }
 }
 
-function gone(): Refusal {
-  return new Refusal(404, "video_not_found", "The file of this video is gone");
+function gone(): never {
+  throw new Refusal(404, "video_not_found", "The file of this video is gone");
 }

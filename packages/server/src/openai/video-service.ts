@@ -1,10 +1,10 @@
 import { ReelgraphError } from "@reelgraph/engine";
+import type { FileToSend } from "../http/send-file.ts";
 import type { ApiCaller } from "./caller.ts";
 import { newRow, orderPrint, type Order } from "./order.ts";
 import type { Published } from "./published.ts";
 import { Refusal } from "./refusal.ts";
 import { Retries } from "./retries.ts";
-import type { StoredFile } from "./send-file.ts";
 import { Variants } from "./variants.ts";
 import { fateOf, toVideo, type Fate, type VideoObject } from "./video-object.ts";
 import type { VideoRow } from "./video-row.ts";
@@ -85,7 +85,7 @@ export class VideoService {
   }
 
   /** Refuses with 404 until the video is completed. */
-  async file(id: string, variant: string, caller: ApiCaller): Promise<StoredFile> {
+  async file(id: string, variant: string, caller: ApiCaller): Promise<FileToSend> {
     const fate = await this.#fate(this.#row(id, caller), caller);
     if (fate.status === "completed") return this.#variants.find(fate.finished.sha256, variant, caller.runs);
     const why = fate.status === "failed" ? "has failed" : "is not ready yet; retrieve it to see how far it is";
@@ -99,7 +99,7 @@ export class VideoService {
   }
 
   /** The run has the video's id as its key: however often this is tried, there is one run. */
-  async #launch(row: VideoRow, { runs, caller }: ApiCaller): Promise<VideoRow> {
+  async #launch(row: VideoRow, { tenant: caller, runs }: ApiCaller): Promise<VideoRow> {
     try {
       const { id: run } = await runs.start({ file: row.file, inputs: row.inputs }, { caller, key: row.id });
       this.#store.setRun(row.id, run);

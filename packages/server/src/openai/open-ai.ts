@@ -1,0 +1,29 @@
+import { join } from "node:path";
+import type { Dialect, Mount } from "../http/app.ts";
+import type { Services } from "../routes/services.ts";
+import { envelope, ofProblem } from "./refusal.ts";
+import { Published } from "./published.ts";
+import { openAiRoutes } from "./routes.ts";
+import { VideoService } from "./video-service.ts";
+import { VideoStore } from "./video-store.ts";
+
+const prefix = "/v1";
+
+/** The video API of OpenAI, to be served behind the gate. Its models are the pipelines that the configuration publishes. */
+export function openAi(
+  { workspace: { found, stateFolder }, runs }: Pick<Services, "workspace" | "runs">,
+  fault: (thrown: unknown) => void,
+): { readonly mount: Mount; readonly dialect: Dialect; close(): void } {
+  const store = new VideoStore(join(stateFolder, "videos.db"));
+  const videos = new VideoService(new Published(found.config.videoApi, found.folder), store);
+  const { fetch } = openAiRoutes({ videos, runs, prefix, fault });
+  return {
+    mount: { prefix, fetch },
+    dialect: {
+      prefix,
+      type: "application/json",
+      write: ({ status, problems }) => JSON.stringify(envelope(ofProblem(problems[0], status))),
+    },
+    close: () => store.close(),
+  };
+}
