@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { builtin } from "@reelgraph/engine";
 import { ExecutionSession, openWorkspace, RunControl } from "@reelgraph/engine/node";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 
 const folder = join(import.meta.dirname, "../examples");
 /** `ported` holds pipelines of another kind, with a test of their own. */
@@ -20,6 +21,27 @@ afterAll(() => rm(home, { recursive: true, force: true }));
 
 const opened = (name: string, file = "pipeline.json") =>
   ExecutionSession.open({ file: join(folder, name, file), env: { REELGRAPH_HOME: home } });
+
+/** Somebody who is told, and a folder for what is published, in place of those in the example's configuration. */
+async function receiver() {
+  const told: string[] = [];
+  const server = createServer(async (request, response) => {
+    let body = "";
+    for await (const chunk of request) body += String(chunk);
+    told.push(body);
+    response.writeHead(204).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/`;
+  const site = join(home, "site");
+  const config = join(home, "ask-a-person.json");
+  const example = JSON.parse(await readFile(join(folder, "ask-a-person/reelgraph.config.json"), "utf8"));
+  const team = { url, secret: { secret: "TEAM_HOOK" } };
+  await writeFile(config, JSON.stringify({ ...example, folders: { site }, notify: { team } }));
+  return { told, site, config, env: { REELGRAPH_HOME: home, TEAM_HOOK: "whsec_c2VjcmV0" } };
+}
 
 /** Runs an example as it stands, or with other inputs; a run that doesn't succeed fails the test. */
 async function film(name: string, { file, ...inputs }: Readonly<Record<string, number | string>> = {}) {
@@ -224,7 +246,8 @@ describe("examples", () => {
   it("ask-a-person: drafts, a person's choice and approval, then the film of the best", async () => {
     const signal = new AbortController().signal;
     const out = join(home, "out/ask-a-person");
-    const session = await opened("ask-a-person");
+    const { site, told, ...places } = await receiver();
+    const session = await ExecutionSession.open({ file: join(folder, "ask-a-person/pipeline.json"), ...places });
     const runs = new RunControl(await openWorkspace({ folder, env: { REELGRAPH_HOME: home } }));
     try {
       const { id, ...paused } = await session.run({ signal, out });
@@ -238,6 +261,9 @@ describe("examples", () => {
       const { outputs, state } = await session.resume(id, asked, { signal });
       expect(state).toBe("succeeded");
       expect(outputs["film"]).toEqual(video(4, 640, 360));
+      expect(outputs["published"]).toMatchObject({ to: "site", file: join(site, "fox.mp4") });
+      expect((await stat(join(site, "fox.mp4"))).size).toBeGreaterThan(1000);
+      expect(told).toEqual([expect.stringContaining('"to":"site"')]);
       expect(items<{ score: number | null }>(outputs["scores"]).map(({ value }) => value.score)).toEqual([4, 9, null]);
     } finally {
       await runs.close();

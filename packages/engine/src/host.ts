@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Download, Vendor } from "./vendor.ts";
-import type { Audio, Image, Media, PortValue, Score, Video } from "./ports/values.ts";
+import type { Audio, Image, Json, Media, PortValue, Score, Video } from "./ports/values.ts";
 
 /** What a long-running operation gets from its caller. */
 export interface Job {
@@ -220,6 +220,14 @@ export interface Moderation {
   check(request: ModerationRequest, job: Job): Promise<ModerationVerdict>;
 }
 
+/** The places of the configuration that a run may send to, by name. Each takes the same thing as often as it comes. */
+export interface Destinations {
+  /** Sends a signed webhook. `id` names the message: it stays the same over all tries. Throws `unknown-destination`, `not-delivered`. */
+  notify(to: string, message: { readonly id: string; readonly body: Json }, job: Job): Promise<Json>;
+  /** Puts a file or a text into a folder. Throws `unknown-destination`. */
+  publish(to: string, name: string, value: Media | string, job: Job): Promise<Json>;
+}
+
 /** A price in USD. Absent where nobody knows it: unknown is never 0 (rule 28). */
 export interface Price {
   readonly min: number;
@@ -324,6 +332,8 @@ export interface Host {
   readonly llm: LanguageModel | undefined;
   /** Models that judge clips; absent or empty offline. */
   readonly judges?: readonly ClipJudge[];
+  /** Where a run may send to; absent: nowhere. */
+  readonly destinations?: Destinations;
   /** Looks at prompts and pictures before money is spent; absent: nobody does. */
   readonly moderation?: Moderation | undefined;
   /** Told of errors in units that nobody foresaw, with their stack, for whoever mends the program. */

@@ -16,6 +16,7 @@ import { openHttp } from "./http.ts";
 import { openJournal, type Journal } from "./journal/journal.ts";
 import { createLanguageModel } from "./llm.ts";
 import { createMediaTools, type LocalMediaTools } from "./media/media-tools.ts";
+import { createDestinations } from "./effects/destinations.ts";
 import { createJudges, judgeBaseUrl } from "./judges/judges.ts";
 import { createModeration } from "./moderation/moderation.ts";
 import { redact } from "./redact.ts";
@@ -72,8 +73,9 @@ export function openHost({ found, providers, folder, state, env, out, fault }: H
   const files = openFiles({ folder, root: found.folder, out, artifacts, media, allowHosts: config.allowHosts });
   const { llm } = config;
   const { moderation: moderator } = config;
+  const hooks = Object.values(config.notify).map(({ url }) => url);
   const moderators = moderator?.use === "openai" ? [moderator.baseUrl] : [];
-  const services = [...providers.map(baseUrlOf), ...config.judge.map(judgeBaseUrl), ...moderators];
+  const services = [...providers.map(baseUrlOf), ...config.judge.map(judgeBaseUrl), ...moderators, ...hooks];
   const vendors = services.flatMap((url) => URL.parse(url)?.host ?? []);
   const http = openHttp({ allowHosts: [...config.allowHosts, ...vendors] }, (text) => redact(text, secrets.used()));
   const read = async (file: Image | Video) => readFile(await artifacts.verified(file));
@@ -88,6 +90,7 @@ export function openHost({ found, providers, folder, state, env, out, fault }: H
     journal,
     tills: createTills(journal, config, moderation),
     moderation,
+    destinations: createDestinations(config, { http, secrets, artifacts, folder: found.folder, clock: systemClock }),
     secrets,
     newRunId: () => `run-${Date.now().toString(36)}-${randomBytes(4).toString("hex")}`,
     media,

@@ -45,6 +45,7 @@ export function beforeOf(
   const paid = new Map<string, number>();
   let usd = 0;
   let unknown = false;
+  const effects = new Map<string, CacheEntry["outputs"]>();
   const people = { answers: new Map<string, Answer>(), asked: new Map<string, number>() };
   for (const event of events) {
     const cost = costOf(event);
@@ -56,7 +57,8 @@ export function beforeOf(
       people.asked.set(placeOf(event), event.at);
     if (event.type !== "unit.finished" && event.type !== "unit.cached") continue;
     const outputs = event.outputs as CacheEntry["outputs"];
+    if (event.type === "unit.finished" && event.effect !== undefined) effects.set(event.effect, outputs);
     if (Object.values(outputs).every((output) => mediaOf(output).every(has))) recorded.set(placeOf(event), outputs);
   }
-  return { seq: events.at(-1)?.seq ?? 0, usd, recorded, paid, unknown, people };
+  return { seq: events.at(-1)?.seq ?? 0, usd, recorded, paid, unknown, people, effects };
 }

@@ -36,6 +36,8 @@ export const builtin: Readonly<Record<string, () => Promise<NodeType>>> = {
   soundtrack: async () => (await import("./soundtrack.ts")).soundtrack,
   transcode: async () => (await import("./transcode.ts")).transcode,
   save: async () => (await import("./save.ts")).save,
+  notify: async () => (await import("./notify.ts")).notify,
+  publish: async () => (await import("./publish.ts")).publish,
 };
 
 /** Loads the node types that are named, or all. `name@1` is another name of `name`; unknown names are passed over. */

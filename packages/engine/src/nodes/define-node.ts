@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type {
   Adjustment,
   ClipJudge,
+  Destinations,
   Files,
   Job,
   LanguageModel,
@@ -50,6 +51,10 @@ export interface NodeContext extends Job {
    * the run pauses: nothing keeps running. To be called before anything that costs, because the unit begins again.
    */
   ask<Q extends Question>(question: Q): Extract<Answer, { kind: Q["kind"] }> | undefined;
+  /** Where it may send to, by names of the configuration. Throws `unknown-destination` where there is nothing. */
+  readonly destinations: Destinations;
+  /** A name for what this unit does in this run, the same when the run goes on after a stop. */
+  readonly effectId: string;
   /** Has a prompt or pictures looked at, and keeps a record of it. Throws `moderation-not-configured`, `moderation-down`. */
   moderate(request: ModerationRequest): Promise<ModerationVerdict>;
   /** Records that a request was changed to fit. */

@@ -181,7 +181,7 @@ export class PlanExecutor implements Executor {
     const take = takeOf(unit, this.#plan.takes);
     const seed = key === "" ? 0 : seedOf(key);
     const world = { media, files, models, llm, judges };
-    return { ...world, signal: idle, seed, take, body, adjust: () => {}, generate, ask, moderate: generate };
+    return { ...world, signal: idle, seed, take, body, adjust: () => {}, generate, ask, moderate: generate, destinations, effectId: "" };
   }
 
   #place(unit: Unit): { node: string; item: readonly string[] } {
@@ -190,6 +190,7 @@ export class PlanExecutor implements Executor {
 }
 
 const idle: AbortSignal = new AbortController().signal;
+const destinations: NodeContext["destinations"] = { notify: () => generate(), publish: () => generate() };
 const ask = (): never => {
   throw failure("planning", "Nobody is asked while planning");
 };

@@ -127,11 +127,20 @@ export class UnitExecutor implements Executor {
       const flight = host.flights.get(key);
       if (flight) return this.#join(unit, given, key, flight);
     }
+    const same = type.purity === "effect" && !force ? this.#run.effects.get(key) : undefined;
+    if (same) return this.#sameEffect(unit, same);
     this.#trace(unit, parts, force ? "forced" : "ran");
     const work = this.#work(unit, given, key, keeps);
+    if (type.purity === "effect") this.#run.effects.set(key, work);
     if (!keeps) return work;
     host.flights.set(key, work);
     return work.finally(() => host.flights.delete(key));
+  }
+
+  /** An effect happens once for each key and run (rule 23): elsewhere it is told as done. */
+  async #sameEffect(unit: Unit, other: Promise<Outcome>): Promise<Outcome> {
+    const outcome = await other;
+    return outcome.state === "value" ? this.#finished(unit, outcome.outputs, 0) : outcome;
   }
 
   /** What is free is done at once, without a lane or the cache. */
@@ -196,7 +205,7 @@ export class UnitExecutor implements Executor {
       const usd = paidFor(work) ?? exact(price?.of);
       this.#tally?.ran(usd, price);
       if (keeps && !work.byPerson) host.cache.put(key, { outputs: toCached(outputs), seconds, ...(usd === undefined ? {} : { usd }) });
-      return this.#finished(unit, outputs, seconds, usd, work.adjustments);
+      return this.#finished(unit, outputs, seconds, usd, work.adjustments, type.purity === "effect" ? key : undefined);
     } catch (thrown) {
       if (signal.aborted) return { state: "cancelled" };
       return this.#held(unit, thrown) ?? this.#failed(unit, thrown, work?.meter.usd);
@@ -253,6 +262,7 @@ export class UnitExecutor implements Executor {
       body: this.#body(unit),
       purchases: () => work?.purchases ?? unpaid(),
       meter: work?.meter,
+      run: this.#run.id,
       moderate: (request: ModerationRequest) => moderated(request, host.moderation, { signal }, (verdict) =>
         this.#run.emit({ type: "unit.moderated", ...place, ...verdict }),
       ),
@@ -274,7 +284,7 @@ export class UnitExecutor implements Executor {
     });
   }
 
-  #finished(unit: Unit, outputs: UnitOutputs, seconds: number, usd?: number, adjustments: Adjustment[] = []): Outcome {
+  #finished(unit: Unit, outputs: UnitOutputs, seconds: number, usd?: number, adjustments: Adjustment[] = [], effect?: string): Outcome {
     this.#run.emit({
       type: "unit.finished",
       ...this.#place(unit),
@@ -282,6 +292,7 @@ export class UnitExecutor implements Executor {
       seconds,
       ...(usd === undefined ? {} : { usd }),
       ...(adjustments.length === 0 ? {} : { adjustments }),
+      ...(effect === undefined ? {} : { effect }),
     });
     return { state: "value", outputs };
   }

@@ -3,6 +3,7 @@ import type { EventBody } from "../events/run-event.ts";
 import type { GraphNode } from "../graph/graph.ts";
 import type { CacheEntry, Host } from "../host.ts";
 import type { Trace } from "../plan/explain.ts";
+import type { Outcome } from "../plan/unit.ts";
 import type { Answer } from "../question.ts";
 import type { Payments } from "./paid/payments.ts";
 
@@ -28,6 +29,8 @@ export interface RunContext {
   readonly recorded: ReadonlyMap<string, CacheEntry["outputs"]>;
   /** What units had cost before it was stopped, in USD, by place. */
   readonly paid: ReadonlyMap<string, number>;
+  /** What has an effect, by key: done, or being done. */
+  readonly effects: Map<string, Promise<Outcome>>;
   /** By place: what people answered, and when units first asked (ms since the epoch). */
   readonly people: People;
   /** Aborts when no new unit may start; its reason is an error that says why. */

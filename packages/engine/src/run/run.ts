@@ -9,6 +9,7 @@ import { Walk, type Result } from "../plan/walk.ts";
 import type { PortValue } from "../ports/values.ts";
 import { accepted, type Accepted } from "./accepted.ts";
 import { UnitExecutor } from "./executor.ts";
+import { fromCached } from "../plan/unit-outputs.ts";
 import { ranksOf } from "./ranks.ts";
 import { BudgetReached, type Payments } from "./paid/payments.ts";
 import { toOutput, type Output } from "./output.ts";
@@ -42,6 +43,8 @@ export interface RunOptions {
     readonly paid?: ReadonlyMap<string, number>;
     readonly unknown?: boolean;
     readonly people?: People;
+    /** What had an effect, by key. */
+    readonly effects?: ReadonlyMap<string, CacheEntry["outputs"]>;
   };
   /** What reaching the budget means. Default: `pause`. */
   readonly onExceed?: "pause" | "fail";
@@ -104,6 +107,12 @@ export async function run(options: RunOptions): Promise<RunResult> {
       payments: options.payments,
       recorded: options.before?.recorded ?? new Map(),
       paid: options.before?.paid ?? new Map(),
+      effects: new Map(
+        [...(options.before?.effects ?? [])].map(([key, outputs]) => [
+          key,
+          Promise.resolve({ state: "value", outputs: fromCached(outputs) }),
+        ]),
+      ),
       people: options.before?.people ?? { answers: new Map(), asked: new Map() },
       paused: pausing.signal,
       rank: (node) => (ranks ??= ranksOf(graph)).get(node) ?? 0,

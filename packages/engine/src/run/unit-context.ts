@@ -1,6 +1,7 @@
 import type {
   Adjustment,
   ClipJudge,
+  Destinations,
   Files,
   Host,
   Job,
@@ -10,6 +11,7 @@ import type {
   VideoModels,
   VideoRequest,
 } from "../host.ts";
+import { unknownDestination } from "../nodes/destination.ts";
 import type { Body, NodeContext } from "../nodes/define-node.ts";
 import { seedOf } from "../plan/key.ts";
 import type { Video } from "../ports/values.ts";
@@ -25,6 +27,7 @@ export interface UnitContextOptions {
   readonly purchases: () => Purchases;
   readonly ask: NodeContext["ask"];
   readonly moderate: NodeContext["moderate"];
+  readonly run: string;
   /** What its calls are paid from; absent: they can't be counted here. */
   readonly meter: Meter | undefined;
   progress(fraction: number): void;
@@ -46,15 +49,17 @@ export class UnitContext implements NodeContext {
   readonly #key: () => string;
   readonly #host: Host;
   readonly #meter: Meter | undefined;
+  readonly #run: string;
 
   constructor(
-    { host, signal, key, take, body, purchases, ask, moderate, meter, progress }: UnitContextOptions,
+    { host, run, signal, key, take, body, purchases, ask, moderate, meter, progress }: UnitContextOptions,
     adjustments: Adjustment[],
   ) {
     this.signal = signal;
     this.media = host.media;
     this.files = host.files;
     this.models = host.models;
+    this.#run = run;
     this.ask = ask;
     this.moderate = moderate;
     this.#host = host;
@@ -84,10 +89,23 @@ export class UnitContext implements NodeContext {
     return judges.map((one) => ({ ...one, judge: (request, job) => one.judge(request, { ...job, meter }) }));
   }
 
+  get destinations(): Destinations {
+    return this.#host.destinations ?? nowhere;
+  }
+
+  get effectId(): string {
+    return this.#host.sha256(`${this.#run}/${this.#key()}`).slice(0, 32);
+  }
+
   get seed(): number {
     return seedOf(this.#key());
   }
 }
+
+const nowhere: Destinations = {
+  notify: (to) => Promise.reject(unknownDestination(to, [])),
+  publish: (to) => Promise.reject(unknownDestination(to, [])),
+};
 
 /** A viewer can't see steps below one per cent. */
 function coalesced(report: (fraction: number) => void): (fraction: number) => void {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { failure, ReelgraphError } from "../../errors.ts";
+import { failure, type ReelgraphError } from "../../errors.ts";
 import type { Cache, Job, Moderation, ModerationVerdict } from "../../host.ts";
 import type { Http } from "../../models/http.ts";
 import type { Image } from "../../ports/values.ts";

@@ -1,0 +1,51 @@
+import { hash } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Clock, Destinations } from "../../host.ts";
+import type { Http } from "../../models/http.ts";
+import { unknownDestination } from "../../nodes/destination.ts";
+import type { Artifacts } from "../artifacts.ts";
+import type { Config } from "../config.ts";
+import { saveFile, saveText } from "../output-folder.ts";
+import type { Secrets } from "../secrets.ts";
+
+export interface DestinationsOptions {
+  readonly http: Http;
+  readonly secrets: Pick<Secrets, "get">;
+  readonly artifacts: Pick<Artifacts, "verified">;
+  /** The configuration's. */
+  readonly folder: string;
+  readonly clock: Clock;
+}
+
+/** The webhooks and folders of the configuration. */
+export function createDestinations(
+  { notify, folders }: Pick<Config, "notify" | "folders">,
+  { http, secrets, artifacts, folder, clock }: DestinationsOptions,
+): Destinations {
+  return {
+    async notify(to, message, job) {
+      const hook = named(notify, to);
+      const { sendWebhook } = await import("./webhook.ts");
+      const secret = secrets.get(hook.secret.secret);
+      const { tries } = await sendWebhook({ url: hook.url, secret, ...message }, { http, clock, signal: job.signal });
+      return { to, id: message.id, at: new Date(clock.now()).toISOString(), tries };
+    },
+    async publish(to, name, value) {
+      const into = resolve(folder, named(folders, to));
+      await mkdir(into, { recursive: true });
+      const path =
+        typeof value === "string"
+          ? await saveText(into, name, value)
+          : await saveFile(into, name, await artifacts.verified(value), value);
+      const sha256 = typeof value === "string" ? hash("sha256", value) : value.sha256;
+      return { to, file: path, sha256 };
+    },
+  };
+}
+
+function named<T>(places: Readonly<Record<string, T>>, to: string): T {
+  const place = Object.hasOwn(places, to) ? places[to] : undefined;
+  if (place === undefined) throw unknownDestination(to, Object.keys(places));
+  return place;
+}
