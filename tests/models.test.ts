@@ -78,6 +78,25 @@ it("models of a vendor who tells what it has are asked for, kept, and used when 
   expect(asked).toEqual(["/api/v1/videos/models", "/api/v1/key"]);
 });
 
+it("a strict plan and run refuse what a model can't make as asked, before anything is bought", async () => {
+  const mock = await startMockVendor();
+  onTestFinished(() => mock.close());
+  const providers = { studio: { use: "openai-videos", baseUrl: `${mock.url}/v1`, models: { wan } } };
+  const folder = project({ "reelgraph.config.json": { providers }, "film.json": pipeline("studio/wan") });
+  const six = { use: "generate", with: { prompt: "a boat", model: "studio/wan", seconds: 6 } };
+  const other = project({
+    "reelgraph.config.json": { providers },
+    "film.json": { ...pipeline(), nodes: { clip0: six } },
+  });
+  expect((await reelgraph(folder, "plan", "film.json", "--strict")).code).toBe(0);
+  expect((await reelgraph(other, "plan", "film.json")).code).toBe(0);
+  const plan = await reelgraph(other, "plan", "film.json", "--strict");
+  expect(plan.code).not.toBe(0);
+  expect(plan.err).toContain("can't make this as asked: seconds 6 → 8");
+  expect((await reelgraph(other, "run", "film.json", "--strict", "--max-cost", "5")).code).not.toBe(0);
+  expect(mock.requests()).toEqual([]);
+});
+
 it("the doctor says what must be mended, and proposes models with the difference in price", async () => {
   const mock = await startMockVendor({ keys: ["sk-studio-secret"] });
   onTestFinished(() => mock.close());

@@ -8,6 +8,7 @@ const choices: readonly Option[] = [
   { name: "take", value: "NODE[=N]", many: true, about: "use this take of a node; without N, make the next one" },
   { name: "to", value: "NODE", many: true, about: "run only what this node needs" },
   { name: "from", value: "NODE", many: true, about: "run this node and all behind it again" },
+  { name: "strict", about: "refuse what a model can't make as asked, rather than adapt it" },
   out,
   config,
 ];

@@ -17,6 +17,7 @@ export async function readChoices(
     to: given.all("to"),
     from: given.all("from"),
     takes: await readTakes(given.all("take"), session),
+    ...(given.has("strict") ? { strict: true } : {}),
     out: out === undefined ? resolve(session.project.folder, "out") : resolve(shell.folder, out),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { adapters, loadAdapters } from "./adapters.ts";
 import { fit } from "./fit.ts";
+import { parseLiveList } from "./live-list.ts";
 import type { ModelInfo } from "./model.ts";
 import { priceBy } from "./price.ts";
 import { propose } from "./propose.ts";
@@ -46,6 +47,19 @@ describe("the catalogues of all adapters", () => {
     const others = all.filter(({ id }) => id.startsWith("xai/") || id === sora.id);
     expect(propose(sora, others, today)?.id).toBe("xai/grok-imagine-video-1.5");
     expect(propose(sora, [sora], today)).toBeUndefined();
+  });
+
+  it("are read again as they were kept, and nothing that is damaged", () => {
+    for (const { models } of loaded.values()) {
+      const list = {
+        at: 1,
+        baseUrl: "https://vendor.example",
+        models: models.filter(({ profiles }) => profiles === undefined),
+      };
+      expect(parseLiveList(JSON.stringify(list))).toEqual(list);
+    }
+    for (const text of ["", "{", "[]", '{"at":1,"baseUrl":"","models":[{"id":"a"}]}'])
+      expect(parseLiveList(text)).toBeUndefined();
   });
 
   it("tell the price of a second of a usual clip", () => {

@@ -15,11 +15,12 @@ export interface Asked {
   readonly out?: string;
   readonly maxCost?: number;
   readonly unknownPrice?: "deny" | "allow";
+  readonly strict?: boolean;
 }
 
 /** The request as the journal keeps it. Files are named from the folder of the configuration, so that it may be moved. */
 export function toRequest(asked: Omit<Asked, "file" | "texts">, project: Project, base: string): RunRequest {
-  const { inputs, to, from, takes, out, maxCost, unknownPrice } = asked;
+  const { inputs, to, from, takes, out, maxCost, unknownPrice, strict } = asked;
   return {
     version: 1,
     file: relative(base, project.file),
@@ -31,6 +32,7 @@ export function toRequest(asked: Omit<Asked, "file" | "texts">, project: Project
     ...(out === undefined ? {} : { out }),
     ...(maxCost === undefined ? {} : { maxCost }),
     ...(unknownPrice === undefined ? {} : { unknownPrice }),
+    ...(strict === undefined ? {} : { strict }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { RunEvent } from "../events/run-event.ts";
 import { check, type Checked } from "../graph/check.ts";
 import { namedModels } from "../graph/named-models.ts";
 import { readInputs } from "../graph/read-inputs.ts";
+import { strictly } from "../models/models.ts";
 import { retirementOf } from "../models/retired.ts";
 import type { Registry } from "../nodes/registry.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
@@ -45,6 +46,8 @@ export interface RunChoices {
   readonly takes?: ReadonlyMap<string, number>;
   /** Folder for files that `save` writes. */
   readonly out?: string;
+  /** Refuse what models can't make as asked, rather than adapt it. */
+  readonly strict?: boolean;
 }
 
 export interface StartOptions extends RunChoices, Spending {
@@ -139,7 +142,7 @@ export class ExecutionSession {
 
   async plan(choices: RunChoices & Spending = {}): Promise<PlanWithReasons> {
     const { graph, inputs } = this.#ready(choices);
-    const host = await this.#host(choices.out);
+    const host = await this.#host(choices.out, choices.strict);
     const targets = targetsOf(graph, choices.to ?? []);
     const forced = targets.behind(choices.from ?? []);
     const planned = await plan({ graph, inputs, host, targets, forced, takes: choices.takes ?? new Map() });
@@ -167,10 +170,10 @@ export class ExecutionSession {
    */
   async run(options: StartOptions): Promise<SessionResult> {
     const { graph, inputs } = this.#ready(options);
-    const host = await this.#host(options.out);
-    const { to = [], from = [], takes = new Map<string, number>(), out, maxCost, unknownPrice } = options;
+    const host = await this.#host(options.out, options.strict);
+    const { to = [], from = [], takes = new Map<string, number>(), out, maxCost, unknownPrice, strict } = options;
     const caps = capsOf(options, this.project.pipeline, this.found.config);
-    const asked = { inputs, to, from, takes, ...defined({ out, maxCost, unknownPrice }) };
+    const asked = { inputs, to, from, takes, ...defined({ out, maxCost, unknownPrice, strict }) };
     const planned = await this.admit(options);
     const estimate = planned && estimateOf(planned);
     const id = options.id ?? host.newRunId();
@@ -205,7 +208,7 @@ export class ExecutionSession {
   async resume(id: string, asked: Asked, options: ResumeOptions): Promise<SessionResult> {
     const choices = { ...asked, inputs: {}, ...options };
     const { graph } = this.#ready({ to: asked.to, from: asked.from, takes: asked.takes, inputs: "given" });
-    const host = await this.#host(asked.out);
+    const host = await this.#host(asked.out, asked.strict);
     const { journal } = host;
     const lease = await takeOver(id, journal, options.signal);
     try {
@@ -331,7 +334,12 @@ export class ExecutionSession {
   }
 
   /** Opened at the first need, so that a mere check touches neither disk nor network. Without `out`, any will do. */
-  async #host(out?: string): Promise<NodeHost> {
+  async #host(out?: string, strict?: boolean): Promise<NodeHost> {
+    const host = await this.#open(out);
+    return strict ? { ...host, models: strictly(host.models) } : host;
+  }
+
+  async #open(out: string | undefined): Promise<NodeHost> {
     const [first] = this.#hosts.values();
     const known = out === undefined ? first : this.#hosts.get(out);
     if (known) return known;
