@@ -19,8 +19,6 @@ const { values } = parseArgs({
 });
 const random = seeded(Number(values.seed));
 const upTo = (most) => 1 + Math.floor(random() * most);
-/** When a run that nobody disturbs is over, in ms. */
-const runMs = 700;
 /** About how many of each a run makes. */
 const calls = { pwrite64: 120, fsync: 40, rename: 2, writev: 3 };
 const canInject = spawnSync("strace", ["-o", "/dev/null", "true"]).status === 0;
@@ -34,7 +32,10 @@ for (const kind of classes) {
   const bench = await openBench(kind);
   try {
     // A run may take a few more or fewer steps than this one: what is gathered into one commit is a matter of chance.
+    const started = performance.now();
     const points = (await pointsOf(bench)).length;
+    // Three at a time take longer than one.
+    const runMs = Math.round(1.5 * (performance.now() - started));
     const cycles = (what, deaths) => row(what, kind, () => runCycles(bench, deaths, what));
     const some = (count, death) => Array.from({ length: share(count) }, death);
     const point = () => ({ at: upTo(points), side: random() < 0.5 ? "before" : "after" });
