@@ -16,7 +16,9 @@ export function assumptionsOf({ units, loops, open }: Omit<Plan, "work">, source
       ({ node, times: { min, max }, stops }) => `${node} runs ${min} to ${max} times: it stops when ${stops}`,
     ),
     ...(depends.length > 0 ? [`${listed(depends)} depend${depends.length === 1 ? "s" : ""} on earlier results`] : []),
-    ...open.map((node) => `how many items ${node} has is not known before the run; it may cost and take more`),
+    ...(open.length > 0
+      ? [`whether and how often ${listed(open)} will run is not known yet: it may cost and take more`]
+      : []),
     ...[...bought].map(([model, priced]) => {
       const source = priced ? sourceOf(model) : undefined;
       return priced
@@ -33,7 +35,7 @@ function names(units: readonly PlannedUnit[], which: (unit: PlannedUnit) => bool
 const listedMost = 5;
 
 /** `a`, `a and b`, `a, b and 3 more`. */
-function listed(all: readonly string[]): string {
+export function listed(all: readonly string[]): string {
   const shown =
     all.length > listedMost ? [...all.slice(0, listedMost - 1), `${all.length - listedMost + 1} more`] : all;
   const last = shown.at(-1) ?? "";

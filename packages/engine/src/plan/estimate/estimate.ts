@@ -1,3 +1,4 @@
+import { listed } from "../assumptions.ts";
 import type { Plan } from "../plan.ts";
 import type { Foresight } from "./foresight.ts";
 import { simulate, type Bottleneck } from "./simulate.ts";
@@ -53,10 +54,7 @@ export function estimate(plan: Plan, foresight: Foresight): Estimated {
       unknown: plan.open.length > 0,
       ...(most.bottleneck ? { bottleneck: describe(most.bottleneck, vendors) } : {}),
     },
-    assumptions: [
-      ...[...uses].map(([of, use]) => durationWords(of, use)),
-      ...vendors.flatMap((lane) => limitWords(lane, limits.get(lane))),
-    ],
+    assumptions: [...durationWords(uses), ...vendors.flatMap((lane) => limitWords(lane, limits.get(lane)))],
   };
 }
 
@@ -65,9 +63,17 @@ function rounded(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
 }
 
-function durationWords(of: string, { from, max, what }: Use): string {
-  if (from > 0) return `durations from ${from} earlier ${what}${from === 1 ? "" : "s"} of ${of}`;
-  return `no earlier ${what}s of ${of}: ${Math.round(max * 10) / 10} s assumed`;
+function durationWords(uses: ReadonlyMap<string, Use>): readonly string[] {
+  const known = [...uses].filter(([, { from }]) => from > 0);
+  const assumed = [...uses].filter(([, { from }]) => from === 0);
+  const alike = Map.groupBy(assumed, ([, { what, max }]) => `${what}s ${rounded(max)}`);
+  return [
+    ...known.map(([of, { from, what }]) => `durations from ${from} earlier ${what}${from === 1 ? "" : "s"} of ${of}`),
+    ...[...alike].map(([like, same]) => {
+      const [what = "", seconds = ""] = like.split(" ");
+      return `no earlier ${what} of ${listed(same.map(([of]) => of))}: ${seconds} s${same.length > 1 ? " each" : ""} assumed`;
+    }),
+  ];
 }
 
 function limitWords(lane: string, { places, windows = [] }: LaneLimits = {}): readonly string[] {

@@ -16,7 +16,7 @@ export function ordersOf(tasks: readonly Task[]): readonly (readonly number[])[]
 }
 
 /** Seconds of the longest path from the start of each task to the end of all. */
-export function pathsBehind(tasks: readonly Task[], readers: readonly (readonly number[])[]): Float64Array {
+function pathsBehind(tasks: readonly Task[], readers: readonly (readonly number[])[]): Float64Array {
   const behind = new Float64Array(tasks.length);
   for (let index = tasks.length - 1; index >= 0; index--) {
     let longest = 0;

@@ -4,7 +4,7 @@ import type { Foresight, Prediction } from "./foresight.ts";
 import type { Task } from "./task.ts";
 
 /** More tasks than this are not simulated. */
-export const mostTasks = 20_000;
+const mostTasks = 20_000;
 
 export interface TasksOptions {
   /** `min`: loops end at the first chance, and what may be skipped is; `max`: the opposite. */
