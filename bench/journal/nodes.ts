@@ -1,0 +1,31 @@
+import { defineNode, gives, many, type NodeType } from "@reelgraph/engine";
+import { z } from "zod";
+
+const shared = { version: 1, title: "", doc: "", category: "flow", purity: "pure" } as const;
+
+/** A node that does next to nothing, and is kept in the cache: what remains is the engine's own cost. */
+const cheap = defineNode({
+  ...shared,
+  type: "kept",
+  inputs: { values: many("number", { doc: "", optional: true }) },
+  params: z.object({ plus: z.number().default(1) }),
+  outputs: { sum: gives("number", { doc: "" }) },
+  run: ({ inputs, params }) => ({
+    sum: (inputs.values.reduce((sum, { value }) => sum + value, 0) + params.plus) % 1e9,
+  }),
+});
+
+/** The same after 300 ms, and never from the cache, so that runs overlap and each does its own work. */
+const waiting = defineNode({
+  ...cheap,
+  type: "slow",
+  volatile: true,
+  lane: () => "slow",
+  async run(given, context) {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return cheap.run(given, context);
+  },
+});
+
+export const kept = cheap as NodeType;
+export const slow = waiting as NodeType;
