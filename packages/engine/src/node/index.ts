@@ -7,6 +7,7 @@ export { safeFileName } from "./file-name.ts";
 export type { History, RunRecord } from "./journal/history.ts";
 export { openJournal, type Journal } from "./journal/journal.ts";
 export { openHost, type NodeHost } from "./host.ts";
+export { openHttp } from "./http.ts";
 export { extensionOf } from "./media-types.ts";
 export { RunControl, type CancelledJob, type Resolution, type RunDetails } from "./run-control.ts";
 export type { SessionResult } from "./execute-run.ts";
@@ -17,6 +18,7 @@ export { aspects, type Feedback } from "./feedback/book.ts";
 export { groupings, meansOf, trendsBy, type Trend } from "./feedback/trends.ts";
 export type { Agreement } from "./feedback/agreement.ts";
 export { Viewers, type Opinion } from "./feedback/viewers.ts";
+export type { Provenance } from "./lineage/provenance.ts";
 export type { Reply } from "./people/answer.ts";
 export { openProject, readText, type Project } from "./project.ts";
 export {

@@ -1,7 +1,6 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { writeFile } from "node:fs/promises";
 import { openWorkspace, type Workspace } from "@reelgraph/engine/node";
+import { temporary } from "./temporary.ts";
 
 /** A node that waits until a file is there: a run that goes as long as a test wants. */
 const wait = `
@@ -36,8 +35,8 @@ export interface TestProject extends AsyncDisposable {
 }
 
 export async function testProject(): Promise<TestProject> {
-  const folder = await mkdtemp(join(tmpdir(), "reelgraph-"));
-  const at = (name: string) => join(folder, name);
+  const own = await temporary();
+  const { folder, at } = own;
   const pipeline = (name: string, value: object) => writeFile(at(name), JSON.stringify({ reelgraph: 1, ...value }));
   const inputs = { name: { type: "text", default: "you" } };
   const text = { template: "Hello {{name}}", name: "$inputs.name" };
@@ -64,7 +63,7 @@ export async function testProject(): Promise<TestProject> {
     clip: at("clip.json"),
     open: () => writeFile(at("go"), ""),
     workspace: () => openWorkspace({ folder, env: {} }),
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+    [Symbol.asyncDispose]: () => own[Symbol.asyncDispose](),
   };
 }
 
