@@ -1,12 +1,11 @@
 import type { Image } from "../ports/values.ts";
 import type { SubmitClass, Vendor } from "../vendor.ts";
 import type { Http } from "./http.ts";
-import type { ModelInfo, ModelLimits } from "./model.ts";
+import type { ModelInfo } from "./model.ts";
 
 /** A model as a vendor's catalogue has it: `id` is the vendor's own name, without the provider. */
 export type CatalogueModel = Omit<ModelInfo, "version" | "prices" | "facts"> &
   Required<Pick<ModelInfo, "prices" | "facts">> & {
-    readonly limits?: ModelLimits;
     /** Only accounts with one of these variants of the dialect have it. Absent: all. */
     readonly profiles?: readonly string[];
   };

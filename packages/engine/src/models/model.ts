@@ -49,6 +49,7 @@ export interface ModelInfo {
   readonly prices?: readonly PriceRule[];
   /** Of prices and capabilities. */
   readonly facts?: FactSource;
+  readonly limits?: ModelLimits;
   /** The day (`2026-09-24`) on which the vendor closes it, or closed it. */
   readonly retiresAt?: string;
   /** A model that may take its place; only ever proposed. */

@@ -6,9 +6,9 @@ import { keyOf } from "../plan/key.ts";
 import type { PlannedUnit } from "../plan/plan.ts";
 import { placeOf } from "../events/run-state.ts";
 import { foresee } from "../run/lanes/foresee.ts";
+import type { ModelLimits } from "../models/model.ts";
 import type { PastJob } from "../run/lanes/predict.ts";
 import { mediaOf } from "./cache.ts";
-import type { Config } from "./config.ts";
 import type { NodeHost } from "./host.ts";
 
 /** Seconds taken for a job where nothing is known: a vendor's, and one on this machine that is kept or not worth it. */
@@ -18,7 +18,6 @@ const mostLookups = 200;
 
 export interface ForesightOptions {
   readonly host: NodeHost;
-  readonly config: Config;
   /** Name of the pipeline in the history. */
   readonly pipeline: string;
   readonly units: readonly PlannedUnit[];
@@ -28,14 +27,14 @@ export interface ForesightOptions {
 
 /** What the ledger tells of vendors, the cache of this machine, and the configuration of lanes. */
 export function openForesight(options: ForesightOptions): Foresight {
-  const { host, config, units, books } = options;
+  const { host, units, books } = options;
   const predict = foresee([...vendorJobs(books), ...localWork(options)]);
   const vendors = new Set(units.flatMap(({ bought }) => bought ?? []));
   const quick = new Set(units.flatMap(({ use, always }) => (always === "each time" ? [use] : [])));
   const now = host.clock.now();
   return {
     limits: (lane) =>
-      vendors.has(lane) ? vendorLimits(lane, config, books, { predict, now }) : localLimits(lane, host),
+      vendors.has(lane) ? vendorLimits(lane, host.limitsOf(lane), books, { predict, now }) : localLimits(lane, host),
     predict(of, { seconds, pixels }) {
       const known = predict({ model: of, seconds, size: pixels });
       const guess = vendors.has(of) ? assumed.vendor : quick.has(of) ? assumed.quick : assumed.kept;
@@ -55,11 +54,10 @@ function vendorJobs(books: Books | undefined): readonly PastJob[] {
 /** Limits of a vendor's lane; what was sent before counts for its windows, and what still runs holds its place. */
 function vendorLimits(
   model: string,
-  { providers }: Config,
+  { concurrency, requests = [] }: ModelLimits,
   books: Books | undefined,
   { predict, now }: { predict: ReturnType<typeof foresee>; now: number },
 ): LaneLimits {
-  const { concurrency, requests = [] } = providers[model.slice(0, model.indexOf("/"))]?.limits ?? {};
   const jobs = [...(books?.jobs.values() ?? [])].filter((job) => job.model === model);
   const ago = (at: number) => Math.max(0, now - at) / 1000;
   const longest = Math.max(0, ...requests.map(({ perSeconds }) => perSeconds));

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import type { Host } from "../host.ts";
 import type { Image, Video } from "../ports/values.ts";
+import type { ModelLimits } from "../models/model.ts";
 import { createModels } from "../models/models.ts";
 import { sketchId, sketchModel } from "../models/sketch/sketch-model.ts";
 import { createLanes } from "../run/lanes.ts";
@@ -22,7 +23,7 @@ import { createModeration } from "./moderation/moderation.ts";
 import { redact } from "./redact.ts";
 import { openSecrets, type Secrets } from "./secrets.ts";
 import { createTills, type Tills } from "./payments.ts";
-import { baseUrlOf, openProviders, type Provider } from "./providers.ts";
+import { baseUrlOf, limitsBy, openProviders, type Provider } from "./providers.ts";
 import { stateFiles } from "./state.ts";
 
 /** The engine's host on a machine with Node: SQLite, files, a media process, and the configured services. */
@@ -31,6 +32,8 @@ export interface NodeHost extends Host {
   readonly cache: DiskCache;
   readonly journal: Journal;
   readonly tills: Tills;
+  /** How fast a vendor's model may be asked for, as far as that is known. */
+  readonly limitsOf: (model: string) => ModelLimits;
   readonly media: LocalMediaTools;
   readonly secrets: Secrets;
   /** Sorts by time and can't be guessed. */
@@ -79,6 +82,7 @@ export function openHost({ found, providers, folder, state, env, out, fault }: H
   const vendors = services.flatMap((url) => URL.parse(url)?.host ?? []);
   const http = openHttp({ allowHosts: [...config.allowHosts, ...vendors] }, (text) => redact(text, secrets.used()));
   const read = async (file: Image | Video) => readFile(await artifacts.verified(file));
+  const limitsOf = limitsBy(providers);
   const vendorModels = openProviders({ providers, secrets, http, read });
   const sha256 = (text: string) => hash("sha256", text);
   const moderation = moderator && createModeration(moderator, { http, secrets, media, read, cache, sha256 });
@@ -88,7 +92,8 @@ export function openHost({ found, providers, folder, state, env, out, fault }: H
     artifacts,
     cache,
     journal,
-    tills: createTills(journal, config, moderation),
+    limitsOf,
+    tills: createTills(journal, limitsOf, moderation),
     moderation,
     destinations: createDestinations(config, { http, secrets, artifacts, folder: found.folder, clock: systemClock }),
     secrets,

@@ -4,7 +4,6 @@ import type { ModelInfo } from "../models/model.ts";
 import { assumptionsOf } from "../plan/assumptions.ts";
 import { estimate, type Estimated } from "../plan/estimate/estimate.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { Config } from "./config.ts";
 import { openForesight } from "./foresight.ts";
 import type { NodeHost } from "./host.ts";
 
@@ -26,24 +25,20 @@ export interface Outlook extends Estimated {
 
 export interface OutlookOptions {
   readonly host: NodeHost;
-  readonly config: Config;
   readonly models: readonly ModelInfo[];
   readonly caps: Caps;
   readonly pipeline: string;
 }
 
 /** What can be said of a plan besides the plan. The books are opened only where something is bought. */
-export async function outlookOf(
-  plan: Plan,
-  { host, config, models, caps, pipeline }: OutlookOptions,
-): Promise<Outlook> {
+export async function outlookOf(plan: Plan, { host, models, caps, pipeline }: OutlookOptions): Promise<Outlook> {
   const { units } = plan;
   const todo = units.filter(({ state }) => state === "run" || state === "depends");
   const buys = todo.some(({ bought }) => bought !== undefined);
   const books = buys ? await host.journal.ledger.books() : undefined;
   const taken = assumptionsOf(plan, (model) => priceSource(models.find(({ id }) => id === model)));
   if (todo.every(({ lane }) => lane === undefined)) return { assumptions: taken, budgets: [] };
-  const { time, assumptions } = estimate(plan, openForesight({ host, config, pipeline, units, books }));
+  const { time, assumptions } = estimate(plan, openForesight({ host, pipeline, units, books }));
   return {
     ...(time ? { time } : {}),
     assumptions: [...taken, ...assumptions],

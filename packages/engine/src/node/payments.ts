@@ -2,11 +2,10 @@ import { hash } from "node:crypto";
 import type { Caps } from "../ledger/budget.ts";
 import type { Moderation } from "../host.ts";
 import type { Lease } from "../ledger/store.ts";
-import { createLane, type Lane } from "../run/lanes/lane.ts";
+import { createLane, type Lane, type LaneLimits } from "../run/lanes/lane.ts";
 import { fitDurations } from "../run/lanes/predict.ts";
 import type { Payments } from "../run/paid/payments.ts";
 import { systemClock } from "./clock.ts";
-import type { Config } from "./config.ts";
 import type { Journal } from "./journal/journal.ts";
 
 /** The tills of a host: the lanes to its vendors, shared by all runs of the process. */
@@ -22,7 +21,7 @@ export interface Tills {
 
 const longestWindowMs = 24 * 60 * 60 * 1000;
 
-export function createTills(journal: Journal, { providers }: Config, moderation?: Moderation): Tills {
+export function createTills(journal: Journal, limitsOf: (model: string) => LaneLimits, moderation?: Moderation): Tills {
   const lanes = new Map<string, Lane>();
   const answered = new Set<string>();
   const time = { now: () => systemClock.monotonic(), sleep: systemClock.sleep };
@@ -63,7 +62,7 @@ export function createTills(journal: Journal, { providers }: Config, moderation?
         laneOf(vendor, model) {
           let lane = lanes.get(model);
           if (!lane) {
-            lanes.set(model, (lane = createLane(limitsOf(providers[vendor.id]), time)));
+            lanes.set(model, (lane = createLane(limitsOf(model), time)));
             // What was sent before this process counts for the windows, and what still runs holds its place.
             const own = jobs.filter((job) => job.model === model);
             const now = systemClock.now();
@@ -90,9 +89,4 @@ export function createTills(journal: Journal, { providers }: Config, moderation?
       };
     },
   };
-}
-
-function limitsOf(provider: Config["providers"][string] | undefined) {
-  const { concurrency, requests } = provider?.limits ?? {};
-  return { ...(concurrency === undefined ? {} : { concurrency }), ...(requests ? { requests } : {}) };
 }

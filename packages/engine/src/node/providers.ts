@@ -3,12 +3,13 @@ import type { Adapter, AdapterOptions, CatalogueModel } from "../models/adapter.
 import { loadAdapters } from "../models/adapters.ts";
 import type { Http } from "../models/http.ts";
 import type { LiveList } from "../models/live-list.ts";
-import type { Capabilities, ModelInfo, VendorModel } from "../models/model.ts";
+import type { Capabilities, ModelInfo, ModelLimits, VendorModel } from "../models/model.ts";
 import { priceBy } from "../models/price.ts";
 import { readSize } from "../nodes/clip-params.ts";
 import type { Image } from "../ports/values.ts";
 import type { Vendor } from "../vendor.ts";
 import type { Config, ProviderConfig } from "./config.ts";
+import { defined } from "./defined.ts";
 import { readLiveList } from "./live-lists.ts";
 import type { Secrets } from "./secrets.ts";
 
@@ -68,6 +69,12 @@ export function openProviders({ providers, ...options }: ProvidersOptions): read
   });
 }
 
+/** How fast models may be asked for, by their full names: what the configuration says, else the catalogue. */
+export function limitsBy(providers: readonly Provider[]): (model: string) => ModelLimits {
+  const limits = new Map(providers.flatMap(({ models }) => models.map(({ id, limits = {} }) => [id, limits] as const)));
+  return (model) => limits.get(model) ?? {};
+}
+
 /** The address of a provider's API, as configured or usual. */
 export function baseUrlOf({ config, adapter }: Pick<Provider, "config" | "adapter">): string {
   return config.baseUrl ?? adapter.baseUrl ?? "";
@@ -108,7 +115,7 @@ export function accountOf(
 /** What is known of the vendor's models, later facts over earlier ones, with what the configuration adds and corrects. */
 function modelsOf(
   provider: string,
-  { models, profile = "" }: ProviderConfig,
+  { models, profile = "", limits }: ProviderConfig,
   catalogue: readonly CatalogueModel[],
   adapter: Adapter,
 ): readonly ModelInfo[] {
@@ -116,8 +123,13 @@ function modelsOf(
   const known = new Map(own.map((model) => [model.id, model]));
   const names = new Set([...known.keys(), ...Object.keys(models)]);
   return [...names].map((name): ModelInfo => {
-    const { limits: _, profiles: __, ...model } = corrected(name, known.get(name), models[name] ?? {});
-    return { ...model, id: `${provider}/${name}`, version: `${adapter.use}.${adapter.version}` };
+    const { profiles: _, ...model } = corrected(name, known.get(name), models[name] ?? {});
+    return {
+      ...model,
+      limits: { ...model.limits, ...defined(limits) },
+      id: `${provider}/${name}`,
+      version: `${adapter.use}.${adapter.version}`,
+    };
   });
 }
 

@@ -149,7 +149,7 @@ export class ExecutionSession {
     const { config } = this.found;
     const caps = capsOf(choices, this.project.pipeline, config);
     const models = this.#providers.flatMap((provider) => provider.models);
-    const about = { host, config, caps, models, pipeline: this.name };
+    const about = { host, caps, models, pipeline: this.name };
     const { outlookOf } = await import("./outlook.ts");
     const outlook = await outlookOf(planned, about);
     return { ...planned, ...outlook, why: reasonsInPlan(planned.units, this.name, host.journal.history) };

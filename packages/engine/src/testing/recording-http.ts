@@ -70,7 +70,7 @@ export function endless(): HttpAnswer {
   return { ...answerOf({}), text: () => Promise.reject(new Error("the answer is longer than a mebibyte")) };
 }
 
-export function answerOf({ status = 200, headers = {}, body = "" }: Recorded): HttpAnswer {
+function answerOf({ status = 200, headers = {}, body = "" }: Recorded): HttpAnswer {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   return {
     status,
