@@ -39,6 +39,10 @@ export class PlanExecutor implements Executor {
   readonly #planned = new Map<Unit, PlannedUnit>();
   readonly #rounds = new Map<Unit, PlannedRounds["rounds"]>();
   readonly #later: Promise<void>[] = [];
+  /** Units that may ask for more than they did, and what is there only for that. */
+  readonly #choosers: Unit[] = [];
+  readonly #spare = new Set<Unit>();
+  #sparing = false;
   #walk: Walk | undefined;
   #between = { units: Infinity, settled: Infinity };
 
@@ -48,9 +52,13 @@ export class PlanExecutor implements Executor {
     this.#prefix = prefix;
   }
 
-  /** Resolves when loops whose inputs aren't known are planned, too. */
+  /** Resolves when loops whose inputs aren't known are planned, too, and ways that are taken only if others are closed. */
   async done(): Promise<void> {
     for (const one of this.#later) await one;
+    this.#sparing = true;
+    for (let chooser = this.#choosers.pop(); chooser; chooser = this.#choosers.pop()) await this.#walk?.askRest(chooser);
+    for (const one of this.#later) await one;
+    this.#sparing = false;
   }
 
   /** From here on, everything only prepares the next round of the loop. */
@@ -63,7 +71,7 @@ export class PlanExecutor implements Executor {
     if (!walk) return [];
     const rounds = (unit: Unit) =>
       this.#rounds.get(unit)?.map(({ executor, times }) => ({ times, work: executor.work() }));
-    return workOf({ walk, settled, planned, rounds, between: this.#between.settled });
+    return workOf({ walk, settled, planned, rounds, spare: this.#spare, between: this.#between.settled });
   }
 
   overflow(node: GraphNode, most: number): void {
@@ -75,6 +83,8 @@ export class PlanExecutor implements Executor {
   settled(unit: Unit, outcome: Outcome, walk: Walk): void {
     this.#walk = walk;
     this.#settled.push(unit);
+    if (this.#sparing) this.#spare.add(unit);
+    if (outcome.state === "unknown" && unit.node.type.needs) this.#choosers.push(unit);
     if (outcome.state === "failed") this.#plan.report({ ...outcome.problem, node: unit.node.name });
     if (outcome.state !== "unknown" || unit.planned) return;
     const known = walk.known(unit);
@@ -129,12 +139,14 @@ export class PlanExecutor implements Executor {
   }
 
   #add(unit: Unit, planned: PlannedUnit): void {
+    if (this.#sparing && planned.state === "run") planned = { ...planned, state: "depends" };
     this.units.push(planned);
     this.#planned.set(unit, planned);
   }
 
   async #loop(unit: Unit, given: Given, key: string, guessed: boolean): Promise<Outcome> {
     const { type, name } = unit.node;
+    const depends = guessed || this.#sparing;
     const { outcome, rounds, times, uncounted } = await planLoop(unit, given, guessed, {
       sources: this.#sources,
       executorFor: (sources, round) => {
@@ -144,7 +156,7 @@ export class PlanExecutor implements Executor {
       run: (body) => this.#try(() => type.run(given as never, this.#context(unit, key, body))),
     });
     this.#rounds.set(unit, rounds);
-    for (const { executor, times: own } of rounds) this.units.push(...executor.#repeated(own, guessed));
+    for (const { executor, times: own } of rounds) this.units.push(...executor.#repeated(own, depends));
     if (uncounted) this.#plan.uncounted.add(name);
     const stops = type.body?.stops?.(given.params as never);
     if (times && times.min < times.max && stops !== undefined) {

@@ -112,6 +112,18 @@ export class Walk {
     return found;
   }
 
+  /** Asks for all that a settled unit might have asked for, in a plan. Resolves when that has settled. */
+  async askRest(unit: Unit): Promise<void> {
+    const rest = unit.node.edges.filter((edge) => unit.node.ports.get(edge.port)?.port.lazy && !unit.asked?.has(edge));
+    const settled = rest.map((edge) => {
+      (unit.asked ??= new Set()).add(edge);
+      const source = this.#table.source(edge, unit.coordinate);
+      return new Promise<void>((resolve) => this.#whenSettled(source, { call: resolve }));
+    });
+    this.#pump();
+    await Promise.all(settled);
+  }
+
   #want(unit: Unit): void {
     if (unit.demanded) return;
     unit.demanded = true;

@@ -27,18 +27,24 @@ export interface Planned {
   readonly settled: readonly Unit[];
   readonly planned: ReadonlyMap<Unit, PlannedUnit>;
   rounds(unit: Unit): readonly Round[] | undefined;
+  /** Units of ways that are taken only if others are closed. */
+  readonly spare: ReadonlySet<Unit>;
   /** From which of the settled units on all only prepare the next round. */
   readonly between: number;
 }
 
 /** What waits for what, in an order in which it could be done. */
-export function workOf({ walk, settled, planned, rounds, between }: Planned): readonly Work[] {
+export function workOf({ walk, settled, planned, rounds, spare, between }: Planned): readonly Work[] {
   const known = new Map<Unit, Work>();
-  for (const [index, unit] of settled.entries()) {
-    const sources = walk.sources(unit);
-    const perhaps = sources.some(
-      (source) => known.get(source)?.perhaps || (source.outcome?.state === "unknown" && source.node.type.chooses),
-    );
+  const prepares = new Set(settled.slice(between));
+  const sourcesOf = new Map(settled.map((unit) => [unit, walk.sources(unit)]));
+  for (const unit of spare.size > 0 ? inOrder(sourcesOf) : settled) {
+    const sources = sourcesOf.get(unit) ?? [];
+    // Where ways meet again, one of them is taken.
+    const meets = unit.node.type.needs !== undefined;
+    const chosen = (source: Unit) => source.outcome?.state === "unknown" && source.node.type.chooses === true;
+    const perhaps =
+      spare.has(unit) || (!meets && sources.some((source) => known.get(source)?.perhaps === true || chosen(source)));
     const own = planned.get(unit);
     const inner = rounds(unit);
     known.set(unit, {
@@ -46,8 +52,25 @@ export function workOf({ walk, settled, planned, rounds, between }: Planned): re
       ...(own ? { unit: own } : {}),
       ...(inner ? { rounds: inner } : {}),
       perhaps,
-      between: index >= between,
+      between: prepares.has(unit),
     });
   }
   return [...known.values()];
+}
+
+/** Units behind all that they waited for: a way that was asked for later settled later, too. */
+function inOrder(sourcesOf: ReadonlyMap<Unit, readonly Unit[]>): readonly Unit[] {
+  const done = new Set<Unit>();
+  for (const first of sourcesOf.keys()) {
+    const stack = [first];
+    for (let unit = stack.at(-1); unit; unit = stack.at(-1)) {
+      const open = sourcesOf.get(unit)?.filter((source) => sourcesOf.has(source) && !done.has(source)) ?? [];
+      if (open.length > 0 && !done.has(unit)) stack.push(...open);
+      else {
+        done.add(unit);
+        stack.pop();
+      }
+    }
+  }
+  return [...done];
 }

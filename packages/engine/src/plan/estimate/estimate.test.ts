@@ -3,6 +3,7 @@ import { z } from "zod";
 import { compile } from "../../graph/compile.ts";
 import { branch } from "../../nodes/branch.ts";
 import { defineNode, type NodeType } from "../../nodes/define-node.ts";
+import { join } from "../../nodes/join.ts";
 import { refine } from "../../nodes/refine.ts";
 import { createRegistry } from "../../nodes/registry.ts";
 import type { Graph } from "../../pipeline/pipeline.ts";
@@ -46,7 +47,7 @@ const cut = defineNode({
   outputs: { text: gives("text", { doc: "" }) },
   run: ({ inputs }) => inputs,
 });
-const types = [split, film, cut, refine, branch] as readonly NodeType[];
+const types = [split, film, cut, refine, branch, join] as readonly NodeType[];
 
 async function estimated(spec: Graph, limits: Readonly<Record<string, LaneLimits>> = {}) {
   const problems: unknown[] = [];
@@ -135,6 +136,22 @@ describe("the estimate of a plan's time", () => {
       outputs: { one: "$b.yes", two: "$again.text" },
     };
     expect((await estimated(spec)).time).toMatchObject({ min: 50, max: 140 });
+  });
+
+  it("counts a way that is taken only if another is closed for the most, and what waits for it behind it", async () => {
+    const spec: Graph = {
+      nodes: {
+        f: { use: "film", with: { text: "a" } },
+        b: { use: "branch", with: { value: "$f.text", score: "$f.score", when: "score >= 8" } },
+        again: { use: "film", with: { text: "$b.no" } },
+        one: { use: "join", with: { values: ["$b.yes", "$again.text"], mode: "any" } },
+        c: { use: "cut", with: { text: "$one.value" } },
+      },
+      outputs: { end: "$c.text" },
+    };
+    const { time, assumptions } = await estimated(spec);
+    expect(time).toMatchObject({ min: 55, max: 145, unknown: false });
+    expect(assumptions).toContain("durations from 12 earlier jobs of v/m");
   });
 
   it("says nothing of time where nothing takes any", async () => {
