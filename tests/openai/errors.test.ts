@@ -127,4 +127,22 @@ describe.each(clients)("openai %s", (_, OpenAI) => {
       expect(runs.list(10)).toHaveLength(2);
       expect(await refused(client.videos.retrieve(other.id))).toMatchObject({ status: 404, code: "video_not_found" });
     }));
+
+  test("a server that is stopped and started again goes on making its films, and knows retries", () =>
+    ask(
+      async (client, { open, restart, lose }) => {
+        const body = { model: "endless", prompt: "x" };
+        lose(1);
+        const lost = client.videos.create(body, { maxRetries: 0 });
+        await expect(lost).rejects.toBeInstanceOf(OpenAI.APIConnectionError);
+        const [made] = (await client.videos.list()).data;
+        await restart();
+        const later = open(OpenAI);
+        const again = { headers: { "x-stainless-retry-count": "1" } };
+        expect((await later.videos.create(body, again)).id).toBe(made?.id);
+        const { status } = await later.videos.retrieve(made?.id ?? "");
+        expect(["queued", "in_progress"]).toContain(status);
+      },
+      { files: endless },
+    ));
 });

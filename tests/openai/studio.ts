@@ -16,6 +16,8 @@ export interface Studio extends AsyncDisposable {
   /** So many answers to POST get lost on their way to the client. */
   lose(answers: number): void;
   open(Client: typeof OpenAI, apiKey?: string): OpenAI;
+  /** Stops the server and starts another one in the same folder. */
+  restart(): Promise<void>;
 }
 
 export interface StudioOptions extends Pick<ServeOptions, "queueLimit"> {
@@ -35,13 +37,17 @@ export async function openStudio({ files, ...options }: StudioOptions): Promise<
   }
   const faults: unknown[] = [];
   const fault = (thrown: unknown) => void faults.push(thrown);
-  const workspace = await openWorkspace({ folder, env: { PAID_KEY: "test" } });
-  const runs = Promise.withResolvers<RunService>();
-  const more: ServeOptions["more"] = (services) => {
-    runs.resolve(services.runs);
-    return {};
-  };
-  const served = await serve({ workspace, folder, port: 0, page: "", fault, more, ...options });
+  async function start() {
+    const workspace = await openWorkspace({ folder, env: { PAID_KEY: "test" } });
+    const runs = Promise.withResolvers<RunService>();
+    const more: ServeOptions["more"] = (services) => {
+      runs.resolve(services.runs);
+      return {};
+    };
+    const served = await serve({ workspace, folder, port: 0, page: "", fault, more, ...options });
+    return { served, runs: await runs.promise };
+  }
+  let { served, runs } = await start();
   const sent: string[] = [];
   let losses = 0;
   const send: typeof fetch = async (input, init) => {
@@ -52,11 +58,17 @@ export async function openStudio({ files, ...options }: StudioOptions): Promise<
     throw new TypeError("the connection broke");
   };
   return {
-    runs: await runs.promise,
+    get runs() {
+      return runs;
+    },
     faults,
     sent,
     lose: (answers) => void (losses = answers),
     open: (Client, apiKey = "ann") => new Client({ apiKey, baseURL: `${served.url}/v1`, fetch: send }),
+    async restart() {
+      await served.close();
+      ({ served, runs } = await start());
+    },
     async [Symbol.asyncDispose]() {
       await served.close();
       await rm(folder, { recursive: true, force: true });

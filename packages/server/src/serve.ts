@@ -15,6 +15,11 @@ import { Listeners } from "./service/listeners.ts";
 import { Pipelines } from "./service/pipelines.ts";
 import { RunService } from "./service/runs.ts";
 import { Versions } from "./service/versions.ts";
+import { announce } from "./webhooks/announce.ts";
+import { DeliveryStore } from "./webhooks/delivery-store.ts";
+import { guardedSend } from "./webhooks/send.ts";
+import { readSecret } from "./webhooks/sign.ts";
+import { Webhooks } from "./webhooks/webhooks.ts";
 
 export interface ServeOptions {
   readonly workspace: Workspace;
@@ -68,7 +73,19 @@ export async function serve(options: ServeOptions): Promise<Served> {
     ...(concurrency === undefined ? {} : { concurrency }),
     ...(queueLimit === undefined ? {} : { queueLimit }),
   };
-  const runs = new RunService({ workspace, fault, ...limits });
+  const { allowHosts } = workspace.found.config;
+  const webhooks = new Webhooks({
+    store: new DeliveryStore(join(stateFolder, "webhooks.db")),
+    secret: readSecret(join(stateFolder, "webhook-secret")),
+    allowHosts,
+    send: guardedSend(allowHosts),
+  });
+  const runs: RunService = new RunService({
+    workspace,
+    fault,
+    ...limits,
+    ended: (id, request) => announce(id, request, { runs, webhooks, access }),
+  });
   const versions = new Versions(join(stateFolder, "versions.db"));
   const services: Services = {
     workspace,
@@ -77,6 +94,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     pipelines: new Pipelines(folder, versions),
     artifacts: new ArtifactService(runs.host, stateFolder),
     listeners: new Listeners(),
+    webhooks,
   };
   const { routes = [], mounts = [], dialects = [] } = more?.(services) ?? {};
   const [hosts, origins] = [new Set<string>(), new Set<string>()];
@@ -92,9 +110,10 @@ export async function serve(options: ServeOptions): Promise<Served> {
     fault,
   });
   const quit = async () => {
-    await runs.close();
-    versions.close();
     v1.close();
+    await runs.close();
+    await webhooks.close();
+    versions.close();
   };
   await new Promise<void>((listening, failed) => {
     server.once("error", failed);

@@ -9,14 +9,18 @@ import { VideoStore } from "./video-store.ts";
 
 const prefix = "/v1";
 
-/** The video API of OpenAI, to be served behind the gate. Its models are the pipelines that the configuration publishes. */
+/**
+ * The video API of OpenAI, to be served behind the gate. Its models are the pipelines that the configuration publishes.
+ * To be closed before the runs are: a run that is let go of must not look as if it had failed.
+ */
 export function openAi(
   { workspace: { found, stateFolder }, runs }: Pick<Services, "workspace" | "runs">,
   fault: (thrown: unknown) => void,
 ): { readonly mount: Mount; readonly dialect: Dialect; close(): void } {
   const store = new VideoStore(join(stateFolder, "videos.db"));
   const videos = new VideoService(new Published(found.config.videoApi, found.folder), store);
-  const { fetch } = openAiRoutes({ videos, runs, prefix, fault });
+  let stopping = false;
+  const { fetch } = openAiRoutes({ videos, runs, prefix, fault, isStopping: () => stopping });
   return {
     mount: { prefix, fetch },
     dialect: {
@@ -24,6 +28,9 @@ export function openAi(
       type: "application/json",
       write: ({ status, problems }) => JSON.stringify(envelope(ofProblem(problems[0], status))),
     },
-    close: () => store.close(),
+    close() {
+      stopping = true;
+      store.close();
+    },
   };
 }

@@ -21,8 +21,8 @@ export class Published {
   readonly #files: ReadonlyMap<string, Partial<Record<Operation, string>>>;
 
   /** Files are named from `folder`. */
-  constructor(publish: Config["videoApi"], folder: string) {
-    const entries = Object.entries(publish).map(([name, files]) => {
+  constructor(models: Config["videoApi"], folder: string) {
+    const entries = Object.entries(models).map(([name, files]) => {
       // What can make a video can make it again with other words.
       const all = typeof files === "string" ? { create: files, remix: files } : { remix: files.create, ...files };
       const full = Object.entries(all).flatMap(([key, file]) =>

@@ -15,6 +15,8 @@ export interface OpenAiOptions {
   readonly runs: RunService;
   /** Where it is served: `/v1`. */
   readonly prefix: string;
+  /** Whether the server is about to end: then clients are to come again when it is back. */
+  isStopping(): boolean;
   /** Told of errors that nobody foresaw. */
   fault(thrown: unknown): void;
 }
@@ -29,11 +31,12 @@ const PageQuery = z.object({
 });
 
 /** The video API of OpenAI. Answers everything below its prefix, in OpenAI's form. */
-export function openAiRoutes({ videos, runs, prefix, fault }: OpenAiOptions): Hono<Env> {
+export function openAiRoutes({ videos, runs, prefix, isStopping, fault }: OpenAiOptions): Hono<Env> {
   const app = new Hono<Env>().basePath(prefix);
   const { published } = videos;
 
   app.use("*", async (context, next) => {
+    if (isStopping()) throw stopping();
     const { principal } = context.env;
     const scope = scopeOf(context.req.method, context.req.path);
     if (!principal.scopes.has(scope)) {
@@ -43,8 +46,9 @@ export function openAiRoutes({ videos, runs, prefix, fault }: OpenAiOptions): Ho
     await next();
   });
   app.onError((thrown) => {
-    const refusal = toRefusal(thrown) ?? new Refusal(500, "internal", "Something went wrong here");
-    if (refusal.code === "internal") fault(thrown);
+    const foreseen = toRefusal(thrown) ?? (isStopping() ? stopping() : undefined);
+    const refusal = foreseen ?? new Refusal(500, "internal", "Something went wrong here");
+    if (!foreseen) fault(thrown);
     return Response.json(envelope(refusal), { status: refusal.status, headers: refusalHeaders(refusal) });
   });
 
@@ -92,6 +96,11 @@ export function openAiRoutes({ videos, runs, prefix, fault }: OpenAiOptions): Ho
     throw new Refusal(404, "unsupported", `There is no ${req.method} ${req.path} here`);
   });
   return app;
+}
+
+/** A video that was promised is found again by whoever asks again. */
+function stopping(): Refusal {
+  return new Refusal(503, "stopping", "The server is being stopped", { retryAfter: 5 });
 }
 
 function scopeOf(method: string, path: string): Scope {
