@@ -4,7 +4,7 @@ import { z } from "zod";
 import { defineRoute, type Route } from "../http/route.ts";
 import type { RunView } from "../service/run-view.ts";
 import type { Services } from "./services.ts";
-import { usd } from "./shapes.ts";
+import { callbackUrl, usd } from "./shapes.ts";
 
 /** One clip from one prompt, by the model that the configuration prefers. */
 const pipeline = JSON.stringify({
@@ -39,7 +39,7 @@ const video = z
   .meta({ id: "GeneratedVideo" });
 
 /** The shortest way from a prompt to a clip. */
-export const generateRoutes = ({ runs, access, workspace }: Services): readonly Route[] => {
+export const generateRoutes = ({ runs, access, workspace, webhooks }: Services): readonly Route[] => {
   const show = async (id: string): Promise<z.output<typeof video>> => {
     const view = await runs.get(id);
     const clips = view.state === "succeeded" ? (await runs.outputs(id)).flatMap(({ media }) => media ?? []) : [];
@@ -66,17 +66,20 @@ export const generateRoutes = ({ runs, access, workspace }: Services): readonly 
           .regex(/^[\w.@-]{1,100}$/)
           .describe("Users take turns in the queue.")
           .exactOptional(),
+        callback_url: callbackUrl.exactOptional(),
         max_cost: usd.describe("Most that it may cost, in USD.").exactOptional(),
       }),
       status: 202,
       answer: video,
-      async handle({ body: { prompt, duration, user_id, max_cost }, caller }) {
+      async handle({ body: { prompt, duration, user_id, max_cost, callback_url }, caller }) {
+        if (callback_url !== undefined) webhooks.expectCallable(callback_url);
         const { id } = await runs.start(
           {
             file: join(workspace.found.folder, "generate.json"),
             text: pipeline,
             inputs: { prompt, ...(duration === undefined ? {} : { seconds: duration }) },
             ...(max_cost === undefined ? {} : { maxCost: max_cost }),
+            ...(callback_url === undefined ? {} : { callbackUrl: callback_url }),
           },
           user_id === undefined ? caller : { ...caller, caller: `${caller.caller}/${user_id}` },
         );

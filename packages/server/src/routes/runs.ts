@@ -2,13 +2,13 @@ import { z } from "zod";
 import { defineRoute, type Route } from "../http/route.ts";
 import type { Started } from "../service/runs.ts";
 import type { Services } from "./services.ts";
-import { choices, pipelineName, runSummary, runView, started, usd } from "./shapes.ts";
+import { callbackUrl, choices, pipelineName, runSummary, runView, started, usd } from "./shapes.ts";
 
 const empty = z.strictObject({});
 const path = (rest: string) => `/api/runs/:id${rest}`;
 
 /** Runs: started, looked at and decided about. */
-export const runRoutes = ({ runs, pipelines }: Services): readonly Route[] => {
+export const runRoutes = ({ runs, pipelines, webhooks }: Services): readonly Route[] => {
   const toAnswer = async ({ id, replayed }: Started) => {
     const { state, position } = await runs.get(id);
     return { id, state, replayed, ...(position === undefined ? {} : { position }) };
@@ -27,12 +27,14 @@ export const runRoutes = ({ runs, pipelines }: Services): readonly Route[] => {
           .string()
           .max(1024 * 1024)
           .exactOptional(),
+        callbackUrl: callbackUrl.exactOptional(),
         priority: z.enum(["low", "normal", "high"]).exactOptional(),
         ...choices,
       }),
       status: 202,
       answer: started,
       async handle({ body: { pipeline, text, ...chosen }, caller }) {
+        if (chosen.callbackUrl !== undefined) webhooks.expectCallable(chosen.callbackUrl);
         const file = await pipelines.placeOf(pipeline, text);
         return toAnswer(await runs.start({ ...chosen, file, ...(text === undefined ? {} : { text }) }, caller));
       },

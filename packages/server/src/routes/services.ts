@@ -4,6 +4,7 @@ import type { ArtifactService } from "../service/artifacts.ts";
 import type { Listeners } from "../service/listeners.ts";
 import type { Pipelines } from "../service/pipelines.ts";
 import type { RunService } from "../service/runs.ts";
+import type { Webhooks } from "../webhooks/webhooks.ts";
 
 /** All that routes may use. */
 export interface Services {
@@ -13,4 +14,5 @@ export interface Services {
   readonly pipelines: Pipelines;
   readonly artifacts: ArtifactService;
   readonly listeners: Listeners;
+  readonly webhooks: Webhooks;
 }

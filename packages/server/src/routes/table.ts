@@ -9,6 +9,7 @@ import { planRoutes } from "./plans.ts";
 import { runRoutes } from "./runs.ts";
 import type { Services } from "./services.ts";
 import { sessionRoutes } from "./session.ts";
+import { webhookRoutes } from "./webhooks.ts";
 
 /** All that the server answers, but for its page. What is not here is refused. */
 export function routeTable(services: Services): readonly Route[] {
@@ -21,5 +22,6 @@ export function routeTable(services: Services): readonly Route[] {
     ...eventRoutes(services),
     ...artifactRoutes(services),
     ...generateRoutes(services),
+    ...webhookRoutes(services),
   ]);
 }

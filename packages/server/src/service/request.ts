@@ -20,6 +20,8 @@ export interface StartRequest {
   readonly noBudget?: boolean;
   readonly unknownPrice?: "deny" | "allow";
   readonly priority?: Priority;
+  /** Who is told when the run is over. */
+  readonly callbackUrl?: string;
 }
 
 /** Who asks. */

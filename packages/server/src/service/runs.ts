@@ -38,6 +38,8 @@ export interface RunServiceOptions {
   readonly queueLimit?: number;
   /** Told of errors that nobody foresaw. */
   fault?(thrown: unknown): void;
+  /** Told when a run is over or paused, before that is kept: after a crash it may be told again. */
+  ended?(id: string, request: StartRequest): void | Promise<void>;
 }
 
 /** What somebody gets who asked for a run. */
@@ -67,11 +69,19 @@ export class RunService {
   readonly #feeds = new Map<string, { readonly feed: Feed; readonly stop: AbortController }>();
   /** Those who listen to a run that hasn't begun. */
   readonly #expecting = new Map<string, PromiseWithResolvers<void>>();
+  readonly #ended: NonNullable<RunServiceOptions["ended"]>;
   #draining = false;
 
-  constructor({ workspace, concurrency = 4, queueLimit = 1000, fault = () => {} }: RunServiceOptions) {
+  constructor({
+    workspace,
+    concurrency = 4,
+    queueLimit = 1000,
+    fault = () => {},
+    ended = () => {},
+  }: RunServiceOptions) {
     const { found, providers, stateFolder, env } = workspace;
     this.host = openHost({ found, providers, folder: found.folder, state: stateFolder, env, out: found.folder, fault });
+    this.#ended = ended;
     this.#around = { workspace, host: this.host, fault };
     this.#control = new RunControl(workspace);
     this.#store = new TicketStore(join(stateFolder, "server.db"));
@@ -127,7 +137,8 @@ export class RunService {
     const record = this.host.journal.history.run(id);
     if (!record) {
       if (!kept) throw unknownRun(id);
-      return ticketView(kept, this.#nameOf(kept.request.file), position);
+      const view = ticketView(kept, this.#nameOf(kept.request.file), position);
+      return this.#feeds.has(id) && view.state === "queued" ? { ...view, state: "running" } : view;
     }
     const { state, jobs, asked } = await this.#control.show(id);
     const told = foldRun(noRun, this.#feeds.get(id)?.feed.events ?? []);
@@ -164,7 +175,10 @@ export class RunService {
   async cancel(id: string, signal: AbortSignal): Promise<readonly CancelledJob[]> {
     const kept = this.#store.get(id);
     this.#store.end(id);
-    if (this.#queue.remove(id)) this.#leave(id);
+    if (this.#queue.remove(id)) {
+      this.#leave(id);
+      if (kept && !this.host.journal.history.run(id)) await this.#ended(id, kept.request);
+    }
     this.#feeds.get(id)?.stop.abort(new Error("cancelled"));
     await this.#queue.ended(id);
     if (this.host.journal.history.run(id)) return this.#control.cancel(id, signal);
@@ -279,7 +293,10 @@ export class RunService {
       const asked = this.host.journal.history.run(id) ? (await this.#control.show(id)).asked : undefined;
       const onEvent = (event: RunEvent) => feed.add(event);
       const problems = await work(ticket, this.#around, { signal: stop.signal, asked, onEvent });
-      if (!this.#draining) this.#store.end(id, problems);
+      if (this.#draining) return;
+      if (problems.length > 0) this.#store.end(id, problems);
+      await this.#ended(id, ticket.request);
+      this.#store.end(id, problems);
     } catch (thrown) {
       this.#around.fault(thrown);
       this.#store.end(id, [toProblem(thrown)]);
