@@ -132,6 +132,11 @@ adapterContract({
   requests: [
     { name: "words", asked, sends: { url: `${baseUrl}/videos`, body: { form } } },
     {
+      name: "sound",
+      asked: { ...asked, audio: true },
+      sends: { url: `${baseUrl}/videos`, body: { form: [...form, { name: "generate_sound", text: "true" }] } },
+    },
+    {
       name: "a first frame",
       asked: { ...asked, image: sampleImage },
       sends: { url: `${baseUrl}/videos`, body: { form: [...form, picture] } },

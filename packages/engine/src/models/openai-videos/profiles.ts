@@ -2,8 +2,10 @@
 export interface Profile {
   /** How a request without a picture is sent; with one it is always a form. */
   readonly text: "json" | "form";
-  /** In JSON, `seconds` is a number here; in the original protocol a string. */
-  readonly numbers?: boolean;
+  /** Only whole seconds are taken. `number`: as such in JSON; in the original protocol they are a string. */
+  readonly whole?: "number" | "text";
+  /** The field that asks for sound. */
+  readonly sound?: string;
   /** What stops a job: a path of its own, or `DELETE`. Absent: nothing does. */
   readonly cancel?: "path" | "delete";
   /** Without this there is no list. */
@@ -17,9 +19,9 @@ export const profiles: Readonly<Record<string, Profile>> = {
   /** DELETE removes finished jobs in the original protocol; servers that can cancel have a path for it. */
   generic: { text: "json", cancel: "path" },
   /** SGLang diffusion refuses a form without a picture. Its DELETE marks a job and lets it run on. */
-  sglang: { text: "json", numbers: true },
+  sglang: { text: "json", whole: "number" },
   /** vLLM-Omni takes forms only, and makes one frame unless told how long. */
-  "vllm-omni": { text: "form", cancel: "delete" },
+  "vllm-omni": { text: "form", whole: "text", sound: "generate_sound", cancel: "delete" },
   /** LiteLLM's proxy: ids must be escaped, and lists need the name of a provider. */
   litellm: { text: "json", listNeeds: "custom_llm_provider=openai" },
   "openai-retired": { text: "form", retired: "OpenAI closed the Videos API and all Sora models on 2026-09-24" },
