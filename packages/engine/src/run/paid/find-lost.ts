@@ -10,12 +10,16 @@ const skewMs = 30 * 24 * 60 * 60 * 1000;
  * Looks for a job whose submission got lost, at a vendor that can be searched. Waits until it must be visible; undefined
  * only when the vendor says that there is none. Throws when the vendor can't be asked: the doubt remains.
  */
-export async function findLost(job: PaidJob, { vendor, signal }: Order, pay: Payments): Promise<JobRef | undefined> {
+export async function findLost(job: PaidJob, order: Order, pay: Payments): Promise<JobRef | undefined> {
+  const { vendor, signal, place, emit } = order;
   const { clock } = pay;
   // Another process's POST may be on its way until its time limit. How long ago it was sent, only the wall clock could
   // tell, which may have jumped since: so it is always waited for.
   const longest = vendor.submitTimeoutMs + vendor.visibleAfterMs;
-  await clock.sleep(pay.answered.has(job.job) ? vendor.visibleAfterMs : longest, signal);
+  const wait = pay.answered.has(job.job) ? vendor.visibleAfterMs : longest;
+  const reason = `its submission got lost; ${vendor.id} is asked about it when it must be visible there`;
+  emit({ type: "unit.waiting", ...place, reason, until: clock.now() + wait });
+  await clock.sleep(wait, signal);
   for (let miss = 0; ; miss++) {
     try {
       return await vendor.find?.(job.clientKey, job.intendedAt - skewMs, signal);
