@@ -4,11 +4,6 @@ import { didYouMean } from "../pipeline/nearest.ts";
 import { fit } from "./fit.ts";
 import type { VideoModel } from "./model.ts";
 
-/** The same models for a run that refuses to adapt anything. */
-export function strictly(models: VideoModels): VideoModels {
-  return { ...models, plan: (request) => models.plan({ ...request, strict: true }) };
-}
-
 /** Makes configured models usable by nodes. `fallback` is the one that is meant where a pipeline names none. */
 export function createModels(models: readonly VideoModel[], fallback: string): VideoModels {
   const byId = new Map(models.map((model) => [model.id, model]));
