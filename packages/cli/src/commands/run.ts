@@ -62,6 +62,7 @@ export async function perform(
     folder: out,
     pathOf: (media) => session.pathOf(media),
     draft: shell.draft,
+    ...(given.has("no-provenance") ? {} : { provenance: await session.provenance(result.id) }),
   });
   if (json) {
     const outputs = result.state === "cancelled" ? result.outputs : delivery.outputs;

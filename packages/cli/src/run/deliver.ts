@@ -3,6 +3,7 @@ import { access, chmod, copyFile, mkdir, rename, rm, stat } from "node:fs/promis
 import { dirname, join } from "node:path";
 import { failure, type Media } from "@reelgraph/engine";
 import { extensionOf, safeFileName } from "@reelgraph/engine/node";
+import { writeWhole } from "../write-whole.ts";
 
 /** One thing that a run gave: a media file, or a plain value. */
 export interface Delivered {
@@ -26,6 +27,8 @@ export interface DeliveryOptions {
   pathOf(media: Media): Promise<string>;
   /** A file that must not stay when the program is ended. */
   draft(path: string): { keep(): void };
+  /** What stands beside a file as `film.mp4.json`: where it came from. Absent: nothing does. */
+  provenance?(media: Media): object | undefined;
 }
 
 /**
@@ -41,6 +44,8 @@ export async function deliver(outputs: Readonly<Record<string, unknown>>, option
     if (isMedia(value)) {
       const file = join(options.folder, ...names.map(safeFileName));
       const path = await copy(value, unused(file, extensionOf(value.type), taken), options);
+      const origin = options.provenance?.(value);
+      if (origin) await writeWhole(`${path}.json`, `${JSON.stringify(origin, null, 2)}\n`, options);
       delivered.push({ name, value, path });
       return { ...value, path };
     }

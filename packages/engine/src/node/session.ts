@@ -22,6 +22,7 @@ import { beforeOf, endOf, takeOver } from "./resume.ts";
 import { toRequest, type Asked } from "./run-request.ts";
 import { placeProblems } from "./place-problems.ts";
 import { openProject, type Project } from "./project.ts";
+import type { Provenance } from "./lineage/provenance.ts";
 import { reasonInRun, reasonsInPlan } from "./reasons.ts";
 import { stateFiles } from "./state.ts";
 import { openWorkspace, type Workspace, type WorkspaceOptions } from "./workspace.ts";
@@ -293,6 +294,14 @@ export class ExecutionSession {
   /** Where the bytes of a media value lie. Throws `artifact-missing`, `artifact-damaged`. */
   async pathOf(media: { readonly sha256: string; readonly type: string }): Promise<string> {
     return (await this.#host()).artifacts.verified(media);
+  }
+
+  /** Where the files of a run came from; undefined for one that no unit of it made. */
+  async provenance(run: string): Promise<(media: Media) => Provenance | undefined> {
+    const { journal } = await this.#host();
+    const { provenanceOf } = await import("./lineage/provenance.ts");
+    const facts = { run, ...journal.recorded(run), traces: journal.history.tracesOf(run) };
+    return (media) => provenanceOf(media, facts);
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,98 @@
+import { hash } from "node:crypto";
+import { costOf, placeOf } from "../../events/run-state.ts";
+import type { RunEvent } from "../../events/run-event.ts";
+import type { Trace } from "../../plan/explain.ts";
+import { canonicalJson } from "../../ports/content-id.ts";
+import type { Media } from "../../ports/values.ts";
+import { tidyUsd } from "../../usd.ts";
+import { mediaOf } from "../cache.ts";
+import type { RunRequest } from "../journal/run-log.ts";
+import { lineageOf, makerOf, type Ancestor } from "./lineage.ts";
+
+/** Where a file came from: what stands beside it as `film.mp4.json`. All hashes are SHA-256 in hex. */
+export interface Provenance {
+  readonly version: 1;
+  readonly generator: "reelgraph";
+  readonly file: { readonly sha256: string; readonly bytes: number; readonly type: string };
+  readonly run: string;
+  readonly pipeline: { readonly file: string; readonly sha256: string };
+  /** The unit that wrote these bytes. */
+  readonly unit: string;
+  /**
+   * Whether the bytes are another step's than the model's own: then what a vendor signed into its file (C2PA) is not in
+   * this one.
+   */
+  readonly edited: boolean;
+  /** Every model, judge and writer that had a part in it, with its version, by unit. */
+  readonly models: readonly { readonly unit: string; readonly type: string; readonly model: string }[];
+  /** Hash of `s:` and the prompt, by unit: enough to compare, and it tells nothing of the text. */
+  readonly prompts: readonly { readonly unit: string; readonly sha256: string }[];
+  /** Hashes of the pipeline's inputs by name, and of the files that it loaded. */
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly files: readonly string[];
+  /** USD that this run paid for it; what was known before cost nothing now. */
+  readonly usd: number;
+}
+
+/** What a run recorded that provenance is made of. */
+export interface RunFacts {
+  readonly run: string;
+  readonly request: RunRequest;
+  readonly events: readonly RunEvent[];
+  readonly traces: ReadonlyMap<string, Trace>;
+}
+
+/** The provenance of a file that a run gave; undefined when no unit of the run made it, as with a file passed through. */
+export function provenanceOf(media: Media, { run, request, events, traces }: RunFacts): Provenance | undefined {
+  const unit = makerOf(media.sha256, events);
+  if (unit === undefined) return undefined;
+  const ancestors = lineageOf(unit, traces);
+  const places = new Set(ancestors.map(({ place }) => place));
+  const paid = events.filter((event) => "node" in event && places.has(placeOf(event)));
+  const { sha256, bytes, type } = media;
+  return {
+    version: 1,
+    generator: "reelgraph",
+    file: { sha256, bytes, type },
+    run,
+    pipeline: { file: String(request["file"]), sha256: hashOf(request["texts"]) },
+    unit,
+    edited: !traces.get(unit)?.parts.extra,
+    models: ancestors.flatMap(modelsOf),
+    prompts: ancestors.flatMap(promptOf),
+    inputs: Object.fromEntries(Object.entries(request["inputs"] ?? {}).map(([name, value]) => [name, hashOf(value)])),
+    files: loaded(ancestors, events),
+    usd: tidyUsd(paid.reduce((sum, event) => sum + costOf(event), 0)),
+  };
+}
+
+function modelsOf({ place, parts }: Ancestor) {
+  const names = parts.extra === "" ? [] : parts.extra.split(",");
+  return names.map((model) => ({ unit: place, type: parts.type, model }));
+}
+
+function promptOf({ place, parts }: Ancestor) {
+  const id = parts.inputs["prompt"];
+  if (id === undefined) return [];
+  return [{ unit: place, sha256: id.startsWith("h:") ? id.slice(2) : hash("sha256", id) }];
+}
+
+/** Files that came from outside: media of units that took nothing in. */
+function loaded(ancestors: readonly Ancestor[], events: readonly RunEvent[]): readonly string[] {
+  const sources = new Set(
+    ancestors.filter(({ parts }) => Object.keys(parts.inputs).length === 0).map(({ place }) => place),
+  );
+  const found = new Set<string>();
+  for (const event of events) {
+    if ((event.type !== "unit.finished" && event.type !== "unit.cached") || !sources.has(placeOf(event))) continue;
+    const outputs = Object.values((event.outputs ?? {}) as Readonly<Record<string, Parameters<typeof mediaOf>[0]>>);
+    for (const media of outputs.flatMap((output) => mediaOf(output))) found.add(media.sha256);
+  }
+  return [...found];
+}
+
+/** A media value by its bytes, anything else by its canonical JSON. */
+function hashOf(value: unknown): string {
+  const media = typeof value === "object" && value !== null && "sha256" in value ? value.sha256 : undefined;
+  return typeof media === "string" ? media : hash("sha256", canonicalJson(value));
+}
