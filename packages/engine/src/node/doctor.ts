@@ -1,6 +1,6 @@
 import type { ModelInfo } from "../models/model.ts";
 import { propose } from "../models/propose.ts";
-import { retirementOf } from "../models/retired.ts";
+import { retirementOf, type Retirement } from "../models/retired.ts";
 import { usualPrice } from "../models/usual-price.ts";
 import { tidyUsd } from "../usd.ts";
 import { VendorError } from "../vendor.ts";
@@ -131,15 +131,8 @@ function examineModel(
   const name = id.slice((provider?.id.length ?? -1) + 1);
   const names = provider && listed.get(provider.id);
   const own = provider && found.config.providers[provider.id]?.models[name];
-  const state = retirement
-    ? retirement.over
-      ? "retired"
-      : "retires"
-    : model === undefined
-      ? "unknown"
-      : names && !own && !names.has(name)
-        ? "unlisted"
-        : "ok";
+  const isListed = names === undefined || own !== undefined || names.has(name);
+  const state = stateOf(model !== undefined, isListed, retirement);
   const usdPerSecond = model && usualPrice(model);
   const instead = state === "ok" ? undefined : insteadOf(model, retirement?.instead, models, today);
   return {
@@ -150,6 +143,12 @@ function examineModel(
     ...(usdPerSecond === undefined ? {} : { usdPerSecond }),
     ...(instead ? { instead: { ...instead, ...differenceOf(instead.usdPerSecond, usdPerSecond) } } : {}),
   };
+}
+
+function stateOf(isKnown: boolean, isListed: boolean, retirement: Retirement | undefined): ModelHealth["state"] {
+  if (retirement) return retirement.over ? "retired" : "retires";
+  if (!isKnown) return "unknown";
+  return isListed ? "ok" : "unlisted";
 }
 
 function insteadOf(
