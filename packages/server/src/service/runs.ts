@@ -1,15 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { join, relative } from "node:path";
-import {
-  failure,
-  foldRun,
-  noRun,
-  toProblem,
-  type Media,
-  type Planned,
-  type Problem,
-  type RunEvent,
-} from "@reelgraph/engine";
+import { join } from "node:path";
+import { failure, toProblem, type Media, type Planned, type Problem, type RunEvent } from "@reelgraph/engine";
 import {
   openHost,
   RunControl,
@@ -17,16 +8,16 @@ import {
   type NodeHost,
   type PaidJob,
   type Resolution,
-  type RunRecord,
   type Workspace,
 } from "@reelgraph/engine/node";
-import { Feed } from "./feed.ts";
+import { LiveRuns } from "./live-runs.ts";
 import { Once } from "./once.ts";
-import { flatOutputs, type RunOutput } from "./outputs.ts";
+import type { RunOutput } from "./outputs.ts";
 import { admit, check, plan } from "./preview.ts";
 import { Queue } from "./queue.ts";
 import type { Caller, StartRequest, Ticket } from "./request.ts";
-import { recordView, ticketView, type RunStatus, type RunSummary, type RunView } from "./run-view.ts";
+import { RunBook, unknownRun } from "./run-book.ts";
+import type { RunSummary, RunView } from "./run-view.ts";
 import { TicketStore } from "./ticket-store.ts";
 import { work, type Surroundings } from "./worker.ts";
 
@@ -66,9 +57,10 @@ export class RunService {
   readonly #store: TicketStore;
   readonly #once: Once;
   readonly #queue: Queue<Ticket>;
-  readonly #feeds = new Map<string, { readonly feed: Feed; readonly stop: AbortController }>();
-  /** Those who listen to a run that hasn't begun. */
-  readonly #expecting = new Map<string, PromiseWithResolvers<void>>();
+  readonly #live = new LiveRuns();
+  readonly #book: RunBook;
+  /** Runs that are being cancelled or resolved: nobody may begin with them meanwhile. */
+  readonly #deciding = new Set<string>();
   readonly #ended: NonNullable<RunServiceOptions["ended"]>;
   #draining = false;
 
@@ -87,6 +79,8 @@ export class RunService {
     this.#store = new TicketStore(join(stateFolder, "server.db"));
     this.#once = new Once(this.#store);
     this.#queue = new Queue({ concurrency, limit: queueLimit, work: (ticket) => this.#work(ticket) });
+    const [host, control, store, queue, live] = [this.host, this.#control, this.#store, this.#queue, this.#live];
+    this.#book = new RunBook({ folder: found.folder, host, control, store, queue, live });
     for (const ticket of this.#store.open()) this.#queue.add(ticket);
   }
 
@@ -131,60 +125,31 @@ export class RunService {
   }
 
   /** Throws `unknown-run`, `journal-damaged`. */
-  async get(id: string): Promise<RunView> {
-    const kept = this.#store.get(id);
-    const position = this.#queue.position(id);
-    const record = this.host.journal.history.run(id);
-    if (!record) {
-      if (!kept) throw unknownRun(id);
-      const view = ticketView(kept, this.#nameOf(kept.request.file), position);
-      return this.#feeds.has(id) && view.state === "queued" ? { ...view, state: "running" } : view;
-    }
-    const { state, jobs, asked } = await this.#control.show(id);
-    const told = foldRun(noRun, this.#feeds.get(id)?.feed.events ?? []);
-    const view = recordView(this.#current(record), told.seq > state.seq ? told : state, jobs);
-    const { maxCost = asked.maxCost } = kept?.request ?? {};
-    return {
-      ...view,
-      ...(position === undefined ? {} : { position }),
-      ...(kept && kept.problems.length > 0 ? { problems: [...view.problems, ...kept.problems] } : {}),
-      ...(maxCost === undefined ? {} : { maxCost }),
-    };
+  get(id: string): Promise<RunView> {
+    return this.#book.get(id);
   }
 
   /** Newest first: those that have begun, wait, or were refused when their turn came. */
   list(limit: number): readonly RunSummary[] {
-    const records = this.host.journal.history.runs(limit);
-    const known = new Set(records.map(({ id }) => id));
-    const begun = records.map((record): RunSummary => {
-      const { started, ...told } = this.#current(record);
-      const position = this.#queue.position(record.id);
-      return { ...told, created: started, ...(position === undefined ? {} : { position }) };
-    });
-    const others = [...this.#store.open(), ...this.#store.refused(limit)]
-      .filter(({ id }) => !known.has(id) && !this.host.journal.history.run(id))
-      .map((ticket): RunSummary => {
-        const view = ticketView(ticket, this.#nameOf(ticket.request.file), this.#queue.position(ticket.id));
-        const { id, pipeline, state, created, spent, position } = view;
-        return { id, pipeline, state, created, spent, ...(position === undefined ? {} : { position }) };
-      });
-    return [...begun, ...others].toSorted((a, b) => b.created - a.created).slice(0, limit);
+    return this.#book.list(limit);
   }
 
-  /** Stops a run for good, its jobs at vendors too where that can be done. Throws `unknown-run`, `run-over`. */
-  async cancel(id: string, signal: AbortSignal): Promise<readonly CancelledJob[]> {
-    const kept = this.#store.get(id);
-    this.#store.end(id);
-    if (this.#queue.remove(id)) {
-      this.#leave(id);
-      if (kept && !this.host.journal.history.run(id)) await this.#ended(id, kept.request);
-    }
-    this.#feeds.get(id)?.stop.abort(new Error("cancelled"));
-    await this.#queue.ended(id);
-    if (this.host.journal.history.run(id)) return this.#control.cancel(id, signal);
-    if (!kept) throw unknownRun(id);
-    if (kept.state === "ended" && kept.problems.length > 0) throw failure("run-over", `${id} has failed`);
-    return [];
+  /** Stops a run for good, its jobs at vendors too where that can be done. Throws `unknown-run`, `run-over`, `run-busy`. */
+  cancel(id: string, signal: AbortSignal): Promise<readonly CancelledJob[]> {
+    return this.#decide(id, async () => {
+      const kept = this.#store.get(id);
+      this.#store.end(id);
+      if (this.#queue.remove(id)) {
+        this.#live.wake(id);
+        if (kept && !this.#book.record(id)) await this.#ended(id, kept.request);
+      }
+      this.#live.get(id)?.stop.abort(new Error("cancelled"));
+      await this.#queue.ended(id);
+      if (this.#book.record(id)) return this.#control.cancel(id, signal);
+      if (!kept) throw unknownRun(id);
+      if (kept.state === "ended" && kept.problems.length > 0) throw failure("run-over", `${id} has failed`);
+      return [];
+    });
   }
 
   /**
@@ -195,16 +160,11 @@ export class RunService {
     return this.#once.do(caller, {
       asked: ["resume", id, spending],
       act: async (key) => {
-        const record = this.host.journal.history.run(id);
-        const kept = this.#store.get(id);
-        if (!record && !kept) throw unknownRun(id);
-        if (this.#queue.has(id) || record?.state === "running") {
-          throw failure("run-busy", `${id} is going on already`, { hint: "wait for it, or cancel it" });
-        }
+        const before = this.#store.get(id) ?? (await this.#adopted(id, caller.caller));
+        const record = this.#book.record(id);
+        if (this.#queue.has(id) || this.#deciding.has(id) || record?.state === "running") throw busy(id);
         if (record?.state === "succeeded") throw failure("run-over", `${id} has succeeded; there is nothing to resume`);
-        const place = this.#queue.reserve();
-        place.release();
-        const before = kept ?? (await this.#adopted(id, caller.caller));
+        this.#queue.reserve().release();
         const ticket: Ticket = { ...plain(before), request: { ...before.request, ...spending } };
         this.#store.reopen(ticket);
         if (key) this.#store.remember(caller.caller, key.key, { fingerprint: key.fingerprint, run: id });
@@ -227,8 +187,10 @@ export class RunService {
 
   /** Writes down what a person found out about a submission. Throws `unknown-run`, `unknown-unit`, `run-busy`. */
   resolve(id: string, place: string, found: Resolution, signal: AbortSignal): Promise<readonly PaidJob[]> {
-    if (this.#queue.has(id)) throw failure("run-busy", `${id} is going on`, { hint: "cancel it first, or wait" });
-    return this.#control.resolve(id, place, found, signal);
+    return this.#decide(id, async () => {
+      if (this.#queue.has(id)) throw busy(id);
+      return this.#control.resolve(id, place, found, signal);
+    });
   }
 
   /**
@@ -236,12 +198,12 @@ export class RunService {
    * waited for. Throws `unknown-run`.
    */
   async *events(id: string, seq: number, signal: AbortSignal): AsyncGenerator<RunEvent> {
-    if (!this.#store.get(id) && !this.host.journal.history.run(id)) throw unknownRun(id);
+    if (!this.#store.get(id) && !this.#book.record(id)) throw unknownRun(id);
     let last = seq;
     while (this.#queue.has(id) && !signal.aborted) {
-      const live = this.#feeds.get(id);
+      const live = this.#live.get(id);
       if (!live) {
-        await this.#begun(id, signal);
+        await this.#live.begun(id, signal);
         continue;
       }
       for await (const event of live.feed.after(last, signal)) {
@@ -250,20 +212,15 @@ export class RunService {
       }
       await this.#queue.ended(id);
     }
-    if (signal.aborted || !this.host.journal.history.run(id)) return;
-    for (const event of this.host.journal.recorded(id).events) {
+    if (signal.aborted) return;
+    for (const event of this.#book.recorded(id)) {
       if (event.seq > last) yield event;
     }
   }
 
   /** What a run has given, each with the place of its file. Throws `unknown-run`, `artifact-missing`. */
-  async outputs(id: string): Promise<readonly (RunOutput & { readonly path?: string })[]> {
-    const { outputs } = await this.get(id);
-    return Promise.all(
-      flatOutputs(outputs).map(async (output) =>
-        output.media ? { ...output, path: await this.host.artifacts.verified(output.media) } : output,
-      ),
-    );
+  outputs(id: string): Promise<readonly (RunOutput & { readonly path?: string })[]> {
+    return this.#book.outputs(id);
   }
 
   /** An artifact of the store with the place of its bytes. */
@@ -275,9 +232,9 @@ export class RunService {
   /** Lets go of all runs so that they can be resumed, and resolves when nothing goes any more. */
   async close(): Promise<void> {
     this.#draining = true;
-    for (const { stop } of this.#feeds.values()) stop.abort(new Error("the server stops"));
+    this.#live.stopAll(new Error("the server stops"));
     await this.#queue.close();
-    for (const id of this.#expecting.keys()) this.#leave(id);
+    this.#live.wake();
     this.#store.close();
     await this.#control.close();
     await this.host.close();
@@ -285,12 +242,9 @@ export class RunService {
 
   async #work(ticket: Ticket): Promise<void> {
     const { id } = ticket;
-    const feed = new Feed();
-    const stop = new AbortController();
-    this.#feeds.set(id, { feed, stop });
-    this.#leave(id);
+    const { feed, stop } = this.#live.begin(id);
     try {
-      const asked = this.host.journal.history.run(id) ? (await this.#control.show(id)).asked : undefined;
+      const asked = await this.#book.asked(id);
       const onEvent = (event: RunEvent) => feed.add(event);
       const problems = await work(ticket, this.#around, { signal: stop.signal, asked, onEvent });
       if (this.#draining) return;
@@ -301,47 +255,33 @@ export class RunService {
       this.#around.fault(thrown);
       this.#store.end(id, [toProblem(thrown)]);
     } finally {
-      this.#feeds.delete(id);
-      feed.close();
+      this.#live.end(id);
+    }
+  }
+
+  /** One decision about a run at a time. Throws `run-busy`. */
+  async #decide<T>(id: string, act: () => Promise<T>): Promise<T> {
+    if (this.#deciding.has(id)) throw busy(id);
+    this.#deciding.add(id);
+    try {
+      return await act();
+    } finally {
+      this.#deciding.delete(id);
     }
   }
 
   /** A ticket for a run that somebody began elsewhere, with the command line for example. */
   async #adopted(id: string, caller: string): Promise<Ticket> {
+    if (!this.#book.record(id)) throw unknownRun(id);
     const { asked, record } = await this.#control.show(id);
     return { id, caller, priority: "normal", request: { file: asked.file }, texts: {}, created: record.started };
   }
+}
 
-  /** Resolves when a waiting run has begun, or no longer waits. */
-  #begun(id: string, signal: AbortSignal): Promise<void> {
-    const expected = this.#expecting.getOrInsertComputed(id, () => Promise.withResolvers<void>());
-    const { promise, resolve } = Promise.withResolvers<void>();
-    void expected.promise.then(resolve);
-    signal.addEventListener("abort", () => resolve(), { once: true });
-    return promise;
-  }
-
-  #leave(id: string): void {
-    this.#expecting.get(id)?.resolve();
-    this.#expecting.delete(id);
-  }
-
-  /** The record of a run that this process works on, or will, lags behind: it is written when the run begins and ends. */
-  #current(record: RunRecord): Omit<RunRecord, "state"> & { readonly state: RunStatus } {
-    const live = this.#feeds.get(record.id);
-    if (live) return { ...record, state: live.feed.state };
-    return this.#queue.has(record.id) ? { ...record, state: "queued" } : record;
-  }
-
-  #nameOf(file: string): string {
-    return relative(this.#around.workspace.found.folder, file).replaceAll("\\", "/");
-  }
+function busy(id: string) {
+  return failure("run-busy", `${id} is going on already`, { hint: "wait for it, or cancel it" });
 }
 
 function plain({ id, caller, priority, request, texts, created }: Ticket): Ticket {
   return { id, caller, priority, request, texts, created };
-}
-
-function unknownRun(id: string) {
-  return failure("unknown-run", `There is no run "${id.slice(0, 80)}"`);
 }

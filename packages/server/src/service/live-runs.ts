@@ -1,0 +1,52 @@
+import { Feed } from "./feed.ts";
+
+/** A run that goes in this process. */
+export interface LiveRun {
+  readonly feed: Feed;
+  readonly stop: AbortController;
+}
+
+/** The runs that go in this process, and those who wait for one to begin. */
+export class LiveRuns {
+  readonly #live = new Map<string, LiveRun>();
+  readonly #awaited = new Map<string, Set<() => void>>();
+
+  get(id: string): LiveRun | undefined {
+    return this.#live.get(id);
+  }
+
+  begin(id: string): LiveRun {
+    const live = { feed: new Feed(), stop: new AbortController() };
+    this.#live.set(id, live);
+    this.wake(id);
+    return live;
+  }
+
+  end(id: string): void {
+    this.#live.get(id)?.feed.close();
+    this.#live.delete(id);
+  }
+
+  stopAll(reason: Error): void {
+    for (const { stop } of this.#live.values()) stop.abort(reason);
+  }
+
+  /** Resolves when a run begins, or whoever waits for it should look again. */
+  async begun(id: string, signal: AbortSignal): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const wake = () => resolve();
+    const waiting = this.#awaited.getOrInsertComputed(id, () => new Set());
+    waiting.add(wake);
+    signal.addEventListener("abort", wake, { once: true });
+    await promise;
+    signal.removeEventListener("abort", wake);
+    waiting.delete(wake);
+    if (waiting.size === 0) this.#awaited.delete(id);
+  }
+
+  /** Lets those look again who wait for a run; without an id, all. */
+  wake(id?: string): void {
+    const sets = id === undefined ? [...this.#awaited.values()] : [this.#awaited.get(id) ?? new Set<() => void>()];
+    for (const wake of sets.flatMap((waiting) => [...waiting])) wake();
+  }
+}

@@ -1,0 +1,111 @@
+import { relative } from "node:path";
+import { failure, foldRun, noRun, type RunEvent } from "@reelgraph/engine";
+import type { Asked, NodeHost, RunControl, RunRecord } from "@reelgraph/engine/node";
+import type { LiveRuns } from "./live-runs.ts";
+import { flatOutputs, type RunOutput } from "./outputs.ts";
+import type { Queue } from "./queue.ts";
+import type { Ticket } from "./request.ts";
+import { recordView, ticketView, type RunStatus, type RunSummary, type RunView } from "./run-view.ts";
+import type { TicketStore } from "./ticket-store.ts";
+
+export interface RunBookOptions {
+  /** Pipelines are named from here. */
+  readonly folder: string;
+  readonly host: Pick<NodeHost, "journal" | "artifacts">;
+  readonly control: Pick<RunControl, "show">;
+  readonly store: TicketStore;
+  readonly queue: Pick<Queue<Ticket>, "position" | "has">;
+  readonly live: LiveRuns;
+}
+
+/** What is known of runs: of the journal, of those that wait, and of those that go. */
+export class RunBook {
+  readonly #options: RunBookOptions;
+
+  constructor(options: RunBookOptions) {
+    this.#options = options;
+  }
+
+  /** Throws `unknown-run`, `journal-damaged`. */
+  async get(id: string): Promise<RunView> {
+    const { store, queue, control, live } = this.#options;
+    const kept = store.get(id);
+    const position = queue.position(id);
+    const record = this.record(id);
+    if (!record) {
+      if (!kept) throw unknownRun(id);
+      const view = ticketView(kept, this.#nameOf(kept.request.file), position);
+      return live.get(id) && view.state === "queued" ? { ...view, state: "running" } : view;
+    }
+    const { state, jobs, asked } = await control.show(id);
+    const told = foldRun(noRun, live.get(id)?.feed.events ?? []);
+    const view = recordView(this.#current(record), told.seq > state.seq ? told : state, jobs);
+    const { maxCost = asked.maxCost } = kept?.request ?? {};
+    return {
+      ...view,
+      ...(position === undefined ? {} : { position }),
+      ...(kept && kept.problems.length > 0 ? { problems: [...view.problems, ...kept.problems] } : {}),
+      ...(maxCost === undefined ? {} : { maxCost }),
+    };
+  }
+
+  /** Newest first: those that have begun, wait, or were refused when their turn came. */
+  list(limit: number): readonly RunSummary[] {
+    const { store, queue, host } = this.#options;
+    const records = host.journal.history.runs(limit);
+    const begun = records.map((record): RunSummary => {
+      const { started, ...told } = this.#current(record);
+      const position = queue.position(record.id);
+      return { ...told, created: started, ...(position === undefined ? {} : { position }) };
+    });
+    const others = [...store.open(), ...store.refused(limit)]
+      .filter(({ id }) => !this.record(id))
+      .map((ticket): RunSummary => {
+        const view = ticketView(ticket, this.#nameOf(ticket.request.file), queue.position(ticket.id));
+        const { id, pipeline, state, created, spent, position } = view;
+        return { id, pipeline, state, created, spent, ...(position === undefined ? {} : { position }) };
+      });
+    return [...begun, ...others].toSorted((a, b) => b.created - a.created).slice(0, limit);
+  }
+
+  /** What a run has given, each with the place of its file. Throws `unknown-run`, `artifact-missing`. */
+  async outputs(id: string): Promise<readonly (RunOutput & { readonly path?: string })[]> {
+    const { outputs } = await this.get(id);
+    const { artifacts } = this.#options.host;
+    return Promise.all(
+      flatOutputs(outputs).map(async (output) =>
+        output.media ? { ...output, path: await artifacts.verified(output.media) } : output,
+      ),
+    );
+  }
+
+  /** What the journal has of a run; nothing until it has begun. */
+  record(id: string): RunRecord | undefined {
+    return this.#options.host.journal.history.run(id);
+  }
+
+  /** What a run was asked that has begun. */
+  async asked(id: string): Promise<Asked | undefined> {
+    return this.record(id) && (await this.#options.control.show(id)).asked;
+  }
+
+  /** The events that the journal has. */
+  recorded(id: string): readonly RunEvent[] {
+    return this.record(id) ? this.#options.host.journal.recorded(id).events : [];
+  }
+
+  /** The record of a run that this process works on, or will, lags behind: it is written when the run begins and ends. */
+  #current(record: RunRecord): Omit<RunRecord, "state"> & { readonly state: RunStatus } {
+    const live = this.#options.live.get(record.id);
+    if (live) return { ...record, state: live.feed.state };
+    return this.#options.queue.has(record.id) ? { ...record, state: "queued" } : record;
+  }
+
+  #nameOf(file: string): string {
+    return relative(this.#options.folder, file).replaceAll("\\", "/");
+  }
+}
+
+export function unknownRun(id: string) {
+  return failure("unknown-run", `There is no run "${id.slice(0, 80)}"`);
+}
