@@ -25,7 +25,10 @@ function json(what: string): Option {
   return { name: "json", about: `print ${what}` };
 }
 
-const provenance: Option = { name: "no-provenance", about: "write no NAME.json beside each file, which tells its origin" };
+const provenance: Option = {
+  name: "no-provenance",
+  about: "write no NAME.json beside each file, which tells its origin",
+};
 
 const who: readonly Option[] = [
   { name: "by", value: "NAME", about: "who answers (default: the user's name on this machine)" },

@@ -62,7 +62,8 @@ export interface NodeContext extends Job {
 }
 
 /** What a key and a price may depend on besides what is given. */
-export type Services = Pick<NodeContext, "models" | "llm"> & Partial<Pick<NodeContext, "judges">> & { readonly moderation?: Moderation | undefined };
+export type Services = Pick<NodeContext, "models" | "llm"> &
+  Partial<Pick<NodeContext, "judges">> & { readonly moderation?: Moderation | undefined };
 
 /** A node's body, ready to be run any number of times. */
 export interface Body {

@@ -56,7 +56,8 @@ export class PlanExecutor implements Executor {
   async done(): Promise<void> {
     for (const one of this.#later) await one;
     this.#sparing = true;
-    for (let chooser = this.#choosers.pop(); chooser; chooser = this.#choosers.pop()) await this.#walk?.askRest(chooser);
+    for (let chooser = this.#choosers.pop(); chooser; chooser = this.#choosers.pop())
+      await this.#walk?.askRest(chooser);
     for (const one of this.#later) await one;
     this.#sparing = false;
   }
@@ -193,7 +194,19 @@ export class PlanExecutor implements Executor {
     const take = takeOf(unit, this.#plan.takes);
     const seed = key === "" ? 0 : seedOf(key);
     const world = { media, files, models, llm, judges };
-    return { ...world, signal: idle, seed, take, body, adjust: () => {}, generate, ask, moderate: generate, destinations, effectId: "" };
+    return {
+      ...world,
+      signal: idle,
+      seed,
+      take,
+      body,
+      adjust: () => {},
+      generate,
+      ask,
+      moderate: generate,
+      destinations,
+      effectId: "",
+    };
   }
 
   #place(unit: Unit): { node: string; item: readonly string[] } {

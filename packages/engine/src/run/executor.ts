@@ -204,7 +204,8 @@ export class UnitExecutor implements Executor {
       const price = type.price && { of: type.price(given as never, host) };
       const usd = paidFor(work) ?? exact(price?.of);
       this.#tally?.ran(usd, price);
-      if (keeps && !work.byPerson) host.cache.put(key, { outputs: toCached(outputs), seconds, ...(usd === undefined ? {} : { usd }) });
+      if (keeps && !work.byPerson)
+        host.cache.put(key, { outputs: toCached(outputs), seconds, ...(usd === undefined ? {} : { usd }) });
       return this.#finished(unit, outputs, seconds, usd, work.adjustments, type.purity === "effect" ? key : undefined);
     } catch (thrown) {
       if (signal.aborted) return { state: "cancelled" };
@@ -228,7 +229,8 @@ export class UnitExecutor implements Executor {
     const { node } = unit;
     const place = this.#place(unit);
     if (thrown instanceof Held) return { state: "held", problem: toProblem(thrown) };
-    if (!(thrown instanceof BudgetReached || thrown instanceof Parked || thrown instanceof NeedsPerson)) return undefined;
+    if (!(thrown instanceof BudgetReached || thrown instanceof Parked || thrown instanceof NeedsPerson))
+      return undefined;
     const problem: Problem = { ...toProblem(thrown), at: node.at, ...place };
     if (thrown instanceof BudgetReached) this.#run.pause(problem);
     else {
@@ -263,9 +265,10 @@ export class UnitExecutor implements Executor {
       purchases: () => work?.purchases ?? unpaid(),
       meter: work?.meter,
       run: this.#run.id,
-      moderate: (request: ModerationRequest) => moderated(request, host.moderation, { signal }, (verdict) =>
-        this.#run.emit({ type: "unit.moderated", ...place, ...verdict }),
-      ),
+      moderate: (request: ModerationRequest) =>
+        moderated(request, host.moderation, { signal }, (verdict) =>
+          this.#run.emit({ type: "unit.moderated", ...place, ...verdict }),
+        ),
       ask: <Q extends Question>(question: Q) => {
         if (work) work.byPerson = true;
         return answerTo(question, placeOf(place), this.#run);
@@ -284,7 +287,14 @@ export class UnitExecutor implements Executor {
     });
   }
 
-  #finished(unit: Unit, outputs: UnitOutputs, seconds: number, usd?: number, adjustments: Adjustment[] = [], effect?: string): Outcome {
+  #finished(
+    unit: Unit,
+    outputs: UnitOutputs,
+    seconds: number,
+    usd?: number,
+    adjustments: Adjustment[] = [],
+    effect?: string,
+  ): Outcome {
     this.#run.emit({
       type: "unit.finished",
       ...this.#place(unit),

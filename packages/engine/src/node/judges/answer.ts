@@ -30,6 +30,14 @@ export function readAnswer(text: string, criteria: number): { value: readonly Ju
     return { wrong: "it is not JSON" };
   }
   const read = answerSchema(criteria).safeParse(json);
-  if (!read.success) return { wrong: z.prettifyError(read.error).slice(0, 500) };
+  if (!read.success) return { wrong: faultsOf(read.error) };
   return { value: Array.from({ length: criteria }, (_, index) => read.data[`c${index + 1}`] as Judgement) };
+}
+
+/** What is wrong, by place and kind. Not in the answer's own words: they are told to the judge again. */
+export function faultsOf({ issues }: z.ZodError): string {
+  return issues
+    .slice(0, 5)
+    .map(({ path, code }) => `${path.join(".") || "the answer"}: ${code.replaceAll("_", " ")}`)
+    .join("; ");
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { judgeLevels, judgePrompt, questionFor } from "../../craft/prompts/judge.ts";
 import type { Judgement } from "../../host.ts";
+import { faultsOf } from "./answer.ts";
 import { bearer, type Backend, type Reading } from "./backend.ts";
 import { inputParts } from "./input-parts.ts";
 
@@ -54,7 +55,7 @@ export const decisions: Backend = {
 
 function readReply(reply: unknown, criteria: number): Reading {
   const read = Reply.safeParse(reply);
-  if (!read.success) return { wrong: z.prettifyError(read.error).slice(0, 500) };
+  if (!read.success) return { wrong: faultsOf(read.error) };
   const { answers } = read.data;
   if (answers.length !== criteria) return { wrong: `it has ${answers.length} answers to ${criteria} questions` };
   const judgements: Judgement[] = [];
