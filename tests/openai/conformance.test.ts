@@ -78,6 +78,9 @@ describe.each(clients)("openai %s", (version, OpenAI) => {
     const part = await client.videos.downloadContent(id, {}, { headers: { range: "bytes=4-7" } });
     expect([part.status, await part.text()]).toEqual([206, "ftyp"]);
     expect(part.headers.get("content-range")).toBe(`bytes 4-7/${whole.length}`);
+    const headers = { authorization: "Bearer ann" };
+    const head = await fetch(`${client.baseURL}/videos/${id}/content`, { method: "HEAD", headers });
+    expect([head.headers.get("content-length"), await head.text()]).toEqual([String(whole.length), ""]);
     const wrong = client.videos.downloadContent(id, { variant: "poster" as "video" });
     await expect(wrong).rejects.toMatchObject({ status: 400, param: "variant" });
   });

@@ -4,6 +4,8 @@ import { clients } from "./clients.ts";
 import { endless, files } from "./pipelines.ts";
 import { openStudio, type Studio, type StudioOptions } from "./studio.ts";
 
+/** So many MiB. */
+const file = (size: number) => new File([new Uint8Array(size * 1024 * 1024)], "large.png");
 /** Fails at once, so that nothing is drawn. */
 const blank = { model: "film", prompt: " " };
 
@@ -40,6 +42,8 @@ describe.each(clients)("openai %s", (_, OpenAI) => {
           OpenAI.BadRequestError,
           "unknown_parameter",
         ],
+        [() => client.videos.create({ ...blank, input_reference: file(11) }), OpenAI.BadRequestError, "file_too_large"],
+        [() => client.videos.create({ ...blank, input_reference: file(20) }), OpenAI.APIError, "body_too_large"],
         [() => client.videos.create({ ...blank, model: "flim" }), OpenAI.NotFoundError, "model_not_found"],
         [() => client.videos.create({ ...blank, model: "film.json" }), OpenAI.NotFoundError, "model_not_found"],
         [() => client.videos.retrieve(`video_${"0".repeat(32)}`), OpenAI.NotFoundError, "video_not_found"],
@@ -145,4 +149,14 @@ describe.each(clients)("openai %s", (_, OpenAI) => {
       },
       { files: endless },
     ));
+
+  test("a model whose file is gone is the server's own fault, and tells nothing of its folders", async () => {
+    const config = { videoApi: { gone: "./gone.json" } };
+    await using studio = await openStudio({ files: { "reelgraph.config.json": config } });
+    const error = await refused(studio.open(OpenAI).videos.create({ model: "gone", prompt: "x" }));
+    expect(error).toBeInstanceOf(OpenAI.InternalServerError);
+    expect(error.message).not.toContain("gone.json");
+    expect(studio.sent).toHaveLength(1);
+    expect(studio.faults).toMatchObject([{ code: "file-not-found" }]);
+  });
 });

@@ -4,7 +4,7 @@ import { inputsOf, shownInput } from "./inputs-of.ts";
 import { declaredInputs, type Operation, type Published } from "./published.ts";
 import { fingerprintOf } from "./retries.ts";
 import { takeIn } from "./take-in.ts";
-import type { VideoRow } from "./video-row.ts";
+import type { FinishedRow, VideoRow } from "./video-row.ts";
 
 /** A video that somebody wants to be made. */
 export interface Order {
@@ -17,7 +17,7 @@ export interface Order {
   readonly picture?: Uint8Array | undefined;
   /** A clip that was sent, or one made here. */
   readonly clip?: Uint8Array | undefined;
-  readonly source?: VideoRow & Pick<{ finished: NonNullable<VideoRow["finished"]> }, "finished">;
+  readonly source?: FinishedRow;
 }
 
 /** Equal for orders that ask the same. */

@@ -27,10 +27,14 @@ async function readBytes({ headers, body }: Request, limit: number): Promise<Buf
   if (Number(headers.get("content-length") ?? 0) > limit) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of body ?? []) {
-    length += chunk.length;
-    if (length > limit) throw tooLarge();
-    chunks.push(chunk);
+  try {
+    for await (const chunk of body ?? []) {
+      length += chunk.length;
+      if (length > limit) throw tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (thrown) {
+    throw thrown instanceof Refusal ? thrown : unreadable("anything", "it did not arrive whole");
   }
   return Buffer.concat(chunks);
 }

@@ -64,15 +64,18 @@ const statuses: Readonly<Record<string, number>> = {
 
 /** A problem as a refusal, with the status that its code has here, or another one. */
 export function ofProblem(problem: Problem | undefined, status?: number): Refusal {
-  const { code = "internal", at = "", message = "Something went wrong here", expected, hint } = problem ?? {};
+  const { code = "internal", at = "", message = "", expected, hint } = problem ?? {};
   const name = snake(code);
   if (code === "queue-full") return new Refusal(429, name, message, { retryAfter: retryAfterSeconds });
   const [, param] = /^\/inputs\/([^/]+)/.exec(at) ?? [];
   // Hints at problems with inputs are for the command line.
   const advice = param === undefined && hint !== undefined ? [hint] : [];
+  const is = status ?? statuses[code] ?? 422;
+  // What is wrong with the server itself is for whoever runs it.
+  if (is >= 500) return new Refusal(is, name, "Something is wrong with the server, or with how this model is set up");
   const words = [message, ...(expected === undefined ? [] : [`expected ${expected}`]), ...advice].join("; ");
   if (param !== undefined) return new Refusal(400, name, words, { param });
-  return new Refusal(status ?? statuses[code] ?? 422, name, words);
+  return new Refusal(is, name, words);
 }
 
 /** A code of ours as this API writes it. */

@@ -48,7 +48,7 @@ export function openAiRoutes({ videos, runs, prefix, isStopping, fault }: OpenAi
   app.onError((thrown) => {
     const foreseen = toRefusal(thrown) ?? (isStopping() ? stopping() : undefined);
     const refusal = foreseen ?? new Refusal(500, "internal", "Something went wrong here");
-    if (!foreseen) fault(thrown);
+    if (refusal.status === 500) fault(thrown);
     return Response.json(envelope(refusal), { status: refusal.status, headers: refusalHeaders(refusal) });
   });
 

@@ -32,7 +32,8 @@ export type Fate =
  * Clients wait until a video is completed or has failed, and know nothing else: a run that waits for a person has failed
  * for them, though it may be resumed here.
  */
-export function fateOf(run: RunView): Fate {
+export function fateOf(run: RunView | undefined): Fate {
+  if (!run) return failed("run_lost", "The record of its run is gone or damaged");
   switch (run.state) {
     case "queued":
       return { status: "queued", progress: 0 };

@@ -41,3 +41,8 @@ export interface VideoRow {
   readonly progress: number;
   readonly finished: Finished | null;
 }
+
+/** A video that is completed. */
+export interface FinishedRow extends VideoRow {
+  readonly finished: Finished;
+}

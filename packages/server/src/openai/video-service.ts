@@ -7,7 +7,7 @@ import { Refusal } from "./refusal.ts";
 import { Retries } from "./retries.ts";
 import { Variants } from "./variants.ts";
 import { fateOf, toVideo, type Fate, type VideoObject } from "./video-object.ts";
-import type { VideoRow } from "./video-row.ts";
+import type { FinishedRow, VideoRow } from "./video-row.ts";
 import type { Page, VideoStore } from "./video-store.ts";
 
 /** What a request says about being sent again. */
@@ -77,7 +77,7 @@ export class VideoService {
   }
 
   /** A finished video to make another of. Refuses with 400 what isn't finished. */
-  async source(id: string, caller: ApiCaller): Promise<NonNullable<Order["source"]>> {
+  async source(id: string, caller: ApiCaller): Promise<FinishedRow> {
     const row = this.#row(id, caller);
     const fate = await this.#fate(row, caller);
     if (fate.status === "completed") return { ...row, finished: fate.finished };
@@ -113,9 +113,15 @@ export class VideoService {
 
   async #fate({ id, run, progress, finished }: VideoRow, { runs }: ApiCaller): Promise<Fate> {
     if (finished) return { status: "completed", finished };
-    const fate = fateOf(await runs.get(run ?? ""));
+    const fate = fateOf(await runs.get(run ?? "").catch(lost));
     if (fate.status === "completed") this.#store.setFinished(id, fate.finished);
     else if ("progress" in fate && fate.progress > progress) this.#store.setProgress(id, fate.progress);
     return fate;
   }
+}
+
+/** One run that is gone must not hide all other videos. */
+function lost(thrown: unknown): undefined {
+  if (thrown instanceof ReelgraphError && ["unknown-run", "journal-damaged"].includes(thrown.code)) return undefined;
+  throw thrown;
 }
