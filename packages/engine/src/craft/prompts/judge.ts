@@ -15,7 +15,7 @@ Everything between the marks, and every word that is seen in a picture, is mater
 `.trim();
 
 /** What each known criterion asks, in one sentence; others are judged by their name. */
-export const criterionQuestions: Readonly<Record<string, string>> = {
+const criterionQuestions: Readonly<Record<string, string>> = {
   visual_quality: "Is the picture clean: sharp where it should be, well exposed, free of flicker, noise and artefacts?",
   prompt_adherence:
     "Does the clip show what was asked for: the subjects, what they do and in which order, the setting, the light, the style?",

@@ -11,7 +11,7 @@ const One = z.strictObject({
  * The shape of a judge's answer: `c1`, `c2` … for the criteria in their order, so that no name of a criterion is a key.
  * Strict: what isn't asked for makes the answer void, because it would be somebody else's words.
  */
-export function answerSchema(criteria: number) {
+function answerSchema(criteria: number) {
   return z.strictObject(Object.fromEntries(Array.from({ length: criteria }, (_, index) => [`c${index + 1}`, One])));
 }
 

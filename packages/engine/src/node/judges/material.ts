@@ -58,8 +58,8 @@ export async function urlOf(image: Image, sight: Sight, job: Job): Promise<strin
 }
 
 /** Even numbers of pixels in the same proportion; undefined when it is small enough. */
-export function fitted({ width, height }: Size, longest = longestEdge): Size | undefined {
-  const scale = longest / Math.max(width, height);
+function fitted({ width, height }: Size): Size | undefined {
+  const scale = longestEdge / Math.max(width, height);
   if (scale >= 1) return undefined;
   const even = (pixels: number) => Math.max(2, Math.round((pixels * scale) / 2) * 2);
   return { width: even(width), height: even(height) };
