@@ -23,7 +23,8 @@ export const planRoutes = ({ runs, pipelines }: Services): readonly Route[] => [
     body: z.strictObject(which),
     answer: z.object({ ok: z.boolean(), problems: z.array(problem) }),
     async handle({ body }) {
-      const problems = await runs.check(await pipelines.placeOf(body.pipeline, body.text), body.text);
+      const file = await pipelines.placeOf(body.pipeline, body.text);
+      const problems = await runs.preview.check({ file, ...(body.text === undefined ? {} : { text: body.text }) });
       return { ok: problems.every(({ severity }) => severity === "warning"), problems };
     },
   }),
@@ -39,7 +40,7 @@ export const planRoutes = ({ runs, pipelines }: Services): readonly Route[] => [
       .meta({ id: "Plan" }),
     async handle({ body: { pipeline, text, ...chosen } }) {
       const file = await pipelines.placeOf(pipeline, text);
-      return runs.plan({ ...chosen, file, ...(text === undefined ? {} : { text }) });
+      return runs.preview.plan({ ...chosen, file, ...(text === undefined ? {} : { text }) });
     },
   }),
 ];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineRoute, type Route } from "../http/route.ts";
-import type { Started } from "../service/runs.ts";
+import type { Started } from "../service/request.ts";
 import type { Services } from "./services.ts";
 import { callbackUrl, choices, pipelineName, runSummary, runView, started, usd } from "./shapes.ts";
 

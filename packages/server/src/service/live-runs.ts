@@ -44,9 +44,8 @@ export class LiveRuns {
     if (waiting.size === 0) this.#awaited.delete(id);
   }
 
-  /** Lets those look again who wait for a run; without an id, all. */
-  wake(id?: string): void {
-    const sets = id === undefined ? [...this.#awaited.values()] : [this.#awaited.get(id) ?? new Set<() => void>()];
-    for (const wake of sets.flatMap((waiting) => [...waiting])) wake();
+  /** Lets those look again who wait for a run. */
+  wake(id: string): void {
+    for (const wake of this.#awaited.get(id) ?? []) wake();
   }
 }

@@ -3,24 +3,33 @@ import { readText, type ExecutionSession } from "@reelgraph/engine/node";
 import type { StartRequest } from "./request.ts";
 import { choicesOf, openSession, type Surroundings } from "./worker.ts";
 
-/** Everything that is wrong with a pipeline, or with a text that stands for its file. */
-export function check(around: Surroundings, file: string, text?: string): Promise<readonly Problem[]> {
-  return withSession(around, { file, ...(text === undefined ? {} : { text }) }, async (session) => session.problems);
-}
+/** Looking at pipelines without running them. A request's text stands for what is in its file. */
+export class Preview {
+  readonly #around: Surroundings;
 
-/** What a run would do. Throws what keeps it from being planned. */
-export function plan(around: Surroundings, request: StartRequest): Promise<Planned> {
-  return withSession(around, request, async (session) =>
-    toPlanned(await session.plan(await choicesOf(around, request))),
-  );
-}
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
 
-/** The files of a run that may start now, by full name. Throws what keeps it from starting. */
-export function admit(around: Surroundings, request: StartRequest): Promise<Record<string, string>> {
-  return withSession(around, request, async (session) => {
-    await session.admit(await choicesOf(around, request));
-    return Object.fromEntries(session.project.texts);
-  });
+  /** Everything that is wrong with a pipeline. */
+  check(pipeline: Pick<StartRequest, "file" | "text">): Promise<readonly Problem[]> {
+    return withSession(this.#around, pipeline, async (session) => session.problems);
+  }
+
+  /** What a run would do. Throws what keeps it from being planned. */
+  plan(request: StartRequest): Promise<Planned> {
+    return withSession(this.#around, request, async (session) =>
+      toPlanned(await session.plan(await choicesOf(this.#around, request))),
+    );
+  }
+
+  /** The files of a run that may start now, by full name. Throws what keeps it from starting. */
+  admit(request: StartRequest): Promise<Record<string, string>> {
+    return withSession(this.#around, request, async (session) => {
+      await session.admit(await choicesOf(this.#around, request));
+      return Object.fromEntries(session.project.texts);
+    });
+  }
 }
 
 async function withSession<T>(

@@ -32,6 +32,18 @@ export interface Caller {
   readonly key?: string;
 }
 
+/** What somebody gets who asked for a run. */
+export interface Started {
+  readonly id: string;
+  /** The key was known: this is the run that it was first sent for. */
+  readonly replayed: boolean;
+}
+
+export interface RaiseRequest {
+  /** The new cap in USD. */
+  readonly maxCost: number;
+}
+
 /** A run that waits for its turn, or has it. */
 export interface Ticket {
   readonly id: string;

@@ -89,6 +89,14 @@ export class RunBook {
     return this.record(id) && (await this.#options.control.show(id)).asked;
   }
 
+  /** A ticket for a run that somebody began elsewhere, with the command line for example. Throws `unknown-run`. */
+  async adopt(id: string, caller: string): Promise<Ticket> {
+    const record = this.record(id);
+    const asked = await this.asked(id);
+    if (!record || !asked) throw unknownRun(id);
+    return { id, caller, priority: "normal", request: { file: asked.file }, texts: {}, created: record.started };
+  }
+
   /** The events that the journal has. */
   recorded(id: string): readonly RunEvent[] {
     return this.record(id) ? this.#options.host.journal.recorded(id).events : [];

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { failure, toProblem, type Media, type Planned, type Problem, type RunEvent } from "@reelgraph/engine";
+import { failure, toProblem, type Media, type RunEvent } from "@reelgraph/engine";
 import {
   openHost,
   RunControl,
@@ -10,12 +10,13 @@ import {
   type Resolution,
   type Workspace,
 } from "@reelgraph/engine/node";
+import { follow } from "./follow.ts";
 import { LiveRuns } from "./live-runs.ts";
 import { Once } from "./once.ts";
 import type { RunOutput } from "./outputs.ts";
-import { admit, check, plan } from "./preview.ts";
+import { Preview } from "./preview.ts";
 import { Queue } from "./queue.ts";
-import type { Caller, StartRequest, Ticket } from "./request.ts";
+import type { Caller, RaiseRequest, Started, StartRequest, Ticket } from "./request.ts";
 import { RunBook, unknownRun } from "./run-book.ts";
 import type { RunSummary, RunView } from "./run-view.ts";
 import { TicketStore } from "./ticket-store.ts";
@@ -33,18 +34,6 @@ export interface RunServiceOptions {
   ended?(id: string, request: StartRequest): void | Promise<void>;
 }
 
-/** What somebody gets who asked for a run. */
-export interface Started {
-  readonly id: string;
-  /** The key was known: this is the run that it was first sent for. */
-  readonly replayed: boolean;
-}
-
-export interface RaiseRequest {
-  /** The new cap in USD. */
-  readonly maxCost: number;
-}
-
 /**
  * The runs of one state folder, as a service: they are promised at once, wait in a queue, run through
  * `ExecutionSession`, and are taken up again when the process comes back. Knows nothing of HTTP.
@@ -52,6 +41,8 @@ export interface RaiseRequest {
 export class RunService {
   /** Artifacts, media tools and the journal, for looking at. */
   readonly host: NodeHost;
+  /** Looking before running. */
+  readonly preview: Preview;
   readonly #around: Surroundings;
   readonly #control: RunControl;
   readonly #store: TicketStore;
@@ -62,7 +53,7 @@ export class RunService {
   /** Runs that are being cancelled or resolved: nobody may begin with them meanwhile. */
   readonly #deciding = new Set<string>();
   readonly #ended: NonNullable<RunServiceOptions["ended"]>;
-  #draining = false;
+  readonly #closing = new AbortController();
 
   constructor({
     workspace,
@@ -75,6 +66,7 @@ export class RunService {
     this.host = openHost({ found, providers, folder: found.folder, state: stateFolder, env, out: found.folder, fault });
     this.#ended = ended;
     this.#around = { workspace, host: this.host, fault };
+    this.preview = new Preview(this.#around);
     this.#control = new RunControl(workspace);
     this.#store = new TicketStore(join(stateFolder, "server.db"));
     this.#once = new Once(this.#store);
@@ -99,7 +91,7 @@ export class RunService {
       act: async (key) => {
         const place = this.#queue.reserve();
         try {
-          const texts = await admit(this.#around, request);
+          const texts = await this.preview.admit(request);
           const id = `run-${Date.now().toString(36)}-${randomBytes(16).toString("hex")}`;
           const { priority = "normal" } = request;
           const ticket: Ticket = { id, caller: caller.caller, priority, request, texts, created: Date.now() };
@@ -112,16 +104,6 @@ export class RunService {
         }
       },
     });
-  }
-
-  /** Everything that is wrong with a pipeline file, or with a text that stands for it. */
-  check(file: string, text?: string): Promise<readonly Problem[]> {
-    return check(this.#around, file, text);
-  }
-
-  /** What a run would do. Throws what keeps it from being planned. */
-  plan(request: StartRequest): Promise<Planned> {
-    return plan(this.#around, request);
   }
 
   /** Throws `unknown-run`, `journal-damaged`. */
@@ -160,7 +142,8 @@ export class RunService {
     return this.#once.do(caller, {
       asked: ["resume", id, spending],
       act: async (key) => {
-        const before = this.#store.get(id) ?? (await this.#adopted(id, caller.caller));
+        await this.#leftOff(id);
+        const before = this.#store.get(id) ?? (await this.#book.adopt(id, caller.caller));
         const record = this.#book.record(id);
         if (this.#queue.has(id) || this.#deciding.has(id) || record?.state === "running") throw busy(id);
         if (record?.state === "succeeded") throw failure("run-over", `${id} has succeeded; there is nothing to resume`);
@@ -188,6 +171,7 @@ export class RunService {
   /** Writes down what a person found out about a submission. Throws `unknown-run`, `unknown-unit`, `run-busy`. */
   resolve(id: string, place: string, found: Resolution, signal: AbortSignal): Promise<readonly PaidJob[]> {
     return this.#decide(id, async () => {
+      await this.#leftOff(id);
       if (this.#queue.has(id)) throw busy(id);
       return this.#control.resolve(id, place, found, signal);
     });
@@ -199,23 +183,8 @@ export class RunService {
    */
   async *events(id: string, seq: number, signal: AbortSignal): AsyncGenerator<RunEvent> {
     if (!this.#store.get(id) && !this.#book.record(id)) throw unknownRun(id);
-    let last = seq;
-    while (this.#queue.has(id) && !signal.aborted) {
-      const live = this.#live.get(id);
-      if (!live) {
-        await this.#live.begun(id, signal);
-        continue;
-      }
-      for await (const event of live.feed.after(last, signal)) {
-        last = event.seq;
-        yield event;
-      }
-      await this.#queue.ended(id);
-    }
-    if (signal.aborted) return;
-    for (const event of this.#book.recorded(id)) {
-      if (event.seq > last) yield event;
-    }
+    const either = AbortSignal.any([signal, this.#closing.signal]);
+    yield* follow(id, seq, either, { book: this.#book, queue: this.#queue, live: this.#live });
   }
 
   /** What a run has given, each with the place of its file. Throws `unknown-run`, `artifact-missing`. */
@@ -231,10 +200,9 @@ export class RunService {
 
   /** Lets go of all runs so that they can be resumed, and resolves when nothing goes any more. */
   async close(): Promise<void> {
-    this.#draining = true;
+    this.#closing.abort();
     this.#live.stopAll(new Error("the server stops"));
     await this.#queue.close();
-    this.#live.wake();
     this.#store.close();
     await this.#control.close();
     await this.host.close();
@@ -247,7 +215,7 @@ export class RunService {
       const asked = await this.#book.asked(id);
       const onEvent = (event: RunEvent) => feed.add(event);
       const problems = await work(ticket, this.#around, { signal: stop.signal, asked, onEvent });
-      if (this.#draining) return;
+      if (this.#closing.signal.aborted) return;
       if (problems.length > 0) this.#store.end(id, problems);
       await this.#ended(id, ticket.request);
       this.#store.end(id, problems);
@@ -259,6 +227,12 @@ export class RunService {
     }
   }
 
+  /** A run that says that it is over takes a moment to put its things away. */
+  async #leftOff(id: string): Promise<void> {
+    const { state = "running" } = this.#live.get(id)?.feed ?? {};
+    if (state !== "running") await this.#queue.ended(id);
+  }
+
   /** One decision about a run at a time. Throws `run-busy`. */
   async #decide<T>(id: string, act: () => Promise<T>): Promise<T> {
     if (this.#deciding.has(id)) throw busy(id);
@@ -268,13 +242,6 @@ export class RunService {
     } finally {
       this.#deciding.delete(id);
     }
-  }
-
-  /** A ticket for a run that somebody began elsewhere, with the command line for example. */
-  async #adopted(id: string, caller: string): Promise<Ticket> {
-    if (!this.#book.record(id)) throw unknownRun(id);
-    const { asked, record } = await this.#control.show(id);
-    return { id, caller, priority: "normal", request: { file: asked.file }, texts: {}, created: record.started };
   }
 }
 
