@@ -13,7 +13,7 @@ interface Result {
   readonly lost: number;
 }
 /** Another client: gets the vendor's scenario, the jobs, the other tenant, numbers, and the seconds after which it is stopped. */
-type Client = (
+export type Client = (
   scenario: Scenario,
   jobs: readonly Job[],
   tenant: readonly number[],

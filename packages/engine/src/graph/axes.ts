@@ -134,7 +134,7 @@ export function openerPath(opener: GraphNode, axis: Axis): readonly Axis[] {
   return axis.count === undefined ? opener.axes : opener.axes.slice(0, -1);
 }
 
-export function describePath(path: readonly Axis[]): string {
+function describePath(path: readonly Axis[]): string {
   return path.length === 0 ? "a single value" : path.map((axis) => axis.id).join(" × ");
 }
 

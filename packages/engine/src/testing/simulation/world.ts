@@ -73,12 +73,11 @@ export async function simulate(seed: number, graph: Graph, weather: Weather): Pr
   const leaving: AbortController[] = [];
   const ends = Array.from({ length: weather.runs ?? 1 }, (_, index) => conclude(`run-${index + 1}`));
   const all = Promise.all(ends);
-  let over = false;
-  all.then(
-    () => (over = true),
-    () => (over = true),
-  );
-  while (!over) {
+  // What goes wrong is told when all have ended.
+  all.catch(() => undefined);
+  const open = new Set(ends);
+  for (const end of ends) end.finally(() => open.delete(end)).catch(() => undefined);
+  while (open.size > 0) {
     if (time.now() > start + longestMs) throw new Error(`seed ${seed}: stuck`);
     await time.run(time.now() + 2000);
   }
