@@ -1,11 +1,10 @@
 import { failure, ReelgraphError, toProblem, type Problem } from "../errors.ts";
 import type { GraphNode } from "../graph/graph.ts";
 import { placeOf } from "../events/run-state.ts";
-import type { Adjustment, CacheEntry, ModerationRequest, Price } from "../host.ts";
+import type { Adjustment, CacheEntry, Price } from "../host.ts";
 import type { Body, RoundCost } from "../nodes/define-node.ts";
 import { createBody, Held, type SourceValues } from "../plan/body.ts";
 import type { Given } from "../plan/gather.ts";
-import type { Question } from "../question.ts";
 import { keyOf, keyParts, takeOf, type KeyParts } from "../plan/key.ts";
 import { traceFrom, type Outcome, type Unit } from "../plan/unit.ts";
 import type { Executor } from "../plan/walk.ts";
@@ -13,24 +12,13 @@ import { fromCached, toCached, type UnitOutputs } from "../plan/unit-outputs.ts"
 import { checkOutputs } from "./check-outputs.ts";
 import { ChargedFailure } from "./paid/follow.ts";
 import { BudgetReached, Parked } from "./paid/payments.ts";
-import { Purchases } from "./paid/purchases.ts";
 import { tidyUsd } from "../usd.ts";
-import { UnitMeter } from "./meter.ts";
-import { answerTo, NeedsPerson } from "./people.ts";
-import { moderated } from "./moderated.ts";
+import { NeedsPerson } from "./people.ts";
 import { raceAbort } from "./race-abort.ts";
 import { Tally } from "./tally.ts";
 import { UnitContext } from "./unit-context.ts";
+import { UnitWork } from "./unit-work.ts";
 import type { RunContext, UnitTrace } from "./run-context.ts";
-
-/** What a unit's work leaves behind besides its outputs. */
-interface Work {
-  readonly adjustments: Adjustment[];
-  readonly purchases: Purchases;
-  readonly meter: UnitMeter;
-  /** A person had a part in it: then it is a fact of this run, and not for the cache. */
-  byPerson: boolean;
-}
 
 /** Runs units: from the cache, together with equal work in flight, or for real, in a lane. */
 export class UnitExecutor implements Executor {
@@ -184,7 +172,7 @@ export class UnitExecutor implements Executor {
     unit.abort = () => own.abort(new Error("cancelled"));
     const signal = AbortSignal.any([all, own.signal]);
     let leave: (() => void) | undefined;
-    let work: Work | undefined;
+    let work: UnitWork | undefined;
     try {
       // A loop takes no place of its own: its body's units do. Neither does what is made elsewhere.
       const elsewhere = type.model && host.models.vendorModel(type.model(given.params as never)) !== undefined;
@@ -202,7 +190,7 @@ export class UnitExecutor implements Executor {
       const outputs = checkOutputs(type, await raceAbort(running, signal));
       const seconds = (host.clock.now() - started) / 1000;
       const price = type.price && { of: type.price(given as never, host) };
-      const usd = paidFor(work) ?? exact(price?.of);
+      const usd = work.usd ?? exact(price?.of);
       this.#tally?.ran(usd, price);
       if (keeps && !work.byPerson)
         host.cache.put(key, { outputs: toCached(outputs), seconds, ...(usd === undefined ? {} : { usd }) });
@@ -216,12 +204,11 @@ export class UnitExecutor implements Executor {
     }
   }
 
-  /** What a unit's work leaves behind besides its outputs. What a person asked to be made anew is bought anew. */
-  #begin(unit: Unit, key: string): Work {
+  /** What a person asked to be made anew is bought anew. */
+  #begin(unit: Unit, key: string): UnitWork {
     const { forced, id, rank } = this.#run;
     const name = forced.has(unit.node.name) ? `${key}@${id}` : key;
-    const purchases = new Purchases(this.#run, this.#place(unit), rank(unit.node), name);
-    return { adjustments: [], purchases, meter: new UnitMeter(this.#run, placeOf(this.#place(unit))), byPerson: false };
+    return new UnitWork(this.#run, this.#place(unit), rank(unit.node), name);
   }
 
   /** What waits for a person or more money has not failed. */
@@ -253,29 +240,10 @@ export class UnitExecutor implements Executor {
     return place;
   }
 
-  #context(unit: Unit, key: () => string, signal: AbortSignal, work?: Work): UnitContext {
-    const { host, takes } = this.#run;
-    const place = this.#place(unit);
-    const options = {
-      host,
-      signal,
-      key,
-      take: takeOf(unit, takes),
-      body: this.#body(unit),
-      purchases: () => work?.purchases ?? unpaid(),
-      meter: work?.meter,
-      run: this.#run.id,
-      moderate: (request: ModerationRequest) =>
-        moderated(request, host.moderation, { signal }, (verdict) =>
-          this.#run.emit({ type: "unit.moderated", ...place, ...verdict }),
-        ),
-      ask: <Q extends Question>(question: Q) => {
-        if (work) work.byPerson = true;
-        return answerTo(question, placeOf(place), this.#run);
-      },
-      progress: (fraction: number) => this.#run.emit({ type: "unit.progress", ...place, fraction }),
-    };
-    return new UnitContext(options, work?.adjustments ?? []);
+  #context(unit: Unit, key: () => string, signal: AbortSignal, work?: UnitWork): UnitContext {
+    const run = this.#run;
+    const [place, take, body] = [this.#place(unit), takeOf(unit, run.takes), this.#body(unit)];
+    return new UnitContext({ run, place, signal, key, take, body, work });
   }
 
   #body(unit: Unit): Body {
@@ -336,18 +304,8 @@ export class UnitExecutor implements Executor {
   }
 }
 
-/** USD for clips and calls; undefined where nothing was bought, or nobody knows. */
-function paidFor({ purchases, meter }: Work): number | undefined {
-  if (!purchases.any && !meter.any) return undefined;
-  return purchases.usd === undefined || meter.usd === undefined ? undefined : tidyUsd(purchases.usd + meter.usd);
-}
-
 function exact(price: Price | undefined): number | undefined {
   return price && price.min === price.max ? price.min : undefined;
-}
-
-function unpaid(): never {
-  throw failure("no-payments", "What is done at once can buy nothing");
 }
 
 const idle: AbortSignal = new AbortController().signal;
