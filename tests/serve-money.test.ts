@@ -20,7 +20,7 @@ const films = (prompts: readonly string[]) => ({
 });
 
 it("a served run pays once, pauses at its budget, goes on with more, and outlives the server's process", async () => {
-  const vendor = await startMockVendor({ seed: 1 });
+  const vendor = await startMockVendor({});
   const folder = project({
     "reelgraph.config.json": {
       providers: {
