@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ExecutionSession } from "@reelgraph/engine/node";
+import { ExecutionSession, openWorkspace, RunControl } from "@reelgraph/engine/node";
 import { startMockVendor } from "@reelgraph/mock-vendor";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -101,6 +101,22 @@ describe("public workflows, written anew", () => {
     const { outputs, state } = await film("write-and-grade.json", {});
     expect(state).toBe("succeeded");
     expect(outputs["prompt"]).toEqual(expect.stringMatching(/\w{20}|\w+ \w+/));
+  });
+
+  it("a script that a person approves before its scenes are made", async () => {
+    const signal = new AbortController().signal;
+    const inputs = { ...small, scenes: 2 };
+    const asked = await film("approved-vlog.json", inputs);
+    expect(asked).toMatchObject({ state: "paused", problems: [{ code: "needs-person" }] });
+    const env = { REELGRAPH_HOME: home };
+    const runs = new RunControl(await openWorkspace({ folder, env }));
+    await runs.answer(asked.id, "gate", { approved: true, by: "Ada" }, signal);
+    const { asked: request } = await runs.show(asked.id);
+    await runs.close();
+    const session = await ExecutionSession.open({ file: join(folder, "approved-vlog.json"), env });
+    const { outputs } = await session.resume(asked.id, request, { signal });
+    await session.close();
+    expect(outputs["film"]).toEqual(video(2));
   });
 
   it("a clip that is cut, goes on and is joined", async () => {
