@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { startMockVendor } from "@reelgraph/mock-vendor";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { project, start } from "./cli-program.ts";
 
 interface Run {
@@ -21,6 +21,7 @@ const films = (prompts: readonly string[]) => ({
 
 it("a served run pays once, pauses at its budget, goes on with more, and outlives the server's process", async () => {
   const vendor = await startMockVendor({});
+  onTestFinished(() => vendor.close());
   const folder = project({
     "reelgraph.config.json": {
       providers: {
@@ -38,6 +39,7 @@ it("a served run pays once, pauses at its budget, goes on with more, and outlive
   });
   const serve = async (port: string) => {
     const program = start(folder, ["serve", "--port", port]);
+    onTestFinished(() => void program.child.kill("SIGKILL"));
     await program.says("Ctrl-C");
     return program;
   };
@@ -103,5 +105,4 @@ it("a served run pays once, pauses at its budget, goes on with more, and outlive
   expect(vendor.ledger()).toHaveLength(3);
   second.child.kill("SIGTERM");
   await second.ended;
-  await vendor.close();
 });
