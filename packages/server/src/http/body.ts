@@ -39,7 +39,7 @@ export function wrongType(types: readonly string[]): Refusal {
   });
 }
 
-export function tooLarge(limit: number): Refusal {
+function tooLarge(limit: number): Refusal {
   return {
     ...refusal(413, "too-large", "The body is too large", { expected: `at most ${limit} bytes` }),
     // What is still on its way is not read.

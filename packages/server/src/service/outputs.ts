@@ -29,7 +29,7 @@ function isAbsent(value: unknown): boolean {
   return isObject(value) && ["failed", "skipped", "cancelled"].some((end) => end in value);
 }
 
-export function isMedia(value: unknown): value is Media {
+function isMedia(value: unknown): value is Media {
   return (
     isObject(value) && "media" in value && typeof value["sha256"] === "string" && typeof value["type"] === "string"
   );
