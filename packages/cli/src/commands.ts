@@ -305,7 +305,7 @@ export const commands: readonly Command[] = [
     words: "",
     least: 0,
     most: 0,
-    about: "Serve the editor in the browser",
+    about: "Serve the pipelines of this folder: the HTTP API, the video API and the editor's page",
     options: [
       { name: "port", value: "N", about: "listen on this port (default: the variable PORT, else 4400)" },
       { name: "host", value: "HOST", about: "listen on this address (default: this machine alone)" },

@@ -1,6 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
-import { performance } from "node:perf_hooks";
 import type { DatabaseSync } from "node:sqlite";
 import { failure } from "../../errors.ts";
 import type { Clock } from "../../host.ts";
@@ -52,9 +52,12 @@ function openTable(database: DatabaseSync): LeaseTable {
   };
 }
 
-/** Names this process so that another on the same machine can see whether it is gone, even if its number is used again. */
+/**
+ * Names a holder so that another process on the same machine can see whether it is gone, even if the number of its process
+ * is used again. Two journals in one process are two holders.
+ */
 function ownId(): string {
-  return JSON.stringify([hostname(), process.pid, startOf(process.pid) ?? "", performance.timeOrigin]);
+  return JSON.stringify([hostname(), process.pid, startOf(process.pid) ?? "", randomUUID()]);
 }
 
 /** Whether the process of a holder is gone; undefined: it can't be seen from here. */
