@@ -10,6 +10,7 @@ import type { ModelLimits } from "../models/model.ts";
 import type { PastJob } from "../run/lanes/predict.ts";
 import { mediaOf } from "./cache.ts";
 import type { NodeHost } from "./host.ts";
+import { pastJobs } from "./past-jobs.ts";
 
 /** Seconds taken for a job where nothing is known: a vendor's, and one on this machine that is kept or not worth it. */
 const assumed = { vendor: 60, kept: 5, quick: 1 };
@@ -28,7 +29,7 @@ export interface ForesightOptions {
 /** What the ledger tells of vendors, the cache of this machine, and the configuration of lanes. */
 export function openForesight(options: ForesightOptions): Foresight {
   const { host, units, books } = options;
-  const predict = foresee([...vendorJobs(books), ...localWork(options)]);
+  const predict = foresee([...pastJobs(books), ...localWork(options)]);
   const vendors = new Set(units.flatMap(({ bought }) => bought ?? []));
   const quick = new Set(units.flatMap(({ use, always }) => (always === "each time" ? [use] : [])));
   const now = host.clock.now();
@@ -41,14 +42,6 @@ export function openForesight(options: ForesightOptions): Foresight {
       return known ?? { min: guess, max: guess, from: 0 };
     },
   };
-}
-
-function vendorJobs(books: Books | undefined): readonly PastJob[] {
-  return [...(books?.jobs.values() ?? [])].flatMap(({ model, seconds = 0, pixels = 0, submittedAt, endedAt, state }) =>
-    state === "settled" && submittedAt !== undefined && endedAt !== undefined
-      ? [{ model, seconds, size: pixels, took: (endedAt - submittedAt) / 1000 }]
-      : [],
-  );
 }
 
 /** Limits of a vendor's lane; what was sent before counts for its windows, and what still runs holds its place. */

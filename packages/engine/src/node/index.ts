@@ -6,6 +6,7 @@ export { openAccounts, refreshList } from "./accounts.ts";
 export { safeFileName } from "./file-name.ts";
 export type { History, RunRecord } from "./journal/history.ts";
 export { openJournal, type Journal } from "./journal/journal.ts";
+export { openDatabase } from "./database.ts";
 export { openHost, type NodeHost } from "./host.ts";
 export { openHttp } from "./http.ts";
 export { extensionOf } from "./media-types.ts";

@@ -6,6 +6,7 @@ import { createLane, type Lane, type LaneLimits } from "../run/lanes/lane.ts";
 import { fitDurations } from "../run/lanes/predict.ts";
 import type { Payments } from "../run/paid/payments.ts";
 import { systemClock } from "./clock.ts";
+import { pastJobs } from "./past-jobs.ts";
 import type { Journal } from "./journal/journal.ts";
 
 /** The tills of a host: the lanes to its vendors, shared by all runs of the process. */
@@ -29,13 +30,7 @@ export function createTills(journal: Journal, limitsOf: (model: string) => LaneL
     async open(run, lease, caps, media) {
       const books = await journal.ledger.books();
       const jobs = [...books.jobs.values()];
-      const predict = fitDurations(
-        jobs.flatMap(({ model, seconds = 0, pixels = 0, submittedAt, endedAt, state }) =>
-          state === "settled" && submittedAt !== undefined && endedAt !== undefined
-            ? [{ model, seconds, size: pixels, took: (endedAt - submittedAt) / 1000 }]
-            : [],
-        ),
-      );
+      let predict: ReturnType<typeof fitDurations> | undefined;
       let turns = 0;
       const kept = new Set<Promise<unknown>>();
       const calls = { reserved: 0 };
@@ -58,7 +53,7 @@ export function createTills(journal: Journal, limitsOf: (model: string) => LaneL
         sha256: (text) => hash("sha256", text),
         random: Math.random,
         turn: () => turns++,
-        predict: (model, seconds, size) => predict({ model, seconds, size }),
+        predict: (model, seconds, size) => (predict ??= fitDurations(pastJobs(books)))({ model, seconds, size }),
         laneOf(vendor, model) {
           let lane = lanes.get(model);
           if (!lane) {

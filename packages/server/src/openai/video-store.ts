@@ -1,10 +1,9 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
-import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import type { DatabaseSync, SQLInputValue } from "node:sqlite";
+import { openDatabase } from "@reelgraph/engine/node";
 import { Finished, type VideoRow } from "./video-row.ts";
 
 const schema = `
-PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+PRAGMA synchronous = FULL;
 CREATE TABLE IF NOT EXISTS videos (
   number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, tenant TEXT NOT NULL, run TEXT, key TEXT, fingerprint TEXT NOT NULL,
   created INTEGER NOT NULL, progress INTEGER NOT NULL DEFAULT 0, finished TEXT, body TEXT NOT NULL
@@ -25,9 +24,7 @@ export class VideoStore {
   readonly #database: DatabaseSync;
 
   constructor(file: string) {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    this.#database = new DatabaseSync(file, { timeout: 5000 });
-    this.#database.exec(schema);
+    this.#database = openDatabase(file, schema);
   }
 
   /** Durable when it returns. */

@@ -1,7 +1,6 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
 import type { Problem } from "@reelgraph/engine";
+import { openDatabase } from "@reelgraph/engine/node";
 import type { Ticket } from "./request.ts";
 
 /** `open`: it waits or runs, and is taken up again by the next process. */
@@ -21,7 +20,7 @@ export interface KeptKey {
 }
 
 const schema = `
-PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+PRAGMA synchronous = FULL;
 CREATE TABLE IF NOT EXISTS tickets (
   id TEXT PRIMARY KEY, state TEXT NOT NULL, body TEXT NOT NULL, problems TEXT NOT NULL DEFAULT '[]', created INTEGER NOT NULL
 ) STRICT;
@@ -37,9 +36,7 @@ export class TicketStore {
   readonly #database: DatabaseSync;
 
   constructor(file: string) {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    this.#database = new DatabaseSync(file, { timeout: 5000 });
-    this.#database.exec(schema);
+    this.#database = openDatabase(file, schema);
   }
 
   /** Durable when it returns. A key is kept with the run, or neither is. */

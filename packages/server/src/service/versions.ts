@@ -1,6 +1,5 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
+import { openDatabase } from "@reelgraph/engine/node";
 
 export interface Version {
   /** SHA-256 of the text. */
@@ -17,13 +16,14 @@ export class Versions {
   readonly #database: DatabaseSync;
 
   constructor(file: string) {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    this.#database = new DatabaseSync(file, { timeout: 5000 });
-    this.#database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+    this.#database = openDatabase(
+      file,
+      `
       CREATE TABLE IF NOT EXISTS versions (
         number INTEGER PRIMARY KEY, file TEXT NOT NULL, revision TEXT NOT NULL, saved INTEGER NOT NULL, text TEXT NOT NULL
       ) STRICT;
-      CREATE INDEX IF NOT EXISTS versions_of ON versions (file, number)`);
+      CREATE INDEX IF NOT EXISTS versions_of ON versions (file, number)`,
+    );
   }
 
   /** Keeps a text, unless it is the newest one already. */

@@ -1,6 +1,5 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
+import { openDatabase } from "@reelgraph/engine/node";
 
 /** What became of one attempt: the answer's status, or why there was none. Times in ms since the epoch. */
 export interface Attempt {
@@ -25,12 +24,13 @@ export class DeliveryStore {
   readonly #database: DatabaseSync;
 
   constructor(file: string) {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    this.#database = new DatabaseSync(file, { timeout: 5000 });
-    this.#database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+    this.#database = openDatabase(
+      file,
+      `PRAGMA synchronous = FULL;
       CREATE TABLE IF NOT EXISTS deliveries (
         id TEXT PRIMARY KEY, url TEXT NOT NULL, body TEXT NOT NULL, state TEXT NOT NULL, due INTEGER NOT NULL, attempts TEXT NOT NULL
-      ) STRICT`);
+      ) STRICT`,
+    );
   }
 
   /** A message that is known already is not sent twice. */
