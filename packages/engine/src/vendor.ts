@@ -1,4 +1,4 @@
-import type { VideoRequest } from "./host.ts";
+import type { VideoRequest } from "./host/video-models.ts";
 import type { Json } from "./ports/values.ts";
 
 /**

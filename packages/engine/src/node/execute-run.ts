@@ -5,11 +5,13 @@ import type { Caps } from "../ledger/budget.ts";
 import type { Lease } from "../ledger/store.ts";
 import type { PortValue } from "../ports/values.ts";
 import { run, type Estimate, type RunOptions, type RunResult } from "../run/run.ts";
+import { spends } from "./caps.ts";
 import { defined } from "./defined.ts";
 import type { NodeHost } from "./host.ts";
 import type { RunRecord } from "./journal/history.ts";
 import type { RunLog } from "./journal/run-log.ts";
 import type { Asked } from "./run-request.ts";
+import type { Subject } from "./subject.ts";
 
 /** How long a stopped run waits for an answer to a submission, in ms. */
 const answerMs = 700;
@@ -84,6 +86,16 @@ export async function executeRun(job: Going): Promise<SessionResult> {
   stopping.close();
   await journal.end(log, { id, state: result.state, seconds: result.seconds, spent: result.usd }, lease);
   return { ...result, id };
+}
+
+/** What the file and the configuration say about every run. */
+export function termsOf({ project, found, name }: Subject): Pick<Going, "title" | "paid" | "onExceed"> {
+  const { pipeline } = project;
+  return {
+    title: pipeline?.name ?? name,
+    paid: spends(found.config),
+    ...defined({ onExceed: pipeline?.budget?.onExceed }),
+  };
 }
 
 export function estimateOf({ total: { min, max, unknown }, time }: Pick<Planned, "total" | "time">): Estimate {

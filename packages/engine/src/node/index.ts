@@ -22,13 +22,8 @@ export { Viewers, type Opinion } from "./feedback/viewers.ts";
 export type { Provenance } from "./lineage/provenance.ts";
 export type { Reply } from "./people/answer.ts";
 export { openProject, readText, type Project } from "./project.ts";
-export {
-  ExecutionSession,
-  type PlanWithReasons,
-  type RunChoices,
-  type SessionOptions,
-  type StartOptions,
-} from "./session.ts";
+export { ExecutionSession, type PlanWithReasons } from "./session.ts";
+export type { RunChoices, SessionOptions, StartOptions } from "./session-options.ts";
 export { stateFiles } from "./state.ts";
 export type { ModelInfo } from "../models/model.ts";
 export { usualPrice, type UsualClip } from "../models/usual-price.ts";

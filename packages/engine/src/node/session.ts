@@ -1,75 +1,33 @@
 import { basename, dirname, relative, resolve } from "node:path";
-import { failure, ReelgraphError, type Problem } from "../errors.ts";
+import { failure, type Problem } from "../errors.ts";
 import { toPlanned, type Planned, type ToldPlan } from "../events/planned.ts";
-import type { RunEvent } from "../events/run-event.ts";
-import { check, type Checked } from "../graph/check.ts";
+import { check } from "../graph/check.ts";
 import { namedModels } from "../graph/named-models.ts";
-import { readInputs } from "../graph/read-inputs.ts";
 import { retirementOf } from "../models/retired.ts";
 import { strictly } from "../models/strictly.ts";
 import type { Registry } from "../nodes/registry.ts";
-import { didYouMean } from "../pipeline/nearest.ts";
 import { plan } from "../plan/plan.ts";
 import { targetsOf } from "../plan/targets.ts";
-import type { Media, Value, Video } from "../ports/values.ts";
-import { capsOf, refuse, spends, type Spending } from "./caps.ts";
+import type { Media, Video } from "../ports/values.ts";
+import { beginRun } from "./begin-run.ts";
+import { capsOf, refuse, type Spending } from "./caps.ts";
 import type { FoundConfig } from "./config.ts";
-import { defined } from "./defined.ts";
+import { continueRun } from "./continue-run.ts";
 import type { NodeHost } from "./host.ts";
-import { estimateOf, executeRun, type SessionResult } from "./execute-run.ts";
-import { nodeNames } from "./node-names.ts";
-import { beforeOf, endOf, takeOver } from "./resume.ts";
-import { toRequest, type Asked } from "./run-request.ts";
+import type { SessionResult } from "./execute-run.ts";
+import type { Asked } from "./run-request.ts";
+import { takeAfter } from "./past-takes.ts";
 import { placeProblems } from "./place-problems.ts";
 import { openProject, type Project } from "./project.ts";
 import type { Provenance } from "./lineage/provenance.ts";
 import { reasonInRun, reasonsInPlan } from "./reasons.ts";
+import type { ResumeOptions, RunChoices, SessionOptions, StartOptions } from "./session-options.ts";
 import { stateFiles } from "./state.ts";
-import { openWorkspace, type Workspace, type WorkspaceOptions } from "./workspace.ts";
-
-export interface SessionOptions extends Omit<WorkspaceOptions, "folder"> {
-  /** The pipeline. */
-  readonly file: string;
-  /** The configuration is looked for from here upwards. Default: the pipeline's folder. */
-  readonly folder?: string;
-  /** Texts by full file name, instead of what is on the disk: a run's own copies. */
-  readonly texts?: ReadonlyMap<string, string>;
-  /** Told of errors that nobody foresaw, with their stack. */
-  fault?(thrown: unknown): void;
-}
-
-/** What a person may choose for one plan or run. */
-export interface RunChoices {
-  /** Values of inputs; those not given have their defaults. */
-  readonly inputs?: Readonly<Record<string, Value>>;
-  readonly to?: readonly string[];
-  readonly from?: readonly string[];
-  readonly takes?: ReadonlyMap<string, number>;
-  /** Folder for files that `save` writes. */
-  readonly out?: string;
-  /** Refuse what models can't make as asked, rather than adapt it. */
-  readonly strict?: boolean;
-}
-
-export interface StartOptions extends RunChoices, Spending {
-  readonly signal: AbortSignal;
-  /** The run's id, where one was given away before it could start. Default: a new one. */
-  readonly id?: string;
-  /** Told when it is known, before anything is done. */
-  onStart?(id: string): void;
-  onEvent?(event: RunEvent): void;
-}
-
-export interface ResumeOptions extends Spending {
-  readonly signal: AbortSignal;
-  onEvent?(event: RunEvent): void;
-}
+import { namesIn, readyFor, type Subject } from "./subject.ts";
+import { openWorkspace, type Workspace } from "./workspace.ts";
 
 /** A plan, why units run that ran before, how long it will take, what that assumes, and what money there is. */
 export type PlanWithReasons = ToldPlan;
-
-/** How far back a node's takes are looked for. */
-const keptTraces = 20;
 
 /**
  * One pipeline with its configuration, opened for checking, planning and running. The one way to do these things: the
@@ -84,8 +42,7 @@ export class ExecutionSession {
   readonly stateFolder: string;
   /** Everything that is wrong with the pipeline, with file, line and column; it may run when there are only warnings. */
   readonly problems: readonly Problem[];
-  readonly #checked: Checked;
-  readonly #providers: Workspace["providers"];
+  readonly #subject: Subject;
   readonly #env: Readonly<Record<string, string | undefined>>;
   readonly #fault: SessionOptions["fault"];
   readonly #hosts = new Map<string, NodeHost>();
@@ -101,17 +58,19 @@ export class ExecutionSession {
     this.registry = registry;
     this.stateFolder = stateFolder;
     this.#env = env;
-    this.#providers = providers;
     this.#fault = fault;
     const { pipeline, subgraphs } = project;
     const empty = { reelgraph: 1, nodes: {} } as const;
-    this.#checked = check(pipeline ?? empty, {
+    const { graph, problems } = check(pipeline ?? empty, {
       registry,
       subgraphs,
       models: models.map(({ id }) => id),
       retirement: (model) => retirementOf(model, models, new Date().toISOString().slice(0, 10)),
     });
-    this.problems = this.placed([...project.problems, ...this.#checked.problems]);
+    this.problems = this.placed([...project.problems, ...problems]);
+    // Seen from the configuration.
+    const name = relative(found.folder, project.file).replaceAll("\\", "/");
+    this.#subject = { project, graph, problems: this.problems, name, found, providers };
   }
 
   /** Opens a pipeline. Throws `file-not-found`, `bad-config`, `bad-plugin`; what is wrong with the pipeline is in `problems`. */
@@ -128,37 +87,36 @@ export class ExecutionSession {
 
   /** The pipeline's name in the history: its file, seen from the configuration. */
   get name(): string {
-    return relative(this.found.folder, this.project.file).replaceAll("\\", "/");
+    return this.#subject.name;
   }
 
   /** The models that the pipeline names itself. */
   get models(): readonly string[] {
-    return [...new Set([...namedModels(this.#checked.graph.nodes)].map(({ model }) => model))];
+    return [...new Set([...namedModels(this.#subject.graph.nodes)].map(({ model }) => model))];
   }
 
   /** Names of all nodes in the order of the file, those in bodies too: `clip`, `clip/video`. */
   get nodes(): readonly string[] {
-    return [...nodeNames(this.#checked.graph.nodes, this.project.pipeline?.nodes)];
+    return namesIn(this.#subject);
   }
 
   async plan(choices: RunChoices & Spending = {}): Promise<PlanWithReasons> {
-    const { graph, inputs } = this.#ready(choices);
+    const { graph, name, found, providers } = this.#subject;
+    const inputs = readyFor(choices, this.#subject);
     const host = await this.#host(choices.out, choices.strict);
     const targets = targetsOf(graph, choices.to ?? []);
     const forced = targets.behind(choices.from ?? []);
     const planned = await plan({ graph, inputs, host, targets, forced, takes: choices.takes ?? new Map() });
-    const { config } = this.found;
-    const caps = capsOf(choices, this.project.pipeline, config);
-    const models = this.#providers.flatMap((provider) => provider.models);
-    const about = { host, caps, models, pipeline: this.name };
+    const caps = capsOf(choices, this.project.pipeline, found.config);
+    const models = providers.flatMap((provider) => provider.models);
     const { outlookOf } = await import("./outlook.ts");
-    const outlook = await outlookOf(planned, about);
-    return { ...planned, ...outlook, why: reasonsInPlan(planned.units, this.name, host.journal.history) };
+    const outlook = await outlookOf(planned, { host, caps, models, pipeline: name });
+    return { ...planned, ...outlook, why: reasonsInPlan(planned.units, name, host.journal.history) };
   }
 
   /** Whether a run may start now: throws what `run` would throw. Returns the plan where something may cost money. */
   async admit(options: RunChoices & Spending = {}): Promise<Planned | undefined> {
-    this.#ready(options);
+    readyFor(options, this.#subject);
     const { pipeline } = this.project;
     const caps = capsOf(options, pipeline, this.found.config);
     const plan = await refuse(() => this.plan(options), options, caps, pipeline, this.found.config);
@@ -170,36 +128,9 @@ export class ExecutionSession {
    * `budget-required`.
    */
   async run(options: StartOptions): Promise<SessionResult> {
-    const { graph, inputs } = this.#ready(options);
+    const inputs = readyFor(options, this.#subject);
     const host = await this.#host(options.out, options.strict);
-    const { to = [], from = [], takes = new Map<string, number>(), out, maxCost, unknownPrice, strict } = options;
-    const caps = capsOf(options, this.project.pipeline, this.found.config);
-    const asked = { inputs, to, from, takes, ...defined({ out, maxCost, unknownPrice, strict }) };
-    const planned = await this.admit(options);
-    const estimate = planned && estimateOf(planned);
-    const id = options.id ?? host.newRunId();
-    const { journal } = host;
-    const lease = await journal.leases.take(`run:${id}`);
-    if (!lease) throw new Error(`the new run ${id} is taken`);
-    try {
-      const record = { id, pipeline: this.name, started: Date.now(), ...defined({ estimate }) };
-      const log = await journal.begin(record, toRequest(asked, this.project, this.found.folder), lease);
-      options.onStart?.(id);
-      const about = {
-        record,
-        graph,
-        host,
-        lease,
-        log,
-        caps,
-        asked,
-        ...this.#terms(),
-        ...defined({ planned, estimate }),
-      };
-      return await executeRun({ ...about, ...options, inputs });
-    } finally {
-      await lease.release();
-    }
+    return beginRun(this.#subject, inputs, host, await this.admit(options), options);
   }
 
   /**
@@ -207,41 +138,8 @@ export class ExecutionSession {
    * followed. Throws `run-busy` while another process works on it, `unknown-run`, `journal-damaged`.
    */
   async resume(id: string, asked: Asked, options: ResumeOptions): Promise<SessionResult> {
-    const choices = { ...asked, inputs: {}, ...options };
-    const { graph } = this.#ready({ to: asked.to, from: asked.from, takes: asked.takes, inputs: "given" });
-    const host = await this.#host(asked.out, asked.strict);
-    const { journal } = host;
-    const lease = await takeOver(id, journal, options.signal);
-    try {
-      const { events, record } = journal.recorded(id);
-      const ended = record.state === "succeeded" ? endOf(events, host.media.has) : undefined;
-      for (const event of events) {
-        if (ended || !/^run\.(finished|paused)$/.test(event.type)) options.onEvent?.(event);
-      }
-      if (ended) {
-        return { ...ended, state: "succeeded", outputs: ended.outputs as SessionResult["outputs"], id };
-      }
-      const log = await journal.resume(id, lease);
-      const before = beforeOf(events, host.media.has);
-      const caps = capsOf(choices, this.project.pipeline, this.found.config);
-      const planned = events.find(({ type }) => type === "run.planned");
-      const estimate = planned?.type === "run.planned" ? estimateOf(planned) : record.estimate;
-      const about = {
-        record,
-        graph,
-        host,
-        lease,
-        log,
-        caps,
-        asked,
-        before,
-        ...this.#terms(),
-        ...defined({ estimate }),
-      };
-      return await executeRun({ ...about, ...options, inputs: asked.inputs });
-    } finally {
-      await lease.release();
-    }
+    readyFor({ to: asked.to, from: asked.from, takes: asked.takes, inputs: "given" }, this.#subject);
+    return continueRun(this.#subject, id, asked, await this.#host(asked.out, asked.strict), options);
   }
 
   /** Why a unit (`clip[noir]`) ran in the newest run, in one line. */
@@ -263,12 +161,7 @@ export class ExecutionSession {
 
   /** The take after the newest one of a node in the kept runs of this pipeline; 2 when there was none. */
   async nextTake(node: string): Promise<number> {
-    const { history } = (await this.#host()).journal;
-    const places = history.places(this.name).filter((place) => place === node || place.startsWith(`${node}[`));
-    const takes = places.flatMap((place) =>
-      history.traces(this.name, place, keptTraces).map(({ parts }) => parts.take),
-    );
-    return Math.max(1, ...takes) + 1;
+    return takeAfter(node, this.name, (await this.#host()).journal.history);
   }
 
   /** Loads a media file that a person chose, from anywhere on this machine, as the value of an input. */
@@ -309,39 +202,6 @@ export class ExecutionSession {
     this.#hosts.clear();
   }
 
-  /** What the file and the configuration say about every run. */
-  #terms() {
-    const { pipeline } = this.project;
-    const title = pipeline?.name ?? this.name;
-    return { title, paid: spends(this.found.config), ...defined({ onExceed: pipeline?.budget?.onExceed }) };
-  }
-
-  /** Everything that can be wrong with the choices, before anything is opened or recorded. */
-  #ready({
-    inputs = {},
-    takes,
-    to = [],
-    from = [],
-  }: Omit<RunChoices, "inputs"> & { inputs?: RunChoices["inputs"] | "given" }): {
-    graph: Checked["graph"];
-    inputs: ReturnType<typeof readInputs>["values"];
-  } {
-    const wrong = this.problems.filter((problem) => problem.severity !== "warning");
-    if (wrong.length > 0) throw new ReelgraphError(wrong);
-    // A run that is resumed has its inputs already.
-    const read = inputs === "given" ? { values: {}, problems: [] } : readInputs(this.project.pipeline?.inputs, inputs);
-    if (read.problems.length > 0) throw new ReelgraphError(read.problems);
-    targetsOf(this.#checked.graph, to).behind(from);
-    const chosen = [...(takes?.keys() ?? [])];
-    const names = chosen.length > 0 ? this.nodes : [];
-    const unknown = chosen.find((name) => !names.includes(name));
-    if (unknown !== undefined) {
-      const near = didYouMean(unknown, names);
-      throw failure("unknown-node", `There is no node "${unknown}"`, { expected: names.join(", "), ...near });
-    }
-    return { graph: this.#checked.graph, inputs: read.values };
-  }
-
   /** Opened at the first need, so that a mere check touches neither disk nor network. Without `out`, any will do. */
   async #host(out?: string, strict?: boolean): Promise<NodeHost> {
     const host = await this.#open(out);
@@ -355,7 +215,7 @@ export class ExecutionSession {
     const { openHost } = await import("./host.ts");
     const host = openHost({
       found: this.found,
-      providers: this.#providers,
+      providers: this.#subject.providers,
       folder: this.project.folder,
       state: this.stateFolder,
       env: this.#env,

@@ -1,0 +1,37 @@
+import type { Planned } from "../events/planned.ts";
+import type { PortValue } from "../ports/values.ts";
+import { capsOf } from "./caps.ts";
+import { defined } from "./defined.ts";
+import { estimateOf, executeRun, termsOf, type SessionResult } from "./execute-run.ts";
+import type { NodeHost } from "./host.ts";
+import { toRequest } from "./run-request.ts";
+import type { StartOptions } from "./session-options.ts";
+import type { Subject } from "./subject.ts";
+
+/** Records a new run and runs it. `planned`: its plan, where something may cost money. */
+export async function beginRun(
+  subject: Subject,
+  inputs: Readonly<Record<string, PortValue>>,
+  host: NodeHost,
+  planned: Planned | undefined,
+  options: StartOptions,
+): Promise<SessionResult> {
+  const { graph, project, found, name } = subject;
+  const { to = [], from = [], takes = new Map<string, number>(), out, maxCost, unknownPrice, strict } = options;
+  const asked = { inputs, to, from, takes, ...defined({ out, maxCost, unknownPrice, strict }) };
+  const estimate = planned && estimateOf(planned);
+  const id = options.id ?? host.newRunId();
+  const { journal } = host;
+  const lease = await journal.leases.take(`run:${id}`);
+  if (!lease) throw new Error(`the new run ${id} is taken`);
+  try {
+    const record = { id, pipeline: name, started: Date.now(), ...defined({ estimate }) };
+    const log = await journal.begin(record, toRequest(asked, project, found.folder), lease);
+    options.onStart?.(id);
+    const caps = capsOf(options, project.pipeline, found.config);
+    const about = { record, graph, host, lease, log, caps, asked, ...termsOf(subject) };
+    return await executeRun({ ...about, ...defined({ planned, estimate }), ...options, inputs });
+  } finally {
+    await lease.release();
+  }
+}

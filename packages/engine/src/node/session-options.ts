@@ -1,0 +1,42 @@
+import type { RunEvent } from "../events/run-event.ts";
+import type { Value } from "../ports/values.ts";
+import type { Spending } from "./caps.ts";
+import type { WorkspaceOptions } from "./workspace.ts";
+
+export interface SessionOptions extends Omit<WorkspaceOptions, "folder"> {
+  /** The pipeline. */
+  readonly file: string;
+  /** The configuration is looked for from here upwards. Default: the pipeline's folder. */
+  readonly folder?: string;
+  /** Texts by full file name, instead of what is on the disk: a run's own copies. */
+  readonly texts?: ReadonlyMap<string, string>;
+  /** Told of errors that nobody foresaw, with their stack. */
+  fault?(thrown: unknown): void;
+}
+
+/** What a person may choose for one plan or run. */
+export interface RunChoices {
+  /** Values of inputs; those not given have their defaults. */
+  readonly inputs?: Readonly<Record<string, Value>>;
+  readonly to?: readonly string[];
+  readonly from?: readonly string[];
+  readonly takes?: ReadonlyMap<string, number>;
+  /** Folder for files that `save` writes. */
+  readonly out?: string;
+  /** Refuse what models can't make as asked, rather than adapt it. */
+  readonly strict?: boolean;
+}
+
+export interface StartOptions extends RunChoices, Spending {
+  readonly signal: AbortSignal;
+  /** The run's id, where one was given away before it could start. Default: a new one. */
+  readonly id?: string;
+  /** Told when it is known, before anything is done. */
+  onStart?(id: string): void;
+  onEvent?(event: RunEvent): void;
+}
+
+export interface ResumeOptions extends Spending {
+  readonly signal: AbortSignal;
+  onEvent?(event: RunEvent): void;
+}
