@@ -44,7 +44,7 @@ export async function openStudio({ files, ...options }: StudioOptions): Promise<
       runs.resolve(services.runs);
       return {};
     };
-    const served = await serve({ workspace, folder, port: 0, page: "", fault, more, ...options });
+    const served = await serve({ workspace, folder, port: 0, fault, more, ...options });
     return { served, runs: await runs.promise };
   }
   let { served, runs } = await start();

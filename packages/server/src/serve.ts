@@ -7,7 +7,7 @@ import { readKeys } from "./http/keys.ts";
 import { createHttp } from "./http/listen.ts";
 import type { Route } from "./http/route.ts";
 import { openAi } from "./openai/open-ai.ts";
-import { pageRoute } from "./routes/page.ts";
+import { pageRoutes } from "./routes/page.ts";
 import type { Services } from "./routes/services.ts";
 import { routeTable } from "./routes/table.ts";
 import { ArtifactService } from "./service/artifacts.ts";
@@ -31,8 +31,8 @@ export interface ServeOptions {
   readonly host?: string;
   /** The origin by which browsers reach a server that others can reach: `https://films.example`. */
   readonly origin?: string;
-  /** The editor's page, as HTML. */
-  readonly page: string;
+  /** The folder with the editor's build. Without one a placeholder is served. */
+  readonly assets?: string;
   /** How many runs go at a time, and how many may wait. */
   readonly concurrency?: number;
   readonly queueLimit?: number;
@@ -58,7 +58,7 @@ const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
 
 /** Serves a folder of pipelines. Resolves when it listens. Throws `public-bind` when others could reach it without a key. */
 export async function serve(options: ServeOptions): Promise<Served> {
-  const { workspace, folder, port, host = "127.0.0.1", origin, page, fault = () => {}, more } = options;
+  const { workspace, folder, port, host = "127.0.0.1", origin, assets, fault = () => {}, more } = options;
   const { stateFolder } = workspace;
   const keys = readKeys(join(stateFolder, "keys.json"));
   if (!loopback.has(host) && (keys.length === 0 || origin === undefined)) {
@@ -98,7 +98,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   };
   const { routes = [], mounts = [], dialects = [] } = more?.(services) ?? {};
   const [hosts, origins] = [new Set<string>(), new Set<string>()];
-  const table = [pageRoute(page), ...routeTable(services), ...routes];
+  const table = [...pageRoutes(assets), ...routeTable(services), ...routes];
   const v1 = openAi(services, fault);
   const server = createHttp({
     routes: table,

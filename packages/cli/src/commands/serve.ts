@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
 import { ReelgraphError } from "@reelgraph/engine";
 import { cannotListen } from "../cannot-listen.ts";
 import type { Action } from "../command.ts";
@@ -16,13 +17,12 @@ export const serve: Action = async (given, shell) => {
   const host = given.get("host");
   const origin = shell.env["REELGRAPH_ORIGIN"];
   const server = await import("@reelgraph/server");
-  const page = await readFile(new URL(import.meta.resolve("@reelgraph/editor/page")), "utf8");
   const served = await server
     .serve({
       workspace: await openHere(given, shell),
       folder: shell.folder,
       port,
-      page,
+      assets: dirname(fileURLToPath(import.meta.resolve("@reelgraph/editor/dist/index.html"))),
       fault: (thrown) => showTrace(thrown, shell),
       ...(host === undefined ? {} : { host }),
       ...(origin === undefined ? {} : { origin }),

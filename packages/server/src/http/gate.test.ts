@@ -16,7 +16,6 @@ const table = routeTable({} as Parameters<typeof routeTable>[0]);
 const pathOf = ({ path }: Route) => path.replaceAll(/:\w+/g, "none");
 const closed = table.filter(({ scope }) => scope !== "public");
 const takesJson = table.filter(({ body }) => body);
-const page = "<p>page";
 
 const withServer = async (use: (server: TestServer) => Promise<void>) => {
   await using server = await serveProject();
@@ -170,7 +169,7 @@ test("a launch code opens one session, once and for a minute; the token is its o
 test("a server for others needs keys and an origin, and obeys their scopes (check 16)", async () => {
   await using project = await testProject();
   const workspace = await openWorkspace({ folder: project.folder, env: {} });
-  const options = { workspace, folder: project.folder, port: 0, page };
+  const options = { workspace, folder: project.folder, port: 0 };
   await expect(serve({ ...options, host: "0.0.0.0" })).rejects.toMatchObject({ code: "public-bind" });
   await (await serve(options)).close();
   const reader = makeKey(["runs:read"]);

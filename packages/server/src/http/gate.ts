@@ -11,6 +11,8 @@ export interface GateOptions {
   readonly origins: ReadonlySet<string>;
   /** Paths that need no token. */
   isPublic(method: string, path: string): boolean;
+  /** Pages, which links of other sites may open. */
+  isPage(method: string, path: string): boolean;
   /** Paths for which a signed address may stand for the token. */
   isSignable(method: string, path: string): boolean;
 }
@@ -28,7 +30,7 @@ export const nobody: Principal = { name: "nobody", scopes: new Set() };
  * Who may come in. The order matters: what a hostile page can cause is refused before anything is looked at. Programs that
  * are no browsers send none of the browser's headers and pass by their token alone.
  */
-export function createGate({ access, hosts, origins, isPublic, isSignable }: GateOptions) {
+export function createGate({ access, hosts, origins, isPublic, isPage, isSignable }: GateOptions) {
   return ({ method, url, headers }: Knock): Refusal | Principal => {
     const { host, origin } = headers;
     if (host === undefined || !hosts.has(host)) return refusal(421, "wrong-host", "This server has another name");
@@ -36,8 +38,9 @@ export function createGate({ access, hosts, origins, isPublic, isSignable }: Gat
       return refusal(403, "wrong-origin", "Pages of other sites may not use this server");
     }
     const [path = "", query = ""] = url.split(/\?(.*)/s, 2);
-    if (!isOwnSite(headers, method, path))
+    if (!isOwnSite(headers) && !(opensPage(headers) && isPage(method, path))) {
       return refusal(403, "cross-site", "Pages of other sites may not use this server");
+    }
     if (!isPlain(path)) return unknown();
     if (isPublic(method, path)) return nobody;
     const principal = access.of(headers.authorization);
@@ -57,12 +60,14 @@ export function createGate({ access, hosts, origins, isPublic, isSignable }: Gat
 /** What is said where there is nothing. */
 export const unknown = () => refusal(404, "unknown-route", "There is nothing here");
 
-/** Browsers say where a request comes from. Another site may do one thing: open the start page as a page of its own. */
-function isOwnSite(headers: IncomingHttpHeaders, method: string, path: string): boolean {
-  const site = headers["sec-fetch-site"];
-  if (site === undefined || site === "same-origin" || site === "none") return true;
-  const opens = headers["sec-fetch-mode"] === "navigate" && headers["sec-fetch-dest"] === "document";
-  return opens && method === "GET" && path === "/";
+/** Browsers say where a request comes from; programs say nothing. */
+function isOwnSite({ "sec-fetch-site": site }: IncomingHttpHeaders): boolean {
+  return site === undefined || site === "same-origin" || site === "none";
+}
+
+/** The one thing that another site may do: open a page as a page of its own. */
+function opensPage(headers: IncomingHttpHeaders): boolean {
+  return headers["sec-fetch-mode"] === "navigate" && headers["sec-fetch-dest"] === "document";
 }
 
 /** Letters, digits and what else needs no encoding, encoded; a percent sign; a zero. */

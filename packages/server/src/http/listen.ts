@@ -20,6 +20,7 @@ export function createHttp({ access, hosts, origins, ...options }: HttpOptions):
     hosts,
     origins,
     isPublic: (method, path) => routes.some((route) => route.scope === "public" && matches(route, method, path)),
+    isPage: (method, path) => routes.some((route) => route.opens === true && matches(route, method, path)),
     isSignable: (method, path) => routes.some((route) => route.signed === true && matches(route, method, path)),
   });
   const app = createApp(options);

@@ -21,6 +21,7 @@ const statuses: Readonly<Record<string, number>> = {
   "unknown-pipeline": 404,
   "unknown-version": 404,
   "file-not-found": 404,
+  "unknown-asset": 404,
   "no-artifact": 404,
   "artifact-missing": 404,
   "artifact-damaged": 404,

@@ -27,8 +27,10 @@ export type Answer = z.ZodType | `${string}/${string}`;
 /** One operation. All that is served stands in one table of these: what is not in it is refused. */
 export interface Route<Q = unknown, B = unknown> {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
-  /** As Hono writes it: `/api/runs/:id`. */
+  /** As Hono writes it: `/api/runs/:id`, `/runs/*`. */
   readonly path: string;
+  /** A page: links of other sites may open it, as a page of its own. Only for what is public. */
+  readonly opens?: boolean;
   /** `public`: no token is needed; only for what tells nothing. */
   readonly scope: Scope | "public";
   readonly summary: string;

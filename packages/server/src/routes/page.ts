@@ -1,9 +1,55 @@
 import { hash } from "node:crypto";
+import { join } from "node:path";
+import { failure } from "@reelgraph/engine";
+import { placeholder } from "../assets/placeholder.ts";
+import { sendAsset } from "../assets/send-asset.ts";
 import { securityHeaders } from "../http/headers.ts";
 import { defineRoute, type Route } from "../http/route.ts";
 
-/** The editor's page. It holds no data. */
-export const pageRoute = (page: string): Route => htmlRoute("/", "page", "The editor", () => page);
+/** Addresses within the page: it reads them itself, and one document stands at all of them. */
+const places = { page: "/", composePage: "/p/*", runPage: "/runs/*", formPage: "/app/*", watchPage: "/watch/*" };
+
+/**
+ * The editor: a folder of files as a build leaves them, `index.html` and what it needs under `assets/`, in files named by
+ * their content. It is looked at for each request, so that a new build counts at once. None of it holds data.
+ */
+export function pageRoutes(folder: string | undefined): readonly Route[] {
+  const index = async ({ method, headers }: { readonly method: string; readonly headers: Headers }) => {
+    const options = { immutable: false, method, asked: headers };
+    const built = folder === undefined ? undefined : await sendAsset(join(folder, "index.html"), options);
+    return built ?? html(placeholder);
+  };
+  return [
+    ...Object.entries(places).map(([name, path]) =>
+      defineRoute({
+        method: "GET",
+        path,
+        scope: "public",
+        opens: true,
+        name,
+        summary: "The editor",
+        answer: "text/html",
+        handle: index,
+      }),
+    ),
+    defineRoute({
+      method: "GET",
+      path: "/assets/:name",
+      scope: "public",
+      name: "pageAsset",
+      summary: "What the editor is made of",
+      answer: "application/octet-stream",
+      async handle({ params, method, headers }) {
+        const { name = "" } = params;
+        const plain = folder !== undefined && /^[\w-][\w.-]*$/.test(name);
+        const options = { immutable: true, method, asked: headers };
+        const found = plain ? await sendAsset(join(folder, "assets", name), options) : undefined;
+        if (!found) throw failure("unknown-asset", "There is nothing here");
+        return found;
+      },
+    }),
+  ];
+}
 
 /** A page that everybody may see. Its own styles are known by their hash, and no others are let in. */
 export function htmlRoute(path: string, name: string, summary: string, write: () => string): Route {
@@ -14,12 +60,13 @@ export function htmlRoute(path: string, name: string, summary: string, write: ()
     name,
     summary,
     answer: "text/html",
-    handle() {
-      const page = write();
-      const headers = { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policyOf(page) };
-      return new Response(page, { headers });
-    },
+    handle: () => html(write()),
   });
+}
+
+function html(page: string): Response {
+  const headers = { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policyOf(page) };
+  return new Response(page, { headers });
 }
 
 function policyOf(page: string): string {

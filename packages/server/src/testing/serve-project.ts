@@ -41,7 +41,6 @@ export async function serveProject(options: Partial<ServeOptions> = {}, project?
     workspace,
     folder: own.folder,
     port: 0,
-    page: "<style>p {}</style><p>Reelgraph",
     fault: (thrown) => void faults.push(thrown),
     ...options,
   });
