@@ -26,7 +26,7 @@ if (how === "start") {
     Array.from({ length: Number(count) }, async () => finished((await session.run({ signal, onEvent })).state)),
   );
 } else {
-  const open = runs.list(Number(count)).filter(({ state }) => state === "interrupted");
+  const open = (await runs.list(Number(count))).filter(({ state }) => state === "interrupted");
   await Promise.all(
     open.map(async ({ id }) => finished((await session.resume(id, (await runs.show(id)).asked, { signal })).state)),
   );

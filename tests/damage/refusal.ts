@@ -59,7 +59,7 @@ export async function refuse({ vendor, parent }: Ward, order: Order): Promise<Re
 
   const runs = new RunControl(await openWorkspace({ folder, env }));
   try {
-    const [record] = runs.list(1);
+    const [record] = await runs.list(1);
     const intents = record ? (await runs.show(record.id)).jobs : [];
     for (const { key } of jobs()) {
       if (!intents.some(({ clientKey }) => clientKey === key)) wrong.push(`submitted ${key} without its intent`);

@@ -99,7 +99,7 @@ describe.each(clients)("openai %s", (_, OpenAI) => {
           OpenAI.BadRequestError,
         );
         expect(sent.length - before).toBe(4);
-        await runs.cancel(runs.list(1)[0]?.id ?? "", AbortSignal.timeout(10_000));
+        await runs.cancel((await runs.list(1))[0]?.id ?? "", AbortSignal.timeout(10_000));
         expect(await client.videos.retrieve(id)).toMatchObject({ status: "failed", error: { code: "cancelled" } });
       },
       { files: endless },
@@ -110,15 +110,15 @@ describe.each(clients)("openai %s", (_, OpenAI) => {
       lose(2);
       const first = await client.videos.create(blank);
       expect(sent).toHaveLength(3);
-      expect(runs.list(10)).toHaveLength(1);
+      expect(await runs.list(10)).toHaveLength(1);
       const second = await client.videos.create(blank);
       expect(second.id).not.toBe(first.id);
-      expect(runs.list(10)).toHaveLength(2);
+      expect(await runs.list(10)).toHaveLength(2);
       const headers = { "idempotency-key": "mine" };
       const third = await client.videos.create(blank, { headers });
       expect((await client.videos.create(blank, { headers })).id).toBe(third.id);
       expect((await client.videos.retrieve(first.id)).id).toBe(first.id);
-      expect(runs.list(10)).toHaveLength(3);
+      expect(await runs.list(10)).toHaveLength(3);
     }));
 
   test("twenty of the same key at once are one film, and another's key is another's", () =>
@@ -128,7 +128,7 @@ describe.each(clients)("openai %s", (_, OpenAI) => {
       expect(new Set(all.map(({ id }) => id)).size).toBe(1);
       const ben = open(OpenAI, "ben");
       const other = await ben.videos.create(blank, { headers });
-      expect(runs.list(10)).toHaveLength(2);
+      expect(await runs.list(10)).toHaveLength(2);
       expect(await refused(client.videos.retrieve(other.id))).toMatchObject({ status: 404, code: "video_not_found" });
     }));
 

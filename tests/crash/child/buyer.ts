@@ -79,7 +79,7 @@ async function look(runs: RunControl): Promise<Answer> {
 }
 
 async function newest(runs: RunControl): Promise<RunDetails | undefined> {
-  const [record] = runs.list(1);
+  const [record] = await runs.list(1);
   return record && runs.show(record.id);
 }
 

@@ -1,3 +1,4 @@
+import type { Eventually } from "../eventually.ts";
 import type { PortValue } from "../ports/values.ts";
 
 /** A result that was kept. */
@@ -12,6 +13,6 @@ export type Cached = { readonly value: PortValue } | { readonly skip: string };
 
 /** Results by key. An entry whose media are gone is no entry. */
 export interface Cache {
-  get(key: string): CacheEntry | undefined;
+  get(key: string): Eventually<CacheEntry | undefined>;
   put(key: string, entry: CacheEntry): void;
 }

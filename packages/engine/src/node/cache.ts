@@ -7,6 +7,7 @@ import { isDamage } from "./journal/storage-failure.ts";
 
 /** The cache of a state folder. */
 export interface DiskCache extends Cache {
+  get(key: string): CacheEntry | undefined;
   /** How many results there are. */
   count(): number;
   clear(): void;

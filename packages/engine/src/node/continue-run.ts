@@ -19,7 +19,7 @@ export async function continueRun(
   const { journal } = host;
   const lease = await takeOver(id, journal, options.signal);
   try {
-    const { events, record } = journal.recorded(id);
+    const { events, record } = await journal.recorded(id);
     const ended = record.state === "succeeded" ? endOf(events, host.media.has) : undefined;
     for (const event of events) {
       if (ended || !/^run\.(finished|paused)$/.test(event.type)) options.onEvent?.(event);

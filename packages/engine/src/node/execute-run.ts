@@ -9,7 +9,7 @@ import { spends } from "./caps.ts";
 import { defined } from "./defined.ts";
 import type { NodeHost } from "./host.ts";
 import type { RunRecord } from "./journal/history.ts";
-import type { RunLog } from "./journal/run-log.ts";
+import type { EventLog } from "./journal/run-log.ts";
 import type { Asked } from "./run-request.ts";
 import type { Subject } from "./subject.ts";
 
@@ -27,7 +27,7 @@ export interface Going {
   readonly inputs: Readonly<Record<string, PortValue>>;
   readonly host: NodeHost;
   readonly lease: Lease;
-  readonly log: RunLog;
+  readonly log: EventLog;
   readonly caps: Caps;
   readonly asked: Pick<Asked, "to" | "from" | "takes">;
   /** Whether the configuration names anything that costs money. */

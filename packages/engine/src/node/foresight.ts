@@ -27,9 +27,9 @@ export interface ForesightOptions {
 }
 
 /** What the ledger tells of vendors, the cache of this machine, and the configuration of lanes. */
-export function openForesight(options: ForesightOptions): Foresight {
+export async function openForesight(options: ForesightOptions): Promise<Foresight> {
   const { host, units, books } = options;
-  const predict = foresee([...pastJobs(books), ...localWork(options)]);
+  const predict = foresee([...pastJobs(books), ...(await localWork(options))]);
   const vendors = new Set(units.flatMap(({ bought }) => bought ?? []));
   const quick = new Set(units.flatMap(({ use, always }) => (always === "each time" ? [use] : [])));
   const now = host.clock.now();
@@ -74,9 +74,10 @@ function localLimits(lane: string, { lanes }: NodeHost): LaneLimits {
 }
 
 /** How long work on this machine took: what is cached, and what ran before at the places that will run now. */
-function localWork({ host, pipeline, units }: ForesightOptions): readonly PastJob[] {
+async function localWork({ host, pipeline, units }: ForesightOptions): Promise<readonly PastJob[]> {
   const past: PastJob[] = [];
   let lookups = 0;
+  const earlier = await host.journal.history.of(pipeline);
   for (const unit of units) {
     const { use, model = use, bought, saves, clips = [], lane, state } = unit;
     if (bought !== undefined) continue;
@@ -85,10 +86,10 @@ function localWork({ host, pipeline, units }: ForesightOptions): readonly PastJo
       past.push({ model, seconds, size: clips[0]?.pixels ?? 0, took: saves.seconds });
     }
     if (lane === undefined || state === "cached" || state === "free" || lookups++ >= mostLookups) continue;
-    for (const { parts } of host.journal.history.traces(pipeline, placeOf(unit), 3)) {
+    for (const { parts } of earlier.traces(placeOf(unit), 3)) {
       // Another model's clips tell nothing.
       if (unit.model !== undefined && !parts.extra.startsWith(`${unit.model}@`)) continue;
-      const entry = host.cache.get(keyOf(parts, host.sha256));
+      const entry = await host.cache.get(keyOf(parts, host.sha256));
       if (entry && entry.seconds > 0)
         past.push({ model, ...(unit.model ? sizeOf(entry) : noSize), took: entry.seconds });
     }

@@ -7,14 +7,13 @@ import type { ModelLimits } from "../models/model.ts";
 import { createModels } from "../models/models.ts";
 import { sketchId, sketchModel } from "../models/sketch/sketch-model.ts";
 import { createLanes } from "../run/lanes.ts";
-import { openArtifacts, type Artifacts } from "./artifacts.ts";
-import { openCache, type DiskCache } from "./cache.ts";
+import type { Artifacts } from "./artifacts.ts";
 import type { FoundConfig } from "./config.ts";
 import { defined } from "./defined.ts";
 import { openFiles } from "./files.ts";
 import { systemClock } from "./clock.ts";
 import { openHttp } from "./http.ts";
-import { openJournal, type Journal } from "./journal/journal.ts";
+import type { Journal } from "./journal/journal.ts";
 import { createLanguageModel } from "./llm.ts";
 import { createMediaTools, type LocalMediaTools } from "./media/media-tools.ts";
 import { createDestinations } from "./effects/destinations.ts";
@@ -25,11 +24,11 @@ import { openSecrets, type Secrets } from "./secrets.ts";
 import { createTills, type Tills } from "./payments.ts";
 import { baseUrlOf, limitsBy, openProviders, type Provider } from "./providers.ts";
 import { stateFiles } from "./state.ts";
+import { openLocalStorage, type OpenStorage } from "./storage.ts";
 
 /** The engine's host on a machine with Node: SQLite, files, a media process, and the configured services. */
 export interface NodeHost extends Host {
   readonly artifacts: Artifacts;
-  readonly cache: DiskCache;
   readonly journal: Journal;
   readonly tills: Tills;
   /** How fast a vendor's model may be asked for, as far as that is known. */
@@ -51,6 +50,8 @@ export interface HostOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where `save` writes. */
   readonly out: string;
+  /** Default: files in the state folder. */
+  readonly storage?: OpenStorage | undefined;
   fault?(thrown: unknown): void;
 }
 
@@ -58,20 +59,14 @@ export interface HostOptions {
 const writers = 8;
 
 /** Opens a host. Costs a few milliseconds: processes and connections start at their first use. */
-export function openHost({ found, providers, folder, state, env, out, fault }: HostOptions): NodeHost {
+export function openHost(options: HostOptions): NodeHost {
+  const { found, providers, folder, state, env, out, storage: open, fault } = options;
   const { config } = found;
   const secrets = openSecrets(found.folder, env);
   const cores = config.limits.media ?? Math.max(1, availableParallelism());
   const places = stateFiles(state);
-  const artifacts = openArtifacts(places.artifacts);
-  const report = (message: string) => process.emitWarning(message);
-  const cache = openCache({ file: places.cache, has: artifacts.has, report });
-  const journal = openJournal({
-    file: places.journal,
-    head: places.head,
-    clock: systemClock,
-    report,
-  });
+  const storage = (open ?? openLocalStorage)(state);
+  const { artifacts, cache, journal } = storage;
   const media = createMediaTools({ artifacts, scratch: places.scratch, workers: cores });
   const files = openFiles({ folder, root: found.folder, out, artifacts, media, allowHosts: config.allowHosts });
   const { llm } = config;
@@ -114,8 +109,7 @@ export function openHost({ found, providers, folder, state, env, out, fault }: H
     flights: new Map(),
     ...(fault ? { fault } : {}),
     async close() {
-      cache.close();
-      journal.close();
+      storage.close();
       await media.close();
     },
   };

@@ -27,7 +27,7 @@ async function told(...hows: readonly Trace["how"][]) {
   }
   const journal = open();
   try {
-    return reasonInRun("a", "p.json", journal.history);
+    return reasonInRun("a", journal.history.of("p.json"));
   } finally {
     journal.close();
   }

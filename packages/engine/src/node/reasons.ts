@@ -2,20 +2,16 @@ import { placeOf } from "../events/run-state.ts";
 import { explain, type Trace } from "../plan/explain.ts";
 import type { PlannedUnit } from "../plan/plan.ts";
 import { changes } from "../plan/why.ts";
-import type { History } from "./journal/history.ts";
+import type { PipelinePast } from "./journal/history.ts";
 
 /** Why a unit ran in the newest run of a pipeline. */
-export function reasonInRun(place: string, pipeline: string, history: History): string {
-  const places = history.places(pipeline);
-  return explain(place, (one) => newest(one, places, (exact) => history.traces(pipeline, exact, 2)));
+export function reasonInRun(place: string, past: PipelinePast): string {
+  const { places } = past;
+  return explain(place, (one) => newest(one, places, (exact) => past.traces(exact, 2)));
 }
 
 /** Why units will run although they ran before, by place. */
-export function reasonsInPlan(
-  units: readonly PlannedUnit[],
-  pipeline: string,
-  history: History,
-): Readonly<Record<string, string>> {
+export function reasonsInPlan(units: readonly PlannedUnit[], past: PipelinePast): Readonly<Record<string, string>> {
   const planned = new Map<string, Trace>();
   for (const unit of units) {
     if (unit.parts) planned.set(placeOf(unit), { how: "ran", parts: unit.parts, from: unit.from ?? {} });
@@ -23,7 +19,7 @@ export function reasonsInPlan(
   const places = [...planned.keys()];
   const traces = (place: string): readonly Trace[] => {
     const now = planned.get(place);
-    return now ? [now, ...history.traces(pipeline, place, 1)] : [];
+    return now ? [now, ...past.traces(place, 1)] : [];
   };
   const why: Record<string, string> = {};
   for (const unit of units) {

@@ -39,20 +39,28 @@ export class RunControl {
   readonly #workspace: Workspace;
 
   constructor(workspace: Workspace) {
-    const { found, providers, stateFolder, env } = workspace;
+    const { found, providers, stateFolder, env, storage } = workspace;
     this.#workspace = workspace;
-    this.#host = openHost({ found, providers, folder: found.folder, state: stateFolder, env, out: found.folder });
+    this.#host = openHost({
+      found,
+      providers,
+      folder: found.folder,
+      state: stateFolder,
+      env,
+      storage,
+      out: found.folder,
+    });
   }
 
   /** Newest first. */
-  list(limit: number): readonly RunRecord[] {
+  async list(limit: number): Promise<readonly RunRecord[]> {
     return this.#host.journal.history.runs(limit);
   }
 
   /** Throws `unknown-run`, `journal-damaged`. */
   async show(run: string): Promise<RunDetails> {
     const { journal } = this.#host;
-    const { record, request, events } = journal.recorded(run);
+    const { record, request, events } = await journal.recorded(run);
     const jobs = (await journal.ledger.books()).of(run);
     const asked = fromRequest(request, this.#workspace.found.folder);
     return { record, asked, state: foldRun(noRun, events), jobs: jobs.toSorted((a, b) => a.intendedAt - b.intendedAt) };
@@ -64,7 +72,7 @@ export class RunControl {
    */
   async cancel(run: string, signal: AbortSignal): Promise<readonly CancelledJob[]> {
     const { journal } = this.#host;
-    const { record } = journal.recorded(run);
+    const { record } = await journal.recorded(run);
     if (record.state === "succeeded") throw failure("run-over", `${run} has succeeded; there is nothing to cancel`);
     await journal.askCancel(run);
     const lease = await takeOver(run, journal, signal);
@@ -87,7 +95,7 @@ export class RunControl {
   /** Writes down what a person found out. Throws `unknown-unit` when nothing is open at that place. */
   async resolve(run: string, place: string, found: Resolution, signal: AbortSignal): Promise<readonly PaidJob[]> {
     const { journal } = this.#host;
-    journal.recorded(run);
+    await journal.recorded(run);
     const lease = await takeOver(run, journal, signal);
     try {
       const jobs = (await journal.ledger.books()).of(run);
@@ -113,10 +121,10 @@ export class RunControl {
    */
   async answer(run: string, place: string, reply: Reply, signal: AbortSignal): Promise<Answer> {
     const { journal } = this.#host;
-    journal.recorded(run);
+    await journal.recorded(run);
     const lease = await takeOver(run, journal, signal);
     try {
-      const { events } = journal.recorded(run);
+      const { events } = await journal.recorded(run);
       const { units } = foldRun(noRun, events);
       const at = Date.now();
       const answer = answerOf(reply, questionAt(place, units, run), place, at);

@@ -18,6 +18,7 @@ import type { SessionResult } from "./execute-run.ts";
 import type { Asked } from "./run-request.ts";
 import { takeAfter } from "./past-takes.ts";
 import { placeProblems } from "./place-problems.ts";
+import type { PipelinePast } from "./journal/history.ts";
 import { openProject, type Project } from "./project.ts";
 import type { Provenance } from "./lineage/provenance.ts";
 import { reasonInRun, reasonsInPlan } from "./reasons.ts";
@@ -44,13 +45,14 @@ export class ExecutionSession {
   readonly problems: readonly Problem[];
   readonly #subject: Subject;
   readonly #env: Readonly<Record<string, string | undefined>>;
+  readonly #storage: Workspace["storage"];
   readonly #fault: SessionOptions["fault"];
   readonly #hosts = new Map<string, NodeHost>();
 
   private constructor(
     project: Project,
     registry: Registry,
-    { found, models, providers, stateFolder, env }: Workspace,
+    { found, models, providers, stateFolder, env, storage }: Workspace,
     fault: SessionOptions["fault"],
   ) {
     this.project = project;
@@ -58,6 +60,7 @@ export class ExecutionSession {
     this.registry = registry;
     this.stateFolder = stateFolder;
     this.#env = env;
+    this.#storage = storage;
     this.#fault = fault;
     const { pipeline, subgraphs } = project;
     const empty = { reelgraph: 1, nodes: {} } as const;
@@ -111,7 +114,7 @@ export class ExecutionSession {
     const models = providers.flatMap((provider) => provider.models);
     const { outlookOf } = await import("./outlook.ts");
     const outlook = await outlookOf(planned, { host, caps, models, pipeline: name });
-    return { ...planned, ...outlook, why: reasonsInPlan(planned.units, name, host.journal.history) };
+    return { ...planned, ...outlook, why: reasonsInPlan(planned.units, await host.journal.history.of(name)) };
   }
 
   /** Whether a run may start now: throws what `run` would throw. Returns the plan where something may cost money. */
@@ -144,24 +147,24 @@ export class ExecutionSession {
 
   /** Why a unit (`clip[noir]`) ran in the newest run, in one line. */
   async why(place: string): Promise<string> {
-    const { history } = (await this.#host()).journal;
-    const places = history.places(this.name);
+    const past = await this.#past();
+    const { places } = past;
     if (!places.includes(place)) {
       throw failure("unknown-place", `No unit "${place}" ran in the newest run of ${this.name}`, {
         expected: places.length > 0 ? places.join(", ") : "a run of this pipeline first",
       });
     }
-    return reasonInRun(place, this.name, history);
+    return reasonInRun(place, past);
   }
 
   /** Places of the newest run that `why` knows. */
   async places(): Promise<readonly string[]> {
-    return (await this.#host()).journal.history.places(this.name);
+    return (await this.#past()).places;
   }
 
   /** The take after the newest one of a node in the kept runs of this pipeline; 2 when there was none. */
   async nextTake(node: string): Promise<number> {
-    return takeAfter(node, this.name, (await this.#host()).journal.history);
+    return takeAfter(node, await this.#past());
   }
 
   /** Loads a media file that a person chose, from anywhere on this machine, as the value of an input. */
@@ -193,13 +196,17 @@ export class ExecutionSession {
   async provenance(run: string): Promise<(media: Media) => Provenance | undefined> {
     const { journal } = await this.#host();
     const { provenanceOf } = await import("./lineage/provenance.ts");
-    const facts = { run, ...journal.recorded(run), traces: journal.history.tracesOf(run) };
+    const facts = { run, ...(await journal.recorded(run)), traces: await journal.history.tracesOf(run) };
     return (media) => provenanceOf(media, facts);
   }
 
   async close(): Promise<void> {
     for (const host of this.#hosts.values()) await host.close();
     this.#hosts.clear();
+  }
+
+  async #past(): Promise<PipelinePast> {
+    return (await this.#host()).journal.history.of(this.name);
   }
 
   /** Opened at the first need, so that a mere check touches neither disk nor network. Without `out`, any will do. */
@@ -219,6 +226,7 @@ export class ExecutionSession {
       folder: this.project.folder,
       state: this.stateFolder,
       env: this.#env,
+      storage: this.#storage,
       out: resolve(this.project.folder, out ?? "out"),
       ...(this.#fault ? { fault: this.#fault } : {}),
     });

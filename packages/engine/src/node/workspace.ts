@@ -5,6 +5,7 @@ import { builtin, loadBuiltin } from "../nodes/builtin.ts";
 import { createRegistry, type Registry } from "../nodes/registry.ts";
 import { loadConfig, type FoundConfig } from "./config.ts";
 import { loadProviders, type Provider } from "./providers.ts";
+import type { OpenStorage } from "./storage.ts";
 
 export interface WorkspaceOptions {
   /** The configuration is looked for from here upwards. */
@@ -13,6 +14,8 @@ export interface WorkspaceOptions {
   readonly config?: string;
   /** Environment variables: secrets by name, and REELGRAPH_HOME. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Where runs, money, results and files are kept. Default: in files of the state folder. */
+  readonly storage?: OpenStorage | undefined;
 }
 
 /** What is known before any pipeline: the configuration, the node types, the models, and where state lies. */
@@ -25,12 +28,15 @@ export interface Workspace {
   /** Folder of the history, the cache and the artifacts. It may not exist yet. */
   readonly stateFolder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absent: files in the state folder. */
+  readonly storage?: OpenStorage | undefined;
   /** The node types: plugins' and, of the built-in ones, those in use, or all. Throws `bad-plugin`. */
   types(uses?: Iterable<string>): Promise<Registry>;
 }
 
 /** Reads the configuration. Throws `bad-config`. */
-export async function openWorkspace({ folder, config, env = process.env }: WorkspaceOptions): Promise<Workspace> {
+export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
+  const { folder, config, env = process.env, storage } = options;
   const found = loadConfig(folder, config);
   const stateFolder = resolve(env["REELGRAPH_HOME"] ?? join(found.folder, ".reelgraph"));
   const providers = await loadProviders(found.config, stateFolder);
@@ -40,6 +46,7 @@ export async function openWorkspace({ folder, config, env = process.env }: Works
     providers,
     stateFolder,
     env,
+    storage,
     async types(uses) {
       const { plugins } = found.config;
       const own = plugins.length === 0 ? [] : await (await import("./plugins.ts")).loadPlugins(found.folder, plugins);

@@ -1,6 +1,6 @@
 import { failure, toProblem, type Problem } from "../errors.ts";
 import type { GraphNode } from "../graph/graph.ts";
-import type { Host } from "../host.ts";
+import type { CacheEntry, Host } from "../host.ts";
 import type { NodeContext } from "../nodes/define-node.ts";
 import { Unknown, type SourceValues } from "./body.ts";
 import type { Given } from "./gather.ts";
@@ -117,24 +117,32 @@ export class PlanExecutor implements Executor {
     const each = type.volatile === true || type.purity === "effect";
     const asked = forced.has(unit.node.name);
     unit.planned = true;
-    if (!instant && !each && !asked) {
-      const entry = host.cache.get(key);
-      if (entry) {
-        const { seconds, usd } = entry;
-        const saves = usd === undefined ? { seconds } : { seconds, usd };
-        const { model, bought, clips } = type.model ? demandsOf(unit.node, given, host) : {};
-        const made = { ...(model ? { model } : {}), ...(bought ? { bought } : {}), ...(clips ? { clips } : {}) };
-        this.#add(unit, { ...known, use: type.type, ...made, state: "cached", saves });
-        return { state: "value", outputs: fromCached(entry.outputs) };
-      }
-    }
     if (instant) {
       this.units.push({ ...known, ...free, use: type.type });
       return this.#try(() => type.run(given as never, this.#context(unit, key, noBody)));
     }
-    if (type.body) return this.#loop(unit, given, key, false);
     const always = asked ? { always: "asked" as const } : each ? { always: "each time" as const } : {};
-    this.#add(unit, { ...known, state: "run", ...always, ...demandsOf(unit.node, given, host) });
+    const todo = () => this.#todo(unit, given, key, { ...known, ...always });
+    if (each || asked) return todo();
+    const found = (entry: CacheEntry | undefined) => (entry ? this.#cached(unit, given, known, entry) : todo());
+    const entry = host.cache.get(key);
+    if (!(entry instanceof Promise)) return found(entry);
+    return entry.then(found).catch((thrown: unknown): Outcome => ({ state: "failed", problem: toProblem(thrown) }));
+  }
+
+  #cached(unit: Unit, given: Given, known: Known, { seconds, usd, outputs }: CacheEntry): Outcome {
+    const { type } = unit.node;
+    const saves = usd === undefined ? { seconds } : { seconds, usd };
+    const { model, bought, clips } = type.model ? demandsOf(unit.node, given, this.#plan.host) : {};
+    const made = { ...(model ? { model } : {}), ...(bought ? { bought } : {}), ...(clips ? { clips } : {}) };
+    this.#add(unit, { ...known, use: type.type, ...made, state: "cached", saves });
+    return { state: "value", outputs: fromCached(outputs) };
+  }
+
+  #todo(unit: Unit, given: Given, key: string, known: Known): Outcome | Promise<Outcome> {
+    const { type } = unit.node;
+    if (type.body) return this.#loop(unit, given, key, false);
+    this.#add(unit, { ...known, state: "run", ...demandsOf(unit.node, given, this.#plan.host) });
     const items = type.expects?.(given.params as never);
     return { state: "unknown", ...(items === undefined ? {} : { items }) };
   }
@@ -213,6 +221,9 @@ export class PlanExecutor implements Executor {
     return { node: unit.node.name, item: [...this.#prefix, ...unit.item] };
   }
 }
+
+/** What is known of a unit before it is known what becomes of it. */
+type Known = Omit<PlannedUnit, "state" | keyof ReturnType<typeof demandsOf>>;
 
 const idle: AbortSignal = new AbortController().signal;
 const destinations: NodeContext["destinations"] = { notify: () => generate(), publish: () => generate() };

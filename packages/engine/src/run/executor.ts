@@ -110,11 +110,32 @@ export class UnitExecutor implements Executor {
     const key = keyOf(parts, host.sha256);
     const keeps = type.volatile !== true && type.purity !== "effect";
     if (keeps && !force) {
+      const make = (entry: CacheEntry | undefined) =>
+        entry ? this.#known(unit, key, parts, entry) : this.#shared(unit, given, key, parts);
       const entry = host.cache.get(key);
-      if (entry) return this.#known(unit, key, parts, entry);
-      const flight = host.flights.get(key);
-      if (flight) return this.#join(unit, given, key, flight);
+      if (!(entry instanceof Promise)) return make(entry);
+      return entry.then(make).catch((thrown: unknown) => this.#failed(unit, thrown));
     }
+    return this.#alone(unit, given, key, parts, { keeps, force });
+  }
+
+  /** Joins equal work in flight, or begins it. */
+  #shared(unit: Unit, given: Given, key: string, parts: KeyParts): Promise<Outcome> {
+    const flight = this.#run.host.flights.get(key);
+    return flight
+      ? this.#join(unit, given, key, flight)
+      : this.#alone(unit, given, key, parts, { keeps: true, force: false });
+  }
+
+  #alone(
+    unit: Unit,
+    given: Given,
+    key: string,
+    parts: KeyParts,
+    { keeps, force }: { keeps: boolean; force: boolean },
+  ): Promise<Outcome> {
+    const { host } = this.#run;
+    const { type } = unit.node;
     const same = type.purity === "effect" && !force ? this.#run.effects.get(key) : undefined;
     if (same) return this.#sameEffect(unit, same);
     this.#trace(unit, parts, force ? "forced" : "ran");
@@ -160,7 +181,7 @@ export class UnitExecutor implements Executor {
       if (this.#run.signal.aborted) return { state: "cancelled" };
     }
     if (unit.outcome) return unit.outcome;
-    return this.#run.host.cache.get(key) || !this.#run.host.flights.has(key)
+    return (await this.#run.host.cache.get(key)) || !this.#run.host.flights.has(key)
       ? this.execute(unit, given)
       : this.#join(unit, given, key, this.#run.host.flights.get(key) ?? flight);
   }

@@ -31,7 +31,7 @@ export async function* follow(
     await queue.ended(id);
   }
   if (signal.aborted) return;
-  for (const event of book.recorded(id)) {
+  for (const event of await book.recorded(id)) {
     if (event.seq > last) yield event;
   }
 }

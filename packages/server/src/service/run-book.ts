@@ -31,7 +31,7 @@ export class RunBook {
     const { store, queue, control, live } = this.#options;
     const kept = store.get(id);
     const position = queue.position(id);
-    const record = this.record(id);
+    const record = await this.record(id);
     if (!record) {
       if (!kept) throw unknownRun(id);
       const view = ticketView(kept, this.#nameOf(kept.request.file), position);
@@ -50,16 +50,18 @@ export class RunBook {
   }
 
   /** Newest first: those that have begun, wait, or were refused when their turn came. */
-  list(limit: number): readonly RunSummary[] {
+  async list(limit: number): Promise<readonly RunSummary[]> {
     const { store, queue, host } = this.#options;
-    const records = host.journal.history.runs(limit);
+    const records = await host.journal.history.runs(limit);
     const begun = records.map((record): RunSummary => {
       const { started, ...told } = this.#current(record);
       const position = queue.position(record.id);
       return { ...told, created: started, ...(position === undefined ? {} : { position }) };
     });
-    const others = [...store.open(), ...store.refused(limit)]
-      .filter(({ id }) => !this.record(id))
+    const tickets = [...store.open(), ...store.refused(limit)];
+    const known = await Promise.all(tickets.map(({ id }) => this.record(id)));
+    const others = tickets
+      .filter((_, index) => !known[index])
       .map((ticket): RunSummary => {
         const view = ticketView(ticket, this.#nameOf(ticket.request.file), queue.position(ticket.id));
         const { id, pipeline, state, created, spent, position } = view;
@@ -80,26 +82,26 @@ export class RunBook {
   }
 
   /** What the journal has of a run; nothing until it has begun. */
-  record(id: string): RunRecord | undefined {
+  async record(id: string): Promise<RunRecord | undefined> {
     return this.#options.host.journal.history.run(id);
   }
 
   /** What a run was asked that has begun. */
   async asked(id: string): Promise<Asked | undefined> {
-    return this.record(id) && (await this.#options.control.show(id)).asked;
+    return (await this.record(id)) && (await this.#options.control.show(id)).asked;
   }
 
   /** A ticket for a run that somebody began elsewhere, with the command line for example. Throws `unknown-run`. */
   async adopt(id: string, caller: string): Promise<Ticket> {
-    const record = this.record(id);
+    const record = await this.record(id);
     const asked = await this.asked(id);
     if (!record || !asked) throw unknownRun(id);
     return { id, caller, priority: "normal", request: { file: asked.file }, texts: {}, created: record.started };
   }
 
   /** The events that the journal has. */
-  recorded(id: string): readonly RunEvent[] {
-    return this.record(id) ? this.#options.host.journal.recorded(id).events : [];
+  async recorded(id: string): Promise<readonly RunEvent[]> {
+    return (await this.record(id)) ? (await this.#options.host.journal.recorded(id)).events : [];
   }
 
   /** The record of a run that this process works on, or will, lags behind: it is written when the run begins and ends. */

@@ -48,7 +48,7 @@ test("a run is promised at once and tells what it gave", () =>
       outputs: { text: "Hello Ann" },
     });
     expect(await runs.outputs(id)).toEqual([{ name: "text", value: "Hello Ann" }]);
-    expect(runs.list(10)).toMatchObject([{ id, state: "succeeded" }]);
+    expect(await runs.list(10)).toMatchObject([{ id, state: "succeeded" }]);
   }));
 
 test("a clip comes with the place of its file", () =>
@@ -73,7 +73,7 @@ test("what is wrong is said before anything is promised", () =>
     const inputs = { name: { sha256: "0".repeat(64) } };
     await expect(runs.start({ file: greet, inputs }, ann)).rejects.toMatchObject({ code: "unknown-artifact" });
     await expect(runs.start({ file: greet, to: ["nobody"] }, ann)).rejects.toThrow("nobody");
-    expect(runs.list(10)).toEqual([]);
+    expect(await runs.list(10)).toEqual([]);
     await expect(runs.get("run-1")).rejects.toMatchObject({ code: "unknown-run" });
   }));
 

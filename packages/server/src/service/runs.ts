@@ -62,8 +62,9 @@ export class RunService {
     fault = () => {},
     ended = () => {},
   }: RunServiceOptions) {
-    const { found, providers, stateFolder, env } = workspace;
-    this.host = openHost({ found, providers, folder: found.folder, state: stateFolder, env, out: found.folder, fault });
+    const { found, providers, stateFolder, env, storage } = workspace;
+    const [folder, state] = [found.folder, stateFolder];
+    this.host = openHost({ found, providers, folder, state, env, storage, out: folder, fault });
     this.#ended = ended;
     this.#around = { workspace, host: this.host, fault };
     this.preview = new Preview(this.#around);
@@ -112,7 +113,7 @@ export class RunService {
   }
 
   /** Newest first: those that have begun, wait, or were refused when their turn came. */
-  list(limit: number): readonly RunSummary[] {
+  list(limit: number): Promise<readonly RunSummary[]> {
     return this.#book.list(limit);
   }
 
@@ -123,11 +124,11 @@ export class RunService {
       this.#store.end(id);
       if (this.#queue.remove(id)) {
         this.#live.wake(id);
-        if (kept && !this.#book.record(id)) await this.#ended(id, kept.request);
+        if (kept && !(await this.#book.record(id))) await this.#ended(id, kept.request);
       }
       this.#live.get(id)?.stop.abort(new Error("cancelled"));
       await this.#queue.ended(id);
-      if (this.#book.record(id)) return this.#control.cancel(id, signal);
+      if (await this.#book.record(id)) return this.#control.cancel(id, signal);
       if (!kept) throw unknownRun(id);
       if (kept.state === "ended" && kept.problems.length > 0) throw failure("run-over", `${id} has failed`);
       return [];
@@ -144,7 +145,7 @@ export class RunService {
       act: async (key) => {
         await this.#leftOff(id);
         const before = this.#store.get(id) ?? (await this.#book.adopt(id, caller.caller));
-        const record = this.#book.record(id);
+        const record = await this.#book.record(id);
         if (this.#queue.has(id) || this.#deciding.has(id) || record?.state === "running") throw busy(id);
         if (record?.state === "succeeded") throw failure("run-over", `${id} has succeeded; there is nothing to resume`);
         this.#queue.reserve().release();
@@ -182,7 +183,7 @@ export class RunService {
    * waited for. Throws `unknown-run`.
    */
   async *events(id: string, seq: number, signal: AbortSignal): AsyncGenerator<RunEvent> {
-    if (!this.#store.get(id) && !this.#book.record(id)) throw unknownRun(id);
+    if (!this.#store.get(id) && !(await this.#book.record(id))) throw unknownRun(id);
     const either = AbortSignal.any([signal, this.#closing.signal]);
     yield* follow(id, seq, either, { book: this.#book, queue: this.#queue, live: this.#live });
   }

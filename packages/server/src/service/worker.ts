@@ -18,11 +18,12 @@ export function openSession(
   file: string,
   texts?: ReadonlyMap<string, string>,
 ): Promise<ExecutionSession> {
-  const { found, stateFolder, env } = workspace;
+  const { found, stateFolder, env, storage } = workspace;
   return ExecutionSession.open({
     file,
     folder: found.folder,
     env: { ...env, REELGRAPH_HOME: stateFolder },
+    storage,
     fault,
     ...(found.file === undefined ? {} : { config: found.file }),
     ...(texts ? { texts } : {}),

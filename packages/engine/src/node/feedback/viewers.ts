@@ -2,7 +2,7 @@ import { z } from "zod";
 import { failure } from "../../errors.ts";
 import { foldRun, noRun } from "../../events/run-state.ts";
 import { systemClock } from "../clock.ts";
-import { openJournal, type Journal } from "../journal/journal.ts";
+import { openJournal, type LocalJournal } from "../journal/journal.ts";
 import { lineageOf, makerOf, type Ancestor } from "../lineage/lineage.ts";
 import { stateFiles } from "../state.ts";
 import type { Workspace } from "../workspace.ts";
@@ -22,7 +22,7 @@ const runsSeen = 200;
 /** What viewers and people say of clips, in one state folder. */
 export class Viewers {
   readonly #book: FeedbackBook;
-  readonly #journal: Journal;
+  readonly #journal: LocalJournal;
   readonly #models: ReadonlySet<string>;
 
   constructor({ stateFolder, models }: Workspace) {

@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { systemClock } from "../clock.ts";
 import { temporaryFolder } from "../media/testing/clip.ts";
 import type { UnitTrace } from "../../run/run-context.ts";
-import { openJournal, type Journal } from "./journal.ts";
+import { openJournal, type LocalJournal } from "./journal.ts";
 
-async function place(use: (journal: Journal, change: (sql: string) => void) => Promise<void>): Promise<void> {
+async function place(use: (journal: LocalJournal, change: (sql: string) => void) => Promise<void>): Promise<void> {
   await using folder = await temporaryFolder();
   const file = folder.at("journal.db");
   const journal = openJournal({ file, head: folder.at("head"), clock: systemClock, report: () => {} });
@@ -21,7 +21,7 @@ async function place(use: (journal: Journal, change: (sql: string) => void) => P
   }
 }
 
-async function begin(journal: Journal, id: string, started: number) {
+async function begin(journal: LocalJournal, id: string, started: number) {
   const lease = (await journal.leases.take(`run:${id}`))!;
   const record = { id, pipeline: "film.json", started, estimate: { min: 0.5, max: 1 } };
   return { id, lease, record, log: await journal.begin(record, {}, lease) };
@@ -88,11 +88,14 @@ test("traces are found by place, newest first, and those of the twenty newest ru
       journal.history.trace(record, trace("film", number));
       await journal.end(log, { id: record.id, state: "succeeded", seconds: 1, spent: 0 }, lease);
     }
-    const takes = journal.history.traces("film.json", "clip[noir]", 100).map(({ parts }) => parts.take);
+    const takes = journal.history
+      .of("film.json")
+      .traces("clip[noir]", 100)
+      .map(({ parts }) => parts.take);
     expect(takes.slice(0, 20)).toEqual(Array.from({ length: 20 }, (_, i) => 43 - i));
     expect(takes.length).toBeLessThan(40);
-    expect(journal.history.places("film.json")).toEqual(["clip[noir]", "film[noir]"]);
-    expect(journal.history.traces("film.json", "clip[noir]", 1)[0]?.from).toEqual({ video: "clip" });
+    expect(journal.history.of("film.json").places).toEqual(["clip[noir]", "film[noir]"]);
+    expect(journal.history.of("film.json").traces("clip[noir]", 1)[0]?.from).toEqual({ video: "clip" });
   }));
 
 test.each(["parts = replace(parts, 'take', 'tale')", "origin = '{}'", "parts = substr(parts, 1, 30)"])(
@@ -102,9 +105,9 @@ test.each(["parts = replace(parts, 'take', 'tale')", "origin = '{}'", "parts = s
       const { record, log, lease } = await begin(journal, "one", 1);
       journal.history.trace(record, trace("clip"));
       await journal.end(log, { id: "one", state: "succeeded", seconds: 1, spent: 0 }, lease);
-      expect(journal.history.traces("film.json", "clip[noir]", 1)).toHaveLength(1);
+      expect(journal.history.of("film.json").traces("clip[noir]", 1)).toHaveLength(1);
       change(`UPDATE traces SET ${set}`);
-      expect(journal.history.traces("film.json", "clip[noir]", 1)).toEqual([]);
+      expect(journal.history.of("film.json").traces("clip[noir]", 1)).toEqual([]);
     }),
 );
 

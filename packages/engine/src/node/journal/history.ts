@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
+import type { Eventually } from "../../eventually.ts";
 import type { Trace } from "../../plan/explain.ts";
 import type { KeyParts } from "../../plan/key.ts";
 import type { Price } from "../../host.ts";
@@ -29,24 +30,38 @@ export interface RunRecord {
 /** How a run ended, or stopped. */
 export type RunEnd = Pick<RunRecord, "id" | "state" | "seconds" | "spent">;
 
+/** What the kept runs of one pipeline worked on. */
+export interface PipelinePast {
+  /** The newest records of a place (`clip/video[noir]`), newest first. */
+  traces(place: string, limit: number): readonly Trace[];
+  /** The places that the newest run reached. */
+  readonly places: readonly string[];
+}
+
 /** What happened in earlier runs: which there were, and what their units worked on. */
 export interface History {
+  /** Keeps what a unit worked on, for `why`. Written with others. */
+  trace(run: Pick<RunRecord, "id" | "pipeline" | "started">, trace: UnitTrace): void;
+  /** Newest first. */
+  runs(limit: number): Eventually<readonly RunRecord[]>;
+  run(id: string): Eventually<RunRecord | undefined>;
+  /** What is known of a pipeline, for questions about many of its places. */
+  of(pipeline: string): Eventually<PipelinePast>;
+  /** What the units of a run worked on, by place; empty for a run that is long past. */
+  tracesOf(run: string): Eventually<ReadonlyMap<string, Trace>>;
+}
+
+/** The history in this machine's file: always at hand. Writes are to be called within a transaction. */
+export interface LocalHistory extends History {
   begin(run: Pick<RunRecord, "id" | "pipeline" | "started" | "estimate">): void;
   running(id: string): void;
   askCancel(id: string): void;
   isCancelAsked(id: string): boolean;
   end(run: RunEnd): void;
-  /** Keeps what a unit worked on, for `why`. Written with others. */
-  trace(run: Pick<RunRecord, "id" | "pipeline" | "started">, trace: UnitTrace): void;
-  /** Newest first. */
   runs(limit: number): readonly RunRecord[];
   run(id: string): RunRecord | undefined;
-  /** The newest records of a place (`clip/video[noir]`) in a pipeline, newest first. */
-  traces(pipeline: string, place: string, limit: number): readonly Trace[];
-  /** What the units of a run worked on, by place; empty for a run that is long past. */
+  of(pipeline: string): PipelinePast;
   tracesOf(run: string): ReadonlyMap<string, Trace>;
-  /** The places that a pipeline's newest run reached. */
-  places(pipeline: string): readonly string[];
 }
 
 const State = z.enum(["running", "paused", "succeeded", "failed", "cancelled"]);
@@ -66,8 +81,8 @@ CREATE TABLE IF NOT EXISTS traces (
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX IF NOT EXISTS runs_of_pipeline ON runs (pipeline, started)`;
 
-/** Reads and writes the history. Writes are to be called within a transaction, but for `trace`. */
-export function createHistory(database: DatabaseSync, commits: Commits): History {
+/** Reads and writes the history. */
+export function createHistory(database: DatabaseSync, commits: Commits): LocalHistory {
   const rows = (sql: string, ...values: (string | number)[]) => guarded(() => prepared(database, sql).all(...values));
   let pending: [Pick<RunRecord, "id" | "pipeline" | "started">, UnitTrace][] = [];
   let ends = 0;
@@ -137,23 +152,26 @@ export function createHistory(database: DatabaseSync, commits: Commits): History
     },
     runs: (limit) => rows("SELECT * FROM runs ORDER BY started DESC, rowid DESC LIMIT ?", limit).map(toRecord),
     run: (id) => rows("SELECT * FROM runs WHERE id = ?", id).map(toRecord)[0],
-    traces: (pipeline, place, limit) =>
-      rows(
-        "SELECT t.* FROM runs r JOIN traces t ON t.run = r.id AND t.place = ?2 WHERE r.pipeline = ?1 ORDER BY r.started DESC LIMIT ?3",
-        pipeline,
-        place,
-        limit,
-      ).flatMap(readTrace),
+    of: (pipeline) => ({
+      traces: (place, limit) =>
+        rows(
+          "SELECT t.* FROM runs r JOIN traces t ON t.run = r.id AND t.place = ?2 WHERE r.pipeline = ?1 ORDER BY r.started DESC LIMIT ?3",
+          pipeline,
+          place,
+          limit,
+        ).flatMap(readTrace),
+      get places() {
+        return rows(
+          "SELECT place FROM traces WHERE run = (SELECT id FROM runs r WHERE pipeline = ? AND EXISTS (SELECT 1 FROM traces WHERE run = r.id) ORDER BY started DESC LIMIT 1)",
+          pipeline,
+        ).map((row) => String(row["place"]));
+      },
+    }),
     tracesOf(run) {
       writeTraces();
       const found = rows("SELECT * FROM traces WHERE run = ?", run);
       return new Map(found.flatMap((row) => readTrace(row).map((trace) => [String(row["place"]), trace])));
     },
-    places: (pipeline) =>
-      rows(
-        "SELECT place FROM traces WHERE run = (SELECT id FROM runs r WHERE pipeline = ? AND EXISTS (SELECT 1 FROM traces WHERE run = r.id) ORDER BY started DESC LIMIT 1)",
-        pipeline,
-      ).map((row) => String(row["place"])),
   };
 }
 

@@ -1,20 +1,28 @@
 import type { DatabaseSync } from "node:sqlite";
 import { failure } from "../../errors.ts";
+import type { Eventually } from "../../eventually.ts";
 import type { RunEvent } from "../../events/run-event.ts";
 import type { Clock } from "../../host.ts";
 import { Ledger } from "../../ledger/ledger.ts";
 import type { Lease, Leases } from "../../ledger/store.ts";
 import { openDatabase } from "../database.ts";
 import { HeadFile } from "./head.ts";
-import { createHistory, historySchema, type History, type RunEnd, type RunRecord } from "./history.ts";
+import {
+  createHistory,
+  historySchema,
+  type History,
+  type LocalHistory,
+  type RunEnd,
+  type RunRecord,
+} from "./history.ts";
 import { checkLease, createLeases, leaseSchema } from "./leases.ts";
 import { SqliteLedger, ledgerSchema } from "./ledger-store.ts";
-import { logSchema, readLog, RunLog, type Recorded, type RunRequest } from "./run-log.ts";
+import { logSchema, readLog, RunLog, type EventLog, type Recorded, type RunRequest } from "./run-log.ts";
 import { guarded } from "./storage-failure.ts";
 
 /**
  * What must outlive a process: the ledger of all money, the leases, and for each run its request, its events and what
- * its units worked on. One SQLite file, shared by all processes that use the state folder.
+ * its units worked on. One implementation for each kind of storage.
  */
 export interface Journal {
   readonly ledger: Ledger;
@@ -25,13 +33,13 @@ export interface Journal {
     run: Pick<RunRecord, "id" | "pipeline" | "started" | "estimate">,
     request: RunRequest,
     lease: Lease,
-  ): Promise<RunLog>;
+  ): Promise<EventLog>;
   /** What a run recorded. Throws `unknown-run`, `journal-damaged`. */
-  recorded(run: string): Recorded & { readonly record: RunRecord };
+  recorded(run: string): Eventually<Recorded & { readonly record: RunRecord }>;
   /** Goes on with a run. The caller holds its lease. */
-  resume(run: string, lease: Lease): Promise<RunLog>;
+  resume(run: string, lease: Lease): Promise<EventLog>;
   /** Resolves when everything that the run recorded is on the disk. */
-  end(log: RunLog | undefined, end: RunEnd, lease: Lease): Promise<void>;
+  end(log: EventLog | undefined, end: RunEnd, lease: Lease): Promise<void>;
   /** Adds a fact to a run that stands still, and resolves when it is on the disk. The caller holds its lease. */
   append(run: string, event: RunEvent, lease: Lease): Promise<void>;
   /** Asks whoever works on a run to cancel it. */
@@ -39,6 +47,12 @@ export interface Journal {
   /** Aborts when somebody asks for that. */
   watchCancel(run: string): { readonly signal: AbortSignal; close(): void };
   close(): void;
+}
+
+/** The journal in one SQLite file, shared by all processes that use the state folder. */
+export interface LocalJournal extends Journal {
+  readonly history: LocalHistory;
+  recorded(run: string): Recorded & { readonly record: RunRecord };
 }
 
 const watchMs = 1000;
@@ -51,7 +65,7 @@ export interface JournalOptions {
   readonly report: (message: string) => void;
 }
 
-export function openJournal({ file, head, clock, report }: JournalOptions): Journal {
+export function openJournal({ file, head, clock, report }: JournalOptions): LocalJournal {
   const database = open(file);
   const store = new SqliteLedger(database, new HeadFile(head), report);
   const { commits } = store;

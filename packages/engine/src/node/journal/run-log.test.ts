@@ -4,8 +4,8 @@ import type { RunEvent } from "../../events/run-event.ts";
 import type { Lease } from "../../ledger/store.ts";
 import { systemClock } from "../clock.ts";
 import { temporaryFolder } from "../media/testing/clip.ts";
-import { openJournal, type Journal } from "./journal.ts";
-import type { RunLog } from "./run-log.ts";
+import { openJournal, type LocalJournal } from "./journal.ts";
+import type { EventLog } from "./run-log.ts";
 
 const event = (seq: number): RunEvent => ({
   seq,
@@ -21,9 +21,9 @@ const event = (seq: number): RunEvent => ({
 interface Place {
   readonly file: string;
   readonly reports: string[];
-  journal: Journal;
+  journal: LocalJournal;
   lease: Lease;
-  log: RunLog;
+  log: EventLog;
   /** Closes the journal, changes its file and opens it again. */
   change(sql: string): Promise<void>;
 }

@@ -28,8 +28,16 @@ export interface Recorded {
 /** Progress is for watching; where a unit stood is told by its end. */
 const unkept = new Set(["unit.progress", "unit.queued", "unit.started", "unit.waiting"]);
 
+/** Keeps the events of a run. */
+export interface EventLog {
+  /** Keeps an event, sooner or later. */
+  add(event: RunEvent): void;
+  /** Resolves when all events so far are on the disk. Throws `storage-failed`, `lease-lost`. */
+  flushed(): Promise<void>;
+}
+
 /** The chain of a run's events: its request first, then one entry for all events of a turn of the event loop. */
-export class RunLog {
+export class RunLog implements EventLog {
   readonly #database: DatabaseSync;
   readonly #commits: Commits;
   readonly #run: string;

@@ -39,7 +39,7 @@ export function createModeration(config: ModerationConfig, options: ModerationOp
 
   async function look(subject: Subject, content: string, job: Job): Promise<Finding> {
     const key = sha256(JSON.stringify(["moderation", id, content]));
-    const known = cache.get(key)?.outputs["finding"];
+    const known = (await cache.get(key))?.outputs["finding"];
     const before = known && "value" in known ? Finding.safeParse(known.value) : undefined;
     if (before?.success) return before.data;
     const moderator = await (opened ??= openModerator(config, id, options));

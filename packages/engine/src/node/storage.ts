@@ -1,0 +1,35 @@
+import type { Cache } from "../host.ts";
+import { openArtifacts, type Artifacts } from "./artifacts.ts";
+import { openCache } from "./cache.ts";
+import { systemClock } from "./clock.ts";
+import { openJournal, type Journal } from "./journal/journal.ts";
+import { stateFiles } from "./state.ts";
+
+/** Where a host keeps what must outlive it: money and runs, results, and files. */
+export interface Storage {
+  readonly journal: Journal;
+  readonly cache: Cache;
+  readonly artifacts: Artifacts;
+  close(): void;
+}
+
+/** Opens the storage of a state folder. Several hosts may use one at a time. */
+export type OpenStorage = (folder: string) => Storage;
+
+/** All in files of the state folder, shared by the processes of this machine. */
+export const openLocalStorage: OpenStorage = (folder) => {
+  const { cache: results, journal: file, head, artifacts: shelves } = stateFiles(folder);
+  const report = (message: string) => process.emitWarning(message);
+  const artifacts = openArtifacts(shelves);
+  const cache = openCache({ file: results, has: artifacts.has, report });
+  const journal = openJournal({ file, head, clock: systemClock, report });
+  return {
+    journal,
+    cache,
+    artifacts,
+    close() {
+      cache.close();
+      journal.close();
+    },
+  };
+};
