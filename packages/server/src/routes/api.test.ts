@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { until } from "../testing/project.ts";
 import { serveProject, type TestServer } from "../testing/serve-project.ts";
@@ -54,6 +54,17 @@ test("pipelines are listed, read, saved once for each revision, and restored", (
     expect(await json("/api/pipeline/restore", { method: "POST", body })).toMatchObject({ status: 200 });
     expect(readFileSync(project.at("films/new.json"), "utf8")).toBe(text);
     expect(await save("[1]", first.body.revision)).toMatchObject({ status: 422, body: { code: "not-a-pipeline" } });
+  }));
+
+test("a pipeline in the list tells when it was changed, how large it is, and of its newest run", () =>
+  withServer(async (server) => {
+    await ended(server, (await start(server, "greet.json")).id);
+    const { id } = await ended(server, (await start(server, "greet.json")).id);
+    const { body } = await server.json<{ file: string; modified: number }[]>("/api/pipelines");
+    const [clip, greet] = body;
+    expect(greet).toMatchObject({ nodes: 1, lastRun: { id, state: "succeeded", spent: 0 } });
+    expect(greet?.modified).toBeCloseTo(statSync(server.project.greet).mtimeMs, -1);
+    expect(clip).not.toHaveProperty("lastRun");
   }));
 
 test("nothing outside the folder can be named, by any spelling (check 18)", () =>

@@ -3,7 +3,7 @@ import { limited } from "../http/body.ts";
 import { defineRoute, type Route } from "../http/route.ts";
 import { sendFile } from "../http/send-file.ts";
 import type { Services } from "./services.ts";
-import { media } from "./shapes.ts";
+import { media } from "../wire/media.ts";
 
 const uploadLimit = 200 * 1024 * 1024;
 const linkSeconds = 60 * 60;

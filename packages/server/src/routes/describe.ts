@@ -3,7 +3,7 @@ import { openApi } from "../http/openapi.ts";
 import { referencePage } from "../http/reference.ts";
 import { defineRoute, type Route } from "../http/route.ts";
 import { htmlRoute } from "./page.ts";
-import { problemDocument } from "./shapes.ts";
+import { problemDocument } from "../wire/problem.ts";
 
 const version = "0.1.0";
 

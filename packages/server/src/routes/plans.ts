@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { defineRoute, type Route } from "../http/route.ts";
 import type { Services } from "./services.ts";
-import { choices, pipelineName, problem } from "./shapes.ts";
+import { problem } from "../wire/problem.ts";
+import { choices, pipelineName } from "./shapes.ts";
 
 const which = {
   pipeline: pipelineName,

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { defineRoute, type Route } from "../http/route.ts";
 import type { Started } from "../service/request.ts";
 import type { Services } from "./services.ts";
-import { callbackUrl, choices, pipelineName, runSummary, runView, started, usd } from "./shapes.ts";
+import { runSummary, runView, started } from "../wire/run.ts";
+import { callbackUrl, choices, pipelineName, usd } from "./shapes.ts";
 
 const empty = z.strictObject({});
 const path = (rest: string) => `/api/runs/:id${rest}`;

@@ -1,22 +1,7 @@
 import type { Json } from "@reelgraph/engine";
 import { z } from "zod";
 
-/** Shapes that several routes share. */
-export const problem = z
-  .looseObject({ code: z.string(), at: z.string(), message: z.string() })
-  .meta({ id: "Problem", description: "What is wrong, where (a JSON pointer), what was expected and what to do." });
-
-export const problemDocument = z
-  .looseObject({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    code: z.string(),
-    problems: z.array(problem),
-  })
-  .meta({ id: "ProblemDetails", description: "A refusal after RFC 9457, with all problems and their codes." });
-
+/** Shapes of requests that several routes share. */
 const file = z.string().min(1).max(200);
 export const pipelineName = file.describe("The pipeline's file, as a path from the server's folder.");
 export const callbackUrl = z.string().max(2000).describe("Who is told when it is over, after Standard Webhooks.");
@@ -38,43 +23,3 @@ export const choices = {
   noBudget: z.boolean().describe("Buy without any budget.").exactOptional(),
   unknownPrice: z.enum(["deny", "allow"]).exactOptional(),
 };
-
-const range = z.object({ min: z.number(), max: z.number() });
-
-/** A run in a list. */
-export const runSummary = z
-  .looseObject({
-    id: z.string(),
-    pipeline: z.string(),
-    state: z.enum(["queued", "running", "interrupted", "paused", "succeeded", "failed", "cancelled"]),
-    created: z.number().describe("Milliseconds since the epoch."),
-    position: z.int().describe("Its place in the queue, from 1.").exactOptional(),
-    seconds: z.number().exactOptional(),
-    spent: z.number().describe("USD."),
-    estimate: range.exactOptional(),
-  })
-  .meta({ id: "RunSummary" });
-
-export const runView = runSummary
-  .extend({
-    units: z.array(z.looseObject({ place: z.string(), state: z.string() })),
-    problems: z.array(problem),
-    outputs: z.record(z.string(), z.unknown()),
-    maxCost: z.number().exactOptional(),
-    jobs: z.array(z.looseObject({})),
-    seq: z.int().describe("The last event that this tells of."),
-  })
-  .meta({ id: "Run" });
-
-export const started = z
-  .object({
-    id: z.string(),
-    state: z.string(),
-    position: z.int().describe("Its place in the queue, from 1.").exactOptional(),
-    replayed: z.boolean().describe("The Idempotency-Key was known: this run was started before."),
-  })
-  .meta({ id: "Started" });
-
-export const media = z
-  .looseObject({ media: z.enum(["image", "video", "audio"]), sha256: z.string(), bytes: z.int(), type: z.string() })
-  .meta({ id: "Media", description: "A media file, with facts measured from it." });

@@ -1,6 +1,6 @@
 import { hash, randomUUID } from "node:crypto";
 import { constants } from "node:fs";
-import { lstat, mkdir, open, readdir, readFile, realpath, rename, rm } from "node:fs/promises";
+import { lstat, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 import { failure, readPipeline } from "@reelgraph/engine";
 import type { Version, Versions } from "./versions.ts";
@@ -12,6 +12,10 @@ export interface PipelineInfo {
   readonly name?: string;
   /** SHA-256 of its text. */
   readonly revision: string;
+  /** When the file was changed last, in ms since the epoch. */
+  readonly modified: number;
+  /** How many nodes it has, without those in bodies. */
+  readonly nodes: number;
 }
 
 export interface PipelineText extends PipelineInfo {
@@ -39,7 +43,9 @@ export class Pipelines {
     const found: PipelineInfo[] = [];
     for (const file of await this.#files("", 0)) {
       const one = await this.read(file).catch(() => undefined);
-      if (one && isPipeline(one.text)) found.push(infoOf(one.file, one.text));
+      if (!one || !isPipeline(one.text)) continue;
+      const { text: _, ...info } = one;
+      found.push(info);
     }
     return found;
   }
@@ -47,8 +53,8 @@ export class Pipelines {
   /** Throws `unknown-pipeline`. */
   async read(file: string): Promise<PipelineText> {
     const path = await this.pathOf(file);
-    const text = await readFile(path, "utf8");
-    return { ...infoOf(file, text), text };
+    const [text, { mtimeMs }] = await Promise.all([readFile(path, "utf8"), stat(path)]);
+    return { ...infoOf(file, text, mtimeMs), text };
   }
 
   /** Full name of a file that is there. Throws `unknown-pipeline` also for whatever lies outside the folder. */
@@ -85,9 +91,9 @@ export class Pipelines {
 
   /** Throws `unknown-version`. */
   version(file: string, revision: string): PipelineText {
-    const text = this.#versions.text(file, revision);
-    if (text === undefined) throw failure("unknown-version", `${file} had no such version`);
-    return { ...infoOf(file, text), text };
+    const found = this.#versions.find(file, revision);
+    if (!found) throw failure("unknown-version", `${file} had no such version`);
+    return { ...infoOf(file, found.text, found.saved), text: found.text };
   }
 
   async #save(file: string, text: string, revision: string | null): Promise<PipelineInfo> {
@@ -112,7 +118,7 @@ export class Pipelines {
     const root = await realpath(this.folder);
     if (folder !== root && !folder.startsWith(root + sep)) throw badName(file);
     await writeWhole(join(folder, path.slice(dirname(path).length + 1)), text);
-    const info = infoOf(file, text);
+    const info = infoOf(file, text, (await stat(path)).mtimeMs);
     this.#versions.keep(file, info.revision, text);
     return info;
   }
@@ -149,9 +155,11 @@ function isPipeline(text: string): boolean {
   );
 }
 
-function infoOf(file: string, text: string): PipelineInfo {
-  const name = readPipeline(text).pipeline?.name;
-  return { file, revision: hash("sha256", text), ...(name === undefined ? {} : { name }) };
+function infoOf(file: string, text: string, modified: number): PipelineInfo {
+  const { pipeline } = readPipeline(text);
+  const { name, nodes = {} } = pipeline ?? {};
+  const facts = { revision: hash("sha256", text), modified: Math.round(modified), nodes: Object.keys(nodes).length };
+  return { file, ...facts, ...(name === undefined ? {} : { name }) };
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {

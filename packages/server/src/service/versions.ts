@@ -48,10 +48,10 @@ export class Versions {
     }));
   }
 
-  text(file: string, revision: string): string | undefined {
-    const sql = "SELECT text FROM versions WHERE file = ? AND revision = ? ORDER BY number DESC LIMIT 1";
+  find(file: string, revision: string): { readonly text: string; readonly saved: number } | undefined {
+    const sql = "SELECT text, saved FROM versions WHERE file = ? AND revision = ? ORDER BY number DESC LIMIT 1";
     const row = this.#database.prepare(sql).get(file, revision);
-    return row && String(row["text"]);
+    return row && { text: String(row["text"]), saved: Number(row["saved"]) };
   }
 
   close(): void {

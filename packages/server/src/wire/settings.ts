@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+const key = z.object({ name: z.string().describe("The variable's name."), set: z.boolean() });
+
+const provider = z
+  .object({
+    id: z.string(),
+    use: z.string(),
+    address: z.string(),
+    key: key.describe("Absent: it needs none.").exactOptional(),
+    models: z.int(),
+    dayUsd: z.number().describe("Most that may be spent there in a day.").exactOptional(),
+  })
+  .meta({ id: "Provider" });
+export type Provider = z.infer<typeof provider>;
+
+const service = z.object({ use: z.string(), model: z.string().exactOptional(), key: key.exactOptional() });
+
+/** How the server is set up. No value of a secret is ever told. */
+const settings = z
+  .object({
+    providers: z.array(provider),
+    llm: service.exactOptional(),
+    judges: z.array(service),
+    moderation: service.exactOptional(),
+    defaults: z.object({ model: z.string() }),
+    budget: z.object({
+      runUsd: z.number().exactOptional(),
+      dayUsd: z.number().exactOptional(),
+      unknownPrice: z.enum(["deny", "allow"]),
+    }),
+    spentToday: z.number(),
+    secrets: z.array(key).describe("All secrets that the configuration names."),
+  })
+  .meta({ id: "Settings" });
+export type Settings = z.infer<typeof settings>;
+
+/** How a configured vendor does. */
+const providerHealth = z
+  .object({
+    id: z.string(),
+    use: z.string(),
+    address: z.string(),
+    key: key.exactOptional(),
+    answers: z.enum(["yes", "refused", "no", "unasked"]),
+    message: z.string().exactOptional(),
+    listed: z.object({ models: z.int(), asOf: z.string() }).exactOptional(),
+  })
+  .meta({ id: "ProviderHealth" });
+export type ProviderHealth = z.infer<typeof providerHealth>;
