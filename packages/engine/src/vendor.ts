@@ -103,6 +103,20 @@ export interface Download {
   readonly type?: string;
 }
 
+/** A message that came to the address for a vendor's webhooks, as it came: its signature is over the bytes. */
+export interface WebhookMessage {
+  readonly headers: AnswerHeaders;
+  readonly body: Uint8Array;
+}
+
+/** What a message with a good signature is about. Never what became of the job: that is always asked. */
+export interface WebhookHint {
+  /** The message's own name, the same when it is delivered again. */
+  readonly id: string;
+  /** The `id` of a job, which may be nobody's here. Absent: the message is about something else. */
+  readonly job?: string;
+}
+
 /**
  * The dialect of one configured vendor. An adapter does exactly one request for each call and repeats nothing; when to
  * ask, wait, pay and keep is the engine's business.
@@ -127,4 +141,6 @@ export interface Vendor {
   cancel?(job: JobRef, signal: AbortSignal): Promise<"cancelled" | "too_late" | "unsupported">;
   /** `searchable`: the job that was submitted under this name since a time (ms since the epoch). */
   find?(clientKey: string, since: number, signal: AbortSignal): Promise<JobRef | undefined>;
+  /** Reads a webhook. Throws `bad-signature` for what the vendor did not sign, or not lately. */
+  parseWebhook?(message: WebhookMessage, signal: AbortSignal): Promise<WebhookHint>;
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { failure } from "@reelgraph/engine";
-import type { Workspace } from "@reelgraph/engine/node";
+import { WebhookInbox, type Workspace } from "@reelgraph/engine/node";
 import { Access, readToken } from "./http/access.ts";
 import type { Dialect, Mount } from "./http/app.ts";
 import { readKeys } from "./http/keys.ts";
@@ -95,6 +95,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     artifacts: new ArtifactService(runs.host, stateFolder),
     listeners: new Listeners(),
     webhooks,
+    inbox: new WebhookInbox(workspace, runs.nudges),
   };
   const { routes = [], mounts = [], dialects = [] } = more?.(services) ?? {};
   const [hosts, origins] = [new Set<string>(), new Set<string>()];

@@ -23,6 +23,10 @@ export interface AdapterOptions extends Pick<
   readonly key: (() => string) | undefined;
   /** Whether jobs that give no clip are charged; absent: nobody knows. */
   readonly billsFailed: boolean | undefined;
+  /** Where the vendor may tell that a job is over, and with what it signs; absent: nowhere. */
+  readonly webhook: { readonly url: string | undefined; readonly secret: (() => string) | undefined } | undefined;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
   readonly http: Http;
   /** The bytes of a picture. */
   readonly read: (image: Image) => Promise<Uint8Array>;

@@ -40,6 +40,12 @@ function schema() {
     limits: limits.default({}),
     models: z.record(z.string(), model).default({}),
     budget: z.strictObject({ dayUsd: z.number().min(0).optional() }).default({}),
+    webhook: z
+      .strictObject({ url: z.url({ protocol: /^https$/ }).optional(), secret: secret.optional() })
+      .optional()
+      .meta({
+        description: "Where the vendor tells that a job is over (`/webhooks/NAME` of the server), and its secret.",
+      }),
     billsFailed: z.boolean().optional().meta({ description: "Whether jobs that give no clip are charged." }),
     submitTimeoutSeconds: seconds.default(60),
     visibleAfterSeconds: z.number().min(0).default(5),

@@ -7,6 +7,7 @@ import type { ModelLimits } from "../models/model.ts";
 import { createModels } from "../models/models.ts";
 import { sketchId, sketchModel } from "../models/sketch/sketch-model.ts";
 import { createLanes } from "../run/lanes.ts";
+import type { Nudges } from "../run/paid/nudges.ts";
 import type { Artifacts } from "./artifacts.ts";
 import type { FoundConfig } from "./config.ts";
 import { defined } from "./defined.ts";
@@ -52,6 +53,8 @@ export interface HostOptions {
   readonly out: string;
   /** Default: files in the state folder. */
   readonly storage?: OpenStorage | undefined;
+  /** Through this others tell that a vendor's job may be over. */
+  readonly nudges?: Nudges | undefined;
   fault?(thrown: unknown): void;
 }
 
@@ -60,7 +63,7 @@ const writers = 8;
 
 /** Opens a host. Costs a few milliseconds: processes and connections start at their first use. */
 export function openHost(options: HostOptions): NodeHost {
-  const { found, providers, folder, state, env, out, storage: open, fault } = options;
+  const { found, providers, folder, state, env, out, nudges, storage: open, fault } = options;
   const { config } = found;
   const secrets = openSecrets(found.folder, env);
   const cores = config.limits.media ?? Math.max(1, availableParallelism());
@@ -88,7 +91,7 @@ export function openHost(options: HostOptions): NodeHost {
     cache,
     journal,
     limitsOf,
-    tills: createTills(journal, limitsOf, moderation),
+    tills: createTills(journal, limitsOf, { moderation, nudges }),
     moderation,
     destinations: createDestinations(config, { http, secrets, artifacts, folder: found.folder, clock: systemClock }),
     secrets,

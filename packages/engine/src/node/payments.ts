@@ -1,6 +1,5 @@
 import { hash } from "node:crypto";
 import type { Caps } from "../ledger/budget.ts";
-import type { Moderation } from "../host.ts";
 import type { Lease } from "../ledger/store.ts";
 import { createLane, type Lane, type LaneLimits } from "../run/lanes/lane.ts";
 import { fitDurations } from "../run/lanes/predict.ts";
@@ -22,7 +21,11 @@ export interface Tills {
 
 const longestWindowMs = 24 * 60 * 60 * 1000;
 
-export function createTills(journal: Journal, limitsOf: (model: string) => LaneLimits, moderation?: Moderation): Tills {
+export function createTills(
+  journal: Journal,
+  limitsOf: (model: string) => LaneLimits,
+  { moderation, nudges }: Pick<Payments, "moderation" | "nudges"> = {},
+): Tills {
   const lanes = new Map<string, Lane>();
   const answered = new Set<string>();
   const time = { now: () => systemClock.monotonic(), sleep: systemClock.sleep };
@@ -39,6 +42,7 @@ export function createTills(journal: Journal, limitsOf: (model: string) => LaneL
         lease,
         calls,
         moderation,
+        nudges,
         caps: {
           ...caps,
           get held() {

@@ -8,6 +8,7 @@ import { priceBy } from "../models/price.ts";
 import { readSize } from "../nodes/clip-params.ts";
 import type { Image } from "../ports/values.ts";
 import type { Vendor } from "../vendor.ts";
+import { systemClock } from "./clock.ts";
 import type { Config, ProviderConfig } from "./config.ts";
 import { defined } from "./defined.ts";
 import { readLiveList } from "./live-lists.ts";
@@ -96,11 +97,15 @@ export function accountOf(
 ): AdapterOptions {
   const { id, config, adapter } = provider;
   const name = keyNameOf(provider);
+  const { webhook } = config;
+  const secretOf = (secret: string) => () => secrets.get(secret);
   return {
     id,
     baseUrl: baseUrlOf(provider),
     profile: config.profile,
-    key: name === undefined ? undefined : () => secrets.get(name),
+    key: name === undefined ? undefined : secretOf(name),
+    webhook: webhook && { url: webhook.url, secret: webhook.secret && secretOf(webhook.secret.secret) },
+    now: () => systemClock.now(),
     http,
     read,
     billsFailed: config.billsFailed,

@@ -1,5 +1,6 @@
 import type { RunEvent } from "../events/run-event.ts";
 import type { Value } from "../ports/values.ts";
+import type { Nudges } from "../run/paid/nudges.ts";
 import type { Spending } from "./caps.ts";
 import type { WorkspaceOptions } from "./workspace.ts";
 
@@ -10,6 +11,8 @@ export interface SessionOptions extends Omit<WorkspaceOptions, "folder"> {
   readonly folder?: string;
   /** Texts by full file name, instead of what is on the disk: a run's own copies. */
   readonly texts?: ReadonlyMap<string, string>;
+  /** Through this others tell that a vendor's job may be over. */
+  readonly nudges?: Nudges;
   /** Told of errors that nobody foresaw, with their stack. */
   fault?(thrown: unknown): void;
 }

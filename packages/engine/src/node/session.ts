@@ -12,6 +12,7 @@ import type { Media, Video } from "../ports/values.ts";
 import { beginRun } from "./begin-run.ts";
 import { capsOf, refuse, type Spending } from "./caps.ts";
 import type { FoundConfig } from "./config.ts";
+import { defined } from "./defined.ts";
 import { continueRun } from "./continue-run.ts";
 import type { NodeHost } from "./host.ts";
 import type { SessionResult } from "./execute-run.ts";
@@ -46,14 +47,14 @@ export class ExecutionSession {
   readonly #subject: Subject;
   readonly #env: Readonly<Record<string, string | undefined>>;
   readonly #storage: Workspace["storage"];
-  readonly #fault: SessionOptions["fault"];
+  readonly #told: Pick<SessionOptions, "fault" | "nudges">;
   readonly #hosts = new Map<string, NodeHost>();
 
   private constructor(
     project: Project,
     registry: Registry,
     { found, models, providers, stateFolder, env, storage }: Workspace,
-    fault: SessionOptions["fault"],
+    told: Pick<SessionOptions, "fault" | "nudges">,
   ) {
     this.project = project;
     this.found = found;
@@ -61,7 +62,7 @@ export class ExecutionSession {
     this.stateFolder = stateFolder;
     this.#env = env;
     this.#storage = storage;
-    this.#fault = fault;
+    this.#told = told;
     const { pipeline, subgraphs } = project;
     const empty = { reelgraph: 1, nodes: {} } as const;
     const { graph, problems } = check(pipeline ?? empty, {
@@ -77,10 +78,10 @@ export class ExecutionSession {
   }
 
   /** Opens a pipeline. Throws `file-not-found`, `bad-config`, `bad-plugin`; what is wrong with the pipeline is in `problems`. */
-  static async open({ file, fault, texts, ...options }: SessionOptions): Promise<ExecutionSession> {
+  static async open({ file, fault, nudges, texts, ...options }: SessionOptions): Promise<ExecutionSession> {
     const workspace = await openWorkspace({ folder: dirname(resolve(file)), ...options });
     const project = openProject(file, texts && ((name) => texts.get(name) ?? missing(name)));
-    return new ExecutionSession(project, await workspace.types(project.uses), workspace, fault);
+    return new ExecutionSession(project, await workspace.types(project.uses), workspace, defined({ fault, nudges }));
   }
 
   /** The problems with the full name of the file that they point into, and lines and columns. */
@@ -228,7 +229,7 @@ export class ExecutionSession {
       env: this.#env,
       storage: this.#storage,
       out: resolve(this.project.folder, out ?? "out"),
-      ...(this.#fault ? { fault: this.#fault } : {}),
+      ...this.#told,
     });
     this.#hosts.set(out ?? "", host);
     return host;

@@ -5,6 +5,7 @@ import { catalogueContract } from "./contract/catalogue.ts";
 import { cancelContract, clipContract } from "./contract/clip.ts";
 import { jobContract } from "./contract/job.ts";
 import { submissionContract } from "./contract/submission.ts";
+import { webhookContract } from "./contract/webhook.ts";
 
 /** What must hold for every adapter, whatever its dialect. Call it at the top of the adapter's test. */
 export function adapterContract(fixtures: AdapterFixtures): void {
@@ -14,6 +15,7 @@ export function adapterContract(fixtures: AdapterFixtures): void {
     jobContract(bench);
     clipContract(bench);
     cancelContract(bench);
+    webhookContract(bench);
     catalogueContract(bench);
   });
 }

@@ -9,6 +9,8 @@ export const key = "sk-test-0123456789-secret";
 /** The bytes of every picture in all fixtures. */
 export const pictureBytes = new TextEncoder().encode("picture");
 export const pictureUrl = "data:image/png;base64,cGljdHVyZQ==";
+/** The time in all fixtures, in ms since the epoch. */
+export const testNow = 1_795_000_000_000;
 export const clientKey = "rg_0123456789abcdef";
 
 /** The answers to one call, in order; most calls need one. */
@@ -18,6 +20,22 @@ interface Polled {
   readonly answers: Answers;
   /** What the state must be, as far as it is said here. */
   readonly gives: Readonly<Record<string, unknown>>;
+}
+
+/** How a vendor tells that a job is over. */
+export interface WebhookFixtures {
+  readonly secret?: string;
+  /** What it tells of `accepted.job`, and of something else. */
+  readonly body: unknown;
+  readonly other: unknown;
+  /** The headers of a body (as it is sent) at a time (ms since the epoch), signed as the vendor does. */
+  sign(body: string, at: number): Readonly<Record<string, string>>;
+  /** The name of a message so signed. */
+  readonly id: string;
+  /** What the vendor shows to whoever checks a signature. */
+  readonly keys?: { readonly asks: string; readonly answers: Answers };
+  /** What a submission holds when the configuration names an address; absent: it is registered elsewhere. */
+  readonly asked?: { readonly url: string } | { readonly json: Readonly<Record<string, unknown>> };
 }
 
 /** One adapter's dialect as pairs of what is asked and what is on the wire, from the vendor's documents or recorded. */
@@ -70,6 +88,7 @@ export interface AdapterFixtures {
     readonly asks: string;
     readonly answers: Readonly<Record<string, Recorded & { readonly gives: "cancelled" | "too_late" | "unsupported" }>>;
   };
+  readonly webhooks?: WebhookFixtures;
   readonly lists?: { readonly asks: string; readonly answers: Answers; readonly gives: readonly string[] };
 }
 
@@ -77,13 +96,15 @@ export interface AdapterFixtures {
 export function testOptions(
   adapter: Adapter,
   http: Http,
-  more: Partial<Pick<AdapterOptions, "baseUrl" | "profile" | "key">> = {},
+  more: Partial<Pick<AdapterOptions, "baseUrl" | "profile" | "key" | "webhook">> = {},
 ): AdapterOptions {
   return {
     id: "v",
     baseUrl: adapter.baseUrl ?? "",
     profile: undefined,
     key: () => key,
+    webhook: undefined,
+    now: () => testNow,
     http,
     read: () => Promise.resolve(pictureBytes),
     billsFailed: undefined,

@@ -16,6 +16,8 @@ export interface WireVendor {
   readonly charged: readonly string[];
   /** When POSTs arrived, in ms. */
   readonly posts: readonly number[];
+  /** When it was asked after a job, in ms. */
+  readonly polls: readonly number[];
 }
 
 interface Script {
@@ -32,6 +34,7 @@ interface Script {
 export function wireVendor(time: VirtualTime, script: Script): WireVendor {
   const jobs: { id: string; key: string; doneAt: number }[] = [];
   const posts: number[] = [];
+  const polls: number[] = [];
   const counts = { submit: 0, poll: 0, download: 0 };
   const next = (kind: keyof typeof counts): Fault => {
     const faults = script[kind] ?? [];
@@ -46,6 +49,7 @@ export function wireVendor(time: VirtualTime, script: Script): WireVendor {
   };
   return {
     posts,
+    polls,
     get charged() {
       return jobs.map(({ key }) => key);
     },
@@ -64,6 +68,7 @@ export function wireVendor(time: VirtualTime, script: Script): WireVendor {
       const job = jobs.find(({ id }) => path.includes(id));
       if (!job) return json(404, { error: { message: "no such job" } });
       if (path.endsWith("/content")) return next("download")({ request, time, serve: () => bytes(200, "a film", 6) });
+      polls.push(time.now());
       const done = time.now() >= job.doneAt;
       const serve = () =>
         json(200, { id: job.id, status: done ? "completed" : "in_progress", progress: done ? 100 : 40 });

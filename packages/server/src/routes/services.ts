@@ -1,4 +1,4 @@
-import type { Workspace } from "@reelgraph/engine/node";
+import type { WebhookInbox, Workspace } from "@reelgraph/engine/node";
 import type { Access } from "../http/access.ts";
 import type { ArtifactService } from "../service/artifacts.ts";
 import type { Listeners } from "../service/listeners.ts";
@@ -15,4 +15,5 @@ export interface Services {
   readonly artifacts: ArtifactService;
   readonly listeners: Listeners;
   readonly webhooks: Webhooks;
+  readonly inbox: WebhookInbox;
 }

@@ -9,6 +9,7 @@ import { planRoutes } from "./plans.ts";
 import { runRoutes } from "./runs.ts";
 import type { Services } from "./services.ts";
 import { sessionRoutes } from "./session.ts";
+import { vendorWebhookRoutes } from "./vendor-webhooks.ts";
 import { webhookRoutes } from "./webhooks.ts";
 
 /** All that the server answers, but for its page. What is not here is refused. */
@@ -23,5 +24,6 @@ export function routeTable(services: Services): readonly Route[] {
     ...artifactRoutes(services),
     ...generateRoutes(services),
     ...webhookRoutes(services),
+    ...vendorWebhookRoutes(services),
   ]);
 }

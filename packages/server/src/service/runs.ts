@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { failure, toProblem, type Media, type RunEvent } from "@reelgraph/engine";
 import {
+  Nudges,
   openHost,
   RunControl,
   type CancelledJob,
@@ -41,6 +42,8 @@ export interface RunServiceOptions {
 export class RunService {
   /** Artifacts, media tools and the journal, for looking at. */
   readonly host: NodeHost;
+  /** Through this others tell that a vendor's job may be over. */
+  readonly nudges = new Nudges();
   /** Looking before running. */
   readonly preview: Preview;
   readonly #around: Surroundings;
@@ -66,7 +69,7 @@ export class RunService {
     const [folder, state] = [found.folder, stateFolder];
     this.host = openHost({ found, providers, folder, state, env, storage, out: folder, fault });
     this.#ended = ended;
-    this.#around = { workspace, host: this.host, fault };
+    this.#around = { workspace, host: this.host, nudges: this.nudges, fault };
     this.preview = new Preview(this.#around);
     this.#control = new RunControl(workspace);
     this.#store = new TicketStore(join(stateFolder, "server.db"));

@@ -1,5 +1,5 @@
 import { ReelgraphError, toProblem, type Problem, type RunEvent } from "@reelgraph/engine";
-import { ExecutionSession, type Asked, type NodeHost, type Workspace } from "@reelgraph/engine/node";
+import { ExecutionSession, type Asked, type NodeHost, type Nudges, type Workspace } from "@reelgraph/engine/node";
 import { join } from "node:path";
 import { readMedia } from "./inputs.ts";
 import type { StartRequest, Ticket } from "./request.ts";
@@ -8,13 +8,14 @@ import type { StartRequest, Ticket } from "./request.ts";
 export interface Surroundings {
   readonly workspace: Workspace;
   readonly host: NodeHost;
+  readonly nudges: Nudges;
   /** Told of errors that nobody foresaw. */
   fault(thrown: unknown): void;
 }
 
 /** Opens a pipeline with the server's configuration and state, wherever its file lies. */
 export function openSession(
-  { workspace, fault }: Surroundings,
+  { workspace, nudges, fault }: Surroundings,
   file: string,
   texts?: ReadonlyMap<string, string>,
 ): Promise<ExecutionSession> {
@@ -24,6 +25,7 @@ export function openSession(
     folder: found.folder,
     env: { ...env, REELGRAPH_HOME: stateFolder },
     storage,
+    nudges,
     fault,
     ...(found.file === undefined ? {} : { config: found.file }),
     ...(texts ? { texts } : {}),

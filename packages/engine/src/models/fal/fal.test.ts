@@ -1,3 +1,4 @@
+import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { adapterContract } from "../../testing/adapter-contract.ts";
 import { clientKey, key, pictureUrl, testOptions, type AdapterFixtures } from "../../testing/adapter-fixtures.ts";
@@ -29,6 +30,21 @@ const violation = (...loc: string[]) => ({
 });
 const hd = { width: 1280, height: 720 };
 const words = { duration: "4s", aspect_ratio: "16:9", resolution: "720p", generate_audio: false, seed: 7 };
+
+const pair = generateKeyPairSync("ed25519");
+const { publicKey: old } = generateKeyPairSync("ed25519");
+
+/** As fal's page on webhooks says it. */
+function signFal(body: string, at: number): Readonly<Record<string, string>> {
+  const time = String(Math.floor(at / 1000));
+  const text = ["764cabcf", "user_1", time, createHash("sha256").update(body).digest("hex")].join("\n");
+  return {
+    "x-fal-webhook-request-id": "764cabcf",
+    "x-fal-webhook-user-id": "user_1",
+    "x-fal-webhook-timestamp": time,
+    "x-fal-webhook-signature": sign(null, Buffer.from(text), pair.privateKey).toString("hex"),
+  };
+}
 
 const fixtures: AdapterFixtures = {
   adapter: fal,
@@ -157,6 +173,25 @@ const fixtures: AdapterFixtures = {
         gives: { status: "cancelled", billed: false },
       },
     },
+  },
+  webhooks: {
+    body: { request_id: "764cabcf", gateway_request_id: "764cabcf", status: "OK", payload: video(clip) },
+    other: { request_id: "764cabcf", status: "ERROR" },
+    sign: signFal,
+    id: "764cabcf",
+    keys: {
+      asks: "GET https://rest.fal.ai/.well-known/jwks.json",
+      answers: {
+        body: {
+          keys: [
+            { kty: "RSA", n: "AQAB" },
+            { ...old.export({ format: "jwk" }) },
+            pair.publicKey.export({ format: "jwk" }),
+          ],
+        },
+      },
+    },
+    asked: { url: `${queue}/fal-ai/veo3.1?fal_webhook=https%3A%2F%2Ffilms.example%2Fwebhooks%2Fv` },
   },
   clip,
   cancels: {

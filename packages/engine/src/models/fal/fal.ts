@@ -10,6 +10,7 @@ import { Accepted, falQueue, linksOf, storedLinks } from "./queue.ts";
 import { falRetired } from "./retired.ts";
 import { routeOf } from "./route.ts";
 import { endOf, QueueStatus, waiting } from "./state.ts";
+import { falWebhooks } from "./webhook.ts";
 
 /**
  * fal's queue: submit, status, result, cancel. Any endpoint can be named; those of the catalogue are known with their
@@ -52,8 +53,9 @@ function open(options: AdapterOptions): Vendor {
     ...termsOf(options),
     async submit(request, submission) {
       const way = routeOf(modelName(request.model), request);
+      const { url } = options.webhook ?? {};
       const { data, headers } = await wire.submit(
-        `/${way.endpoint}`,
+        `/${way.endpoint}${url === undefined ? "" : `?fal_webhook=${encodeURIComponent(url)}`}`,
         { body: async () => ({ json: await namedInput(request, way.names, read) }), schema: Accepted },
         submission,
       );
@@ -77,6 +79,7 @@ function open(options: AdapterOptions): Vendor {
       const late = QueueStatus.safeParse(json).data?.status === "ALREADY_COMPLETED";
       return status >= 200 && status < 300 && !late ? "cancelled" : "too_late";
     },
+    parseWebhook: falWebhooks(options),
   };
 }
 

@@ -1,6 +1,7 @@
 import { adapterContract } from "../../testing/adapter-contract.ts";
 import { key } from "../../testing/adapter-fixtures.ts";
 import { sampleImage } from "../../testing/sample-media.ts";
+import { signStandard, standardSecret } from "../../testing/sign-standard.ts";
 import { googleOmni } from "./google-omni.ts";
 
 const base = "https://generativelanguage.googleapis.com/v1";
@@ -140,6 +141,13 @@ adapterContract({
       "over its budget": { answers: { body: { ...job, status: "budget_exceeded" } }, gives: { status: "failed" } },
       cancelled: { answers: { body: { ...job, status: "cancelled" } }, gives: { status: "cancelled" } },
     },
+  },
+  webhooks: {
+    secret: standardSecret,
+    body: { type: "interaction.completed", version: "v1", data: { id } },
+    other: { type: "batch.succeeded", data: {} },
+    sign: (body, at) => signStandard("msg_1", body, at),
+    id: "msg_1",
   },
   clip,
   cancels: {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { JobRef, Vendor, VendorErrorKind } from "../../vendor.ts";
 import type { Adapter, AdapterOptions } from "../adapter.ts";
 import { unreadable, type Said } from "../wire/problems.ts";
+import { standardWebhook } from "../wire/standard-webhook.ts";
 import { termsOf } from "../wire/terms.ts";
 import { JobId } from "../wire/tolerant.ts";
 import { openWire } from "../wire/wire.ts";
@@ -28,6 +29,7 @@ export const googleOmni: Adapter = {
 /** Bytes. Some deployments send the request's pictures back with every answer. */
 const mostText = 64 * 1024 * 1024;
 const Accepted = z.looseObject({ id: JobId });
+const Event = z.looseObject({ data: z.looseObject({ id: JobId }) });
 
 function wireOf(options: AdapterOptions) {
   return openWire(options, { auth: (key) => ({ "x-goog-api-key": key }), refusal });
@@ -57,6 +59,13 @@ function open(options: AdapterOptions): Vendor {
     async cancel(job, signal) {
       const { status } = await wire.exchange(`${pathOf(job)}/cancel`, { method: "POST", body: { json: {} }, signal });
       return status >= 200 && status < 300 ? "cancelled" : "too_late";
+    },
+    // Of webhooks that were registered for the whole project: an address that is named in a request gets messages that
+    // Google signs in another way.
+    async parseWebhook(message) {
+      const { id, json } = await standardWebhook(message, options);
+      const read = Event.safeParse(json);
+      return read.success ? { id, job: read.data.data.id } : { id };
     },
   };
 }

@@ -1,8 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { adapterContract } from "../../testing/adapter-contract.ts";
-import { clientKey, key, pictureBytes, testOptions, type AdapterFixtures } from "../../testing/adapter-fixtures.ts";
+import {
+  clientKey,
+  key,
+  pictureBytes,
+  testOptions,
+  type AdapterFixtures,
+  type WebhookFixtures,
+} from "../../testing/adapter-fixtures.ts";
 import { recordingHttp } from "../../testing/recording-http.ts";
 import { sampleImage } from "../../testing/sample-media.ts";
+import { signStandard, standardSecret } from "../../testing/sign-standard.ts";
 import { openAiVideos } from "./openai-videos.ts";
 
 const baseUrl = "http://studio.example:8000/v1";
@@ -13,6 +21,16 @@ const picture = { name: "input_reference", file: pictureBytes, fileName: "first-
 const job = { id: "video_1", object: "video", model: "wan-3", status: "queued", progress: 0, created_at: 1 };
 const problem = (code: string | number) => ({ error: { message: `refused: ${code}`, code } });
 const names = { "idempotency-key": clientKey, "x-client-tag": clientKey };
+
+function webhooksFor(id: string): WebhookFixtures {
+  return {
+    secret: standardSecret,
+    body: { object: "event", id: "evt_1", type: "video.completed", created_at: 1, data: { id } },
+    other: { object: "event", id: "evt_2", type: "batch.completed", data: {} },
+    sign: (body, at) => signStandard("wh_1", body, at),
+    id: "wh_1",
+  };
+}
 
 const generic: AdapterFixtures = {
   adapter: openAiVideos,
@@ -84,6 +102,7 @@ const generic: AdapterFixtures = {
     },
   },
   clip: `${baseUrl}/videos/video_1/content`,
+  webhooks: webhooksFor("video_1"),
   cancels: {
     asks: `POST ${baseUrl}/videos/video_1/cancel`,
     answers: {
@@ -161,6 +180,7 @@ adapterContract({
     asks: `GET ${baseUrl}/videos/${encodeURIComponent(long)}`,
     running: { answers: { body: { ...job, id: long, status: "processing" } }, gives: { status: "running" } },
   },
+  webhooks: webhooksFor(long),
   clip: `${baseUrl}/videos/${encodeURIComponent(long)}/content`,
 });
 

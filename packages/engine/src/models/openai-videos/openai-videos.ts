@@ -3,6 +3,7 @@ import type { JobRef, Vendor, VendorError } from "../../vendor.ts";
 import type { Adapter, AdapterOptions } from "../adapter.ts";
 import { sora } from "../retired.ts";
 import { vendorError } from "../wire/problems.ts";
+import { standardWebhook } from "../wire/standard-webhook.ts";
 import { JobId } from "../wire/tolerant.ts";
 import { termsOf } from "../wire/terms.ts";
 import { openWire } from "../wire/wire.ts";
@@ -30,6 +31,7 @@ export const openAiVideos: Adapter = {
 };
 
 const Accepted = z.looseObject({ id: JobId });
+const Event = z.looseObject({ data: z.looseObject({ id: JobId }) });
 
 function wireOf(options: AdapterOptions) {
   return openWire(options, { auth: (key) => ({ authorization: `Bearer ${key}` }) });
@@ -65,6 +67,12 @@ function open(options: AdapterOptions): Vendor {
         return status >= 200 && status < 300 ? "cancelled" : "too_late";
       },
     }),
+    // `video.completed` and `video.failed`; the address is registered with the server, not named in a request.
+    async parseWebhook(message) {
+      const { id, json } = await standardWebhook(message, options);
+      const read = Event.safeParse(json);
+      return read.success ? { id, job: read.data.data.id } : { id };
+    },
     async find(clientKey, since, signal) {
       const needs = profile.listNeeds === undefined ? "" : `&${profile.listNeeds}`;
       let after = "";

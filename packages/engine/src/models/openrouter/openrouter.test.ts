@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { adapterContract } from "../../testing/adapter-contract.ts";
 import { key, pictureUrl, testOptions } from "../../testing/adapter-fixtures.ts";
@@ -158,6 +159,18 @@ adapterContract({
         gives: { status: "failed", error: { kind: "provider" } },
       },
     },
+  },
+  webhooks: {
+    secret: "a workspace's secret",
+    body: { type: "video.generation.completed", created_at: "2026-11-22T10:00:00Z", data: { id, status: "completed" } },
+    other: { type: "key.limit_reached", data: {} },
+    sign(body, at) {
+      const time = String(Math.floor(at / 1000));
+      const mac = createHmac("sha256", "a workspace's secret").update(`${time},${body}`).digest("hex");
+      return { "x-openrouter-signature": `t=${time},v1=${mac}`, "x-openrouter-idempotency-key": `${id}-completed` };
+    },
+    id: `${id}-completed`,
+    asked: { json: { callback_url: "https://films.example/webhooks/v" } },
   },
   clip: `${url}/${id}/content?index=0`,
   lists: {

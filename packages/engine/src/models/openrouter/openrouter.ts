@@ -11,6 +11,7 @@ import { costOf, JobId, maybe, modelName } from "../wire/tolerant.ts";
 import { openWire } from "../wire/wire.ts";
 import { LiveModel, modelOf, models } from "./catalogue.ts";
 import { ratios, resolutionOf } from "./resolutions.ts";
+import { openRouterWebhook } from "./webhook.ts";
 
 /** OpenRouter's video jobs: many vendors' models behind one key, with live prices. Shapes from @openrouter/sdk 1.3.19. */
 export const openRouter: Adapter = {
@@ -46,13 +47,15 @@ function open(options: AdapterOptions): Vendor {
   return {
     ...termsOf(options),
     async submit(request, submission) {
-      const body = async () => ({ json: await bodyOf(request, options.read) });
+      const callback = options.webhook?.url === undefined ? {} : { callback_url: options.webhook.url };
+      const body = async () => ({ json: { ...(await bodyOf(request, options.read)), ...callback } });
       const { data, headers } = await wire.submit("/videos", { body, schema: Accepted }, submission);
       return { id: data.id, headers };
     },
     poll: async (job, signal) => stateOf(await wire.get(pathOf(job), Job, signal), options.billsFailed),
     // The addresses in the answer need the key as well; this one never changes.
     download: (job, _, signal) => wire.download({ path: `${pathOf(job)}/content?index=0` }, signal),
+    parseWebhook: (message) => openRouterWebhook(message, options),
   };
 }
 

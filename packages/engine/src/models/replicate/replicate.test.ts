@@ -4,6 +4,7 @@ import { adapterContract } from "../../testing/adapter-contract.ts";
 import { clientKey, key, pictureUrl, testOptions, type AdapterFixtures } from "../../testing/adapter-fixtures.ts";
 import { recordingHttp } from "../../testing/recording-http.ts";
 import { sampleImage } from "../../testing/sample-media.ts";
+import { signStandard, standardSecret } from "../../testing/sign-standard.ts";
 import type { Capabilities } from "../model.ts";
 import type { InputNames } from "../wire/named-input.ts";
 import { replicateModels, replicateNames } from "./catalogue.ts";
@@ -149,6 +150,14 @@ const fixtures: AdapterFixtures = {
         gives: { status: "expired", billed: true },
       },
     },
+  },
+  webhooks: {
+    secret: standardSecret,
+    body: prediction("succeeded", { output: clip }),
+    other: { type: "training" },
+    sign: (body, at) => signStandard("msg_1", body, at),
+    id: "msg_1",
+    asked: { json: { webhook: "https://films.example/webhooks/v", webhook_events_filter: ["completed"] } },
   },
   clip,
   cancels: {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Vendor } from "../../vendor.ts";
 import type { Adapter, AdapterOptions } from "../adapter.ts";
 import { namedInput } from "../wire/named-input.ts";
+import { standardWebhook } from "../wire/standard-webhook.ts";
 import { termsOf } from "../wire/terms.ts";
 import { JobId, modelName } from "../wire/tolerant.ts";
 import { openWire, type Wire } from "../wire/wire.ts";
@@ -44,9 +45,11 @@ function open(options: AdapterOptions): Vendor {
     ...termsOf(options),
     async submit(request, submission) {
       const [model = "", version] = modelName(request.model).split(":");
+      const { url } = options.webhook ?? {};
+      const callback = url === undefined ? {} : { webhook: url, webhook_events_filter: ["completed"] };
       const body = async () => {
         const input = await namedInput(request, namesOf(model), read);
-        return { json: version === undefined ? { input } : { version, input } };
+        return { json: { ...(version === undefined ? {} : { version }), input, ...callback } };
       };
       const path = version === undefined ? `/models/${model}/predictions` : "/predictions";
       const { data, headers } = await wire.submit(path, { body, schema: Accepted }, submission);
@@ -64,6 +67,11 @@ function open(options: AdapterOptions): Vendor {
       const { status } = Prediction.safeParse(reply.json).data ?? {};
       const over = status === "succeeded" || status === "failed";
       return reply.status >= 200 && reply.status < 300 && !over ? "cancelled" : "too_late";
+    },
+    async parseWebhook(message) {
+      const { id, json } = await standardWebhook(message, options);
+      const read = Accepted.safeParse(json);
+      return read.success ? { id, job: read.data.id } : { id };
     },
   };
 }

@@ -13,6 +13,7 @@ import { createVirtualTime } from "../../testing/virtual-time.ts";
 import { answer, bytes, json, reset, wireVendor, type Fault } from "../../testing/wire-vendor.ts";
 import { createLane } from "../lanes/lane.ts";
 import { buyClip } from "./buy-clip.ts";
+import { Nudges } from "./nudges.ts";
 import type { Payments } from "./payments.ts";
 
 interface Bought {
@@ -21,20 +22,32 @@ interface Bought {
   readonly charges: number;
   readonly job: PaidJob | undefined;
   readonly posts: readonly number[];
+  /** When it was asked after the job, in ms. */
+  readonly polls: readonly number[];
+  /** Whether each nudge found somebody who waits. */
+  readonly woken: readonly boolean[];
   readonly seconds: number;
 }
 
 type Script = Parameters<typeof wireVendor>[1];
 
-/** Buys one clip in virtual time from a vendor with these faults. */
-async function buy(submitClass: SubmitClass, script: Omit<Script, "idempotent">): Promise<Bought> {
+/** Buys one clip in virtual time from a vendor with these faults; somebody says that it is done at these ms. */
+async function buy(
+  submitClass: SubmitClass,
+  script: Omit<Script, "idempotent">,
+  nudged: readonly number[] = [],
+): Promise<Bought> {
   const time = createVirtualTime(1_700_000_000_000);
   const vendor = wireVendor(time, { ...script, idempotent: submitClass === "idempotent" });
   const disk = new SimDisk();
   disk.leases.set("run:r", { fence: 1, owner: "p" });
   const ledger = new Ledger(disk.storeFor(new SimProcess("p", time, { crash: () => false, freeze: () => 0 })), time);
   const lane = createLane({}, time, () => 0.5);
+  const nudges = new Nudges();
+  const woken: boolean[] = [];
+  for (const ms of nudged) void time.sleep(ms).then(() => woken.push(nudges.nudge("v", "video_1")));
   const payments: Payments = {
+    nudges,
     run: "r",
     ledger,
     lease: { name: "run:r", fence: 1, validMs: () => 100_000, release: async () => {} },
@@ -76,6 +89,8 @@ async function buy(submitClass: SubmitClass, script: Omit<Script, "idempotent">)
     charges: vendor.charged.length,
     job,
     posts: vendor.posts,
+    polls: vendor.polls,
+    woken,
     seconds: (time.now() - 1_700_000_000_000) / 1000,
   };
 }
@@ -93,6 +108,8 @@ function vendorOf(submitClass: SubmitClass, http: Http): Vendor {
     key: undefined,
     profile: undefined,
     billsFailed: undefined,
+    webhook: undefined,
+    now: () => 0,
     http,
     read: () => Promise.resolve(new Uint8Array()),
     submitClass,
@@ -243,6 +260,17 @@ describe("a poll or a download that goes wrong", () => {
       },
     );
   }
+
+  it("a hint makes it ask at once; what it hears is what counts, and without hints it asks all the same", async () => {
+    // The vendor is done 5 s after it took the job.
+    const hints = [100, 600, 5100, 50_000];
+    const [hinted, alone] = [await buy("unknown", {}, hints), await buy("unknown", {})];
+    expect(hinted).toMatchObject({ end: "settled", charges: 1, woken: [true, true, true, false] });
+    const start = 1_700_000_000_000;
+    for (const ms of hints.slice(0, 3)) expect(hinted.polls.map((at) => at - start - 20)).toContain(ms);
+    expect(hinted.polls.at(-1)).toBeLessThan(alone.polls.at(-1) ?? 0);
+    expect(alone).toMatchObject({ end: "settled", charges: 1 });
+  });
 
   it("a stuck job ends at its own time limit, and keeps its name", async () => {
     const bought = await buy("unknown", { poll: [status("in_progress")], stays: true });

@@ -58,7 +58,7 @@ async function outcome(job: PaidJob, order: Order, pay: Payments, until: number)
   let wait = firstPollMs / 4;
   let misses = 0;
   for (;;) {
-    await clock.sleep(wait, signal);
+    await (pay.nudges ? pay.nudges.sleep(vendor.id, ref.id, wait, clock, signal) : clock.sleep(wait, signal));
     if (clock.monotonic() > until) throw stuck(job, order);
     let state: JobState;
     try {

@@ -8,6 +8,7 @@ import type { Lease, Leases } from "../../ledger/store.ts";
 import type { Sha256 } from "../../ports/content-id.ts";
 import type { Lane } from "../lanes/lane.ts";
 import type { Vendor } from "../../vendor.ts";
+import type { Nudges } from "./nudges.ts";
 
 /** What a run needs to buy anything. */
 export interface Payments {
@@ -22,6 +23,8 @@ export interface Payments {
   readonly clock: Clock;
   readonly sha256: Sha256;
   readonly media: Pick<MediaTools, "receive" | "has">;
+  /** Shortens the wait between polls; absent: nobody will tell that a job is over. */
+  readonly nudges?: Nudges | undefined;
   /** Looks at what is to be bought before it is sent; absent: nobody does. */
   readonly moderation?: Moderation | undefined;
   laneOf(vendor: Vendor, model: string): Lane;
