@@ -42,13 +42,21 @@ if (!done) {
   writeFileSync(stampFile, stamp());
 }
 
-// The bundle makes `reelgraph` start fast. Built with the Node that the install brought, not the one that runs this.
+// Built with the Node that the install brought, not the one that runs this.
 const windows = process.platform === "win32";
 const node = join(root, "node_modules", ".bin", windows ? "node.cmd" : "node");
-const build = spawnSync(existsSync(node) ? node : process.execPath, [join(root, "scripts", "build.mjs")], {
-  cwd: root,
-  stdio: ["ignore", 2, 2],
-  shell: windows,
-});
-if (build.status !== 0)
+
+/** Runs a script; whether it went well. */
+function made(script) {
+  const { status } = spawnSync(existsSync(node) ? node : process.execPath, [join(root, script)], {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+    shell: windows,
+  });
+  return status === 0;
+}
+
+if (!made("scripts/build.mjs"))
   console.error("The bundle could not be built; reelgraph will run from its sources, only slower.");
+if (!made("packages/editor/build.mjs"))
+  console.error("The editor could not be built; the server will show a page that says so.");

@@ -23,7 +23,33 @@ export { pipelineSchema } from "./nodes/schema.ts";
 export { describeChange, diffPipelines, type Change, type Move, type PipelineDiff } from "./pipeline/diff.ts";
 export { formatText } from "./pipeline/format.ts";
 export { didYouMean } from "./pipeline/nearest.ts";
-export type { Pipeline } from "./pipeline/pipeline.ts";
+export type { Graph as PipelineGraph, InputSpec, NodeSpec, Nodes, Pipeline, Position } from "./pipeline/pipeline.ts";
+export { applyEdit, change, type Edit } from "./pipeline/edit/change.ts";
+export {
+  addNode,
+  duplicateNodes,
+  moveNodes,
+  removeNodes,
+  renameNode,
+  setParameter,
+  setSetting,
+} from "./pipeline/edit.ts";
+export { connect, disconnect } from "./pipeline/edit/wires.ts";
+export { groupNodes } from "./pipeline/edit/group.ts";
+export { ungroupNode } from "./pipeline/edit/ungroup.ts";
+export { renameInput, setInput, setOutput } from "./pipeline/edit/interface.ts";
+export {
+  argumentOf,
+  formatReference,
+  literalOf,
+  parseReference,
+  referencesOf,
+  type Reference,
+} from "./pipeline/references.ts";
+export { saveText } from "./pipeline/save.ts";
+export { fits, describeAccepts } from "./ports/connect.ts";
+export type { Kind } from "./ports/kinds.ts";
+export type { Accepts, InputPort, OutputPort } from "./ports/port.ts";
 export { readPipeline, type PipelineDocument } from "./pipeline/read.ts";
 export { check, type Checked } from "./graph/check.ts";
 export { compile } from "./graph/compile.ts";

@@ -1,0 +1,65 @@
+import type { Problem } from "@reelgraph/engine";
+import { closeSession, token } from "./session.ts";
+
+/** What the server refused, or that it could not be reached (`status` 0). `problems` is never empty. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  readonly status: number;
+  readonly problems: readonly Problem[];
+  readonly code: string;
+
+  constructor(status: number, problems: readonly Problem[]) {
+    super(problems[0]?.message ?? `HTTP ${status}`);
+    this.status = status;
+    this.problems = problems;
+    this.code = problems[0]?.code ?? "unknown";
+  }
+}
+
+interface Asking {
+  readonly method?: "GET" | "POST" | "PUT" | "DELETE";
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** So that a repeated request starts nothing twice. */
+  readonly idempotencyKey?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Asks the API and reads its JSON, which is taken for what the caller says: server and page are one release. */
+export async function ask<T>(path: string, asking: Asking = {}): Promise<T> {
+  const response = await send(path, asking);
+  return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
+}
+
+/** Sends a request with the tab's token. Throws `ApiError` for every answer that is not a success. */
+export async function send(path: string, { method = "GET", query, body, idempotencyKey, signal }: Asking = {}) {
+  const mine = token();
+  const asked = Object.entries(query ?? {}).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, `${value}`]],
+  );
+  const response = await fetch(asked.length > 0 ? `${path}?${new URLSearchParams(asked)}` : path, {
+    method,
+    headers: {
+      ...(mine === undefined ? {} : { Authorization: `Bearer ${mine}` }),
+      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...(idempotencyKey === undefined ? {} : { "Idempotency-Key": idempotencyKey }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  }).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    throw new ApiError(0, [{ code: "offline", at: "", message: "The server can't be reached" }]);
+  });
+  if (response.ok) return response;
+  if (response.status === 401) closeSession();
+  throw new ApiError(response.status, await problemsOf(response));
+}
+
+async function problemsOf(response: Response): Promise<readonly Problem[]> {
+  const body: unknown = await response.json().catch(() => undefined);
+  if (typeof body === "object" && body !== null && "problems" in body && Array.isArray(body.problems)) {
+    return body.problems as Problem[];
+  }
+  return [{ code: "http-error", at: "", message: `The server answered ${response.status}` }];
+}

@@ -1,0 +1,42 @@
+import { createParser } from "eventsource-parser";
+import type { RunEvent } from "@reelgraph/engine";
+import { ApiError, send } from "./client.ts";
+
+const pauseMs = 1000;
+
+/**
+ * A run's events from one on, until the run is over or the signal aborts; a connection that breaks is opened again
+ * behind the last event. `take` gets all that arrived together. Over fetch, since EventSource can send no token.
+ */
+export async function followRun(
+  id: string,
+  after: number,
+  take: (events: readonly RunEvent[]) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  let last = after;
+  while (!signal.aborted) {
+    let over = false;
+    try {
+      const response = await send(`/api/runs/${id}/events`, { query: { after: last }, signal });
+      let arrived: RunEvent[] = [];
+      const parser = createParser({ onEvent: ({ data }) => void arrived.push(JSON.parse(data) as RunEvent) });
+      const reader = (response.body ?? new Blob().stream()).pipeThrough(new TextDecoderStream()).getReader();
+      for (;;) {
+        const { value, done } = await reader.read();
+        if (done) break;
+        parser.feed(value);
+        if (arrived.length === 0) continue;
+        last = arrived.at(-1)?.seq ?? last;
+        over = arrived.at(-1)?.type === "run.finished";
+        take(arrived);
+        arrived = [];
+      }
+      if (over) return;
+    } catch (thrown) {
+      if (signal.aborted) return;
+      if (thrown instanceof ApiError && thrown.status >= 400 && thrown.status < 500) throw thrown;
+    }
+    await new Promise((done) => setTimeout(done, pauseMs));
+  }
+}

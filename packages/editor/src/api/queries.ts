@@ -1,0 +1,28 @@
+import { QueryClient, useQuery } from "@tanstack/react-query";
+import type { NodeInfo } from "@reelgraph/engine";
+import { ApiError, ask } from "./client.ts";
+import { listPipelines } from "./pipelines.ts";
+
+/** Answers of the server that several parts of the page look at. Events of runs don't come this way. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      retry: (count, thrown) =>
+        count < 2 && !(thrown instanceof ApiError && thrown.status >= 400 && thrown.status < 500),
+    },
+  },
+});
+
+/** All node types, by name. */
+export const useNodeTypes = () =>
+  useQuery({
+    queryKey: ["nodes"],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) => {
+      const list = await ask<readonly NodeInfo[]>("/api/nodes", { signal });
+      return new Map(list.map((info) => [info.type, info]));
+    },
+  });
+
+export const usePipelines = () => useQuery({ queryKey: ["pipelines"], queryFn: ({ signal }) => listPipelines(signal) });

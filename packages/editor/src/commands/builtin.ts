@@ -1,0 +1,44 @@
+import { removeNodes } from "@reelgraph/engine";
+import { Redo2, Search, Trash2, Undo2 } from "lucide-react";
+import { words as canvasWords } from "../canvas/words.ts";
+import { defineCommand, type Command } from "./command.ts";
+import { words } from "./words.ts";
+
+/** All commands, in the order in which the palette lists them. Each part of the editor adds its own list here. */
+export const commands: readonly Command[] = [
+  defineCommand({
+    id: "view.palette",
+    title: () => words.now().palette,
+    icon: Search,
+    keys: ["Mod+K"],
+    run: ({ session }) => session.openDialog("palette"),
+  }),
+  defineCommand({
+    id: "edit.undo",
+    title: () => words.now().undo,
+    icon: Undo2,
+    keys: ["Mod+Z"],
+    isEnabled: ({ document }) => document.getState().past.length > 0,
+    run: ({ document }) => document.undo(),
+  }),
+  defineCommand({
+    id: "edit.redo",
+    title: () => words.now().redo,
+    icon: Redo2,
+    keys: ["Mod+Shift+Z", "Mod+Y"],
+    isEnabled: ({ document }) => document.getState().future.length > 0,
+    run: ({ document }) => document.redo(),
+  }),
+  defineCommand({
+    id: "edit.remove",
+    title: () => words.now().remove,
+    icon: Trash2,
+    keys: ["Delete", "Backspace"],
+    isEnabled: ({ session }) => session.getState().selected.size > 0,
+    run({ document, session }) {
+      const paths = [...session.getState().selected];
+      document.apply(canvasWords.now().removed(paths.length), (pipeline) => removeNodes(pipeline, paths));
+      session.select([]);
+    },
+  }),
+];

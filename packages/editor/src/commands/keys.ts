@@ -1,0 +1,45 @@
+import type { Command } from "./command.ts";
+import type { Editor } from "../session/editor.ts";
+
+const mac = /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** Whether a key stroke is the one that `Mod+Shift+Z` names. */
+function isStroke(event: KeyboardEvent, keys: string): boolean {
+  const parts = keys.split("+");
+  const key = parts.at(-1) ?? "";
+  const mod = mac ? event.metaKey : event.ctrlKey;
+  const code = /^\d$/.test(key) ? `Digit${key}` : undefined;
+  return (
+    (code === undefined ? event.key.toLowerCase() === key.toLowerCase() : event.code === code) &&
+    mod === parts.includes("Mod") &&
+    event.altKey === parts.includes("Alt") &&
+    // A sign such as ? is typed with Shift on some keyboards and without on others.
+    (event.shiftKey === parts.includes("Shift") || /^[^\w\s]$/.test(key))
+  );
+}
+
+/** As people write it: `Ctrl Shift Z`, `⌘⇧Z`. */
+export function writeKeys(keys: string): string {
+  const signs: Readonly<Record<string, string>> = mac ? { Mod: "⌘", Shift: "⇧", Alt: "⌥" } : { Mod: "Ctrl" };
+  return keys
+    .split("+")
+    .map((part) => signs[part] ?? part)
+    .join(mac ? "" : " ");
+}
+
+/** Runs commands on key strokes, but not while somebody types or composes a character. Returns what stops it. */
+export function listenForKeys(commands: readonly Command[], editor: Editor): () => void {
+  const hear = (event: KeyboardEvent) => {
+    if (event.isComposing || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    const typing =
+      event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
+    const command = commands.find(({ keys = [] }) => keys.some((stroke) => isStroke(event, stroke)));
+    if (!command || (typing && !command.keys?.[0]?.startsWith("Mod+"))) return;
+    if (typing && /^edit\.(undo|redo|copy|cut|paste|selectAll)$/.test(command.id)) return;
+    if (command.isEnabled && !command.isEnabled(editor)) return;
+    event.preventDefault();
+    command.run(editor);
+  };
+  window.addEventListener("keydown", hear);
+  return () => window.removeEventListener("keydown", hear);
+}

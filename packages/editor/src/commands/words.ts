@@ -1,0 +1,20 @@
+import { defineWords } from "../language/language.ts";
+
+export const words = defineWords(
+  {
+    palette: "Commands",
+    find: "Search or run a command",
+    nothing: "Nothing by that name",
+    undo: "Undo",
+    redo: "Redo",
+    remove: "Remove",
+  },
+  {
+    palette: "命令",
+    find: "搜索或运行命令",
+    nothing: "没有找到",
+    undo: "撤销",
+    redo: "重做",
+    remove: "删除",
+  },
+);

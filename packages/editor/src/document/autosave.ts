@@ -1,0 +1,50 @@
+import { ApiError } from "../api/client.ts";
+import { savePipeline } from "../api/pipelines.ts";
+import type { DocumentStore } from "./document.ts";
+import { dropDraft, keepDraft } from "./draft.ts";
+
+const quietMs = 800;
+const againMs = 5000;
+
+/**
+ * Saves a document a moment after the last edit, one request at a time and each with the revision that it was made
+ * from, so that nobody else's work is overwritten. Every edit goes into the browser's own storage first: a crash or a
+ * lost connection loses nothing. Returns what stops it.
+ */
+export function autosave(store: DocumentStore): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let going = false;
+  const later = (ms: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void save(), ms);
+  };
+  const save = async () => {
+    const { saving, file, revision } = store.getState();
+    if (going || saving === "saved" || saving === "conflict") return;
+    going = true;
+    const text = store.text();
+    store.setSaving("saving");
+    try {
+      const saved = await savePipeline(file, text, revision);
+      store.saved(text, saved.revision);
+      await dropDraft(file, text);
+      if (store.getState().saving === "unsaved") later(0);
+    } catch (thrown) {
+      const status = thrown instanceof ApiError ? thrown.status : 0;
+      store.setSaving(status === 409 ? "conflict" : "offline");
+      if (status !== 409) later(againMs);
+    } finally {
+      going = false;
+    }
+  };
+  const unsubscribe = store.subscribe((state, before) => {
+    if (state.pipeline === before.pipeline) return;
+    void keepDraft(state.file, { text: store.text(), revision: state.revision });
+    later(quietMs);
+  });
+  return () => {
+    unsubscribe();
+    clearTimeout(timer);
+    void save();
+  };
+}

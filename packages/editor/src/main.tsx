@@ -1,0 +1,26 @@
+import "@fontsource-variable/inter";
+import "@fontsource-variable/jetbrains-mono";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { openSession } from "./api/session.ts";
+import { queries } from "./api/queries.ts";
+import { App } from "./app.tsx";
+import { applyTheme } from "./styles/theme.ts";
+import { language, setLanguage } from "./language/language.ts";
+
+applyTheme();
+setLanguage(language.getState());
+await openSession();
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <App />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

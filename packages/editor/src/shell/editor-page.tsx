@@ -1,0 +1,74 @@
+import { useQuery } from "@tanstack/react-query";
+import { ReactFlowProvider } from "@xyflow/react";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { readPipelineFile } from "../api/pipelines.ts";
+import { Canvas } from "../canvas/canvas.tsx";
+import { commands } from "../commands/builtin.ts";
+import { listenForKeys } from "../commands/keys.ts";
+import { Palette } from "../commands/palette.tsx";
+import { autosave } from "../document/autosave.ts";
+import { openDocument } from "../document/document.ts";
+import { openRunStore } from "../run/run-store.ts";
+import { EditorContext, useSession, type Editor } from "../session/editor.ts";
+import { openSession } from "../session/session.ts";
+import { Blank } from "./blank.tsx";
+import styles from "./shell.module.css";
+import { StatusLine } from "./status-line.tsx";
+import { TopBar } from "./top-bar.tsx";
+import { words } from "./words.ts";
+
+const Screening = lazy(() => import("../screening/screening.tsx").then(({ Screening }) => ({ default: Screening })));
+const Runs = lazy(() => import("../history/runs.tsx").then(({ Runs }) => ({ default: Runs })));
+
+/** One pipeline, open: `/p/films/teaser.json`. */
+export function EditorPage({ file }: { readonly file: string }) {
+  const text = words.use();
+  const { data, error } = useQuery({
+    queryKey: ["pipeline", file],
+    queryFn: ({ signal }) => readPipelineFile(file, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  const [editor, setEditor] = useState<Editor>();
+  useEffect(() => {
+    if (!data) return undefined;
+    const opened = {
+      document: openDocument(file, data.text, data.revision),
+      session: openSession(),
+      run: openRunStore(),
+    };
+    setEditor(opened);
+    const stops = [autosave(opened.document), listenForKeys(commands, opened), opened.run.leave];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [data, file]);
+  if (error) return <Blank title={text.noFile}>{error.message}</Blank>;
+  if (!editor) return <Blank title={text.opening} />;
+  return (
+    <EditorContext value={editor}>
+      <ReactFlowProvider>
+        <Shell />
+      </ReactFlowProvider>
+    </EditorContext>
+  );
+}
+
+function Shell() {
+  const view = useSession((state) => state.view);
+  return (
+    <div className={styles["shell"]}>
+      <TopBar />
+      <nav className={styles["rail"]} />
+      <main className={styles["main"]}>
+        {view === "graph" && <Canvas />}
+        <Suspense>
+          {view === "screening" && <Screening />}
+          {view === "runs" && <Runs />}
+        </Suspense>
+      </main>
+      <StatusLine />
+      <Palette />
+    </div>
+  );
+}

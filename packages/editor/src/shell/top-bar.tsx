@@ -1,0 +1,69 @@
+import { Clapperboard, Languages, Play, Redo2, SunMoon, Undo2 } from "lucide-react";
+import { Link } from "wouter";
+import { language, setLanguage } from "../language/language.ts";
+import { startRun } from "../run/run-store.ts";
+import { useDocument, useEditor, useSession } from "../session/editor.ts";
+import type { View } from "../session/session.ts";
+import { setTheme, theme } from "../styles/theme.ts";
+import { Button } from "../ui/button.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import styles from "./shell.module.css";
+import { words } from "./words.ts";
+
+const views: readonly View[] = ["graph", "screening", "runs"];
+
+/** Where one is, whether it is saved, the three views, and the one primary act. */
+export function TopBar() {
+  const editor = useEditor();
+  const { document, session, run } = editor;
+  const file = useDocument((state) => state.file);
+  const name = useDocument((state) => state.pipeline.name);
+  const saving = useDocument((state) => state.saving);
+  const canUndo = useDocument((state) => state.past.length > 0);
+  const canRedo = useDocument((state) => state.future.length > 0);
+  const view = useSession((state) => state.view);
+  const text = words.use();
+  const start = async () => {
+    const { id } = await startRun({ pipeline: document.getState().file, text: document.text() });
+    run.follow(id);
+    session.openRunPanel("timeline");
+  };
+  return (
+    <header className={styles["top"]}>
+      <Link href="/" className={styles["brand"]}>
+        <Clapperboard size={18} color="var(--tungsten)" aria-hidden="true" />
+        <b>Reelgraph</b>
+      </Link>
+      <span className={styles["crumb"]}>
+        <b>{name ?? file}</b>
+        <span className={styles["saving"]} data-saving={saving} role="status">
+          {text[saving]}
+        </span>
+      </span>
+      <IconButton icon={Undo2} label={text.undo} disabled={!canUndo} onClick={() => document.undo()} />
+      <IconButton icon={Redo2} label={text.redo} disabled={!canRedo} onClick={() => document.redo()} />
+      <nav className={styles["views"]} aria-label={text.views}>
+        {views.map((one) => (
+          <button key={one} type="button" aria-pressed={view === one} onClick={() => session.show({ view: one })}>
+            {text[one]}
+          </button>
+        ))}
+      </nav>
+      <span className={styles["right"]}>
+        <IconButton
+          icon={Languages}
+          label={text.language}
+          onClick={() => setLanguage(language.getState() === "en" ? "zh" : "en")}
+        />
+        <IconButton
+          icon={SunMoon}
+          label={text.theme}
+          onClick={() => setTheme(theme.getState() === "dark" ? "light" : "dark")}
+        />
+        <Button look="primary" icon={Play} onClick={() => void start()}>
+          {text.run}
+        </Button>
+      </span>
+    </header>
+  );
+}

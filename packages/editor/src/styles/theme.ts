@@ -1,0 +1,26 @@
+import { createStore } from "zustand";
+
+export type Theme = "dark" | "light";
+
+const stored = "reelgraph.theme";
+
+function preferred(): Theme {
+  const kept = localStorage.getItem(stored);
+  if (kept === "dark" || kept === "light") return kept;
+  return matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark";
+}
+
+/** Dark unless the person or their system wants it light. */
+export const theme = createStore<Theme>(preferred);
+
+export function setTheme(to: Theme): void {
+  localStorage.setItem(stored, to);
+  theme.setState(to, true);
+}
+
+/** Keeps the document's attribute, which the tokens hang on, up to date. */
+export function applyTheme(): void {
+  const apply = (one: Theme) => void (document.documentElement.dataset["theme"] = one);
+  apply(theme.getState());
+  theme.subscribe(apply);
+}
