@@ -30,7 +30,7 @@ export interface Sum {
 
 const nothing: Sum = { spent: 0, reserved: 0, unknown: false };
 
-/** What all records add up to: every job, and sums by run, by day and by account and day. */
+/** What all records add up to: every job, and sums by run, by day, by account and day, and by payer. */
 export class Books {
   readonly jobs = new Map<string, PaidJob>();
   /** The newest attempt of each key. */
@@ -61,8 +61,8 @@ export class Books {
     if (!latest || latest.attempt <= after.attempt) this.#latest.set(after.key, after);
   }
 
-  #called({ run, account, at, usd }: Call): void {
-    for (const scope of scopesOf({ run, account, intendedAt: at })) {
+  #called({ run, account, payer, at, usd }: Call): void {
+    for (const scope of scopesOf({ run, account, intendedAt: at, ...(payer === undefined ? {} : { payer }) })) {
       const before = this.sum(scope);
       this.#sums.set(scopeName(scope), { ...before, spent: tidyUsd(before.spent + usd) });
     }
@@ -82,16 +82,26 @@ export class Books {
   }
 }
 
-/** What a budget is for: a run, a day, or an account on a day. */
-export type Scope = { readonly run: string } | { readonly day: number; readonly account?: string };
+/** What a budget is for: a run, a day, an account on a day, or a payer in all or on a day. */
+export type Scope =
+  | { readonly run: string }
+  | { readonly day: number; readonly account?: string }
+  | { readonly payer: string; readonly day?: number };
 
-function scopesOf({ run, account, intendedAt }: Pick<PaidJob, "run" | "account" | "intendedAt">): Scope[] {
+function scopesOf({
+  run,
+  account,
+  payer,
+  intendedAt,
+}: Pick<PaidJob, "run" | "account" | "payer" | "intendedAt">): Scope[] {
   const day = dayOf(intendedAt);
-  return [{ run }, { day }, { day, account }];
+  const own = payer === undefined ? [] : [{ payer }, { payer, day }];
+  return [{ run }, { day }, { day, account }, ...own];
 }
 
 function scopeName(scope: Scope): string {
-  return "run" in scope ? `run:${scope.run}` : `day:${scope.day}:${scope.account ?? ""}`;
+  if ("run" in scope) return `run:${scope.run}`;
+  return "payer" in scope ? `payer:${scope.payer}:${scope.day ?? ""}` : `day:${scope.day}:${scope.account ?? ""}`;
 }
 
 /** The day of a time in ms since the epoch, counted from then: budgets of a day begin at midnight UTC. */

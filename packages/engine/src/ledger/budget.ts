@@ -1,12 +1,21 @@
 import { formatUsd } from "../usd.ts";
 import { dayOf, type Books, type Scope } from "./books.ts";
 
+/** What somebody may spend who asks for runs, in USD: on one day (UTC), and in all. */
+export interface Allowance {
+  readonly name: string;
+  readonly day?: number;
+  readonly total?: number;
+}
+
 /** Most that may be spent, in USD. Absent: no such limit. */
 export interface Caps {
   readonly run?: number;
   readonly day?: number;
   /** By account (the vendor's name in the configuration), for a day. */
   readonly accounts?: Readonly<Record<string, number>>;
+  /** Who asked for the run, and what they may spend over all their runs. */
+  readonly payer?: Allowance;
   /** USD that the run's calls on their way may cost; they stand in the books when they are over. */
   readonly held?: number;
   /** Whether work whose price nobody knows may be bought. */
@@ -15,7 +24,7 @@ export interface Caps {
 
 /** A cap that would be passed. */
 export interface Exceeded {
-  readonly cap: "run" | "day" | "account";
+  readonly cap: "run" | "day" | "account" | "payer";
   readonly usd: number;
   readonly spent: number;
   readonly reserved: number;
@@ -35,6 +44,10 @@ export function exceeded(
     ["day", { day }, caps.day],
     ["account", { day, account }, caps.accounts?.[account]],
   ];
+  if (caps.payer) {
+    const { name: payer, day: ofDay, total } = caps.payer;
+    limits.push(["payer", { payer, day }, ofDay], ["payer", { payer }, total]);
+  }
   for (const [cap, scope, usd] of limits) {
     const { spent, reserved } = books.sum(scope);
     // A billionth of a dollar forgives what binary fractions leave behind.
@@ -46,7 +59,7 @@ export function exceeded(
 
 /** The sentence for a person. */
 export function describeExceeded({ cap, usd, spent, reserved, asked }: Exceeded): string {
-  const whose = { run: "run", day: "day", account: "account's day" }[cap];
+  const whose = { run: "run", day: "day", account: "account's day", payer: "key's" }[cap];
   const held = reserved > 0 ? ` and ${formatUsd(reserved)} reserved` : "";
   return `The ${whose} budget of ${formatUsd(usd)} is reached: ${formatUsd(spent)} spent${held}, the next job may cost ${formatUsd(asked)}`;
 }

@@ -23,6 +23,8 @@ export const MoneyRecord = z.discriminatedUnion("kind", [
       place: z.string(),
       /** Whose money and limits: the vendor's name in the configuration. */
       account: z.string(),
+      /** Whose allowance is used: the key that asked for the run. */
+      payer: z.string().exactOptional(),
       model: z.string(),
       clientKey: z.string(),
       /** Most that it may cost; absent: nobody knows. */
@@ -55,6 +57,7 @@ export const MoneyRecord = z.discriminatedUnion("kind", [
       run: z.string(),
       place: z.string(),
       account: z.string(),
+      payer: z.string().exactOptional(),
       model: z.string(),
       usd,
     })

@@ -45,7 +45,9 @@ export class UnitMeter implements Meter {
     try {
       if (payments && usd !== undefined && usd > 0) {
         const account = model.split("/")[0] ?? model;
-        await payments.ledger.called({ run: id, place: this.#place, account, model, usd }, payments.lease);
+        const payer = payments.caps.payer?.name;
+        const call = { run: id, place: this.#place, account, model, usd, ...(payer === undefined ? {} : { payer }) };
+        await payments.ledger.called(call, payments.lease);
       }
     } finally {
       this.#release();

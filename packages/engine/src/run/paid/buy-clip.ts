@@ -89,6 +89,7 @@ async function submitNew(
         run: pay.run,
         place: placeOf(order.place),
         account: vendor.id,
+        ...(caps.payer ? { payer: caps.payer.name } : {}),
         model: request.model,
         seconds: request.seconds,
         pixels,
