@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { failure } from "@reelgraph/engine";
-import { WebhookInbox, type Workspace } from "@reelgraph/engine/node";
+import { openMachine, WebhookInbox, type Workspace } from "@reelgraph/engine/node";
 import { Access, readToken } from "./http/access.ts";
 import type { Dialect, Mount } from "./http/app.ts";
 import { readKeys } from "./http/keys.ts";
@@ -80,8 +80,10 @@ export async function serve(options: ServeOptions): Promise<Served> {
     allowHosts,
     send: guardedSend(allowHosts),
   });
+  const machine = openMachine(workspace.found.config.limits.media);
   const runs: RunService = new RunService({
     workspace,
+    machine,
     fault,
     ...limits,
     ended: (id, request) => announce(id, request, { runs, webhooks, access }),
@@ -113,6 +115,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const quit = async () => {
     v1.close();
     await runs.close();
+    await machine.close();
     await webhooks.close();
     versions.close();
   };

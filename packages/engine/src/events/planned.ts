@@ -18,7 +18,7 @@ const unit = z.object({
 });
 
 const budget = z.object({
-  cap: z.enum(["run", "day", "account"]),
+  cap: z.enum(["run", "day", "account", "payer"]),
   account: z.string().exactOptional(),
   usd: z.number(),
   spent: z.number(),

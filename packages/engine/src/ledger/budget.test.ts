@@ -47,6 +47,27 @@ test("a day's cap counts all runs and accounts of that day in UTC, an account's 
   expect(exceeded(books, { ...allow, day: 2.5 }, asks(1), noon + dayMs)).toBeUndefined();
 });
 
+test("a payer's cap counts all of their runs, on the day and in all, and nobody else's", () => {
+  const own = (name: string, usd: number, at = noon) => ({ ...intent(name, "other", "a", usd, at), payer: "key:a" });
+  const call = {
+    kind: "call",
+    job: "call:z",
+    at: noon,
+    run: "z",
+    place: "p",
+    account: "a",
+    model: "m",
+    usd: 0.5,
+  } as const;
+  const books = booksOf(own("x", 1), own("y", 4, noon - dayMs), intent("z", "z", "a", 9), { ...call, payer: "key:a" });
+  const payer = (caps: { day?: number; total?: number }, name = "key:a") => ({ ...allow, payer: { name, ...caps } });
+  expect(exceeded(books, payer({ day: 2 }), asks(0.5), noon)).toBeUndefined();
+  expect(exceeded(books, payer({ day: 2 }), asks(0.6), noon)).toMatchObject({ cap: "payer", spent: 0.5, reserved: 1 });
+  expect(exceeded(books, payer({ total: 6 }), asks(0.5), noon)).toBeUndefined();
+  expect(exceeded(books, payer({ total: 6 }), asks(0.6), noon)).toMatchObject({ cap: "payer", reserved: 5 });
+  expect(exceeded(books, payer({ total: 1 }, "key:b"), asks(1), noon)).toBeUndefined();
+});
+
 test("what is spent counts like what is reserved, and the sentence tells both", () => {
   const books = booksOf(
     intent("x", "r", "a", 1),

@@ -16,7 +16,7 @@ export async function beginRun(
   planned: Planned | undefined,
   options: StartOptions,
 ): Promise<SessionResult> {
-  const { graph, project, found, name } = subject;
+  const { graph, project, found, root, name } = subject;
   const { to = [], from = [], takes = new Map<string, number>(), out, maxCost, unknownPrice, strict } = options;
   const asked = { inputs, to, from, takes, ...defined({ out, maxCost, unknownPrice, strict }) };
   const estimate = planned && estimateOf(planned);
@@ -26,7 +26,7 @@ export async function beginRun(
   if (!lease) throw new Error(`the new run ${id} is taken`);
   try {
     const record = { id, pipeline: name, started: Date.now(), ...defined({ estimate }) };
-    const log = await journal.begin(record, toRequest(asked, project, found.folder), lease);
+    const log = await journal.begin(record, toRequest(asked, project, root), lease);
     options.onStart?.(id);
     const caps = capsOf(options, project.pipeline, found.config);
     const about = { record, graph, host, lease, log, caps, asked, ...termsOf(subject) };

@@ -1,9 +1,10 @@
 import { failure } from "../errors.ts";
-import type { Caps } from "../ledger/budget.ts";
+import type { Allowance, Caps } from "../ledger/budget.ts";
 import type { Pipeline } from "../pipeline/pipeline.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Config } from "./config.ts";
 import { formatUsd } from "../usd.ts";
+import type { Outlook } from "./outlook.ts";
 import { defined } from "./defined.ts";
 
 /** What a person says about money for one run. */
@@ -13,6 +14,8 @@ export interface Spending {
   /** Run paid work without any budget. */
   readonly noBudget?: boolean;
   readonly unknownPrice?: "deny" | "allow";
+  /** What somebody may spend over all runs that they ask for. */
+  readonly payer?: Allowance;
 }
 
 /** Whether anything here can cost money: a vendor, or a model whose tokens have a price. */
@@ -21,14 +24,18 @@ export function spends({ providers, llm, judge }: Config): boolean {
 }
 
 /** The caps of a run: what a person says now, else the file, else the configuration. */
-export function capsOf({ maxCost, unknownPrice }: Spending, pipeline: Pipeline | undefined, config: Config): Caps {
+export function capsOf(
+  { maxCost, unknownPrice, payer }: Spending,
+  pipeline: Pipeline | undefined,
+  config: Config,
+): Caps {
   const accounts = Object.entries(config.providers).flatMap(([id, { budget }]) =>
     budget.dayUsd === undefined ? [] : [[id, budget.dayUsd] as const],
   );
   return {
     unknownPrice: unknownPrice ?? config.budget.unknownPrice,
     accounts: Object.fromEntries(accounts),
-    ...defined({ run: maxCost ?? pipeline?.budget?.usd ?? config.budget.runUsd, day: config.budget.dayUsd }),
+    ...defined({ run: maxCost ?? pipeline?.budget?.usd ?? config.budget.runUsd, day: config.budget.dayUsd, payer }),
   };
 }
 
@@ -38,7 +45,7 @@ export function capsOf({ maxCost, unknownPrice }: Spending, pipeline: Pipeline |
  *
  * @throws `over-budget`, `budget-required`, `price-unknown`
  */
-export async function refuse<P extends Plan>(
+export async function refuse<P extends Plan & Pick<Outlook, "budgets">>(
   planned: () => Promise<P>,
   spending: Spending,
   caps: Caps,
@@ -65,8 +72,16 @@ export async function refuse<P extends Plan>(
     });
   }
   const buys = units.some(({ state, bought }) => bought && (state === "run" || state === "depends"));
-  const { run, day, accounts = {} } = caps;
-  if (buys && !spending.noBudget && run === undefined && day === undefined && Object.keys(accounts).length === 0) {
+  const { run, day, accounts = {}, payer } = caps;
+  for (const { cap, usd, spent, reserved } of plan.budgets) {
+    if (cap !== "payer" || spent + reserved + total.min <= usd + 1e-9) continue;
+    const [least, left] = [formatUsd(total.min), formatUsd(Math.max(0, usd - spent - reserved))];
+    throw failure("over-budget", `The run will cost at least ${least}, and ${left} are left of the key's budget`, {
+      hint: "wait for the next day, or ask for a higher budget",
+    });
+  }
+  const limits = [run, day, payer?.day, payer?.total, ...Object.values(accounts)];
+  if (buys && !spending.noBudget && limits.every((limit) => limit === undefined)) {
     throw failure(
       "budget-required",
       `The run may cost ${formatUsd(total.max)}${total.unknown ? " or more" : ""} and has no budget`,

@@ -1,12 +1,10 @@
 import { hash, randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { availableParallelism } from "node:os";
 import type { Host } from "../host.ts";
 import type { Image, Video } from "../ports/values.ts";
 import type { ModelLimits } from "../models/model.ts";
 import { createModels } from "../models/models.ts";
 import { sketchId, sketchModel } from "../models/sketch/sketch-model.ts";
-import { createLanes } from "../run/lanes.ts";
 import type { Nudges } from "../run/paid/nudges.ts";
 import type { Artifacts } from "./artifacts.ts";
 import type { FoundConfig } from "./config.ts";
@@ -16,7 +14,8 @@ import { systemClock } from "./clock.ts";
 import { openHttp } from "./http.ts";
 import type { Journal } from "./journal/journal.ts";
 import { createLanguageModel } from "./llm.ts";
-import { createMediaTools, type LocalMediaTools } from "./media/media-tools.ts";
+import { openMachine } from "./machine.ts";
+import type { LocalMediaTools } from "./media/media-tools.ts";
 import { createDestinations } from "./effects/destinations.ts";
 import { createJudges, judgeBaseUrl } from "./judges/judges.ts";
 import { createModeration } from "./moderation/moderation.ts";
@@ -24,8 +23,8 @@ import { redact } from "./redact.ts";
 import { openSecrets, type Secrets } from "./secrets.ts";
 import { createTills, type Tills } from "./payments.ts";
 import { baseUrlOf, limitsBy, openProviders, type Provider } from "./providers.ts";
-import { stateFiles } from "./state.ts";
-import { openLocalStorage, type OpenStorage } from "./storage.ts";
+import type { OpenStorage } from "./storage.ts";
+import { openStores, type Stores } from "./stores.ts";
 
 /** The engine's host on a machine with Node: SQLite, files, a media process, and the configured services. */
 export interface NodeHost extends Host {
@@ -46,8 +45,10 @@ export interface HostOptions {
   readonly providers: readonly Provider[];
   /** The pipeline's folder: files that it names are looked for here. */
   readonly folder: string;
-  /** The state folder. */
-  readonly state: string;
+  /** The state folder, or what others in this process have opened of it, which then stays open. */
+  readonly state: string | Stores;
+  /** Nothing outside of it is read. Default: the configuration's folder. */
+  readonly root?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where `save` writes. */
   readonly out: string;
@@ -58,20 +59,16 @@ export interface HostOptions {
   fault?(thrown: unknown): void;
 }
 
-/** Places of the lane for language models. */
-const writers = 8;
-
 /** Opens a host. Costs a few milliseconds: processes and connections start at their first use. */
 export function openHost(options: HostOptions): NodeHost {
-  const { found, providers, folder, state, env, out, nudges, storage: open, fault } = options;
+  const { found, providers, folder, root = found.folder, state, env, out, nudges, storage, fault } = options;
   const { config } = found;
   const secrets = openSecrets(found.folder, env);
-  const cores = config.limits.media ?? Math.max(1, availableParallelism());
-  const places = stateFiles(state);
-  const storage = (open ?? openLocalStorage)(state);
-  const { artifacts, cache, journal } = storage;
-  const media = createMediaTools({ artifacts, scratch: places.scratch, workers: cores });
-  const files = openFiles({ folder, root: found.folder, out, artifacts, media, allowHosts: config.allowHosts });
+  const isOwn = typeof state === "string";
+  const stores = typeof state === "string" ? openStores(state, openMachine(config.limits.media), storage) : state;
+  const { artifacts, cache, journal, media, flights, machine } = stores;
+  const { allowHosts } = config;
+  const files = openFiles({ folder, root, out, artifacts, media, allowHosts });
   const { llm } = config;
   const { moderation: moderator } = config;
   const hooks = Object.values(config.notify).map(({ url }) => url);
@@ -91,7 +88,7 @@ export function openHost(options: HostOptions): NodeHost {
     cache,
     journal,
     limitsOf,
-    tills: createTills(journal, limitsOf, { moderation, nudges }),
+    tills: createTills({ stores, owner: found.file ?? "", limitsOf, ...defined({ moderation, nudges }) }),
     moderation,
     destinations: createDestinations(config, { http, secrets, artifacts, folder: found.folder, clock: systemClock }),
     secrets,
@@ -108,12 +105,13 @@ export function openHost(options: HostOptions): NodeHost {
         ...(llm.key ? { key: secrets.get(llm.key.secret) } : {}),
       }),
     judges: createJudges(config.judge, { http, secrets, media, read }),
-    lanes: createLanes((lane) => (lane === "llm" ? writers : cores)),
-    flights: new Map(),
+    lanes: machine.lanes,
+    flights,
     ...(fault ? { fault } : {}),
     async close() {
-      storage.close();
-      await media.close();
+      if (!isOwn) return;
+      stores.close();
+      await machine.close();
     },
   };
 }

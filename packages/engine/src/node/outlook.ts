@@ -1,5 +1,5 @@
 import { dayOf, type Books } from "../ledger/books.ts";
-import type { Caps } from "../ledger/budget.ts";
+import type { Allowance, Caps } from "../ledger/budget.ts";
 import type { ModelInfo } from "../models/model.ts";
 import { assumptionsOf } from "../plan/assumptions.ts";
 import { estimate, type Estimated } from "../plan/estimate/estimate.ts";
@@ -9,7 +9,7 @@ import type { NodeHost } from "./host.ts";
 
 /** A cap, and how much of it is used up already: for a day since midnight UTC, for a run nothing yet. */
 export interface BudgetView {
-  readonly cap: "run" | "day" | "account";
+  readonly cap: "run" | "day" | "account" | "payer";
   /** Whose day. */
   readonly account?: string;
   /** USD. */
@@ -51,7 +51,8 @@ function priceSource(model: ModelInfo | undefined): string | undefined {
   return source === "the configuration" ? undefined : `from ${source}${asOf === "" ? "" : `, as of ${asOf}`}`;
 }
 
-function budgetsOf(books: Books, { run, day: dayUsd, accounts = {} }: Caps, now: number): readonly BudgetView[] {
+function budgetsOf(books: Books, caps: Caps, now: number): readonly BudgetView[] {
+  const { run, day: dayUsd, accounts = {}, payer } = caps;
   const day = dayOf(now);
   const today = books.sum({ day });
   return [
@@ -63,5 +64,12 @@ function budgetsOf(books: Books, { run, day: dayUsd, accounts = {} }: Caps, now:
       const { spent, reserved } = books.sum({ day, account });
       return { cap: "account", account, usd, spent, reserved } as const;
     }),
+    ...(payer ? allowanceOf(payer, books, day) : []),
   ];
+}
+
+function allowanceOf({ name: payer, day: dayUsd, total }: Allowance, books: Books, day: number): readonly BudgetView[] {
+  return [[dayUsd, books.sum({ payer, day })] as const, [total, books.sum({ payer })] as const].flatMap(
+    ([usd, { spent, reserved }]) => (usd === undefined ? [] : [{ cap: "payer", usd, spent, reserved } as const]),
+  );
 }

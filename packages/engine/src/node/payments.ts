@@ -1,14 +1,14 @@
 import { hash } from "node:crypto";
 import type { Caps } from "../ledger/budget.ts";
 import type { Lease } from "../ledger/store.ts";
-import { createLane, type Lane, type LaneLimits } from "../run/lanes/lane.ts";
+import type { LaneLimits } from "../run/lanes/lane.ts";
 import { fitDurations } from "../run/lanes/predict.ts";
 import type { Payments } from "../run/paid/payments.ts";
 import { systemClock } from "./clock.ts";
 import { pastJobs } from "./past-jobs.ts";
-import type { Journal } from "./journal/journal.ts";
+import type { Stores } from "./stores.ts";
 
-/** The tills of a host: the lanes to its vendors, shared by all runs of the process. */
+/** The tills of a host. The lanes behind them are shared by all runs of the process. */
 export interface Tills {
   /** For one run; the books must have been opened. */
   open(
@@ -21,18 +21,18 @@ export interface Tills {
 
 const longestWindowMs = 24 * 60 * 60 * 1000;
 
-export function createTills(
-  journal: Journal,
-  limitsOf: (model: string) => LaneLimits,
-  { moderation, nudges }: Pick<Payments, "moderation" | "nudges"> = {},
-): Tills {
-  const lanes = new Map<string, Lane>();
-  const answered = new Set<string>();
-  const time = { now: () => systemClock.monotonic(), sleep: systemClock.sleep };
+export interface TillsOptions extends Pick<Payments, "moderation" | "nudges"> {
+  readonly stores: Stores;
+  /** Whose accounts: the same vendor's names in two configurations may be two accounts. */
+  readonly owner: string;
+  limitsOf(model: string): LaneLimits;
+}
+
+export function createTills({ stores, owner, limitsOf, moderation, nudges }: TillsOptions): Tills {
+  const { machine, journal, answered, seeded } = stores;
   return {
     async open(run, lease, caps, media) {
       const books = await journal.ledger.books();
-      const jobs = [...books.jobs.values()];
       let predict: ReturnType<typeof fitDurations> | undefined;
       let turns = 0;
       const kept = new Set<Promise<unknown>>();
@@ -59,11 +59,11 @@ export function createTills(
         turn: () => turns++,
         predict: (model, seconds, size) => (predict ??= fitDurations(pastJobs(books)))({ model, seconds, size }),
         laneOf(vendor, model) {
-          let lane = lanes.get(model);
-          if (!lane) {
-            lanes.set(model, (lane = createLane(limitsOf(model), time)));
+          const lane = machine.vendorLane(`${owner} ${model}`, limitsOf(model));
+          if (!seeded.has(lane)) {
+            seeded.add(lane);
             // What was sent before this process counts for the windows, and what still runs holds its place.
-            const own = jobs.filter((job) => job.model === model);
+            const own = [...books.jobs.values()].filter((job) => job.model === model);
             const now = systemClock.now();
             const offset = systemClock.monotonic() - now;
             const sent = own.filter(({ sentAt }) => sentAt > now - longestWindowMs);

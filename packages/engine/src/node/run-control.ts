@@ -10,6 +10,7 @@ import { fromRequest, type Asked } from "./run-request.ts";
 import { answerOf, questionAt, type Reply } from "./people/answer.ts";
 import type { Answer } from "../question.ts";
 import { takeOver } from "./resume.ts";
+import type { Stores } from "./stores.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** All that is known of a run. */
@@ -38,18 +39,13 @@ export class RunControl {
   readonly #host: NodeHost;
   readonly #workspace: Workspace;
 
-  constructor(workspace: Workspace) {
+  /** `stores`: what others in this process have opened of the state folder, which then stays open. */
+  constructor(workspace: Workspace, stores?: Stores) {
     const { found, providers, stateFolder, env, storage } = workspace;
     this.#workspace = workspace;
-    this.#host = openHost({
-      found,
-      providers,
-      folder: found.folder,
-      state: stateFolder,
-      env,
-      storage,
-      out: found.folder,
-    });
+    const state = stores ?? stateFolder;
+    const folders = { folder: found.folder, out: found.folder };
+    this.#host = openHost({ found, providers, ...folders, state, env, storage });
   }
 
   /** Newest first. */
@@ -62,7 +58,7 @@ export class RunControl {
     const { journal } = this.#host;
     const { record, request, events } = await journal.recorded(run);
     const jobs = (await journal.ledger.books()).of(run);
-    const asked = fromRequest(request, this.#workspace.found.folder);
+    const asked = fromRequest(request, this.#workspace.root);
     return { record, asked, state: foldRun(noRun, events), jobs: jobs.toSorted((a, b) => a.intendedAt - b.intendedAt) };
   }
 

@@ -2,7 +2,8 @@ import type { RunEvent } from "../events/run-event.ts";
 import type { Value } from "../ports/values.ts";
 import type { Nudges } from "../run/paid/nudges.ts";
 import type { Spending } from "./caps.ts";
-import type { WorkspaceOptions } from "./workspace.ts";
+import type { Stores } from "./stores.ts";
+import type { Workspace, WorkspaceOptions } from "./workspace.ts";
 
 export interface SessionOptions extends Omit<WorkspaceOptions, "folder"> {
   /** The pipeline. */
@@ -13,6 +14,10 @@ export interface SessionOptions extends Omit<WorkspaceOptions, "folder"> {
   readonly texts?: ReadonlyMap<string, string>;
   /** Through this others tell that a vendor's job may be over. */
   readonly nudges?: Nudges;
+  /** The workspace, where it is known already: then nothing is looked for. */
+  readonly workspace?: Workspace;
+  /** What others in this process have opened of the state folder, which then stays open. Default: opened when needed. */
+  readonly stores?: Stores;
   /** Told of errors that nobody foresaw, with their stack. */
   fault?(thrown: unknown): void;
 }

@@ -47,14 +47,14 @@ export class ExecutionSession {
   readonly #subject: Subject;
   readonly #env: Readonly<Record<string, string | undefined>>;
   readonly #storage: Workspace["storage"];
-  readonly #told: Pick<SessionOptions, "fault" | "nudges">;
+  readonly #around: Pick<SessionOptions, "fault" | "nudges" | "stores">;
   readonly #hosts = new Map<string, NodeHost>();
 
   private constructor(
     project: Project,
     registry: Registry,
-    { found, models, providers, stateFolder, env, storage }: Workspace,
-    told: Pick<SessionOptions, "fault" | "nudges">,
+    { found, models, providers, root, stateFolder, env, storage }: Workspace,
+    around: Pick<SessionOptions, "fault" | "nudges" | "stores">,
   ) {
     this.project = project;
     this.found = found;
@@ -62,7 +62,7 @@ export class ExecutionSession {
     this.stateFolder = stateFolder;
     this.#env = env;
     this.#storage = storage;
-    this.#told = told;
+    this.#around = around;
     const { pipeline, subgraphs } = project;
     const empty = { reelgraph: 1, nodes: {} } as const;
     const { graph, problems } = check(pipeline ?? empty, {
@@ -72,16 +72,17 @@ export class ExecutionSession {
       retirement: (model) => retirementOf(model, models, new Date().toISOString().slice(0, 10)),
     });
     this.problems = this.placed([...project.problems, ...problems]);
-    // Seen from the configuration.
-    const name = relative(found.folder, project.file).replaceAll("\\", "/");
-    this.#subject = { project, graph, problems: this.problems, name, found, providers };
+    const name = relative(root, project.file).replaceAll("\\", "/");
+    this.#subject = { project, graph, problems: this.problems, name, found, root, providers };
   }
 
   /** Opens a pipeline. Throws `file-not-found`, `bad-config`, `bad-plugin`; what is wrong with the pipeline is in `problems`. */
-  static async open({ file, fault, nudges, texts, ...options }: SessionOptions): Promise<ExecutionSession> {
-    const workspace = await openWorkspace({ folder: dirname(resolve(file)), ...options });
+  static async open(options: SessionOptions): Promise<ExecutionSession> {
+    const { file, fault, nudges, stores, texts, workspace: known, ...where } = options;
+    const workspace = known ?? (await openWorkspace({ folder: dirname(resolve(file)), ...where }));
     const project = openProject(file, texts && ((name) => texts.get(name) ?? missing(name)));
-    return new ExecutionSession(project, await workspace.types(project.uses), workspace, defined({ fault, nudges }));
+    const around = defined({ fault, nudges, stores });
+    return new ExecutionSession(project, await workspace.types(project.uses), workspace, around);
   }
 
   /** The problems with the full name of the file that they point into, and lines and columns. */
@@ -89,7 +90,7 @@ export class ExecutionSession {
     return placeProblems(problems, this.project);
   }
 
-  /** The pipeline's name in the history: its file, seen from the configuration. */
+  /** The pipeline's name in the history: its file, seen from the workspace's root. */
   get name(): string {
     return this.#subject.name;
   }
@@ -221,15 +222,17 @@ export class ExecutionSession {
     const known = out === undefined ? first : this.#hosts.get(out);
     if (known) return known;
     const { openHost } = await import("./host.ts");
+    const { stores, ...told } = this.#around;
     const host = openHost({
       found: this.found,
       providers: this.#subject.providers,
       folder: this.project.folder,
-      state: this.stateFolder,
+      root: this.#subject.root,
+      state: stores ?? this.stateFolder,
       env: this.#env,
       storage: this.#storage,
       out: resolve(this.project.folder, out ?? "out"),
-      ...this.#told,
+      ...told,
     });
     this.#hosts.set(out ?? "", host);
     return host;

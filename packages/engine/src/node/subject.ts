@@ -19,6 +19,8 @@ export interface Subject {
   /** Its name in the history. */
   readonly name: string;
   readonly found: FoundConfig;
+  /** Files are named from here. */
+  readonly root: string;
   readonly providers: readonly Provider[];
 }
 

@@ -25,6 +25,8 @@ export interface Workspace {
   readonly models: readonly ModelInfo[];
   /** The configured vendors. */
   readonly providers: readonly Provider[];
+  /** Pipelines are named from here, and reach no file outside: the configuration's folder, unless it serves others too. */
+  readonly root: string;
   /** Folder of the history, the cache and the artifacts. It may not exist yet. */
   readonly stateFolder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -44,6 +46,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     found,
     models: [sketchInfo, ...providers.flatMap(({ models }) => models)],
     providers,
+    root: found.folder,
     stateFolder,
     env,
     storage,

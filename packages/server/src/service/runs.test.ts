@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { RunEvent } from "@reelgraph/engine";
+import { openMachine } from "@reelgraph/engine/node";
 import { testProject, until, type TestProject } from "../testing/project.ts";
 import { RunService, type RunServiceOptions } from "./runs.ts";
 
@@ -13,7 +14,8 @@ async function service(
   await using project = await testProject();
   const faults: unknown[] = [];
   const fault = (thrown: unknown) => void faults.push(thrown);
-  const open = async () => new RunService({ workspace: await project.workspace(), fault, ...options });
+  const machine = openMachine(1);
+  const open = async () => new RunService({ workspace: await project.workspace(), machine, fault, ...options });
   let runs = await open();
   try {
     await use(runs, project, async () => {
@@ -22,6 +24,7 @@ async function service(
     });
   } finally {
     await runs.close();
+    await machine.close();
   }
   expect(faults).toEqual([]);
 }

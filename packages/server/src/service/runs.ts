@@ -4,13 +4,17 @@ import { failure, toProblem, type Media, type RunEvent } from "@reelgraph/engine
 import {
   Nudges,
   openHost,
+  openStores,
   RunControl,
   type CancelledJob,
+  type Machine,
   type NodeHost,
   type PaidJob,
   type Resolution,
+  type Stores,
   type Workspace,
 } from "@reelgraph/engine/node";
+import { configured } from "./configured.ts";
 import { follow } from "./follow.ts";
 import { LiveRuns } from "./live-runs.ts";
 import { Once } from "./once.ts";
@@ -25,6 +29,8 @@ import { work, type Surroundings } from "./worker.ts";
 
 export interface RunServiceOptions {
   readonly workspace: Workspace;
+  /** Shared with the other services of the process; its owner closes it after them. */
+  readonly machine: Machine;
   /** How many runs go at a time. Default: 4. */
   readonly concurrency?: number;
   /** How many may wait. Default: 1000. */
@@ -47,6 +53,7 @@ export class RunService {
   /** Looking before running. */
   readonly preview: Preview;
   readonly #around: Surroundings;
+  readonly #stores: Stores;
   readonly #control: RunControl;
   readonly #store: TicketStore;
   readonly #once: Once;
@@ -60,18 +67,21 @@ export class RunService {
 
   constructor({
     workspace,
+    machine,
     concurrency = 4,
     queueLimit = 1000,
     fault = () => {},
     ended = () => {},
   }: RunServiceOptions) {
     const { found, providers, stateFolder, env, storage } = workspace;
-    const [folder, state] = [found.folder, stateFolder];
-    this.host = openHost({ found, providers, folder, state, env, storage, out: folder, fault });
+    this.#stores = openStores(stateFolder, machine, storage);
+    const folders = { folder: found.folder, out: found.folder };
+    this.host = openHost({ found, providers, ...folders, state: this.#stores, env, fault });
     this.#ended = ended;
-    this.#around = { workspace, host: this.host, nudges: this.nudges, fault };
+    const shared = { stores: this.#stores, host: this.host, nudges: this.nudges };
+    this.#around = { workspace: configured(workspace), ...shared, fault };
     this.preview = new Preview(this.#around);
-    this.#control = new RunControl(workspace);
+    this.#control = new RunControl(workspace, this.#stores);
     this.#store = new TicketStore(join(stateFolder, "server.db"));
     this.#once = new Once(this.#store);
     this.#queue = new Queue({ concurrency, limit: queueLimit, work: (ticket) => this.#work(ticket) });
@@ -208,8 +218,7 @@ export class RunService {
     this.#live.stopAll(new Error("the server stops"));
     await this.#queue.close();
     this.#store.close();
-    await this.#control.close();
-    await this.host.close();
+    this.#stores.close();
   }
 
   async #work(ticket: Ticket): Promise<void> {

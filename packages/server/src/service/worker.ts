@@ -1,12 +1,22 @@
 import { ReelgraphError, toProblem, type Problem, type RunEvent } from "@reelgraph/engine";
-import { ExecutionSession, type Asked, type NodeHost, type Nudges, type Workspace } from "@reelgraph/engine/node";
+import {
+  ExecutionSession,
+  type Asked,
+  type NodeHost,
+  type Nudges,
+  type Stores,
+  type Workspace,
+} from "@reelgraph/engine/node";
 import { join } from "node:path";
 import { readMedia } from "./inputs.ts";
 import type { StartRequest, Ticket } from "./request.ts";
 
 /** What a worker needs of the server. */
 export interface Surroundings {
-  readonly workspace: Workspace;
+  /** The configuration as it stands. */
+  workspace(): Promise<Workspace>;
+  /** The state folder, opened once: runs share its cache, its journal, and the work in flight. */
+  readonly stores: Stores;
   readonly host: NodeHost;
   readonly nudges: Nudges;
   /** Told of errors that nobody foresaw. */
@@ -14,22 +24,13 @@ export interface Surroundings {
 }
 
 /** Opens a pipeline with the server's configuration and state, wherever its file lies. */
-export function openSession(
-  { workspace, nudges, fault }: Surroundings,
+export async function openSession(
+  { workspace, stores, nudges, fault }: Surroundings,
   file: string,
   texts?: ReadonlyMap<string, string>,
 ): Promise<ExecutionSession> {
-  const { found, stateFolder, env, storage } = workspace;
-  return ExecutionSession.open({
-    file,
-    folder: found.folder,
-    env: { ...env, REELGRAPH_HOME: stateFolder },
-    storage,
-    nudges,
-    fault,
-    ...(found.file === undefined ? {} : { config: found.file }),
-    ...(texts ? { texts } : {}),
-  });
+  const around = { workspace: await workspace(), stores, nudges, fault };
+  return ExecutionSession.open({ file, ...around, ...(texts ? { texts } : {}) });
 }
 
 /** The choices of a request, as the engine takes them. */
@@ -76,7 +77,7 @@ export async function work(
       await session.resume(id, asked, { ...spending, signal, onEvent });
     } else {
       // A folder of its own: runs of one pipeline must not write over each other's files.
-      const out = join(around.workspace.stateFolder, "out", id);
+      const out = join(session.stateFolder, "out", id);
       await session.run({ ...choices, id, out, signal, onEvent });
     }
     return [];

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Media, Video } from "../../ports/values.ts";
 import { openArtifacts } from "../artifacts.ts";
 import { createMediaTools } from "./media-tools.ts";
+import { MediaPool } from "./pool.ts";
 import { makeClip, temporaryFolder, type ClipOptions } from "./testing/clip.ts";
 
 const job = { signal: AbortSignal.timeout(60_000) };
@@ -11,7 +12,8 @@ const job = { signal: AbortSignal.timeout(60_000) };
 async function openStudio() {
   const folder = await temporaryFolder();
   const artifacts = openArtifacts(folder.at("artifacts"));
-  const media = createMediaTools({ artifacts, scratch: folder.at("scratch"), workers: 2 });
+  const pool = new MediaPool({ workers: 2 });
+  const media = createMediaTools({ artifacts, scratch: folder.at("scratch"), pool });
   return {
     artifacts,
     media,
@@ -22,7 +24,7 @@ async function openStudio() {
       return clip;
     },
     async [Symbol.asyncDispose]() {
-      await media.close();
+      await pool.close();
       await folder[Symbol.asyncDispose]();
     },
   };
@@ -112,10 +114,11 @@ test("a stored file that was damaged later is noticed at its first use and set a
 test("a process that takes more memory than allowed is ended", async () => {
   await using folder = await temporaryFolder();
   const artifacts = openArtifacts(folder.at("artifacts"));
-  const media = createMediaTools({ artifacts, scratch: folder.at("scratch"), workers: 1, memoryBytes: 30_000_000 });
+  const pool = new MediaPool({ workers: 1, memoryBytes: 30_000_000 });
+  const media = createMediaTools({ artifacts, scratch: folder.at("scratch"), pool });
   const options = { text: "x", seconds: 60, position: "center", size: { width: 1920, height: 1080 }, fps: 60 } as const;
   await expect(media.title(undefined, options, job)).rejects.toMatchObject({ code: "media-too-large" });
-  await media.close();
+  await pool.close();
 });
 
 test("a size that can't be made is refused before any work", async () => {

@@ -6,15 +6,17 @@ import type { Artifacts } from "../artifacts.ts";
 import { Facts } from "./facts.ts";
 import { maxFileBytes, maxFramePixels } from "./limits.ts";
 import { Measured } from "./measured.ts";
-import { MediaPool, type PoolOptions } from "./pool.ts";
+import type { MediaPool } from "./pool.ts";
 import { openScratch } from "./scratch.ts";
 import type { operations } from "./worker.ts";
 
 type Operations = typeof operations;
 type RequestOf<K extends keyof Operations> = Parameters<Awaited<ReturnType<Operations[K]>>>[0];
 
-export interface MediaToolsOptions extends PoolOptions {
+export interface MediaToolsOptions {
   readonly artifacts: Artifacts;
+  /** The processes that do the work; their owner ends them. */
+  readonly pool: MediaPool;
   /** A folder for unfinished files, on the same disk as the store. */
   readonly scratch: string;
 }
@@ -26,14 +28,11 @@ export interface LocalMediaTools extends MediaTools {
    * it. Throws `not-media`, `unsupported-media`, `damaged-media`, `media-too-large`, `media-timeout`, `media-crashed`.
    */
   importFile(fill: (path: string) => Promise<void>, name: string, job: Job): Promise<Media>;
-  /** Ends the child processes. Without it they end when they have been idle for a while, or with this process. */
-  close(): Promise<void>;
 }
 
-/** Makes media tools. No process is started before there is work for it. */
-export function createMediaTools({ artifacts, scratch: folder, ...options }: MediaToolsOptions): LocalMediaTools {
+/** Makes media tools. */
+export function createMediaTools({ artifacts, scratch: folder, pool }: MediaToolsOptions): LocalMediaTools {
   const scratch = openScratch(folder);
-  const pool = new MediaPool(options);
 
   /** `limit` in seconds. */
   async function run<K extends keyof Operations>(operation: K, request: RequestOf<K>, limit: number, job: Job) {
@@ -117,7 +116,6 @@ export function createMediaTools({ artifacts, scratch: folder, ...options }: Med
         return artifacts.put(path, Facts.parse(result));
       });
     },
-    close: () => pool.close(),
   };
   return tools;
 }
