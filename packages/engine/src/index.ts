@@ -54,6 +54,7 @@ export { readPipeline, type PipelineDocument } from "./pipeline/read.ts";
 export { check, type Checked } from "./graph/check.ts";
 export { compile } from "./graph/compile.ts";
 export { readInputs } from "./graph/read-inputs.ts";
+export { keyOf, seedOf } from "./plan/key.ts";
 export { plan, type Plan, type PlannedUnit } from "./plan/plan.ts";
 export { toPlanned, type Planned } from "./events/planned.ts";
 export { RunEvent } from "./events/run-event.ts";

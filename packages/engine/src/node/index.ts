@@ -25,6 +25,8 @@ export { Viewers, type Opinion } from "./feedback/viewers.ts";
 export type { Provenance } from "./lineage/provenance.ts";
 export type { Reply } from "./people/answer.ts";
 export { Nudges } from "../run/paid/nudges.ts";
+export type { Trace } from "../plan/explain.ts";
+export { reasonsOfRun } from "./reasons.ts";
 export { openProject, readText, type Project } from "./project.ts";
 export { ExecutionSession, type PlanWithReasons } from "./session.ts";
 export type { RunChoices, SessionOptions, StartOptions } from "./session-options.ts";

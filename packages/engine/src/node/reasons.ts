@@ -10,6 +10,23 @@ export function reasonInRun(place: string, past: PipelinePast): string {
   return explain(place, (one) => newest(one, places, (exact) => past.traces(exact, 2)));
 }
 
+/**
+ * Why units ran in one run, which may be long past: `now` is what they worked on by place, `before` the same of earlier
+ * runs of the pipeline, the newest first.
+ */
+export function reasonsOfRun(
+  now: ReadonlyMap<string, Trace>,
+  before: readonly ReadonlyMap<string, Trace>[],
+): ReadonlyMap<string, string> {
+  const places = [...now.keys()];
+  const traces = (place: string): readonly Trace[] => {
+    const own = now.get(place);
+    const earlier = before.find((run) => run.has(place))?.get(place);
+    return own ? [own, ...(earlier ? [earlier] : [])] : [];
+  };
+  return new Map(places.map((place) => [place, explain(place, (one) => newest(one, places, traces))]));
+}
+
 /** Why units will run although they ran before, by place. */
 export function reasonsInPlan(units: readonly PlannedUnit[], past: PipelinePast): Readonly<Record<string, string>> {
   const planned = new Map<string, Trace>();

@@ -10,6 +10,7 @@ import { runRoutes } from "./runs.ts";
 import type { Services } from "./services.ts";
 import { sessionRoutes } from "./session.ts";
 import { vendorWebhookRoutes } from "./vendor-webhooks.ts";
+import { unitRoutes } from "./units.ts";
 import { webhookRoutes } from "./webhooks.ts";
 
 /** All that the server answers, but for its page. What is not here is refused. */
@@ -20,6 +21,7 @@ export function routeTable(services: Services): readonly Route[] {
     ...catalogueRoutes(services),
     ...planRoutes(services),
     ...runRoutes(services),
+    ...unitRoutes(services),
     ...eventRoutes(services),
     ...artifactRoutes(services),
     ...generateRoutes(services),

@@ -15,12 +15,22 @@ export function flatOutputs(outputs: Readonly<Record<string, unknown>>): readonl
 
 function* flat(name: string, value: unknown): Generator<RunOutput> {
   if (isMedia(value)) yield { name, value, media: value };
-  else if (Array.isArray(value) && value.length > 0 && value.every(isItem)) {
+  else if (isItems(value)) {
     for (const item of value) if ("value" in item) yield* flat(`${name}/${item.key}`, item.value);
   } else if (!isAbsent(value)) yield { name, value };
 }
 
-function isItem(value: unknown): value is { readonly key: string; readonly value?: unknown } {
+interface OutputItem {
+  readonly key: string;
+  readonly value?: unknown;
+}
+
+/** A list that has something in it. */
+export function isItems(value: unknown): value is readonly OutputItem[] {
+  return Array.isArray(value) && value.length > 0 && value.every(isItem);
+}
+
+function isItem(value: unknown): value is OutputItem {
   return isObject(value) && typeof value["key"] === "string" && ("value" in value || isAbsent(value));
 }
 
@@ -29,12 +39,12 @@ function isAbsent(value: unknown): boolean {
   return isObject(value) && ["failed", "skipped", "cancelled"].some((end) => end in value);
 }
 
-function isMedia(value: unknown): value is Media {
+export function isMedia(value: unknown): value is Media {
   return (
     isObject(value) && "media" in value && typeof value["sha256"] === "string" && typeof value["type"] === "string"
   );
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

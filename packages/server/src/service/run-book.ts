@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { failure, foldRun, noRun, type RunEvent } from "@reelgraph/engine";
+import { failure, foldRun, type RunEvent } from "@reelgraph/engine";
 import type { Asked, NodeHost, RunControl, RunRecord } from "@reelgraph/engine/node";
 import type { LiveRuns } from "./live-runs.ts";
 import { flatOutputs, type RunOutput } from "./outputs.ts";
@@ -38,8 +38,8 @@ export class RunBook {
       return live.get(id) && view.state === "queued" ? { ...view, state: "running" } : view;
     }
     const { state, jobs, asked } = await control.show(id);
-    const told = foldRun(noRun, live.get(id)?.feed.events ?? []);
-    const view = recordView(this.#current(record), told.seq > state.seq ? told : state, jobs);
+    const told = foldRun(state, live.get(id)?.feed.events ?? []);
+    const view = recordView(this.#current(record), told, jobs);
     const { maxCost = asked.maxCost } = kept?.request ?? {};
     return {
       ...view,
@@ -102,6 +102,14 @@ export class RunBook {
   /** The events that the journal has. */
   async recorded(id: string): Promise<readonly RunEvent[]> {
     return (await this.record(id)) ? (await this.#options.host.journal.recorded(id)).events : [];
+  }
+
+  /** All that was told of a run so far: what is recorded, and what is known beyond while it goes. */
+  async told(id: string): Promise<readonly RunEvent[]> {
+    const recorded = await this.recorded(id);
+    const last = recorded.at(-1)?.seq ?? 0;
+    const live = this.#options.live.get(id)?.feed.events ?? [];
+    return [...recorded, ...live.filter(({ seq }) => seq > last)];
   }
 
   /** The record of a run that this process works on, or will, lags behind: it is written when the run begins and ends. */

@@ -59,7 +59,8 @@ export class RunService {
   readonly #once: Once;
   readonly #queue: Queue<Ticket>;
   readonly #live = new LiveRuns();
-  readonly #book: RunBook;
+  /** What is known of runs. */
+  readonly book: RunBook;
   /** Runs that are being cancelled or resolved: nobody may begin with them meanwhile. */
   readonly #deciding = new Set<string>();
   readonly #ended: NonNullable<RunServiceOptions["ended"]>;
@@ -86,7 +87,7 @@ export class RunService {
     this.#once = new Once(this.#store);
     this.#queue = new Queue({ concurrency, limit: queueLimit, work: (ticket) => this.#work(ticket) });
     const [host, control, store, queue, live] = [this.host, this.#control, this.#store, this.#queue, this.#live];
-    this.#book = new RunBook({ folder: found.folder, host, control, store, queue, live });
+    this.book = new RunBook({ folder: found.folder, host, control, store, queue, live });
     for (const ticket of this.#store.open()) this.#queue.add(ticket);
   }
 
@@ -122,12 +123,12 @@ export class RunService {
 
   /** Throws `unknown-run`, `journal-damaged`. */
   get(id: string): Promise<RunView> {
-    return this.#book.get(id);
+    return this.book.get(id);
   }
 
   /** Newest first: those that have begun, wait, or were refused when their turn came. */
   list(limit: number): Promise<readonly RunSummary[]> {
-    return this.#book.list(limit);
+    return this.book.list(limit);
   }
 
   /** Stops a run for good, its jobs at vendors too where that can be done. Throws `unknown-run`, `run-over`, `run-busy`. */
@@ -137,11 +138,11 @@ export class RunService {
       this.#store.end(id);
       if (this.#queue.remove(id)) {
         this.#live.wake(id);
-        if (kept && !(await this.#book.record(id))) await this.#ended(id, kept.request);
+        if (kept && !(await this.book.record(id))) await this.#ended(id, kept.request);
       }
       this.#live.get(id)?.stop.abort(new Error("cancelled"));
       await this.#queue.ended(id);
-      if (await this.#book.record(id)) return this.#control.cancel(id, signal);
+      if (await this.book.record(id)) return this.#control.cancel(id, signal);
       if (!kept) throw unknownRun(id);
       if (kept.state === "ended" && kept.problems.length > 0) throw failure("run-over", `${id} has failed`);
       return [];
@@ -157,8 +158,8 @@ export class RunService {
       asked: ["resume", id, spending],
       act: async (key) => {
         await this.#leftOff(id);
-        const before = this.#store.get(id) ?? (await this.#book.adopt(id, caller.caller));
-        const record = await this.#book.record(id);
+        const before = this.#store.get(id) ?? (await this.book.adopt(id, caller.caller));
+        const record = await this.book.record(id);
         if (this.#queue.has(id) || this.#deciding.has(id) || record?.state === "running") throw busy(id);
         if (record?.state === "succeeded") throw failure("run-over", `${id} has succeeded; there is nothing to resume`);
         this.#queue.reserve().release();
@@ -196,14 +197,14 @@ export class RunService {
    * waited for. Throws `unknown-run`.
    */
   async *events(id: string, seq: number, signal: AbortSignal): AsyncGenerator<RunEvent> {
-    if (!this.#store.get(id) && !(await this.#book.record(id))) throw unknownRun(id);
+    if (!this.#store.get(id) && !(await this.book.record(id))) throw unknownRun(id);
     const either = AbortSignal.any([signal, this.#closing.signal]);
-    yield* follow(id, seq, either, { book: this.#book, queue: this.#queue, live: this.#live });
+    yield* follow(id, seq, either, { book: this.book, queue: this.#queue, live: this.#live });
   }
 
   /** What a run has given, each with the place of its file. Throws `unknown-run`, `artifact-missing`. */
   outputs(id: string): Promise<readonly (RunOutput & { readonly path?: string })[]> {
-    return this.#book.outputs(id);
+    return this.book.outputs(id);
   }
 
   /** An artifact of the store with the place of its bytes. */
@@ -225,7 +226,7 @@ export class RunService {
     const { id } = ticket;
     const { feed, stop } = this.#live.begin(id);
     try {
-      const asked = await this.#book.asked(id);
+      const asked = await this.book.asked(id);
       const onEvent = (event: RunEvent) => feed.add(event);
       const problems = await work(ticket, this.#around, { signal: stop.signal, asked, onEvent });
       if (this.#closing.signal.aborted) return;

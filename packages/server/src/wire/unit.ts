@@ -8,7 +8,7 @@ const unitOutput = z
   .object({
     port: z.string(),
     item: z.array(z.string()).readonly(),
-    value: z.unknown().describe("Absent for media."),
+    value: z.unknown().describe("Absent for media.").exactOptional(),
     file: linkedMedia.exactOptional(),
   })
   .meta({ id: "UnitOutput" });
@@ -38,7 +38,7 @@ const adjustment = z
 export type Adjustment = z.infer<typeof adjustment>;
 
 /** A unit of a run with all that is known of it. Times in ms since the epoch, money in USD. */
-const runUnit = unitProgress
+export const runUnit = unitProgress
   .extend({
     use: z.string().describe("The node type.").exactOptional(),
     model: z.string().exactOptional(),

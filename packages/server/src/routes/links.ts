@@ -1,0 +1,22 @@
+import type { Media } from "@reelgraph/engine";
+import type { Access } from "../http/access.ts";
+import type { LinkedMedia, MediaLinks } from "../wire/media.ts";
+
+const hourMs = 60 * 60 * 1000;
+/** Good for at least so long. */
+const goodMs = 12 * hourMs;
+
+/** Makes addresses of media that need no token. Those of one hour are alike, so that a browser keeps what it has. */
+export function linker(access: Pick<Access, "sign">, now = Date.now()): (media: Media) => LinkedMedia {
+  const until = Math.ceil(now / hourMs) * hourMs + goodMs;
+  const signed = (path: string) => `${path}?${access.sign(path, until)}`;
+  return (media) => {
+    const path = `/api/artifacts/${media.sha256}`;
+    const links: MediaLinks = {
+      url: signed(path),
+      ...(media.media === "audio" ? {} : { thumbnail: signed(`${path}/thumbnail`) }),
+      until,
+    };
+    return { media, links };
+  };
+}
