@@ -24,7 +24,10 @@ export { describeChange, diffPipelines, type Change, type Move, type PipelineDif
 export { formatText } from "./pipeline/format.ts";
 export { didYouMean } from "./pipeline/nearest.ts";
 export type { Graph as PipelineGraph, InputSpec, NodeSpec, Nodes, Pipeline, Position } from "./pipeline/pipeline.ts";
+export { endNames, isEnd, type Board, type EndName, type Frame, type Note } from "./pipeline/board.ts";
 export { applyEdit, change, type Edit } from "./pipeline/edit/change.ts";
+export { setFrame, setLocked, setNote, setRoute } from "./pipeline/edit/board.ts";
+export { parseWireKey, wireKey } from "./pipeline/edit/board-paths.ts";
 export {
   addNode,
   duplicateNodes,

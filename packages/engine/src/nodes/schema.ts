@@ -31,6 +31,7 @@ export function pipelineSchema(infos: readonly NodeInfo[], { models }: { models:
       budget: ref("budget"),
       pipelines: record(ref("graph"), name, 'Sub-pipelines, used as "#name".'),
       ui: { type: "object", description: "Positions by node id.", additionalProperties: ref("position") },
+      board: boardSchema(),
     },
     definitions: {
       graph: { type: "object", required: ["nodes"], properties: graph },
@@ -42,6 +43,29 @@ export function pipelineSchema(infos: readonly NodeInfo[], { models }: { models:
       argument,
       budget,
       position,
+    },
+  };
+}
+
+/** Frames, notes and routes: drawn around nodes, and nothing to a run. */
+function boardSchema(): Schema {
+  const sheet = (more: Readonly<Record<string, Schema>>) => ({
+    type: "object",
+    additionalProperties: {
+      type: "object",
+      required: ["at", "size"],
+      properties: { at: ref("position"), size: ref("position"), ...more },
+    },
+  });
+  const points = { type: "array", items: ref("position") };
+  return {
+    type: "object",
+    description: "What is drawn around the nodes; a run never sees it.",
+    properties: {
+      frames: sheet({ title: { type: "string" } }),
+      notes: sheet({ text: { type: "string" } }),
+      routes: { type: "object", description: "Points by wire: a.text>b.prompt.", additionalProperties: points },
+      locked: { type: "array", items: { type: "string" }, description: "Nodes that stay where they are." },
     },
   };
 }

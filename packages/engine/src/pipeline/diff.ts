@@ -26,7 +26,7 @@ export function diffPipelines(before: Pipeline, after: Pipeline): PipelineDiff {
   return { changes, moves: moves(before.ui ?? {}, after.ui ?? {}, kept) };
 
   function compareGraphs(name: string, before: Graph, after: Graph): void {
-    const parts = new Set(["nodes", "inputs", "outputs", "pipelines", "ui"]);
+    const parts = new Set(["nodes", "inputs", "outputs", "pipelines", "ui", "board"]);
     compareValues("setting", "pipeline", name, values(before, parts), values(after, parts));
     const prefix = name === "" ? "" : `${name}/`;
     compareRecords("input", prefix, before.inputs, after.inputs, (name, before, after) => {

@@ -4,6 +4,7 @@ import { change, type Edit } from "./edit/change.ts";
 import { behind, place, replacePaths } from "./edit/layout.ts";
 import { dropReferences, replaceReferences } from "./edit/scope-references.ts";
 import { claimId, findNode, findScope, freeName, split } from "./edit/scope.ts";
+import { isEnd } from "./board.ts";
 import type { NodeSpec, Pipeline, Position } from "./pipeline.ts";
 import { argumentOf, mapAllReferences, type Reference } from "./references.ts";
 
@@ -77,11 +78,13 @@ export function setSetting<K extends Exclude<keyof NodeSpec, "with" | "body" | "
   });
 }
 
-/** Puts nodes at positions in pixels; they snap to the grid. */
+/** Puts nodes, and the cards of a scope's ends (`$inputs`, `clip/$state`), at positions in pixels; they snap to the grid. */
 export function moveNodes(pipeline: Pipeline, positions: Readonly<Record<string, Position>>): Edit {
   return change(pipeline, (draft) => {
     for (const [path, position] of Object.entries(positions)) {
-      findNode(draft, path);
+      const { scope, id } = split(path);
+      if (isEnd(id)) findScope(draft, scope);
+      else findNode(draft, path);
       place(draft, path, position);
     }
   });

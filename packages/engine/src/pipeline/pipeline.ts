@@ -1,4 +1,5 @@
 import type { Json } from "../ports/values.ts";
+import type { Board } from "./board.ts";
 
 /**
  * The file, as data.
@@ -23,6 +24,8 @@ export interface Pipeline extends Graph {
   readonly pipelines?: Readonly<Record<string, Graph>>;
   /** Positions by node id, on a 20 px integer grid. A node in a body has its id path: `clip/video`. */
   readonly ui?: Readonly<Record<string, Position>>;
+  /** Frames, notes and the ways of wires, for people. */
+  readonly board?: Board;
 }
 
 /** Typed inputs and outputs around nodes. */

@@ -1,22 +1,24 @@
 import type { Draft } from "immer";
 import type { Pipeline, Position } from "../pipeline.ts";
+import { replaceBoardPaths } from "./board-paths.ts";
 
 /** Positions lie on this grid, in pixels. */
 const grid = 20;
 
 /** The grid point next to a position. */
-function snap([x, y]: Position): [number, number] {
+export function snap([x, y]: Position): [number, number] {
   return [Math.round(x / grid) * grid || 0, Math.round(y / grid) * grid || 0];
 }
 
-/** Sets a node's position. */
+/** Sets the position of a node, or of the card of a scope's ends. */
 export function place(draft: Draft<Pipeline>, path: string, position: Position): void {
   draft.ui ??= {};
   draft.ui[path] = snap(position);
 }
 
-/** Gives positions another id path, or none; a node's body goes with it. */
+/** Gives positions another id path, or none; a node's body goes with it, and so does what is drawn around it. */
 export function replacePaths(draft: Draft<Pipeline>, map: (path: string) => string | undefined): void {
+  replaceBoardPaths(draft, map);
   if (!draft.ui) return;
   const entries = Object.entries(draft.ui).flatMap(([path, position]) => {
     const to = map(path);

@@ -1,5 +1,6 @@
 import { castDraft, current, type Draft } from "immer";
 import { failure } from "../../errors.ts";
+import { isEnd } from "../board.ts";
 import { own } from "../names.ts";
 import type { Graph, NodeSpec, Pipeline } from "../pipeline.ts";
 import { argumentOf, parseReference } from "../references.ts";
@@ -81,6 +82,7 @@ function movePlaces(
   replacePaths(draft, (path) => (path === group ? undefined : path));
   for (const [path, [x, y]] of inner) {
     const [id = "", ...rest] = path.slice(use.length + 1).split("/");
+    if (rest.length === 0 && isEnd(id)) continue;
     const to = prefix + [ids.get(id) ?? id, ...rest].join("/");
     if (rest.length > 0) place(draft, to, [x, y]);
     else place(draft, to, [x - (left ?? 0) + origin[0], y - (upper ?? 0) + origin[1]]);

@@ -3,6 +3,7 @@ import { failure } from "../../errors.ts";
 import { isName, own } from "../names.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { formatReference, type Reference } from "../references.ts";
+import { dropRoutesInto } from "./board-paths.ts";
 import { change, type Edit } from "./change.ts";
 import { dropFromArgument } from "./scope-references.ts";
 import { findNode } from "./scope.ts";
@@ -27,6 +28,7 @@ export function connect(
     const text = formatReference(source);
     if (!add || before === undefined) given[port] = text;
     else given[port] = [...(Array.isArray(before) ? before : [before]), text];
+    dropRoutesInto(draft, path, port, node);
   });
 }
 
@@ -37,5 +39,6 @@ export function disconnect(pipeline: Pipeline, path: string, port: string, sourc
     dropFromArgument(node, port, (reference) => {
       return source === undefined || formatReference(reference) === formatReference(source);
     });
+    dropRoutesInto(draft, path, port, node);
   });
 }

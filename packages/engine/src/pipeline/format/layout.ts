@@ -30,10 +30,14 @@ const parts: Readonly<Record<string, Layout>> = {
 const graph: Layout = { order: graphKeys, of: inGraph, tall: true };
 const graphs: Layout = { order: [], of: () => graph, tall: true };
 
+const board: Layout = { order: ["frames", "notes", "routes", "locked"], of: () => drawn };
+const drawn: Layout = { order: [], of: () => sheet };
+const sheet: Layout = { order: ["at", "size", "title", "text"], of: () => plain };
+
 /** The layout of a whole file. */
 export const fileLayout: Layout = {
-  order: ["$schema", "reelgraph", "name", ...graphKeys, "ui"],
-  of: (key) => (key === "pipelines" ? graphs : inGraph(key)),
+  order: ["$schema", "reelgraph", "name", ...graphKeys, "ui", "board"],
+  of: (key) => (key === "pipelines" ? graphs : key === "board" ? board : inGraph(key)),
   tall: true,
 };
 

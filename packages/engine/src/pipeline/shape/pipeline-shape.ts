@@ -65,6 +65,17 @@ const position: Check = (value, path, report) => {
   return false;
 };
 
+const route = a.list(position);
+
+const frame = a.object({ at: position, size: position, title: a.text }, ["at", "size"]);
+const sheet = a.object({ at: position, size: position, text: a.text }, ["at", "size", "text"]);
+const board = a.object({
+  frames: a.record(frame),
+  notes: a.record(sheet),
+  routes: a.record(route),
+  locked: a.list(a.text),
+});
+
 const budget = a.object({ usd: a.amount, onExceed: a.choice("pause", "fail") }, ["usd"]);
 
 const input = a.object({ type, default: a.anything, label: a.text, note: a.text, optional: a.boolean }, ["type"]);
@@ -123,6 +134,7 @@ const pipeline = a.vital(
       budget,
       pipelines: a.record(a.vital(a.object(graphFields, ["nodes"])), name),
       ui: a.record(position),
+      board,
     },
     ["nodes"],
   ),
