@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { failure } from "@reelgraph/engine";
-import { openMachine, WebhookInbox, type Workspace } from "@reelgraph/engine/node";
+import { openMachine, Viewers, WebhookInbox, type Workspace } from "@reelgraph/engine/node";
 import { Access, readToken } from "./http/access.ts";
 import type { Dialect, Mount } from "./http/app.ts";
 import { readKeys } from "./http/keys.ts";
@@ -14,6 +14,7 @@ import { ArtifactService } from "./service/artifacts.ts";
 import { Listeners } from "./service/listeners.ts";
 import { Pipelines } from "./service/pipelines.ts";
 import { RunService } from "./service/runs.ts";
+import { MarkStore } from "./service/takes/mark-store.ts";
 import { Versions } from "./service/versions.ts";
 import { announce } from "./webhooks/announce.ts";
 import { DeliveryStore } from "./webhooks/delivery-store.ts";
@@ -96,6 +97,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
     pipelines: new Pipelines(folder, versions),
     artifacts: new ArtifactService(runs.host, stateFolder),
     listeners: new Listeners(),
+    marks: new MarkStore(join(stateFolder, "marks.db")),
+    viewers: new Viewers(workspace),
     webhooks,
     inbox: new WebhookInbox(workspace, runs.nudges),
   };
@@ -118,6 +121,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
     await machine.close();
     await webhooks.close();
     versions.close();
+    services.marks.close();
+    services.viewers.close();
   };
   await new Promise<void>((listening, failed) => {
     server.once("error", failed);

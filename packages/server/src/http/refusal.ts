@@ -26,6 +26,7 @@ const statuses: Readonly<Record<string, number>> = {
   "artifact-missing": 404,
   "artifact-damaged": 404,
   "unknown-unit": 404,
+  "unknown-comment": 404,
   "unknown-webhook": 404,
   "bad-signature": 401,
   "too-large": 413,

@@ -8,6 +8,7 @@ export const scopes = [
   "runs:resolve",
   "artifacts:read",
   "artifacts:write",
+  "takes:write",
 ] as const;
 
 export type Scope = (typeof scopes)[number];

@@ -1,9 +1,10 @@
-import type { WebhookInbox, Workspace } from "@reelgraph/engine/node";
+import type { Viewers, WebhookInbox, Workspace } from "@reelgraph/engine/node";
 import type { Access } from "../http/access.ts";
 import type { ArtifactService } from "../service/artifacts.ts";
 import type { Listeners } from "../service/listeners.ts";
 import type { Pipelines } from "../service/pipelines.ts";
 import type { RunService } from "../service/runs.ts";
+import type { MarkStore } from "../service/takes/mark-store.ts";
 import type { Webhooks } from "../webhooks/webhooks.ts";
 
 /** All that routes may use. */
@@ -14,6 +15,8 @@ export interface Services {
   readonly pipelines: Pipelines;
   readonly artifacts: ArtifactService;
   readonly listeners: Listeners;
+  readonly marks: MarkStore;
+  readonly viewers: Viewers;
   readonly webhooks: Webhooks;
   readonly inbox: WebhookInbox;
 }

@@ -5,6 +5,8 @@ import { z } from "zod";
 const file = z.string().min(1).max(200);
 export const pipelineName = file.describe("The pipeline's file, as a path from the server's folder.");
 export const callbackUrl = z.string().max(2000).describe("Who is told when it is over, after Standard Webhooks.");
+/** How a person is called. */
+export const person = z.string().min(1).max(100);
 export const usd = z.number().min(0).max(1_000_000);
 /** Whatever a JSON body can hold; the engine checks it against the types of the inputs. */
 const json = z.custom<Json>();

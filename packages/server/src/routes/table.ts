@@ -9,6 +9,7 @@ import { planRoutes } from "./plans.ts";
 import { runRoutes } from "./runs.ts";
 import type { Services } from "./services.ts";
 import { sessionRoutes } from "./session.ts";
+import { takeRoutes } from "./takes.ts";
 import { vendorWebhookRoutes } from "./vendor-webhooks.ts";
 import { unitRoutes } from "./units.ts";
 import { webhookRoutes } from "./webhooks.ts";
@@ -22,6 +23,7 @@ export function routeTable(services: Services): readonly Route[] {
     ...planRoutes(services),
     ...runRoutes(services),
     ...unitRoutes(services),
+    ...takeRoutes(services),
     ...eventRoutes(services),
     ...artifactRoutes(services),
     ...generateRoutes(services),

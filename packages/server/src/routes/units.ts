@@ -2,13 +2,13 @@ import { failure } from "@reelgraph/engine";
 import { z } from "zod";
 import { defineRoute, type Route } from "../http/route.ts";
 import { factsOf } from "../service/units/run-facts.ts";
-import { unitsOf, type UnitFacts } from "../service/units/units.ts";
-import { runUnit, type RunUnit } from "../wire/unit.ts";
-import { linker } from "./links.ts";
+import { unitsOf } from "../service/units/units.ts";
+import { runUnit } from "../wire/unit.ts";
 import type { Services } from "./services.ts";
+import { unitTeller } from "./tell-unit.ts";
 
 /** What the units of a run did and gave. */
-export const unitRoutes = ({ runs, access }: Services): readonly Route[] => [
+export const unitRoutes = (services: Services): readonly Route[] => [
   defineRoute({
     method: "GET",
     path: "/api/runs/:id/units",
@@ -18,11 +18,9 @@ export const unitRoutes = ({ runs, access }: Services): readonly Route[] => [
     query: z.strictObject({ node: z.string().max(500).describe("Only of this node: `clip/video`.").exactOptional() }),
     answer: z.array(runUnit),
     async handle({ params, query }) {
-      const units = unitsOf(await factsOf(params["id"] ?? "", runs));
-      const link = linker(access);
-      return units
-        .filter(({ node }) => query.node === undefined || node === query.node)
-        .map((unit) => toRunUnit(unit, link));
+      const units = unitsOf(await factsOf(params["id"] ?? "", services.runs));
+      const tell = unitTeller(services);
+      return units.filter(({ node }) => query.node === undefined || node === query.node).map((unit) => tell(unit));
     },
   }),
   defineRoute({
@@ -34,7 +32,7 @@ export const unitRoutes = ({ runs, access }: Services): readonly Route[] => [
     query: z.strictObject({ unit: z.string().max(500).describe("`clip/video[noir, 2]`") }),
     answer: z.object({ unit: z.string(), why: z.string() }),
     async handle({ params, query: { unit } }) {
-      const { why } = await factsOf(params["id"] ?? "", runs);
+      const { why } = await factsOf(params["id"] ?? "", services.runs);
       const reason = why.get(unit);
       if (reason !== undefined) return { unit, why: reason };
       throw failure("unknown-unit", `No unit "${unit}" is known to have run in this run`, {
@@ -43,12 +41,3 @@ export const unitRoutes = ({ runs, access }: Services): readonly Route[] => [
     },
   }),
 ];
-
-function toRunUnit({ outputs, ...unit }: UnitFacts, link: ReturnType<typeof linker>): RunUnit {
-  return {
-    ...unit,
-    adjustments: [...unit.adjustments],
-    scores: [...unit.scores],
-    outputs: outputs.map(({ media, ...output }) => ({ ...output, ...(media ? { file: link(media) } : {}) })),
-  };
-}

@@ -34,7 +34,7 @@ export class RunBook {
     const record = await this.record(id);
     if (!record) {
       if (!kept) throw unknownRun(id);
-      const view = ticketView(kept, this.#nameOf(kept.request.file), position);
+      const view = ticketView(kept, this.nameOf(kept.request.file), position);
       return live.get(id) && view.state === "queued" ? { ...view, state: "running" } : view;
     }
     const { state, jobs, asked } = await control.show(id);
@@ -63,7 +63,7 @@ export class RunBook {
     const others = tickets
       .filter((_, index) => !known[index])
       .map((ticket): RunSummary => {
-        const view = ticketView(ticket, this.#nameOf(ticket.request.file), queue.position(ticket.id));
+        const view = ticketView(ticket, this.nameOf(ticket.request.file), queue.position(ticket.id));
         const { id, pipeline, state, created, spent, position } = view;
         return { id, pipeline, state, created, spent, ...(position === undefined ? {} : { position }) };
       });
@@ -119,7 +119,8 @@ export class RunBook {
     return this.#options.queue.has(record.id) ? { ...record, state: "queued" } : record;
   }
 
-  #nameOf(file: string): string {
+  /** A pipeline's name in the history, from the full name of its file. */
+  nameOf(file: string): string {
     return relative(this.#options.folder, file).replaceAll("\\", "/");
   }
 }

@@ -75,7 +75,7 @@ export async function serveProject(options: Partial<ServeOptions> = {}, project?
     ask,
     async json<T>(path: string, asking?: Asking) {
       const { status, headers, text } = await ask(path, asking);
-      return { status, headers, body: JSON.parse(text) as T };
+      return { status, headers, body: JSON.parse(Buffer.from(text, "latin1").toString("utf8")) as T };
     },
     async [Symbol.asyncDispose]() {
       await served.close();

@@ -17,7 +17,7 @@ export type Comment = z.infer<typeof comment>;
 const rating = z.object({ by: z.string(), at: z.number(), mark: z.number(), most: z.number() });
 export type Rating = z.infer<typeof rating>;
 
-const choice = z.enum(["picked", "rejected"]);
+export const choice = z.enum(["picked", "rejected"]);
 export type Choice = z.infer<typeof choice>;
 
 /** What people said of a clip. The newest word of each of them counts. */
@@ -32,7 +32,7 @@ export const takeMarks = z
 export type TakeMarks = z.infer<typeof takeMarks>;
 
 /** Somebody liked one clip better than another. */
-const preference = z
+export const preference = z
   .object({
     at: z.number(),
     by: z.string(),
@@ -45,7 +45,7 @@ const preference = z
 export type Preference = z.infer<typeof preference>;
 
 /** How far a judge puts clips into the order into which people put them. */
-const agreement = z
+export const agreement = z
   .object({
     judge: z.string(),
     criterion: z.string(),

@@ -56,5 +56,7 @@ export const runUnit = unitProgress
 export type RunUnit = z.infer<typeof runUnit>;
 
 /** A clip that a node made, in the newest run that had it. */
-const take = z.object({ run: z.string(), created: z.number(), unit: runUnit, file: linkedMedia }).meta({ id: "Take" });
+export const take = z
+  .object({ run: z.string(), created: z.number(), unit: runUnit, file: linkedMedia })
+  .meta({ id: "Take" });
 export type Take = z.infer<typeof take>;
