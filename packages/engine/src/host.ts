@@ -1,3 +1,4 @@
+import type { Cancellation } from "./cancellation.ts";
 import type { Cache } from "./host/cache.ts";
 import type { Destinations, Files } from "./host/files.ts";
 import type { Clock } from "./host/job.ts";
@@ -20,8 +21,8 @@ export type * from "./host/cache.ts";
 
 /** Bounds how many units run at a time, by lane. */
 export interface Lanes {
-  /** The release, at once when there is room. Rejects when the signal aborts. */
-  enter(lane: string, signal: AbortSignal): (() => void) | Promise<() => void>;
+  /** The release, at once when there is room. Rejects when it is cancelled. */
+  enter(lane: string, cancellation: Cancellation): (() => void) | Promise<() => void>;
   /** How many places a lane has, where that is known. */
   places?(lane: string): number;
 }

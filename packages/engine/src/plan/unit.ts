@@ -58,10 +58,12 @@ export function unitName(unit: Pick<Unit, "node" | "item">): string {
 export function traceFrom(unit: Unit, prefix: readonly string[]): Readonly<Record<string, string>> {
   const from: Record<string, string> = {};
   // Further references at one port are kept as `clips#2`.
+  let counts: Map<string, number> | undefined;
   const add = (port: string, place: string) => {
-    let name = port;
-    for (let number = 2; name in from; number++) name = `${port}#${number}`;
-    from[name] = place;
+    if (!(port in from)) return void (from[port] = place);
+    const number = ((counts ??= new Map()).get(port) ?? 1) + 1;
+    counts.set(port, number);
+    from[`${port}#${number}`] = place;
   };
   for (const { port, picks, source, sourcePort } of unit.node.edges) {
     if (source.spec.use === "") {

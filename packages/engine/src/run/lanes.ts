@@ -1,8 +1,10 @@
+import type { Cancellation } from "../cancellation.ts";
 import type { Lanes } from "../host.ts";
+import { Line } from "./line.ts";
 
 interface Lane {
   free: number;
-  readonly waiting: (() => void)[];
+  readonly waiting: Line<() => void>;
 }
 
 /** Lanes with a fixed number of places each, first come, first served. */
@@ -10,14 +12,14 @@ export function createLanes(places: (lane: string) => number): Lanes {
   const lanes = new Map<string, Lane>();
   return {
     places: (name) => Math.max(1, places(name)),
-    enter(name, signal) {
+    enter(name, cancellation) {
       let lane = lanes.get(name);
-      if (!lane) lanes.set(name, (lane = { free: Math.max(1, places(name)), waiting: [] }));
+      if (!lane) lanes.set(name, (lane = { free: Math.max(1, places(name)), waiting: new Line() }));
       if (lane.free > 0) {
         lane.free -= 1;
         return once(lane);
       }
-      return wait(lane, signal);
+      return wait(lane, cancellation);
     },
   };
 }
@@ -27,24 +29,23 @@ function once(lane: Lane): () => void {
   return () => {
     if (left) return;
     left = true;
-    const next = lane.waiting.shift();
+    const next = lane.waiting.next();
     if (next) next();
     else lane.free += 1;
   };
 }
 
-function wait(lane: Lane, signal: AbortSignal): Promise<() => void> {
+function wait(lane: Lane, cancellation: Cancellation): Promise<() => void> {
+  const { signal } = cancellation;
+  if (signal.aborted) return Promise.reject(signal.reason);
   return new Promise((resolve, reject) => {
-    const turn = () => {
-      signal.removeEventListener("abort", leave);
+    const leave = lane.waiting.add(() => {
+      stay();
       resolve(once(lane));
-    };
-    const leave = () => {
-      lane.waiting.splice(lane.waiting.indexOf(turn), 1);
+    });
+    const stay = cancellation.whenAborted(() => {
+      leave();
       reject(signal.reason);
-    };
-    if (signal.aborted) return reject(signal.reason);
-    signal.addEventListener("abort", leave, { once: true });
-    lane.waiting.push(turn);
+    });
   });
 }

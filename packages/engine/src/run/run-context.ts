@@ -1,3 +1,4 @@
+import type { Cancellation } from "../cancellation.ts";
 import type { Problem } from "../errors.ts";
 import type { EventBody } from "../events/run-event.ts";
 import type { GraphNode } from "../graph/graph.ts";
@@ -36,6 +37,8 @@ export interface RunContext {
   /** Aborts when no new unit may start; its reason is an error that says why. */
   readonly paused: AbortSignal;
   readonly signal: AbortSignal;
+  /** The same for units that wait. */
+  readonly cancellation: Cancellation;
   /** Node names (`clip/video`) whose units run even if their results are known (rule 14). */
   readonly forced: ReadonlySet<string>;
   /** Takes chosen for this run, by node name (rule 24). */

@@ -8,6 +8,8 @@ import type { CacheEntry, Host, Price } from "../host.ts";
 import { Walk, type Result } from "../plan/walk.ts";
 import type { PortValue } from "../ports/values.ts";
 import { accepted, type Accepted } from "./accepted.ts";
+import { Cancellation } from "../cancellation.ts";
+import { racedIn } from "../plan/raced.ts";
 import { UnitExecutor } from "./executor.ts";
 import { fromCached } from "../plan/unit-outputs.ts";
 import { ranksOf } from "./ranks.ts";
@@ -79,6 +81,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const started = host.clock.now();
   const stopping = new AbortController();
   const pausing = new AbortController();
+  const cancellation = new Cancellation(AbortSignal.any([options.signal, stopping.signal]));
   const problems: Problem[] = [];
   let { seq, usd } = options.before ?? { seq: 0, usd: 0 };
   let held = false;
@@ -127,7 +130,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
         held = true;
         problems.push(problem);
       },
-      signal: AbortSignal.any([options.signal, stopping.signal]),
+      signal: cancellation.signal,
+      cancellation,
       forced: targets.behind(options.from ?? []),
       takes: options.takes ?? new Map(),
       emit,
@@ -137,7 +141,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
         stopping.abort(new Error(problem.message));
       },
     },
-    sources,
+    { sources, raced: racedIn(graph), prefix: [] },
   );
   const walk = new Walk(sources, executor);
   const nodes = targets.nodes.map((node) => walk.demandNode(node));
@@ -147,6 +151,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     }),
   );
   await Promise.all(nodes);
+  cancellation.close();
 
   const outputs = Object.fromEntries(results.map(([name, result]) => [name, toOutput(result)]));
   const lost =

@@ -1,4 +1,5 @@
 import type {
+  Adjustment,
   ClipJudge,
   Destinations,
   Files,
@@ -24,14 +25,17 @@ export interface UnitContextOptions {
   readonly place: { readonly node: string; readonly item: readonly string[] };
   readonly signal: AbortSignal;
   /** The unit's key, which few ask for. */
-  readonly key: () => string;
+  readonly key: string | (() => string);
   readonly take: number;
   readonly body: Body;
   /** Absent for what is done at once: it can buy and ask nothing. */
   readonly work: UnitWork | undefined;
 }
 
-/** What a node type gets while a unit runs. A class: making an accessor for each unit would take longer than all the rest. */
+/**
+ * What a node type gets while a unit runs. What nearly all ask for are fields, so that it may be taken apart
+ * (`{ media, ...job }`); the rest is made when it is asked for, because there are very many units.
+ */
 export class UnitContext implements NodeContext {
   readonly signal: AbortSignal;
   readonly media: MediaTools;
@@ -39,14 +43,12 @@ export class UnitContext implements NodeContext {
   readonly models: VideoModels;
   readonly take: number;
   readonly body: Body;
-  readonly generate: NodeContext["generate"];
-  readonly adjust: NodeContext["adjust"];
-  readonly ask: NodeContext["ask"];
-  readonly moderate: NodeContext["moderate"];
   readonly progress: (fraction: number) => void;
-  readonly #key: () => string;
+  readonly #place: UnitContextOptions["place"];
+  readonly #key: UnitContextOptions["key"];
   readonly #run: RunContext;
   readonly #work: UnitWork | undefined;
+  #reported = 0;
 
   constructor({ run, place, signal, key, take, body, work }: UnitContextOptions) {
     const { host } = run;
@@ -56,39 +58,56 @@ export class UnitContext implements NodeContext {
     this.models = host.models;
     this.take = take;
     this.body = body;
+    this.#place = place;
     this.#run = run;
     this.#key = key;
     this.#work = work;
-    this.adjust = (adjustment) => void work?.adjustments.push(adjustment);
-    this.progress = coalesced((fraction) => run.emit({ type: "unit.progress", ...place, fraction }));
-    this.ask = (question) => {
-      if (work) work.byPerson = true;
-      return answerTo(question, placeOf(place), run);
+    this.progress = (fraction) => this.#progress(fraction);
+  }
+
+  get adjust(): NodeContext["adjust"] {
+    return (adjustment: Adjustment) => this.#work?.adjust(adjustment);
+  }
+
+  get ask(): NodeContext["ask"] {
+    return (question) => {
+      if (this.#work) this.#work.byPerson = true;
+      return answerTo(question, placeOf(this.#place), this.#run);
     };
-    this.moderate = (request) =>
-      moderated(request, host.moderation, { signal }, (verdict) =>
-        run.emit({ type: "unit.moderated", ...place, ...verdict }),
+  }
+
+  get moderate(): NodeContext["moderate"] {
+    const { host, emit } = this.#run;
+    return (request) =>
+      moderated(request, host.moderation, { signal: this.signal }, (verdict) =>
+        emit({ type: "unit.moderated", ...this.#place, ...verdict }),
       );
-    this.generate = async (segment: VideoRequest, job: Job): Promise<Video> => {
-      const maker = host.models.maker(segment);
+  }
+
+  get generate(): NodeContext["generate"] {
+    return async (segment: VideoRequest, job: Job): Promise<Video> => {
+      const maker = this.models.maker(segment);
       if ("local" in maker) return maker.local(job);
-      if (!work) throw failure("no-payments", "What is done at once can buy nothing");
-      return work.purchases.buy(segment, maker, job);
+      if (!this.#work) throw failure("no-payments", "What is done at once can buy nothing");
+      return this.#work.purchases.buy(segment, maker, job);
     };
   }
 
   /** The language model, paid from the unit's purse. */
   get llm(): LanguageModel | undefined {
     const { llm } = this.#run.host;
-    const meter = this.#work?.meter;
+    const meter = llm && this.#work?.meter;
     return llm && meter ? { ...llm, write: (request, job) => llm.write(request, { ...job, meter }) } : llm;
   }
 
   get judges(): readonly ClipJudge[] {
     const { judges = [] } = this.#run.host;
-    const meter = this.#work?.meter;
-    if (!meter) return judges;
-    return judges.map((one) => ({ ...one, judge: (request, job) => one.judge(request, { ...job, meter }) }));
+    const work = this.#work;
+    if (!work) return judges;
+    return judges.map((one) => ({
+      ...one,
+      judge: (request, job) => one.judge(request, { ...job, meter: work.meter }),
+    }));
   }
 
   get destinations(): Destinations {
@@ -97,11 +116,22 @@ export class UnitContext implements NodeContext {
 
   get effectId(): string {
     const { host, id } = this.#run;
-    return host.sha256(`${id}/${this.#key()}`).slice(0, 32);
+    return host.sha256(`${id}/${this.#keyNow}`).slice(0, 32);
   }
 
   get seed(): number {
-    return seedOf(this.#key());
+    return seedOf(this.#keyNow);
+  }
+
+  get #keyNow(): string {
+    return typeof this.#key === "string" ? this.#key : this.#key();
+  }
+
+  /** A viewer can't see steps below one per cent. */
+  #progress(fraction: number): void {
+    if (fraction - this.#reported < 0.01 && fraction < 1) return;
+    this.#reported = fraction;
+    this.#run.emit({ type: "unit.progress", ...this.#place, fraction });
   }
 }
 
@@ -109,13 +139,3 @@ const nowhere: Destinations = {
   notify: (to) => Promise.reject(unknownDestination(to, [])),
   publish: (to) => Promise.reject(unknownDestination(to, [])),
 };
-
-/** A viewer can't see steps below one per cent. */
-function coalesced(report: (fraction: number) => void): (fraction: number) => void {
-  let reported = 0;
-  return (fraction) => {
-    if (fraction - reported < 0.01 && fraction < 1) return;
-    reported = fraction;
-    report(fraction);
-  };
-}

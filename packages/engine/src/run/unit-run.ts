@@ -1,0 +1,139 @@
+import { Cancellation } from "../cancellation.ts";
+import type { Price } from "../host.ts";
+import type { Given } from "../plan/gather.ts";
+import type { Outcome, Unit } from "../plan/unit.ts";
+import { toCached, type UnitOutputs } from "../plan/unit-outputs.ts";
+import { checkOutputs } from "./check-outputs.ts";
+import type { Report } from "./report.ts";
+import type { RunContext } from "./run-context.ts";
+import type { Tally } from "./tally.ts";
+import type { UnitContext } from "./unit-context.ts";
+import { UnitWork } from "./unit-work.ts";
+
+/** A unit that is to be done for real. */
+export interface Task {
+  readonly run: RunContext;
+  readonly report: Report;
+  readonly tally: Tally | undefined;
+  readonly unit: Unit;
+  readonly given: Given;
+  readonly key: string;
+  /** Its result may be kept in the cache. */
+  readonly keeps: boolean;
+  /** A race may end it before it has a result. */
+  readonly raced: boolean;
+  context(signal: AbortSignal, work: UnitWork): UnitContext;
+}
+
+/**
+ * Runs one unit in its lane. It ends at once, without a promise, where a place is free and the work is done when it
+ * returns; otherwise later, or as soon as it is cancelled.
+ */
+export class UnitRun {
+  readonly #task: Task;
+  readonly #cancellation: Cancellation;
+  #own: AbortController | undefined;
+  #leave: (() => void) | undefined;
+  #work: UnitWork | undefined;
+  #started = 0;
+
+  constructor(task: Task) {
+    this.#task = task;
+    const { run, unit, raced } = task;
+    this.#cancellation = run.cancellation;
+    if (!raced) return;
+    const own = (this.#own = new AbortController());
+    this.#cancellation = new Cancellation(AbortSignal.any([run.signal, own.signal]));
+    unit.abort = () => own.abort(new Error("cancelled"));
+  }
+
+  begin(): Outcome | Promise<Outcome> {
+    const { run, report, unit, given } = this.#task;
+    const { type } = unit.node;
+    // A loop takes no place of its own: its body's units do. Neither does what is made elsewhere.
+    const elsewhere = type.model && run.host.models.vendorModel(type.model(given.params as never)) !== undefined;
+    if (type.body || elsewhere) return this.#start();
+    const lane = type.lane?.(given.params as never) ?? "media";
+    const place = run.host.lanes.enter(lane, this.#cancellation);
+    if (place instanceof Promise) {
+      const reason = `all places of the lane "${lane}" are taken`;
+      run.emit({ type: "unit.waiting", ...report.place(unit), reason });
+      return this.#enter(place);
+    }
+    this.#leave = place;
+    return this.#start();
+  }
+
+  async #enter(place: Promise<() => void>): Promise<Outcome> {
+    try {
+      this.#leave = await place;
+    } catch (thrown) {
+      return this.#end(this.#threw(thrown));
+    }
+    return this.#start();
+  }
+
+  #start(): Outcome | Promise<Outcome> {
+    const { run, report, unit, given, key } = this.#task;
+    this.#started = run.host.clock.now();
+    try {
+      // What a person asked to be made anew is bought anew.
+      const name = run.forced.has(unit.node.name) ? `${key}@${run.id}` : key;
+      const place = report.place(unit);
+      this.#work = new UnitWork(run, place, unit.node, name);
+      run.emit({ type: "unit.started", ...place, key });
+      const outputs = unit.node.type.run(given as never, this.#task.context(this.#cancellation.signal, this.#work)) as
+        | UnitOutputs
+        | Promise<UnitOutputs>;
+      if (outputs instanceof Promise) return this.#later(outputs);
+      return this.#end(this.#gave(outputs));
+    } catch (thrown) {
+      return this.#end(this.#threw(thrown));
+    }
+  }
+
+  async #later(outputs: Promise<UnitOutputs>): Promise<Outcome> {
+    let outcome: Outcome;
+    try {
+      outcome = this.#gave(await this.#cancellation.race(outputs));
+    } catch (thrown) {
+      outcome = this.#threw(thrown);
+    }
+    return this.#end(outcome);
+  }
+
+  #gave(given: UnitOutputs): Outcome {
+    const { run, report, tally, unit, key, keeps } = this.#task;
+    const { type } = unit.node;
+    const outputs = checkOutputs(type, given);
+    const seconds = (run.host.clock.now() - this.#started) / 1000;
+    const price = type.price && { of: type.price(this.#task.given as never, run.host) };
+    const work = this.#work;
+    const usd = work?.usd ?? exact(price?.of);
+    tally?.ran(usd, price);
+    const kept = toCached(outputs);
+    if (keeps && !work?.byPerson)
+      run.host.cache.put(key, { outputs: kept, seconds, ...(usd === undefined ? {} : { usd }) });
+    const effect = type.purity === "effect" ? key : undefined;
+    return report.finished(unit, outputs, { seconds, usd, adjustments: work?.adjustments ?? [], effect, kept });
+  }
+
+  #threw(thrown: unknown): Outcome {
+    if (this.#cancellation.signal.aborted) return { state: "cancelled" };
+    const { report, unit } = this.#task;
+    return report.held(unit, thrown) ?? report.failed(unit, thrown, this.#work?.spent);
+  }
+
+  #end(outcome: Outcome): Outcome {
+    this.#leave?.();
+    if (this.#own) {
+      this.#task.unit.abort = undefined;
+      this.#cancellation.close();
+    }
+    return outcome;
+  }
+}
+
+function exact(price: Price | undefined): number | undefined {
+  return price && price.min === price.max ? price.min : undefined;
+}
