@@ -19,7 +19,7 @@ function world(time: VirtualTime = createVirtualTime()) {
       id,
       clock: time,
       isGone: (holder) => (dead.has(holder) ? true : undefined),
-      transact: async (work) => {
+      transact: async (_, work) => {
         if (broken.has(id)) throw new Error("the journal can't be written");
         return work(table);
       },

@@ -13,8 +13,8 @@ export interface LeaseTable {
 export interface LeasesOptions {
   /** Names this process, and no other that ever was. */
   readonly id: string;
-  /** Works on the table while nobody else does. */
-  transact<T>(work: (table: LeaseTable) => T): Promise<T>;
+  /** Works on the table while nobody else does: on the lease of a name, if one is given, and its holder's sign of life. */
+  transact<T>(name: string | undefined, work: (table: LeaseTable) => T): Promise<T>;
   /** Whether a holder is certainly gone; undefined: it can't be seen from here. */
   isGone(holder: string): boolean | undefined;
   readonly clock: Pick<Clock, "monotonic" | "sleep">;
@@ -49,7 +49,7 @@ export class ProcessLeases implements Leases {
     this.#taking.add(name);
     let fence: number | undefined;
     try {
-      fence = await this.#renew((table) => this.#grab(table, name));
+      fence = await this.#renew(name, (table) => this.#grab(table, name));
     } finally {
       this.#taking.delete(name);
     }
@@ -64,7 +64,7 @@ export class ProcessLeases implements Leases {
       release: async () => {
         if (this.#held.get(name) === own) this.#held.delete(name);
         if (this.#held.size === 0) this.#beating?.abort();
-        await this.#options.transact((table) => {
+        await this.#options.transact(name, (table) => {
           if (table.get(name)?.fence === own) table.put(name, own, undefined);
         });
       },
@@ -94,11 +94,11 @@ export class ProcessLeases implements Leases {
   }
 
   /** Shows that this process lives. The time counts from before that, so that we never think longer than others do. */
-  async #renew<T>(work: (table: LeaseTable) => T): Promise<T> {
+  async #renew<T>(name: string | undefined, work: (table: LeaseTable) => T): Promise<T> {
     const before = this.#options.clock.monotonic();
     // Frozen for too long: what was held may be another's by now.
     if (this.#validMs() === 0) this.#held.clear();
-    const result = await this.#options.transact((table) => {
+    const result = await this.#options.transact(name, (table) => {
       table.showLife(this.#options.id);
       return work(table);
     });
@@ -117,7 +117,7 @@ export class ProcessLeases implements Leases {
       );
       if (stopped) break;
       // A journal that can't be written for a moment costs nothing; for longer, the leases lapse.
-      await this.#renew(() => undefined).catch(() => undefined);
+      await this.#renew(undefined, () => undefined).catch(() => undefined);
     }
     this.#beating = undefined;
     if (this.#held.size > 0) void this.#keepBeating();

@@ -31,6 +31,7 @@ export { openProject, readText, type Project } from "./project.ts";
 export { ExecutionSession, type PlanWithReasons } from "./session.ts";
 export type { RunChoices, SessionOptions, StartOptions } from "./session-options.ts";
 export { stateFiles } from "./state.ts";
+export { openLocalStorage } from "./storage.ts";
 export type { ModelInfo } from "../models/model.ts";
 export { usualPrice, type UsualClip } from "../models/usual-price.ts";
 export { WebhookInbox } from "./webhook-inbox.ts";

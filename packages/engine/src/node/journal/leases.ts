@@ -19,7 +19,7 @@ export function createLeases(database: DatabaseSync, commits: Commits, clock: Cl
   return new ProcessLeases({
     id: ownId(),
     isGone: (holder) => isGone(holder),
-    transact: (work) => commits.lazy(() => work(table)),
+    transact: (_, work) => commits.lazy(() => work(table)),
     clock,
   });
 }

@@ -28,6 +28,11 @@ export interface Recorded {
 /** Progress is for watching; where a unit stood is told by its end. */
 const unkept = new Set(["unit.progress", "unit.queued", "unit.started", "unit.waiting"]);
 
+/** Whether the journal keeps an event. */
+export function isKept({ type }: RunEvent): boolean {
+  return !unkept.has(type);
+}
+
 /** Keeps the events of a run. */
 export interface EventLog {
   /** Keeps an event, sooner or later. */
@@ -88,7 +93,7 @@ export class RunLog implements EventLog {
 
   /** Keeps an event. Written with all others of this turn of the event loop. */
   add(event: RunEvent): void {
-    if (unkept.has(event.type)) return;
+    if (!isKept(event)) return;
     this.#pending.push(event);
     if (this.#waiting) return;
     this.#waiting = true;

@@ -135,7 +135,7 @@ export async function simulate(seed: number, graph: Graph, weather: Weather): Pr
       id: process.id,
       clock,
       isGone: (holder) => (dead.has(holder) ? true : undefined),
-      transact: (work) => touch("lease", () => work(disk.table)),
+      transact: (_, work) => touch("lease", () => work(disk.table)),
     });
     let lease = await leases.take(`run:${log.run}`);
     while (!lease) {

@@ -1,0 +1,2 @@
+export { Database } from "./store/database.ts";
+export { fleetStorage } from "./store/storage.ts";

@@ -1,0 +1,121 @@
+import { failure, type ReelgraphError } from "@reelgraph/engine";
+import { systemClock } from "@reelgraph/engine/storage";
+import pg from "pg";
+import { schema } from "./schema.ts";
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** How long a connection that is lost is looked for again before whoever asked is told, in ms. */
+const patienceMs = 20_000;
+/** What one statement may take, in ms: by the server's clock, and by ours for a network that swallows everything. */
+const statementMs = 8000;
+const answerMs = 10_000;
+/** A process that is frozen within a transaction holds its locks no longer than this, in ms. */
+const idleMs = 3000;
+
+/** The PostgreSQL database that all processes of a fleet share. */
+export class Database {
+  readonly url: string;
+  readonly #pool: pg.Pool;
+
+  private constructor(url: string, pool: pg.Pool) {
+    this.url = url;
+    this.#pool = pool;
+  }
+
+  /** Connects, and makes the tables where there are none. `connections`: at most so many. Throws `storage-failed`. */
+  static async open(url: string, connections = 8): Promise<Database> {
+    const settings = {
+      search_path: "reelgraph",
+      // Whoever set this off for the server did not mean money.
+      synchronous_commit: "on",
+      statement_timeout: statementMs,
+      lock_timeout: statementMs - 2000,
+      idle_in_transaction_session_timeout: idleMs,
+    };
+    const pool = new pg.Pool({
+      connectionString: url,
+      max: connections,
+      connectionTimeoutMillis: answerMs,
+      query_timeout: answerMs,
+      keepAlive: true,
+      options: Object.entries(settings)
+        .map(([name, value]) => `-c ${name}=${value}`)
+        .join(" "),
+    });
+    // A connection that dies while nobody uses it is replaced by the next.
+    pool.on("error", () => {});
+    const database = new Database(url, pool);
+    await database.#repeated(patienceMs, () => pool.query(schema));
+    return database;
+  }
+
+  /** One statement, which may be repeated until it is certain: it must do the same when it is done twice. Throws `storage-failed`. */
+  async query(sql: string, values: readonly unknown[] = [], forMs = patienceMs): Promise<readonly Row[]> {
+    return this.#repeated(forMs, async () => (await this.#pool.query(sql, [...values])).rows as Row[]);
+  }
+
+  /** A connection of one's own. What it throws ends the connection; whether it was done is then unknown. */
+  async once<T>(work: (ask: (sql: string) => Promise<readonly (readonly Row[])[]>) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect();
+    let broken: boolean | Error = true;
+    try {
+      const result = await work(async (sql) => {
+        // Several statements give several results, whatever the types say.
+        const results = (await client.query(sql)) as unknown as pg.QueryResult | pg.QueryResult[];
+        return [results].flat().map(({ rows }) => rows as Row[]);
+      });
+      broken = false;
+      return result;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /** Does something again while the connection is lost. */
+  async #repeated<T>(forMs: number, work: () => Promise<T>): Promise<T> {
+    const until = systemClock.monotonic() + forMs;
+    for (let tries = 0; ; tries++) {
+      try {
+        return await work();
+      } catch (thrown) {
+        if (!isPassing(thrown) || systemClock.monotonic() > until) throw databaseFailure(thrown);
+        await pause(tries);
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+}
+
+/** A moment before the next try: doubling from 50 ms to a second, spread out so that a fleet doesn't come back as one. */
+export function pause(tries: number): Promise<void> {
+  const ms = Math.min(1000, 50 * 2 ** tries) * (0.5 + Math.random() / 2);
+  return systemClock.sleep(ms, new AbortController().signal);
+}
+
+/**
+ * PostgreSQL's codes for what may pass by itself: connection lost (08), deadlock and serialization (40), locks (55P03),
+ * time is up (57014), the server stops or starts (57P0x), frozen for too long within a transaction (25P03), too many
+ * connections (53300). https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+const passing = /^(08...|40...|55P03|57014|57P0[1235]|25P03|53300)$/;
+
+/** Whether something may work at the next try. */
+export function isPassing(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  const code = "code" in thrown ? String(thrown.code) : "";
+  if (passing.test(code)) return true;
+  return /^E[A-Z]+$/.test(code) || /terminat|timeout|closed|not queryable/iu.test(thrown.message);
+}
+
+export function databaseFailure(thrown: unknown): ReelgraphError {
+  const cause = thrown instanceof Error ? thrown : new Error(String(thrown));
+  // Never the address: it holds the password.
+  return failure("storage-failed", `The database can't be used: ${cause.message}`, {
+    hint: "look after the database; runs go on from what is written there",
+    cause,
+  });
+}

@@ -1,0 +1,34 @@
+/** Bump when tables change, and say below how. */
+const version = 1;
+
+/**
+ * All that a fleet keeps in PostgreSQL. Bodies are texts, not JSON: their hashes are of exactly these bytes. May be
+ * executed by any number of processes at any time.
+ */
+export const schema = `
+SELECT pg_advisory_lock(7253141);
+CREATE SCHEMA IF NOT EXISTS reelgraph;
+CREATE TABLE IF NOT EXISTS reelgraph.meta (name text PRIMARY KEY, value text NOT NULL);
+INSERT INTO reelgraph.meta VALUES ('schema', '${version}') ON CONFLICT DO NOTHING;
+CREATE TABLE IF NOT EXISTS reelgraph.ledger (position bigint PRIMARY KEY, body text NOT NULL, hash text NOT NULL);
+CREATE TABLE IF NOT EXISTS reelgraph.head (one boolean PRIMARY KEY CHECK (one), position bigint NOT NULL, hash text NOT NULL);
+INSERT INTO reelgraph.head VALUES (true, 0, repeat('0', 64)) ON CONFLICT DO NOTHING;
+CREATE TABLE IF NOT EXISTS reelgraph.leases (name text PRIMARY KEY, fence bigint NOT NULL, owner text);
+CREATE TABLE IF NOT EXISTS reelgraph.holders (
+  id text PRIMARY KEY, beat bigint NOT NULL, seen timestamptz NOT NULL DEFAULT now(), about jsonb
+);
+CREATE TABLE IF NOT EXISTS reelgraph.runs (
+  id text PRIMARY KEY, pipeline text NOT NULL, state text NOT NULL, started bigint NOT NULL, seconds double precision,
+  spent double precision NOT NULL DEFAULT 0, least double precision, most double precision, cancel boolean NOT NULL DEFAULT false
+);
+CREATE INDEX IF NOT EXISTS runs_by_time ON reelgraph.runs (started DESC);
+CREATE INDEX IF NOT EXISTS runs_of_pipeline ON reelgraph.runs (pipeline, started DESC);
+CREATE INDEX IF NOT EXISTS runs_to_cancel ON reelgraph.runs (id) WHERE cancel;
+CREATE TABLE IF NOT EXISTS reelgraph.log (
+  run text NOT NULL, position bigint NOT NULL, body text NOT NULL, hash text NOT NULL, PRIMARY KEY (run, position)
+);
+CREATE TABLE IF NOT EXISTS reelgraph.traces (
+  run text NOT NULL, place text NOT NULL, how text NOT NULL, parts text NOT NULL, origin text NOT NULL, PRIMARY KEY (run, place)
+);
+CREATE TABLE IF NOT EXISTS reelgraph.results (key text PRIMARY KEY, entry text NOT NULL, at timestamptz NOT NULL DEFAULT now());
+SELECT pg_advisory_unlock(7253141);`;

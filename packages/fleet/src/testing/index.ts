@@ -1,0 +1,1 @@
+export { noPostgres, startPostgres, type PostgresServer } from "./postgres-server.ts";
