@@ -16,7 +16,7 @@ import { useDocument, useEditor, useSession } from "../session/editor.ts";
 import { autoPlace } from "./auto-place.ts";
 import styles from "./canvas.module.css";
 import { deriveEdges, deriveNodes, type CardNode } from "./derive.ts";
-import { NodeCard } from "./node-card.tsx";
+import { NodeCard } from "./card/node-card.tsx";
 import { scopeAt } from "./scope.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { Wire } from "./wire.tsx";

@@ -1,7 +1,9 @@
 import { referencesOf, type NodeInfo, type NodeSpec, type Pipeline, type Position } from "@reelgraph/engine";
 import { Position as Side, type Edge, type Node } from "@xyflow/react";
 import { cardShape, type CardShape } from "./card-shape.ts";
+import { mappedNodes } from "./mapped.ts";
 import type { Scope } from "./scope.ts";
+import { typeOf } from "./type-of.ts";
 
 /** What a card is drawn from. The state of a run is not in it: the card asks for that by its path. */
 export interface CardData extends Record<string, unknown> {
@@ -10,6 +12,8 @@ export interface CardData extends Record<string, unknown> {
   readonly spec: NodeSpec;
   readonly info: NodeInfo | undefined;
   readonly shape: CardShape;
+  /** It runs for each item of a list. */
+  readonly mapped: boolean;
 }
 
 export type CardNode = Node<CardData, "card">;
@@ -28,10 +32,12 @@ export function deriveNodes(
   places: ReadonlyMap<string, Position>,
   selected: ReadonlySet<string>,
 ): CardNode[] {
+  const mapped = mappedNodes(scope.nodes, types);
   return Object.entries(scope.nodes).map(([id, spec]) => {
     const path = scope.prefix + id;
     const [x, y] = pipeline.ui?.[path] ?? places.get(path) ?? [0, 0];
-    const info = types.get(typeName(spec.use));
+    const info = types.get(typeOf(spec));
+    const isMapped = mapped.has(id);
     const before = kept.get(spec);
     const isSelected = selected.has(path);
     if (
@@ -40,10 +46,12 @@ export function deriveNodes(
       before.position.x === x &&
       before.position.y === y &&
       before.selected === isSelected &&
-      before.data.info === info
+      before.data.info === info &&
+      before.data.mapped === isMapped
     )
       return before;
-    const shape = before?.data.info === info && before?.data.path === path ? before.data.shape : cardShape(spec, info);
+    const same = before?.data.info === info && before?.data.mapped === isMapped;
+    const shape = before && same ? before.data.shape : cardShape(spec, info, isMapped);
     const node: CardNode = {
       id: path,
       type: "card",
@@ -60,7 +68,7 @@ export function deriveNodes(
         width: 12,
         height: 12,
       })),
-      data: { path, id, spec, info, shape },
+      data: { path, id, spec, info, shape, mapped: isMapped },
     };
     kept.set(spec, node);
     return node;
@@ -75,7 +83,7 @@ export function deriveEdges(scope: Scope, types: ReadonlyMap<string, NodeInfo>):
         .filter(({ node }) => Object.hasOwn(scope.nodes, node))
         .map((reference): WireEdge => {
           const source = scope.nodes[reference.node];
-          const declared = source && types.get(typeName(source.use))?.outputs[reference.port];
+          const declared = source && types.get(typeOf(source))?.outputs[reference.port];
           const name = declared?.alias ?? reference.port;
           const kind = typeof declared?.kind === "string" ? declared.kind : "any";
           return {
@@ -91,6 +99,3 @@ export function deriveEdges(scope: Scope, types: ReadonlyMap<string, NodeInfo>):
     ),
   );
 }
-
-/** `generate@2` is a version of `generate`. */
-const typeName = (use: string): string => use.replace(/@\d+$/, "");

@@ -2,10 +2,13 @@ import { foldRun, noRun, type RunEvent, type RunState } from "@reelgraph/engine"
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { ask } from "../api/client.ts";
 import { followRun } from "../api/follow.ts";
+import { nodeRuns, type NodeRun } from "./node-runs.ts";
 
 /** The run that is shown on the canvas, as its events tell it. Outside React Flow, so that a tick renders no node twice. */
 export interface RunStoreState {
   readonly run: RunState;
+  /** Its nodes by path. */
+  readonly nodes: ReadonlyMap<string, NodeRun>;
   /** Id of the run that is followed, also before its first event. */
   readonly id?: string;
 }
@@ -16,22 +19,28 @@ export interface RunStore extends StoreApi<RunStoreState> {
   leave(): void;
 }
 
+const nothing: RunStoreState = { run: noRun, nodes: new Map() };
+
 export function openRunStore(): RunStore {
-  const store = createStore<RunStoreState>(() => ({ run: noRun }));
+  const store = createStore<RunStoreState>(() => nothing);
   let gone = new AbortController();
   return {
     ...store,
     follow(id) {
       gone.abort();
       gone = new AbortController();
-      store.setState({ id, run: noRun }, true);
+      store.setState({ ...nothing, id }, true);
       // A run gives many events in a moment; they are shown once a frame.
       let waiting: RunEvent[] = [];
       const { signal } = gone;
       const show = () => {
         const events = waiting;
         waiting = [];
-        if (!signal.aborted) store.setState(({ run }) => ({ run: foldRun(run, events) }));
+        if (signal.aborted) return;
+        store.setState((before) => {
+          const run = foldRun(before.run, events);
+          return { run, nodes: nodeRuns(run, before.nodes) };
+        });
       };
       const take = (events: readonly RunEvent[]) => {
         if (waiting.length === 0) requestAnimationFrame(show);
@@ -41,7 +50,7 @@ export function openRunStore(): RunStore {
     },
     leave() {
       gone.abort();
-      store.setState({ run: noRun }, true);
+      store.setState(nothing, true);
     },
   };
 }

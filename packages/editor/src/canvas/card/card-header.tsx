@@ -1,0 +1,70 @@
+import { Check, CircleDashed, Hand, Hourglass, TriangleAlert, Zap } from "lucide-react";
+import type { CardData } from "../derive.ts";
+import { words } from "../words.ts";
+import styles from "./card.module.css";
+import { iconOf } from "./icon-of.ts";
+import { useNodeRun } from "./node-run.ts";
+
+/** What it is, how many, and how it stands. */
+export function CardHeader({
+  data: { id, info, path, shape },
+  far,
+}: {
+  readonly data: CardData;
+  readonly far: boolean;
+}) {
+  const run = useNodeRun(path);
+  const text = words.use();
+  const Icon = iconOf(info);
+  const kind = shape.ports.find(({ side }) => side === "out")?.kind ?? "any";
+  const many = run !== undefined && (shape.strip || run.units.length > 1);
+  return (
+    <header className={styles["header"]}>
+      <span className={styles["icon"]} style={{ color: `var(--kind-${kind})` }}>
+        <Icon size={13} strokeWidth={2} aria-hidden="true" />
+      </span>
+      <b className={styles["title"]}>{id}</b>
+      {!far && (
+        <span className={styles["type"]}>
+          {many ? text.items(run.units.length) : (info?.title ?? text.unknownType)}
+        </span>
+      )}
+      {run && <Mark path={path} far={far} />}
+    </header>
+  );
+}
+
+const signs = {
+  parked: Hand,
+  waiting: Hourglass,
+  failed: TriangleAlert,
+  queued: CircleDashed,
+  finished: Check,
+  cached: Zap,
+  skipped: CircleDashed,
+};
+
+/** Told by a sign and a word, never by colour alone. */
+function Mark({ path, far }: { readonly path: string; readonly far: boolean }) {
+  const run = useNodeRun(path);
+  const text = words.use();
+  if (!run) return null;
+  const { state, units, done, fraction } = run;
+  if (state === "running") {
+    const part = units.length > 1 ? `${done}` : `${Math.round(fraction * 100)}`;
+    const label = units.length > 1 ? text.doneOf(done, units.length) : `${text.running} ${part} %`;
+    return (
+      <span className={styles["ring"]} role="img" aria-label={label} title={label} style={{ "--part": fraction }}>
+        <span aria-hidden="true">{part}</span>
+      </span>
+    );
+  }
+  const Sign = signs[state];
+  const alone = far || state === "finished";
+  return (
+    <span className={styles["mark"]} data-state={state} title={text[state]}>
+      <Sign size={12} strokeWidth={2.2} aria-hidden="true" />
+      <span className={alone ? "visually-hidden" : undefined}>{text[state]}</span>
+    </span>
+  );
+}

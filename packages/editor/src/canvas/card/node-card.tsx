@@ -1,0 +1,43 @@
+import { useStore, type NodeProps } from "@xyflow/react";
+import { memo } from "react";
+import type { CardNode } from "../derive.ts";
+import { CardBody } from "./card-body.tsx";
+import { CardFooter } from "./card-footer.tsx";
+import { CardHeader } from "./card-header.tsx";
+import { CardPorts } from "./card-ports.tsx";
+import { CardProblem } from "./card-problem.tsx";
+import styles from "./card.module.css";
+import { words } from "../words.ts";
+import { useNodeRun } from "./node-run.ts";
+
+/** Below this zoom words can't be read any more, and only the name and the state are drawn. */
+const farZoom = 0.45;
+
+/** A node. It gets its spec from the document; how it stands in a run it asks for by its path. */
+export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<CardNode>) {
+  const far = useStore(({ transform }) => transform[2] < farZoom);
+  const state = useNodeRun(data.path)?.state ?? "idle";
+  const { id, info, spec } = data;
+  const text = words.use();
+  return (
+    <article
+      className={styles["card"]}
+      data-selected={selected}
+      data-far={far}
+      data-state={state}
+      data-stack={data.shape.strip}
+      aria-label={`${info?.title ?? text.unknownType}: ${id}`}
+      title={info ? undefined : `${text.unknownType} “${spec.use}”`}
+    >
+      <CardHeader data={data} far={far} />
+      <CardPorts ports={data.shape.ports} far={far} />
+      {!far && (
+        <>
+          <CardBody data={data} />
+          <CardFooter path={data.path} />
+          <CardProblem path={data.path} />
+        </>
+      )}
+    </article>
+  );
+});

@@ -1,0 +1,25 @@
+import { foldRun, noRun, type RunEvent } from "@reelgraph/engine";
+import { expect, test } from "vitest";
+import { nodeRuns } from "./node-runs.ts";
+
+let seq = 0;
+const event = (type: string, node: string, item: string[], more: object = {}): RunEvent =>
+  ({ type, node, item, seq: ++seq, at: seq * 1000, run: "r", ...more }) as RunEvent;
+
+test("a node tells how many of its items are done, and what matters most among them", () => {
+  const run = foldRun(noRun, [
+    event("unit.started", "clip", ["noir"], { key: "k" }),
+    event("unit.finished", "clip", ["noir"], { outputs: {}, seconds: 1, usd: 0.25 }),
+    event("unit.started", "clip", ["anime"], { key: "l" }),
+    event("unit.progress", "clip", ["anime"], { fraction: 0.5 }),
+  ]);
+  expect(nodeRuns(run, new Map()).get("clip")).toMatchObject({ state: "running", done: 1, fraction: 0.75, usd: 0.25 });
+});
+
+test("a node none of whose units changed keeps its object, so that its card isn't drawn again", () => {
+  const run = foldRun(noRun, [event("unit.queued", "a", []), event("unit.queued", "b", [])]);
+  const before = nodeRuns(run, new Map());
+  const after = nodeRuns(foldRun(run, [event("unit.started", "b", [], { key: "k" })]), before);
+  expect(after.get("a")).toBe(before.get("a"));
+  expect(after.get("b")).not.toBe(before.get("b"));
+});

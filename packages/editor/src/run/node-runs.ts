@@ -1,0 +1,58 @@
+import type { RunState, UnitView } from "@reelgraph/engine";
+
+/** How a node stands in a run: its units, one for each item. */
+export interface NodeRun {
+  readonly units: readonly UnitView[];
+  readonly done: number;
+  readonly failed: number;
+  /** The word for all of them together: what matters most. */
+  readonly state: UnitView["state"];
+  /** Mean of the units' finished shares, 0 to 1. */
+  readonly fraction: number;
+  /** USD. */
+  readonly usd: number;
+  /** Milliseconds since the epoch: the first unit's start, and the last one's end where all have ended. */
+  readonly started?: number;
+  readonly ended?: number;
+}
+
+const order: readonly UnitView["state"][] = [
+  "parked",
+  "running",
+  "waiting",
+  "failed",
+  "queued",
+  "finished",
+  "cached",
+  "skipped",
+];
+const over: ReadonlySet<UnitView["state"]> = new Set(["finished", "cached", "skipped", "failed"]);
+
+/** The nodes of a run by path. A node none of whose units changed keeps its object, so that its card isn't drawn again. */
+export function nodeRuns({ units }: RunState, before: ReadonlyMap<string, NodeRun>): ReadonlyMap<string, NodeRun> {
+  const grouped = Map.groupBy(units.values(), ({ node }) => node);
+  return new Map(
+    [...grouped].map(([node, list]) => {
+      const kept = before.get(node);
+      const same = kept?.units.length === list.length && kept.units.every((unit, at) => unit === list[at]);
+      return [node, kept && same ? kept : summarise(list)];
+    }),
+  );
+}
+
+function summarise(units: readonly UnitView[]): NodeRun {
+  const states = new Set(units.map(({ state }) => state));
+  const done = units.filter((unit) => over.has(unit.state)).length;
+  const starts = units.flatMap(({ started }) => started ?? []);
+  const ends = units.flatMap(({ ended }) => ended ?? []);
+  return {
+    units,
+    done,
+    failed: units.filter(({ state }) => state === "failed").length,
+    state: order.find((one) => states.has(one)) ?? "queued",
+    fraction: units.reduce((sum, unit) => sum + (over.has(unit.state) ? 1 : unit.fraction), 0) / units.length,
+    usd: units.reduce((sum, { usd = 0 }) => sum + usd, 0),
+    ...(starts.length > 0 ? { started: Math.min(...starts) } : {}),
+    ...(done === units.length && ends.length > 0 ? { ended: Math.max(...ends) } : {}),
+  };
+}
