@@ -37,6 +37,8 @@ export interface Going {
   readonly estimate?: Estimate;
   readonly onExceed?: "pause" | "fail";
   readonly signal: AbortSignal;
+  /** Aborts when somebody pauses the run. */
+  readonly pause?: AbortSignal;
   onEvent?(event: RunEvent): void;
 }
 
@@ -59,6 +61,7 @@ export async function executeRun(job: Going): Promise<SessionResult> {
     paid,
     title,
     onExceed,
+    pause,
   } = job;
   const { id } = record;
   const { journal } = host;
@@ -74,7 +77,7 @@ export async function executeRun(job: Going): Promise<SessionResult> {
     to: asked.to,
     from: asked.from,
     takes: asked.takes,
-    ...defined({ payments, before, planned, estimate, onExceed }),
+    ...defined({ payments, before, planned, estimate, onExceed, pause }),
     onEvent(event) {
       log.add(event);
       onEvent?.(event);

@@ -111,11 +111,22 @@ export class RunControl {
     }
   }
 
-  /**
-   * Writes down what a person answered to a question of a run, which goes on when it is resumed. Throws `unknown-unit`
-   * when nothing is asked at that place, `wrong-answer`, `run-busy`.
-   */
+  /** Writes down one answer, as `answers` does. */
   async answer(run: string, place: string, reply: Reply, signal: AbortSignal): Promise<Answer> {
+    const [answer] = await this.answers(run, [{ place, reply }], signal);
+    if (!answer) throw new Error("one reply has one answer");
+    return answer;
+  }
+
+  /**
+   * Writes down what a person answered to questions of a run, all or none; it goes on when it is resumed. Throws
+   * `unknown-unit` when nothing is asked at a place, `wrong-answer`, `run-busy`.
+   */
+  async answers(
+    run: string,
+    replies: readonly { readonly place: string; readonly reply: Reply }[],
+    signal: AbortSignal,
+  ): Promise<readonly Answer[]> {
     const { journal } = this.#host;
     await journal.recorded(run);
     const lease = await takeOver(run, journal, signal);
@@ -123,11 +134,14 @@ export class RunControl {
       const { events } = await journal.recorded(run);
       const { units } = foldRun(noRun, events);
       const at = Date.now();
-      const answer = answerOf(reply, questionAt(place, units, run), place, at);
-      const { node, item } = units.get(place) ?? { node: place, item: [] };
-      const seq = (events.at(-1)?.seq ?? 0) + 1;
-      await journal.append(run, { type: "unit.answered", seq, at, run, node, item, answer }, lease);
-      return answer;
+      const answers = replies.map(({ place, reply }) => answerOf(reply, questionAt(place, units, run), place, at));
+      let seq = events.at(-1)?.seq ?? 0;
+      for (const [index, answer] of answers.entries()) {
+        const { node, item } = units.get(replies[index]?.place ?? "") ?? { node: "", item: [] };
+        seq += 1;
+        await journal.append(run, { type: "unit.answered", seq, at, run, node, item, answer }, lease);
+      }
+      return answers;
     } finally {
       await lease.release();
     }

@@ -37,6 +37,8 @@ export interface RunChoices {
 
 export interface StartOptions extends RunChoices, Spending {
   readonly signal: AbortSignal;
+  /** Aborts when somebody pauses the run: what runs is let finish, and it can be resumed. */
+  readonly pause?: AbortSignal;
   /** The run's id, where one was given away before it could start. Default: a new one. */
   readonly id?: string;
   /** Told when it is known, before anything is done. */
@@ -46,5 +48,7 @@ export interface StartOptions extends RunChoices, Spending {
 
 export interface ResumeOptions extends Spending {
   readonly signal: AbortSignal;
+  /** Aborts when somebody pauses the run: what runs is let finish, and it can be resumed. */
+  readonly pause?: AbortSignal;
   onEvent?(event: RunEvent): void;
 }

@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly inputs: Readonly<Record<string, PortValue>>;
   readonly host: Host;
   readonly signal: AbortSignal;
+  /** Aborts when somebody pauses the run: what runs is let finish, nothing new starts, and it can be resumed. */
+  readonly pause?: AbortSignal;
   /** Run only what this node needs, instead of the outputs. */
   readonly to?: readonly string[];
   /** Run these nodes and all behind them again, even if their results are known. */
@@ -75,6 +77,13 @@ export interface RunResult {
   readonly accepted?: Accepted;
 }
 
+const pausedByPerson: Problem = {
+  code: "paused",
+  at: "",
+  message: "Somebody paused the run",
+  hint: "resume it, and it goes on where it was",
+};
+
 /** Runs a compiled pipeline. Never throws for what a pipeline does; the result and the events tell. */
 export async function run(options: RunOptions): Promise<RunResult> {
   const { graph, host, id } = options;
@@ -82,6 +91,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const stopping = new AbortController();
   const pausing = new AbortController();
   const cancellation = new Cancellation(AbortSignal.any([options.signal, stopping.signal]));
+  const waiting = new Cancellation(pausing.signal);
   const problems: Problem[] = [];
   let { seq, usd } = options.before ?? { seq: 0, usd: 0 };
   let held = false;
@@ -98,6 +108,17 @@ export async function run(options: RunOptions): Promise<RunResult> {
   };
   if (options.planned && !options.before) emit({ type: "run.planned", ...options.planned });
   emit(options.before ? { type: "run.resumed" } : { type: "run.started", pipeline: options.pipeline });
+
+  const pause = (problem: Problem, resumable: boolean) => {
+    held ||= resumable;
+    if (pausing.signal.aborted) return;
+    problems.push(problem);
+    pausing.abort(new BudgetReached(problem));
+    if (held) emit({ type: "run.paused", reason: problem.message });
+  };
+  const byPerson = () => pause(pausedByPerson, true);
+  if (options.pause?.aborted) byPerson();
+  else options.pause?.addEventListener("abort", byPerson, { once: true });
 
   const targets = targetsOf(graph, options.to ?? []);
   const sources = new Map<GraphNode, Readonly<Record<string, PortValue>>>();
@@ -119,19 +140,14 @@ export async function run(options: RunOptions): Promise<RunResult> {
       people: options.before?.people ?? { answers: new Map(), asked: new Map() },
       paused: pausing.signal,
       rank: (node) => (ranks ??= ranksOf(graph)).get(node) ?? 0,
-      pause(problem) {
-        held ||= options.onExceed !== "fail";
-        if (pausing.signal.aborted) return;
-        problems.push(problem);
-        pausing.abort(new BudgetReached(problem));
-        if (held) emit({ type: "run.paused", reason: problem.message });
-      },
+      pause: (problem) => pause(problem, options.onExceed !== "fail"),
       hold(problem) {
         held = true;
         problems.push(problem);
       },
       signal: cancellation.signal,
       cancellation,
+      waiting,
       forced: targets.behind(options.from ?? []),
       takes: options.takes ?? new Map(),
       emit,
@@ -152,6 +168,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
   );
   await Promise.all(nodes);
   cancellation.close();
+  waiting.close();
+  options.pause?.removeEventListener("abort", byPerson);
 
   const outputs = Object.fromEntries(results.map(([name, result]) => [name, toOutput(result)]));
   const lost =

@@ -66,8 +66,13 @@ export class UnitRun {
 
   async #enter(place: Promise<() => void>): Promise<Outcome> {
     try {
-      this.#leave = await place;
+      this.#leave = await this.#task.run.waiting.race(place);
     } catch (thrown) {
+      // The place may come all the same: it is for the next in the lane.
+      void place.then(
+        (leave) => leave(),
+        () => undefined,
+      );
       return this.#end(this.#threw(thrown));
     }
     return this.#start();

@@ -4,6 +4,7 @@ import { catalogueRoutes } from "./catalogue.ts";
 import { describing } from "./describe.ts";
 import { eventRoutes } from "./events.ts";
 import { generateRoutes } from "./generate.ts";
+import { peopleRoutes } from "./people.ts";
 import { pipelineRoutes } from "./pipelines.ts";
 import { planRoutes } from "./plans.ts";
 import { runRoutes } from "./runs.ts";
@@ -22,6 +23,7 @@ export function routeTable(services: Services): readonly Route[] {
     ...catalogueRoutes(services),
     ...planRoutes(services),
     ...runRoutes(services),
+    ...peopleRoutes(services),
     ...unitRoutes(services),
     ...takeRoutes(services),
     ...eventRoutes(services),

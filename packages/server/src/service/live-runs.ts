@@ -4,6 +4,7 @@ import { Feed } from "./feed.ts";
 export interface LiveRun {
   readonly feed: Feed;
   readonly stop: AbortController;
+  readonly pause: AbortController;
 }
 
 /** The runs that go in this process, and those who wait for one to begin. */
@@ -16,7 +17,7 @@ export class LiveRuns {
   }
 
   begin(id: string): LiveRun {
-    const live = { feed: new Feed(), stop: new AbortController() };
+    const live = { feed: new Feed(), stop: new AbortController(), pause: new AbortController() };
     this.#live.set(id, live);
     this.wake(id);
     return live;

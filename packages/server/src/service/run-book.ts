@@ -58,7 +58,7 @@ export class RunBook {
       const position = queue.position(record.id);
       return { ...told, created: started, ...(position === undefined ? {} : { position }) };
     });
-    const tickets = [...store.open(), ...store.refused(limit)];
+    const tickets = [...store.pending(), ...store.refused(limit)];
     const known = await Promise.all(tickets.map(({ id }) => this.record(id)));
     const others = tickets
       .filter((_, index) => !known[index])

@@ -36,11 +36,11 @@ export interface RunView extends RunSummary {
 /** A run that has recorded nothing yet, or was refused before it could. */
 export function ticketView(ticket: KeptTicket, pipeline: string, position: number | undefined): RunView {
   const { id, created, problems, request } = ticket;
-  const state = ticket.state === "open" ? "queued" : problems.length > 0 ? "failed" : "cancelled";
+  const state = { open: "queued", held: "paused", ended: problems.length > 0 ? "failed" : "cancelled" } as const;
   return {
     id,
     pipeline,
-    state,
+    state: state[ticket.state],
     created,
     spent: 0,
     units: [],

@@ -19,6 +19,7 @@ import { follow } from "./follow.ts";
 import { LiveRuns } from "./live-runs.ts";
 import { Once } from "./once.ts";
 import type { RunOutput } from "./outputs.ts";
+import { People } from "./people.ts";
 import { Preview } from "./preview.ts";
 import { Queue } from "./queue.ts";
 import type { Caller, RaiseRequest, Started, StartRequest, Ticket } from "./request.ts";
@@ -61,6 +62,8 @@ export class RunService {
   readonly #live = new LiveRuns();
   /** What is known of runs. */
   readonly book: RunBook;
+  /** What people say to runs. */
+  readonly people: People;
   /** Runs that are being cancelled or resolved: nobody may begin with them meanwhile. */
   readonly #deciding = new Set<string>();
   readonly #ended: NonNullable<RunServiceOptions["ended"]>;
@@ -88,6 +91,16 @@ export class RunService {
     this.#queue = new Queue({ concurrency, limit: queueLimit, work: (ticket) => this.#work(ticket) });
     const [host, control, store, queue, live] = [this.host, this.#control, this.#store, this.#queue, this.#live];
     this.book = new RunBook({ folder: found.folder, host, control, store, queue, live });
+    this.people = new People({
+      book: this.book,
+      control,
+      store,
+      queue,
+      live,
+      standing: (id, act) => this.#standing(id, act),
+      resume: (id, caller) => this.resume(id, caller),
+      once: this.#once,
+    });
     for (const ticket of this.#store.open()) this.#queue.add(ticket);
   }
 
@@ -139,7 +152,7 @@ export class RunService {
       if (this.#queue.remove(id)) {
         this.#live.wake(id);
         if (kept && !(await this.book.record(id))) await this.#ended(id, kept.request);
-      }
+      } else if (kept?.state === "held") await this.#ended(id, kept.request);
       this.#live.get(id)?.stop.abort(new Error("cancelled"));
       await this.#queue.ended(id);
       if (await this.book.record(id)) return this.#control.cancel(id, signal);
@@ -185,11 +198,7 @@ export class RunService {
 
   /** Writes down what a person found out about a submission. Throws `unknown-run`, `unknown-unit`, `run-busy`. */
   resolve(id: string, place: string, found: Resolution, signal: AbortSignal): Promise<readonly PaidJob[]> {
-    return this.#decide(id, async () => {
-      await this.#leftOff(id);
-      if (this.#queue.has(id)) throw busy(id);
-      return this.#control.resolve(id, place, found, signal);
-    });
+    return this.#standing(id, () => this.#control.resolve(id, place, found, signal));
   }
 
   /**
@@ -224,11 +233,11 @@ export class RunService {
 
   async #work(ticket: Ticket): Promise<void> {
     const { id } = ticket;
-    const { feed, stop } = this.#live.begin(id);
+    const { feed, stop, pause } = this.#live.begin(id);
     try {
       const asked = await this.book.asked(id);
       const onEvent = (event: RunEvent) => feed.add(event);
-      const problems = await work(ticket, this.#around, { signal: stop.signal, asked, onEvent });
+      const problems = await work(ticket, this.#around, { signal: stop.signal, pause: pause.signal, asked, onEvent });
       if (this.#closing.signal.aborted) return;
       if (problems.length > 0) this.#store.end(id, problems);
       await this.#ended(id, ticket.request);
@@ -245,6 +254,15 @@ export class RunService {
   async #leftOff(id: string): Promise<void> {
     const { state = "running" } = this.#live.get(id)?.feed ?? {};
     if (state !== "running") await this.#queue.ended(id);
+  }
+
+  /** One decision about a run that doesn't go. Throws `run-busy`. */
+  #standing<T>(id: string, act: () => Promise<T>): Promise<T> {
+    return this.#decide(id, async () => {
+      await this.#leftOff(id);
+      if (this.#queue.has(id)) throw busy(id);
+      return act();
+    });
   }
 
   /** One decision about a run at a time. Throws `run-busy`. */

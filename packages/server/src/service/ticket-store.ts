@@ -3,8 +3,8 @@ import type { Problem } from "@reelgraph/engine";
 import { openDatabase } from "@reelgraph/engine/node";
 import type { Ticket } from "./request.ts";
 
-/** `open`: it waits or runs, and is taken up again by the next process. */
-export type TicketState = "open" | "ended";
+/** `open`: it waits or runs, and is taken up again by the next process; `held`: somebody paused it while it waited. */
+export type TicketState = "open" | "held" | "ended";
 
 export interface KeptTicket extends Ticket {
   readonly state: TicketState;
@@ -83,6 +83,12 @@ export class TicketStore {
       .map(toTicket);
   }
 
+  /** Those that have no end yet, the oldest first. */
+  pending(): readonly KeptTicket[] {
+    const sql = "SELECT * FROM tickets WHERE state <> 'ended' ORDER BY created, rowid";
+    return this.#database.prepare(sql).all().map(toTicket);
+  }
+
   /** Those that ended without having run, the newest first. */
   refused(limit: number): readonly KeptTicket[] {
     const sql = "SELECT * FROM tickets WHERE state = 'ended' AND problems <> '[]' ORDER BY created DESC LIMIT ?";
@@ -97,6 +103,10 @@ export class TicketStore {
       JSON.stringify(ticket),
       ticket.created,
     );
+  }
+
+  hold(id: string): void {
+    this.#run("UPDATE tickets SET state = 'held' WHERE id = ?", id);
   }
 
   end(id: string, problems: readonly Problem[] = []): void {
@@ -122,5 +132,5 @@ export class TicketStore {
 function toTicket(row: Record<string, unknown>): KeptTicket {
   const ticket = JSON.parse(String(row["body"])) as Ticket;
   const problems = JSON.parse(String(row["problems"])) as Problem[];
-  return { ...ticket, state: row["state"] === "open" ? "open" : "ended", problems };
+  return { ...ticket, state: row["state"] as TicketState, problems };
 }

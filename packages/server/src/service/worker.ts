@@ -49,6 +49,7 @@ export async function choicesOf({ host }: Surroundings, request: StartRequest) {
 
 export interface Work {
   readonly signal: AbortSignal;
+  readonly pause: AbortSignal;
   /** What the run was asked, where it has begun before. */
   readonly asked: Asked | undefined;
   onEvent(event: RunEvent): void;
@@ -58,7 +59,7 @@ export interface Work {
 export async function work(
   ticket: Ticket,
   around: Surroundings,
-  { signal, asked, onEvent }: Work,
+  { signal, pause, asked, onEvent }: Work,
 ): Promise<readonly Problem[]> {
   const { id, request } = ticket;
   const texts = asked?.texts ?? new Map(Object.entries(ticket.texts));
@@ -74,11 +75,11 @@ export async function work(
         ...(noBudget === undefined ? {} : { noBudget }),
         ...(unknownPrice === undefined ? {} : { unknownPrice }),
       };
-      await session.resume(id, asked, { ...spending, signal, onEvent });
+      await session.resume(id, asked, { ...spending, signal, pause, onEvent });
     } else {
       // A folder of its own: runs of one pipeline must not write over each other's files.
       const out = join(session.stateFolder, "out", id);
-      await session.run({ ...choices, id, out, signal, onEvent });
+      await session.run({ ...choices, id, out, signal, pause, onEvent });
     }
     return [];
   } catch (thrown) {

@@ -4,7 +4,7 @@ import { problem } from "./problem.ts";
 
 const range = z.object({ min: z.number(), max: z.number() });
 
-const runStatus = z.enum(["queued", "running", "interrupted", "paused", "succeeded", "failed", "cancelled"]);
+export const runStatus = z.enum(["queued", "running", "interrupted", "paused", "succeeded", "failed", "cancelled"]);
 export type RunStatus = z.infer<typeof runStatus>;
 
 /** A run in a list. */
