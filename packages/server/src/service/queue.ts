@@ -62,8 +62,12 @@ export class Queue<T extends Entry> {
     return this.#waiting.length < before;
   }
 
+  waits(id: string): boolean {
+    return this.#waiting.some((entry) => entry.id === id);
+  }
+
   has(id: string): boolean {
-    return this.#running.has(id) || this.#waiting.some((entry) => entry.id === id);
+    return this.#running.has(id) || this.waits(id);
   }
 
   /** Resolves when it no longer runs. */

@@ -14,7 +14,7 @@ export interface RunBookOptions {
   readonly host: Pick<NodeHost, "journal" | "artifacts">;
   readonly control: Pick<RunControl, "show">;
   readonly store: TicketStore;
-  readonly queue: Pick<Queue<Ticket>, "position" | "has">;
+  readonly queue: Pick<Queue<Ticket>, "position" | "waits">;
   readonly live: LiveRuns;
 }
 
@@ -116,7 +116,7 @@ export class RunBook {
   #current(record: RunRecord): Omit<RunRecord, "state"> & { readonly state: RunStatus } {
     const live = this.#options.live.get(record.id);
     if (live) return { ...record, state: live.feed.state };
-    return this.#options.queue.has(record.id) ? { ...record, state: "queued" } : record;
+    return this.#options.queue.waits(record.id) ? { ...record, state: "queued" } : record;
   }
 
   /** A pipeline's name in the history, from the full name of its file. */
