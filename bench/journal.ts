@@ -140,10 +140,16 @@ async function many(count: number): Promise<void> {
   mkdirSync(place);
   const nodes: Record<string, unknown> = {};
   for (let id = 0; id < 10; id++)
-    nodes[`n${id}`] = { use: "slow", ...(id > 0 ? { with: { values: `$n${id - 1}.sum` } } : {}) };
+    nodes[`n${id}`] = {
+      use: "slow",
+      with: { line: "$inputs.line", ...(id > 0 ? { values: `$n${id - 1}.sum` } : {}) },
+    };
   const plugins = [join(import.meta.dirname, "journal/nodes.ts")];
-  writeFileSync(join(place, "reelgraph.config.json"), JSON.stringify({ plugins, limits: { media: 64 } }));
-  writeFileSync(join(place, "pipeline.json"), JSON.stringify({ reelgraph: 1, nodes, outputs: { end: "$n9.sum" } }));
+  writeFileSync(join(place, "reelgraph.config.json"), JSON.stringify({ plugins }));
+  writeFileSync(
+    join(place, "pipeline.json"),
+    JSON.stringify({ reelgraph: 1, inputs: { line: { type: "text" } }, nodes, outputs: { end: "$n9.sum" } }),
+  );
   const script = join(import.meta.dirname, "journal/many-runs.ts");
   const start = (how: string) =>
     spawn(process.execPath, ["--no-warnings", script, how, place, String(count)], {

@@ -23,7 +23,9 @@ if (how === "start") {
   // Whoever kills this process wants to know when.
   setInterval(() => process.stdout.write(`${units}\n`), 20).unref();
   await Promise.all(
-    Array.from({ length: Number(count) }, async () => finished((await session.run({ signal, onEvent })).state)),
+    Array.from({ length: Number(count) }, async (_, index) =>
+      finished((await session.run({ signal, onEvent, inputs: { line: `line ${index}` } })).state),
+    ),
   );
 } else {
   const open = (await runs.list(Number(count))).filter(({ state }) => state === "interrupted");

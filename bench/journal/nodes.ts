@@ -15,15 +15,21 @@ const cheap = defineNode({
   }),
 });
 
-/** The same after 300 ms, and never from the cache, so that runs overlap and each does its own work. */
+/**
+ * The same after 300 ms, and never from the cache, so that runs overlap and each does its own work. Each run names a lane of
+ * its own: like work at a vendor's, it takes no place of this machine, and all runs may move in one moment.
+ */
 const waiting = defineNode({
-  ...cheap,
+  ...shared,
   type: "slow",
+  inputs: cheap.inputs,
+  params: z.object({ line: z.string() }),
+  outputs: cheap.outputs,
   volatile: true,
-  lane: () => "slow",
-  async run(given, context) {
+  lane: ({ line }) => line,
+  async run({ inputs }, context) {
     await new Promise((resolve) => setTimeout(resolve, 300));
-    return cheap.run(given, context);
+    return cheap.run({ inputs, rest: {}, params: { plus: 1 } }, context);
   },
 });
 

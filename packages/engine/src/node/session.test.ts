@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { RunEvent } from "../events/run-event.ts";
 import { ExecutionSession } from "./session.ts";
 
 /** A pipeline in a folder of its own: a list of short title cards, joined. */
@@ -74,5 +75,14 @@ describe("a session", () => {
     await withSession((session) => session.run({ signal, to: ["text"] }));
     await expect(withSession((session) => session.why("nobody"))).rejects.toMatchObject({ code: "unknown-place" });
     expect(await withSession((session) => session.places())).toEqual(["text[one]", "text[two]"]);
+  });
+
+  it("does equal work once for runs that begin in the same moment (rule 25)", async () => {
+    const { write, withSession, signal } = await project();
+    await write("Hello", 0.8);
+    const started: string[] = [];
+    const onEvent = (event: RunEvent) => void (event.type === "unit.started" && started.push(event.node));
+    await withSession((session) => Promise.all([1, 2, 3].map(() => session.run({ signal, onEvent }))));
+    expect(started.toSorted()).toEqual(["card", "card", "film", "joined"]);
   });
 });

@@ -217,11 +217,18 @@ export class ExecutionSession {
     return strict ? { ...host, models: strictly(host.models) } : host;
   }
 
-  async #open(out: string | undefined): Promise<NodeHost> {
+  #opened(out: string | undefined): NodeHost | undefined {
     const [first] = this.#hosts.values();
-    const known = out === undefined ? first : this.#hosts.get(out);
-    if (known) return known;
+    return out === undefined ? first : this.#hosts.get(out);
+  }
+
+  async #open(out: string | undefined): Promise<NodeHost> {
+    const before = this.#opened(out);
+    if (before) return before;
     const { openHost } = await import("./host.ts");
+    // Whoever came at the same moment has opened it meanwhile: one host is one journal, and one connection.
+    const meanwhile = this.#opened(out);
+    if (meanwhile) return meanwhile;
     const { stores, ...told } = this.#around;
     const host = openHost({
       found: this.found,

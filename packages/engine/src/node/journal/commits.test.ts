@@ -110,3 +110,39 @@ test("what waits is written at the end, and nothing after it", async () => {
   expect(one.notes()).toEqual(["a"]);
   await expect(one.commits.lazy(one.note("b"))).rejects.toMatchObject({ code: "storage-failed" });
 });
+
+test("what would hold the event loop up goes in over several turns, in order, and all of it before the journal is closed", async () => {
+  await using one = await open();
+  const { commits, note, committed } = one;
+  let turns = 0;
+  const count = setInterval(() => void (turns += 1), 0);
+  const slow = (text: string) => () => {
+    for (const until = performance.now() + 20; performance.now() < until;);
+    note(text)();
+  };
+  const texts = Array.from({ length: 5 }, (_, index) => String(index));
+  await Promise.all(texts.map((text) => commits.durable(slow(text))));
+  clearInterval(count);
+  expect(committed).toEqual([1, 2, 3, 4, 5]);
+  expect(turns).toBeGreaterThan(1);
+  const last = ["a", "b", "c"].map((text) => commits.durable(slow(text)));
+  commits.close();
+  await Promise.all(last);
+  expect(one.notes()).toEqual([...texts, "a", "b", "c"]);
+});
+
+test("what fails in one turn takes nothing with it that went in before", async () => {
+  await using one = await open();
+  const { commits, note } = one;
+  const slow = () => {
+    for (const until = performance.now() + 20; performance.now() < until;);
+    note("a")();
+  };
+  const outcomes = await Promise.allSettled([
+    commits.durable(slow),
+    commits.durable(note("a")),
+    commits.lazy(note("b")),
+  ]);
+  expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
+  expect(one.notes()).toEqual(["a"]);
+});

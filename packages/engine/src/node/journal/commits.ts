@@ -7,9 +7,13 @@ interface Write {
   readonly done: (outcome: { value: unknown } | { thrown: unknown }) => void;
 }
 
+/** How long a transaction goes on taking writes in, in ms: with a commit and what follows it, no turn takes much longer. */
+const sliceMs = 8;
+
 /**
- * Group commit: all that is written in one turn of the event loop goes in as one transaction. Money is among the writes
- * that wait until the disk has it (`synchronous = FULL`); for the others it is enough that the file is never damaged.
+ * Group commit: what is written in one turn of the event loop goes in as one transaction, or as several, one a turn, where
+ * it is so much that it would hold the loop up. Money is among the writes that wait until the disk has it
+ * (`synchronous = FULL`); for the others it is enough that the file is never damaged.
  */
 export class Commits {
   readonly #database: DatabaseSync;
@@ -34,6 +38,7 @@ export class Commits {
     return this.#add(work, false);
   }
 
+  /** Writes what waits, or as much of it as a turn of the event loop has time for. */
   flush(): void {
     const writes = this.#writes;
     if (writes.length === 0) return;
@@ -43,7 +48,11 @@ export class Commits {
     try {
       this.#sync(durable ? "FULL" : "NORMAL");
       this.#database.exec("BEGIN IMMEDIATE");
-      for (const { work } of writes) results.push(attempt(work));
+      const until = performance.now() + sliceMs;
+      for (const { work } of writes) {
+        results.push(attempt(work));
+        if (performance.now() > until) break;
+      }
       this.#database.exec("COMMIT");
       if (durable) this.#committed();
     } catch (thrown) {
@@ -52,7 +61,11 @@ export class Commits {
       for (const { done } of writes) done({ thrown: failure });
       return;
     }
-    for (const [index, { done }] of writes.entries()) done(results[index] ?? { thrown: new Error("not run") });
+    if (results.length < writes.length) {
+      this.#writes = [...writes.slice(results.length), ...this.#writes];
+      setImmediate(() => this.flush());
+    }
+    for (const [index, result] of results.entries()) writes[index]?.done(result);
   }
 
   /** Says whether commits wait for the disk; nothing where that is so already. */
@@ -71,7 +84,7 @@ export class Commits {
   }
 
   close(): void {
-    this.flush();
+    while (this.#writes.length > 0) this.flush();
     this.#closed = true;
   }
 
