@@ -1,16 +1,12 @@
+import type { PipelineInfo, PipelineText } from "@reelgraph/server/wire";
 import { ask } from "./client.ts";
 
-export interface PipelineInfo {
-  readonly file: string;
-  readonly name?: string;
-  /** SHA-256 of the text. */
-  readonly revision: string;
-}
+export type { PipelineInfo };
 
 export const listPipelines = (signal: AbortSignal) => ask<readonly PipelineInfo[]>("/api/pipelines", { signal });
 
 export const readPipelineFile = (file: string, signal: AbortSignal) =>
-  ask<PipelineInfo & { readonly text: string }>("/api/pipeline", { query: { file }, signal });
+  ask<PipelineText>("/api/pipeline", { query: { file }, signal });
 
 /** Throws `ApiError` 409 when somebody else saved since `revision`. */
 export const savePipeline = (file: string, text: string, revision: string | null) =>

@@ -1,24 +1,50 @@
-import { Link } from "wouter";
+import { Plus } from "lucide-react";
+import { useState } from "react";
 import { usePipelines } from "../api/queries.ts";
 import { Blank } from "../shell/blank.tsx";
-import { words } from "../shell/words.ts";
+import { Page } from "../shell/page.tsx";
+import { Button } from "../ui/button.tsx";
+import { placeOfExample, useExamples } from "./examples.ts";
+import { FirstFilm } from "./first-film.tsx";
+import { Gallery } from "./gallery.tsx";
 import styles from "./home.module.css";
+import { OwnPipelines } from "./own-pipelines.tsx";
+import { StartOwn } from "./start-own.tsx";
+import { words } from "./words.ts";
 
-/** The pipelines of the server's folder. */
+/** The first page: a film to make at once, the folder's pipelines, and examples to begin with. */
 export function Home() {
   const { data: list, error } = usePipelines();
+  const { data: examples = [] } = useExamples();
   const text = words.use();
-  if (error) return <Blank title={error.message} />;
+  const [starting, setStarting] = useState(false);
+  // Examples that lie in the folder stand in the gallery; in the list they would be in the way of one's own.
+  const places = new Set(examples.map(({ id }) => placeOfExample(id, list ?? [])));
+  const own = list?.filter(({ file, lastRun }) => lastRun !== undefined || !places.has(file)) ?? [];
   return (
-    <main className={styles["home"]}>
-      <h1>{text.pipelines}</h1>
-      <ul>
-        {list?.map(({ file, name }) => (
-          <li key={file}>
-            <Link href={`/p/${file}`}>{name ?? file}</Link>
-          </li>
-        ))}
-      </ul>
-    </main>
+    <Page>
+      <div className={styles["home"]}>
+        {error && <Blank title={text.cantList}>{error.message}</Blank>}
+        {list && (
+          <>
+            <FirstFilm pipelines={list} />
+            <section className={styles["section"]} aria-labelledby="own">
+              <header>
+                <div>
+                  <h2 id="own">{text.yours}</h2>
+                  <p>{text.startHint}</p>
+                </div>
+                <Button look={own.length === 0 ? "primary" : "plain"} icon={Plus} onClick={() => setStarting(true)}>
+                  {text.start}
+                </Button>
+              </header>
+              <OwnPipelines list={own} />
+            </section>
+            <Gallery pipelines={list} />
+            {starting && <StartOwn pipelines={list} onClose={() => setStarting(false)} />}
+          </>
+        )}
+      </div>
+    </Page>
   );
 }

@@ -10,7 +10,8 @@ import { autosave } from "../document/autosave.ts";
 import { openDocument } from "../document/document.ts";
 import { openRunStore } from "../run/run-store.ts";
 import { EditorContext, useSession, type Editor } from "../session/editor.ts";
-import { openSession } from "../session/session.ts";
+import { openSession, type View } from "../session/session.ts";
+import { Tour } from "../tour/tour.tsx";
 import { Blank } from "./blank.tsx";
 import styles from "./shell.module.css";
 import { StatusLine } from "./status-line.tsx";
@@ -37,6 +38,8 @@ export function EditorPage({ file }: { readonly file: string }) {
       session: openSession(),
       run: openRunStore(),
     };
+    const view = new URLSearchParams(location.search).get("view");
+    if (isView(view)) opened.session.show({ view });
     setEditor(opened);
     const stops = [autosave(opened.document), listenForKeys(commands, opened), opened.run.leave];
     return () => {
@@ -54,6 +57,11 @@ export function EditorPage({ file }: { readonly file: string }) {
   );
 }
 
+/** A link may open a view: `/p/teaser.json?view=screening`. */
+function isView(name: string | null): name is View {
+  return name === "screening" || name === "runs";
+}
+
 function Shell() {
   const view = useSession((state) => state.view);
   return (
@@ -69,6 +77,7 @@ function Shell() {
       </main>
       <StatusLine />
       <Palette />
+      <Tour />
     </div>
   );
 }

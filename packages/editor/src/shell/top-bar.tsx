@@ -1,16 +1,19 @@
-import { Clapperboard, Languages, Play, Redo2, SunMoon, Undo2 } from "lucide-react";
+import { Clapperboard, MonitorPlay, History, Play, Redo2, Undo2, Workflow, type LucideIcon } from "lucide-react";
 import { Link } from "wouter";
-import { language, setLanguage } from "../language/language.ts";
 import { startRun } from "../run/run-store.ts";
 import { useDocument, useEditor, useSession } from "../session/editor.ts";
 import type { View } from "../session/session.ts";
-import { setTheme, theme } from "../styles/theme.ts";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
+import { Preferences } from "./preferences.tsx";
 import styles from "./shell.module.css";
 import { words } from "./words.ts";
 
-const views: readonly View[] = ["graph", "screening", "runs"];
+const views: readonly (readonly [View, LucideIcon])[] = [
+  ["graph", Workflow],
+  ["screening", MonitorPlay],
+  ["runs", History],
+];
 
 /** Where one is, whether it is saved, the three views, and the one primary act. */
 export function TopBar() {
@@ -43,24 +46,22 @@ export function TopBar() {
       <IconButton icon={Undo2} label={text.undo} disabled={!canUndo} onClick={() => document.undo()} />
       <IconButton icon={Redo2} label={text.redo} disabled={!canRedo} onClick={() => document.redo()} />
       <nav className={styles["views"]} aria-label={text.views}>
-        {views.map((one) => (
-          <button key={one} type="button" aria-pressed={view === one} onClick={() => session.show({ view: one })}>
+        {views.map(([one, Icon]) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={view === one}
+            data-tour={one}
+            onClick={() => session.show({ view: one })}
+          >
+            <Icon size={15} strokeWidth={1.8} aria-hidden="true" />
             {text[one]}
           </button>
         ))}
       </nav>
       <span className={styles["right"]}>
-        <IconButton
-          icon={Languages}
-          label={text.language}
-          onClick={() => setLanguage(language.getState() === "en" ? "zh" : "en")}
-        />
-        <IconButton
-          icon={SunMoon}
-          label={text.theme}
-          onClick={() => setTheme(theme.getState() === "dark" ? "light" : "dark")}
-        />
-        <Button look="primary" icon={Play} onClick={() => void start()}>
+        <Preferences />
+        <Button look="primary" icon={Play} data-tour="run" onClick={() => void start()}>
           {text.run}
         </Button>
       </span>

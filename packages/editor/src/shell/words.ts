@@ -2,6 +2,9 @@ import { defineWords } from "../language/language.ts";
 
 export const words = defineWords(
   {
+    home: "Home",
+    feedback: "Feedback",
+    pages: "Pages",
     pipelines: "Pipelines",
     graph: "Graph",
     screening: "Screening room",
@@ -26,6 +29,9 @@ export const words = defineWords(
     nodes: (count: number) => (count === 1 ? "1 node" : `${count} nodes`),
   },
   {
+    home: "首页",
+    feedback: "观众反馈",
+    pages: "页面",
     pipelines: "流程",
     graph: "流程图",
     screening: "放映室",

@@ -1,0 +1,66 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useLocation } from "wouter";
+import { outputsOf } from "../api/outputs.ts";
+import type { PipelineInfo } from "../api/pipelines.ts";
+import { ago } from "../ui/ago.ts";
+import { Button } from "../ui/button.tsx";
+import { money } from "../ui/money.ts";
+import { PictureCard } from "./card.tsx";
+import styles from "./home.module.css";
+import { words } from "./words.ts";
+
+const fewest = 8;
+
+/** Pipelines of the folder, those that were run or changed last first. */
+export function OwnPipelines({ list }: { readonly list: readonly PipelineInfo[] }) {
+  const text = words.use();
+  const [all, setAll] = useState(false);
+  const recent = list.toSorted((a, b) => touched(b) - touched(a));
+  const shown = all ? recent : recent.slice(0, fewest);
+  return (
+    <>
+      <ul className={styles["cards"]}>
+        {shown.map((info) => (
+          <OwnCard key={info.file} info={info} />
+        ))}
+      </ul>
+      {shown.length < recent.length && (
+        <Button look="quiet" onClick={() => setAll(true)}>
+          {text.showAll(recent.length)}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function OwnCard({ info: { file, name = file, nodes, lastRun } }: { readonly info: PipelineInfo }) {
+  const text = words.use();
+  const [, go] = useLocation();
+  const { data: files } = useQuery({
+    queryKey: ["outputs", lastRun?.id],
+    enabled: lastRun?.state === "succeeded",
+    queryFn: ({ signal }) => outputsOf(lastRun?.id ?? "", signal),
+  });
+  return (
+    <PictureCard
+      picture={files?.find(({ thumbnail }) => thumbnail !== undefined)?.thumbnail}
+      title={name}
+      onOpen={() => go(`/p/${file}`)}
+    >
+      <footer>
+        <span>{text.nodes(nodes)}</span>
+        {lastRun ? (
+          <span data-state={lastRun.state}>
+            {text.state(lastRun.state)} · {ago(lastRun.created)} ·{" "}
+            {lastRun.spent > 0 ? money(lastRun.spent) : text.forFree}
+          </span>
+        ) : (
+          <span>{text.neverRun}</span>
+        )}
+      </footer>
+    </PictureCard>
+  );
+}
+
+const touched = ({ lastRun, modified }: PipelineInfo) => Math.max(lastRun?.created ?? 0, lastRun ? 0 : modified);

@@ -1,0 +1,24 @@
+import { Languages, SunMoon } from "lucide-react";
+import { language, setLanguage } from "../language/language.ts";
+import { setTheme, theme } from "../styles/theme.ts";
+import { IconButton } from "../ui/icon-button.tsx";
+import { words } from "./words.ts";
+
+/** The language and the light, which every page can change. */
+export function Preferences() {
+  const text = words.use();
+  return (
+    <>
+      <IconButton
+        icon={Languages}
+        label={text.language}
+        onClick={() => setLanguage(language.getState() === "en" ? "zh" : "en")}
+      />
+      <IconButton
+        icon={SunMoon}
+        label={text.theme}
+        onClick={() => setTheme(theme.getState() === "dark" ? "light" : "dark")}
+      />
+    </>
+  );
+}
