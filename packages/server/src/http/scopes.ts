@@ -9,6 +9,8 @@ export const scopes = [
   "artifacts:read",
   "artifacts:write",
   "takes:write",
+  "feedback:write",
+  "feedback:share",
 ] as const;
 
 export type Scope = (typeof scopes)[number];

@@ -6,9 +6,12 @@ const hourMs = 60 * 60 * 1000;
 /** Good for at least so long. */
 const goodMs = 12 * hourMs;
 
-/** Makes addresses of media that need no token. Those of one hour are alike, so that a browser keeps what it has. */
-export function linker(access: Pick<Access, "sign">, now = Date.now()): (media: Media) => LinkedMedia {
-  const until = Math.ceil(now / hourMs) * hourMs + goodMs;
+/**
+ * Makes addresses of media that need no token, until `latest` at most (ms since the epoch). Those of one hour are alike, so
+ * that a browser keeps what it has.
+ */
+export function linker(access: Pick<Access, "sign">, latest = Infinity): (media: Media) => LinkedMedia {
+  const until = Math.min(latest, Math.ceil(Date.now() / hourMs) * hourMs + goodMs);
   const signed = (path: string) => `${path}?${access.sign(path, until)}`;
   return (media) => {
     const path = `/api/artifacts/${media.sha256}`;

@@ -3,6 +3,7 @@ import { artifactRoutes } from "./artifacts.ts";
 import { catalogueRoutes } from "./catalogue.ts";
 import { describing } from "./describe.ts";
 import { eventRoutes } from "./events.ts";
+import { feedbackRoutes } from "./feedback.ts";
 import { generateRoutes } from "./generate.ts";
 import { peopleRoutes } from "./people.ts";
 import { pipelineRoutes } from "./pipelines.ts";
@@ -13,6 +14,7 @@ import { sessionRoutes } from "./session.ts";
 import { takeRoutes } from "./takes.ts";
 import { vendorWebhookRoutes } from "./vendor-webhooks.ts";
 import { unitRoutes } from "./units.ts";
+import { watchRoutes } from "./watch.ts";
 import { webhookRoutes } from "./webhooks.ts";
 
 /** All that the server answers, but for its page. What is not here is refused. */
@@ -26,6 +28,8 @@ export function routeTable(services: Services): readonly Route[] {
     ...peopleRoutes(services),
     ...unitRoutes(services),
     ...takeRoutes(services),
+    ...feedbackRoutes(services),
+    ...watchRoutes(services),
     ...eventRoutes(services),
     ...artifactRoutes(services),
     ...generateRoutes(services),

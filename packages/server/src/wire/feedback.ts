@@ -4,7 +4,7 @@ import { media, mediaLinks } from "./media.ts";
 const mark = z.number().min(1).max(5);
 
 /** What viewers are asked. */
-const opinion = {
+export const opinion = {
   quality: mark.exactOptional(),
   realism: mark.exactOptional(),
   usefulness: mark.exactOptional(),
@@ -12,7 +12,7 @@ const opinion = {
 };
 
 /** What one viewer said of one clip, and where the clip came from as far as that is known. */
-const feedback = z
+export const feedback = z
   .object({
     at: z.number(),
     by: z.string(),
@@ -22,6 +22,7 @@ const feedback = z
     pipeline: z.string().exactOptional(),
     model: z.string().exactOptional(),
     style: z.string().exactOptional(),
+    link: z.string().describe("The link by which it came.").exactOptional(),
   })
   .meta({ id: "Feedback" });
 export type Feedback = z.infer<typeof feedback>;
@@ -32,7 +33,7 @@ const mean = z.object({
   trend: z.number().describe("Mean of the newer half less that of the older.").exactOptional(),
 });
 
-const trend = z
+export const trend = z
   .object({
     name: z.string(),
     count: z.int(),
@@ -46,13 +47,11 @@ const trend = z
 export type Trend = z.infer<typeof trend>;
 
 /** A link that shows one film to whoever has it, and takes one feedback. */
-const watchLink = z
+export const watchLink = z
   .object({ path: z.string().describe("From the server's address."), until: z.number() })
   .meta({ id: "WatchLink" });
 export type WatchLink = z.infer<typeof watchLink>;
 
 /** What such a link shows. */
-const watched = z
-  .object({ title: z.string().exactOptional(), media, links: mediaLinks, given: z.boolean() })
-  .meta({ id: "Watched" });
+export const watched = z.object({ media, links: mediaLinks, given: z.boolean() }).meta({ id: "Watched" });
 export type Watched = z.infer<typeof watched>;

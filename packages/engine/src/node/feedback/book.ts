@@ -25,11 +25,14 @@ export const Feedback = z.object({
   pipeline: z.string().exactOptional(),
   model: z.string().exactOptional(),
   style: z.string().exactOptional(),
+  /** The link by which the viewer came; each takes one. */
+  link: z.string().max(200).exactOptional(),
 });
 export type Feedback = z.infer<typeof Feedback>;
 
 const schema = `
-CREATE TABLE IF NOT EXISTS feedback (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, body TEXT NOT NULL) STRICT`;
+CREATE TABLE IF NOT EXISTS feedback (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
+CREATE UNIQUE INDEX IF NOT EXISTS feedback_by_link ON feedback (json_extract(body, '$.link'))`;
 
 /** The viewers' book: entries are only added. */
 export class FeedbackBook {
@@ -39,7 +42,7 @@ export class FeedbackBook {
     this.#database = openDatabase(file, `${schema}; PRAGMA synchronous = FULL`);
   }
 
-  /** Throws `bad-feedback`. */
+  /** Throws `bad-feedback`, and `feedback-given` when the link has taken one. */
   add(feedback: Feedback): void {
     const read = Feedback.safeParse(feedback);
     if (!read.success) {
@@ -50,7 +53,15 @@ export class FeedbackBook {
     const rated = aspects.some((aspect) => feedback[aspect] !== undefined);
     if (!rated && feedback.text === undefined)
       throw failure("bad-feedback", "Nothing is said", { expected: `${aspects.join(", ")} from 1 to 5, or a text` });
-    this.#database.prepare("INSERT INTO feedback (at, body) VALUES (?, ?)").run(feedback.at, JSON.stringify(feedback));
+    const sql = "INSERT OR IGNORE INTO feedback (at, body) VALUES (?, ?)";
+    const { changes } = this.#database.prepare(sql).run(feedback.at, JSON.stringify(feedback));
+    if (changes === 0) throw failure("feedback-given", "Feedback was given by this link already");
+  }
+
+  /** Whether the link has taken one. */
+  has(link: string): boolean {
+    const sql = "SELECT 1 FROM feedback WHERE json_extract(body, '$.link') = ?";
+    return this.#database.prepare(sql).get(link) !== undefined;
   }
 
   /** The oldest first. An entry that can't be read is left out. */

@@ -14,6 +14,8 @@ import { isMediaValue } from "./media-value.ts";
 export interface Opinion extends Readonly<Partial<Record<Aspect, number>>> {
   readonly by: string;
   readonly text?: string;
+  /** The link by which they came. */
+  readonly link?: string;
 }
 
 /** How many runs are looked through. */
@@ -32,9 +34,13 @@ export class Viewers {
     this.#book = new FeedbackBook(feedback);
   }
 
-  /** Writes down what a viewer says of a clip, with where it came from as far as that is known. Throws `bad-feedback`. */
-  addToClip(sha256: string, opinion: Opinion): Feedback {
-    const feedback = { at: Date.now(), clip: sha256, ...opinion, ...this.#originOf(sha256) };
+  /**
+   * Writes down what a viewer says of a clip, with where it came from as far as that is known: from `run`, or the newest
+   * run that made it. Throws `bad-feedback`, `feedback-given`.
+   */
+  addToClip(sha256: string, opinion: Opinion, run?: string): Feedback {
+    const origin = run === undefined ? this.#originOf(sha256) : this.#originIn(run, sha256);
+    const feedback = { at: Date.now(), clip: sha256, ...opinion, ...origin };
     this.#book.add(feedback);
     return feedback;
   }
@@ -50,6 +56,11 @@ export class Viewers {
       this.#book.add(feedback);
       return feedback;
     });
+  }
+
+  /** Whether feedback came by a link. */
+  hasFrom(link: string): boolean {
+    return this.#book.has(link);
   }
 
   /** The oldest first. */
