@@ -23,6 +23,8 @@ export interface Problem {
   node?: string;
   /** Keys of the item on its axes, for example `["noir", "2"]`. */
   item?: readonly string[];
+  /** What would put it right, where one value of one parameter of the node does. */
+  mend?: { readonly parameter: string; readonly value: string | number | boolean };
   /** A warning doesn't stop a run. */
   severity?: "warning";
 }

@@ -1,11 +1,12 @@
 import { createParser } from "eventsource-parser";
 import type { RunEvent } from "@reelgraph/engine";
-import { ApiError, send } from "./client.ts";
+import type { RunSummary } from "@reelgraph/server/wire";
+import { ApiError, ask, send } from "./client.ts";
 
 const pauseMs = 1000;
 
 /**
- * A run's events from one on, until the run is over or the signal aborts; a connection that breaks is opened again
+ * A run's events from one on, until the run leaves off or the signal aborts; a connection that breaks is opened again
  * behind the last event. `take` gets all that arrived together. Over fetch, since EventSource can send no token.
  */
 export async function followRun(
@@ -32,11 +33,17 @@ export async function followRun(
         take(arrived);
         arrived = [];
       }
-      if (over) return;
+      // The server ends the stream of a run that nobody works on, also of one that said no last word.
+      if (over || (await leftOff(id, signal))) return;
     } catch (thrown) {
       if (signal.aborted) return;
       if (thrown instanceof ApiError && thrown.status >= 400 && thrown.status < 500) throw thrown;
     }
     await new Promise((done) => setTimeout(done, pauseMs));
   }
+}
+
+async function leftOff(id: string, signal: AbortSignal): Promise<boolean> {
+  const { state } = await ask<RunSummary>(`/api/runs/${id}`, { signal });
+  return state !== "running" && state !== "queued";
 }

@@ -6,7 +6,8 @@ export type Language = (typeof languages)[number];
 const stored = "reelgraph.language";
 
 function preferred(): Language {
-  const kept = localStorage.getItem(stored);
+  // Where there is no storage, as in a test without a browser, nothing is kept.
+  const kept = typeof localStorage === "undefined" ? null : localStorage.getItem(stored);
   if (kept === "en" || kept === "zh") return kept;
   return navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
 }

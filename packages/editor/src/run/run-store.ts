@@ -1,60 +1,96 @@
-import { foldRun, noRun, type RunEvent, type RunState } from "@reelgraph/engine";
+import { foldRun, noRun, type Pipeline, type Problem, type RunEvent, type RunState } from "@reelgraph/engine";
+import type { RunStatus, RunSummary } from "@reelgraph/server/wire";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { ask } from "../api/client.ts";
 import { followRun } from "../api/follow.ts";
 import { nodeRuns, type NodeRun } from "./node-runs.ts";
+import type { Choices } from "./start.ts";
+import { foldTrack, noTrack, type Track } from "./track.ts";
 
 /** The run that is shown on the canvas, as its events tell it. Outside React Flow, so that a tick renders no node twice. */
 export interface RunStoreState {
   readonly run: RunState;
   /** Its nodes by path. */
   readonly nodes: ReadonlyMap<string, NodeRun>;
+  readonly track: Track;
   /** Id of the run that is followed, also before its first event. */
   readonly id?: string;
+  /** What the server says of it: before its first event, and where it stopped without a word. */
+  readonly status?: RunStatus;
+  /** Its place in the queue, from 1. */
+  readonly position?: number;
+  /** The pipeline that it runs, where that is known: what is edited since is stale. */
+  readonly made?: Pipeline;
+  /** How it was started, where that is known. */
+  readonly choices?: Choices;
+  /** Why the server refused what a person wanted of it last. */
+  readonly refused?: readonly Problem[];
 }
 
 export interface RunStore extends StoreApi<RunStoreState> {
-  /** Follows a run from its first event; one that was followed before isn't any more. */
-  follow(id: string): void;
+  /** Follows a run; one that is followed already goes on where it was. */
+  follow(id: string, about?: Partial<Pick<RunStoreState, "made" | "status" | "position" | "choices">>): void;
   leave(): void;
 }
 
-const nothing: RunStoreState = { run: noRun, nodes: new Map() };
+const nothing = (): RunStoreState => ({ run: noRun, nodes: new Map(), track: noTrack() });
 
 export function openRunStore(): RunStore {
-  const store = createStore<RunStoreState>(() => nothing);
+  const store = createStore<RunStoreState>(nothing);
   let gone = new AbortController();
   return {
     ...store,
-    follow(id) {
+    follow(id, about = {}) {
       gone.abort();
       gone = new AbortController();
-      store.setState({ ...nothing, id }, true);
-      // A run gives many events in a moment; they are shown once a frame.
-      let waiting: RunEvent[] = [];
-      const { signal } = gone;
-      const show = () => {
-        const events = waiting;
-        waiting = [];
-        if (signal.aborted) return;
-        store.setState((before) => {
-          const run = foldRun(before.run, events);
-          return { run, nodes: nodeRuns(run, before.nodes) };
-        });
-      };
-      const take = (events: readonly RunEvent[]) => {
-        if (waiting.length === 0) requestAnimationFrame(show);
-        waiting.push(...events);
-      };
-      void followRun(id, 0, take, signal).catch(() => {});
+      const before = store.getState();
+      const { status: _, position: __, refused: ___, ...kept } = before;
+      const state = before.id === id ? kept : { ...nothing(), id };
+      store.setState({ ...state, ...about }, true);
+      void followInto(store, id, gone.signal);
     },
     leave() {
       gone.abort();
-      store.setState(nothing, true);
+      store.setState(nothing(), true);
     },
   };
 }
 
-/** Starts a run of what is on the screen, saved or not. */
-export const startRun = (body: { pipeline: string; text: string; maxCost?: number; to?: readonly string[] }) =>
-  ask<{ readonly id: string }>("/api/runs", { method: "POST", body, idempotencyKey: crypto.randomUUID() });
+/** What a person is told of a run: the server's word until its first event, then the events'. */
+export function statusOf({ id, run, status, track }: RunStoreState): RunStatus | undefined {
+  if (id === undefined) return undefined;
+  if (status !== undefined) return status;
+  return track.length === 0 ? "queued" : run.state;
+}
+
+/** Whether a run goes, or waits for its turn. */
+export const isGoing = (state: RunStoreState): boolean => {
+  const status = statusOf(state);
+  return status === "running" || status === "queued";
+};
+
+async function followInto(store: StoreApi<RunStoreState>, id: string, signal: AbortSignal): Promise<void> {
+  // A run gives many events in a moment; they are shown once a frame.
+  let waiting: RunEvent[] = [];
+  const show = () => {
+    const events = waiting;
+    waiting = [];
+    if (signal.aborted) return;
+    const { status: _, position: __, ...state } = store.getState();
+    const run = foldRun(state.run, events);
+    const nodes = nodeRuns(run, state.nodes);
+    store.setState({ ...state, run, nodes, track: foldTrack(state.track, events) }, true);
+  };
+  const take = (events: readonly RunEvent[]) => {
+    if (waiting.length === 0) requestAnimationFrame(show);
+    waiting.push(...events);
+  };
+  try {
+    await followRun(id, store.getState().run.seq, take, signal);
+    if (waiting.length > 0) show();
+    const { state, position } = await ask<RunSummary>(`/api/runs/${id}`, { signal });
+    if (!signal.aborted) store.setState({ status: state, ...(position === undefined ? {} : { position }) });
+  } catch {
+    // Gone, or not this person's to see; what was shown of it stays.
+  }
+}

@@ -1,6 +1,7 @@
 import { createContext, use } from "react";
 import { useStore } from "zustand";
 import type { DocumentState, DocumentStore } from "../document/document.ts";
+import type { PlanStore, PlanStoreState } from "../run/plan-store.ts";
 import type { RunStore, RunStoreState } from "../run/run-store.ts";
 import type { SessionState, SessionStore } from "./session.ts";
 
@@ -9,6 +10,7 @@ export interface Editor {
   readonly document: DocumentStore;
   readonly session: SessionStore;
   readonly run: RunStore;
+  readonly plan: PlanStore;
 }
 
 export const EditorContext = createContext<Editor | undefined>(undefined);
@@ -23,3 +25,4 @@ export function useEditor(): Editor {
 export const useDocument = <T>(select: (state: DocumentState) => T): T => useStore(useEditor().document, select);
 export const useSession = <T>(select: (state: SessionState) => T): T => useStore(useEditor().session, select);
 export const useRun = <T>(select: (state: RunStoreState) => T): T => useStore(useEditor().run, select);
+export const usePlan = <T>(select: (state: PlanStoreState) => T): T => useStore(useEditor().plan, select);

@@ -11,6 +11,10 @@ export interface SessionState {
   readonly scope: string;
   /** Id paths of nodes. */
   readonly selected: ReadonlySet<string>;
+  /** Place of the unit that is looked at: `clip[noir, 2]`. It belongs to a node that is selected. */
+  readonly unit?: string;
+  /** The parameter, input or setting of the selected node that shall have the focus. */
+  readonly field?: string;
   /** The panel that the rail has opened. */
   readonly rail?: RailPanel;
   readonly inspector: boolean;
@@ -21,6 +25,10 @@ export interface SessionState {
 
 export interface SessionStore extends StoreApi<SessionState> {
   select(paths: Iterable<string>): void;
+  /** Selects a node and one of its units, in the graph where the node is. */
+  selectUnit(node: string, place: string): void;
+  /** Selects a node and one of its fields, in the graph where the node is. */
+  showField(node: string, field: string | undefined): void;
   /** Opens a graph; what was selected elsewhere isn't any more. */
   enter(scope: string): void;
   show(part: Partial<Pick<SessionState, "view" | "inspector">>): void;
@@ -37,14 +45,30 @@ export function openSession(): SessionStore {
     selected: new Set<string>(),
     inspector: true,
   }));
-  const put = <K extends "rail" | "runPanel" | "dialog">(key: K, value: SessionState[K] | undefined) => {
+  const put = <K extends "rail" | "runPanel" | "dialog" | "unit" | "field">(
+    key: K,
+    value: SessionState[K] | undefined,
+  ) => {
     const { [key]: _, ...rest } = store.getState();
     store.setState((value === undefined ? rest : { ...rest, [key]: value }) as SessionState, true);
   };
+  const look = (scope: string, selected: Iterable<string>) => {
+    const { unit: _, field: __, ...rest } = store.getState();
+    store.setState({ ...rest, scope, selected: new Set(selected) }, true);
+  };
+  const scopeOf = (node: string) => node.slice(0, Math.max(0, node.lastIndexOf("/")));
   return {
     ...store,
-    select: (paths) => store.setState({ selected: new Set(paths) }),
-    enter: (scope) => store.setState({ scope, selected: new Set() }),
+    select: (paths) => look(store.getState().scope, paths),
+    selectUnit(node, place) {
+      look(scopeOf(node), [node]);
+      put("unit", place);
+    },
+    showField(node, field) {
+      look(scopeOf(node), [node]);
+      put("field", field);
+    },
+    enter: (scope) => look(scope, []),
     show: (part) => store.setState(part),
     openRail: (panel) => put("rail", panel),
     openRunPanel: (panel) => put("runPanel", panel),

@@ -8,6 +8,10 @@ import { listenForKeys } from "../commands/keys.ts";
 import { Palette } from "../commands/palette.tsx";
 import { autosave } from "../document/autosave.ts";
 import { openDocument } from "../document/document.ts";
+import { Announcer } from "../run/announcer.tsx";
+import { attach } from "../run/attach.ts";
+import { openPlanStore, watchPlan } from "../run/plan-store.ts";
+import { RunDialogs } from "../run/run-dialogs.tsx";
 import { openRunStore } from "../run/run-store.ts";
 import { EditorContext, useSession, type Editor } from "../session/editor.ts";
 import { openSession, type View } from "../session/session.ts";
@@ -37,12 +41,17 @@ export function EditorPage({ file }: { readonly file: string }) {
       document: openDocument(file, data.text, data.revision),
       session: openSession(),
       run: openRunStore(),
+      plan: openPlanStore(),
     };
     const view = new URLSearchParams(location.search).get("view");
     if (isView(view)) opened.session.show({ view });
     setEditor(opened);
-    const stops = [autosave(opened.document), listenForKeys(commands, opened), opened.run.leave];
+    const { document, run, plan } = opened;
+    const closed = new AbortController();
+    void attach(run, document, closed.signal);
+    const stops = [autosave(document), watchPlan(plan, document, run), listenForKeys(commands, opened), run.leave];
     return () => {
+      closed.abort();
       for (const stop of stops) stop();
     };
   }, [data, file]);
@@ -78,6 +87,8 @@ function Shell() {
       <StatusLine />
       <Palette />
       <Tour />
+      <RunDialogs />
+      <Announcer />
     </div>
   );
 }

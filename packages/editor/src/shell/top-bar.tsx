@@ -1,9 +1,8 @@
-import { Clapperboard, MonitorPlay, History, Play, Redo2, Undo2, Workflow, type LucideIcon } from "lucide-react";
+import { Clapperboard, MonitorPlay, History, Redo2, Undo2, Workflow, type LucideIcon } from "lucide-react";
 import { Link } from "wouter";
-import { startRun } from "../run/run-store.ts";
+import { RunButton } from "../run/run-button.tsx";
 import { useDocument, useEditor, useSession } from "../session/editor.ts";
 import type { View } from "../session/session.ts";
-import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Preferences } from "./preferences.tsx";
 import styles from "./shell.module.css";
@@ -17,8 +16,7 @@ const views: readonly (readonly [View, LucideIcon])[] = [
 
 /** Where one is, whether it is saved, the three views, and the one primary act. */
 export function TopBar() {
-  const editor = useEditor();
-  const { document, session, run } = editor;
+  const { document, session } = useEditor();
   const file = useDocument((state) => state.file);
   const name = useDocument((state) => state.pipeline.name);
   const saving = useDocument((state) => state.saving);
@@ -26,11 +24,6 @@ export function TopBar() {
   const canRedo = useDocument((state) => state.future.length > 0);
   const view = useSession((state) => state.view);
   const text = words.use();
-  const start = async () => {
-    const { id } = await startRun({ pipeline: document.getState().file, text: document.text() });
-    run.follow(id);
-    session.openRunPanel("timeline");
-  };
   return (
     <header className={styles["top"]}>
       <Link href="/" className={styles["brand"]}>
@@ -61,9 +54,7 @@ export function TopBar() {
       </nav>
       <span className={styles["right"]}>
         <Preferences />
-        <Button look="primary" icon={Play} data-tour="run" onClick={() => void start()}>
-          {text.run}
-        </Button>
+        <RunButton />
       </span>
     </header>
   );

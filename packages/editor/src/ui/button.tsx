@@ -2,14 +2,14 @@ import type { LucideIcon } from "lucide-react";
 import type { ComponentProps } from "react";
 import styles from "./button.module.css";
 
-/** `primary`: the one act of a screen. `danger`: takes something away. */
+/** `primary`: the one act of a screen. `stop`: ends what goes. `danger`: takes something away. */
 export function Button({
   look = "plain",
   icon: Icon,
   children,
   ...rest
 }: ComponentProps<"button"> & {
-  readonly look?: "plain" | "primary" | "quiet" | "danger";
+  readonly look?: "plain" | "primary" | "quiet" | "stop" | "danger";
   readonly icon?: LucideIcon;
 }) {
   return (

@@ -10,6 +10,14 @@ export function money(usd: number): string {
   return dollars(usd).format(usd);
 }
 
+/** USD from the least to the most: `$1.20–2.40`; a plus says that there is more that nobody knows. */
+export function moneyRange({ min, max, unknown = false }: { min: number; max: number; unknown?: boolean }): string {
+  const format = dollars(Math.min(min > 0 ? min : max, max));
+  // Digits that no reader would tell apart are one figure.
+  const text = format.format(min) === format.format(max) ? format.format(max) : format.formatRange(min, max);
+  return unknown ? `${text} +` : text;
+}
+
 function dollars(usd: number): Intl.NumberFormat {
   const small = usd !== 0 && Math.abs(usd) < 0.01;
   return new Intl.NumberFormat(locale(), {

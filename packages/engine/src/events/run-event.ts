@@ -11,6 +11,7 @@ const problem = z.object({
   file: z.string().exactOptional(),
   node: z.string().exactOptional(),
   item: z.array(z.string()).readonly().exactOptional(),
+  mend: z.object({ parameter: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) }).exactOptional(),
   severity: z.literal("warning").exactOptional(),
 });
 

@@ -1,6 +1,7 @@
 import type { Problem } from "../errors.ts";
 import type { NodeType } from "../nodes/define-node.ts";
 import { issueWords } from "../pipeline/issue-words.ts";
+import { mended } from "./mended.ts";
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -28,6 +29,7 @@ export function readParams(
     const { says, ...words } = issueWords(issue, settings);
     const missing = name !== undefined && settings[String(name)] === undefined;
     const parameter = issue.path.join(".");
+    const value = issue.path.length === 1 ? mended(issue, settings[parameter]) : undefined;
     report({
       code: missing ? "missing-parameter" : "bad-parameter",
       at: [at, ...issue.path].join("/"),
@@ -35,6 +37,7 @@ export function readParams(
         ? `"${type.type}" needs the parameter "${parameter}"`
         : `"${parameter}" of "${type.type}" ${says}`,
       ...words,
+      ...(value === undefined ? {} : { mend: { parameter, value } }),
     });
   }
   return undefined;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { toProblem } from "../errors.ts";
 import type { VideoRequest } from "../host.ts";
 import { fit } from "./fit.ts";
 import type { Capabilities, VideoModel } from "./model.ts";
@@ -84,6 +85,21 @@ describe("fit", () => {
     );
     expect(() => fit({ ...asked, audio: true }, model())).toThrow(/audio true → false/);
     expect(() => fit({ ...asked, seconds: 24 }, model())).toThrow(/clips 1 → 2/);
+  });
+
+  it("says which value of which parameter the model would take, where one is all that is in the way", () => {
+    const mend = (more: Partial<VideoRequest>, can: Partial<Capabilities> = {}) => {
+      try {
+        return fit({ ...request, ...more }, model(can));
+      } catch (thrown) {
+        return toProblem(thrown).mend;
+      }
+    };
+    const first = { first: false, last: false, references: 0 };
+    expect(mend({ seconds: 24 }, { image: first })).toEqual({ parameter: "seconds", value: 12 });
+    expect(mend({ seconds: 24, strict: true })).toEqual({ parameter: "seconds", value: 12 });
+    expect(mend({ seconds: 7, strict: true })).toEqual({ parameter: "seconds", value: 8 });
+    expect(mend({ seconds: 7, audio: true, strict: true })).toBeUndefined();
   });
 
   it("continues only with a model that starts from a picture, ends the last part alone where asked, and prices each start", () => {

@@ -1,4 +1,4 @@
-import { failure, type ReelgraphError } from "../errors.ts";
+import { failure, type Problem, type ReelgraphError } from "../errors.ts";
 import type { Adjustment, Size, VideoPlan, VideoRequest } from "../host.ts";
 import type { Image } from "../ports/values.ts";
 import type { Capabilities, VideoModel } from "./model.ts";
@@ -24,7 +24,10 @@ export function fit(request: VideoRequest, model: VideoModel): VideoPlan {
   change("seconds", request.seconds, total, "the model makes clips of other lengths");
   if (lengths.length > 1) {
     if (!can.image.first)
-      refuse(model, `clips of more than ${longest(can.seconds)} s, nor can it continue one`, "makes");
+      refuse(model, `clips of more than ${longest(can.seconds)} s, nor can it continue one`, "makes", {
+        parameter: "seconds",
+        value: longest(can.seconds),
+      });
     change(
       "clips",
       1,
@@ -47,7 +50,7 @@ export function fit(request: VideoRequest, model: VideoModel): VideoPlan {
     change("negative", negative, "in the prompt", "the model has no negative prompt");
   }
   if (seedChosen && !can.seed) change("seed", String(request.seed), "none", "the model takes no seed");
-  if (strict && adjustments.length > 0) throw notAsAsked(model, adjustments);
+  if (strict && adjustments.length > 0) throw notAsAsked(model, adjustments, mendOf(adjustments, can));
   const base: VideoRequest = {
     ...rest,
     audio,
@@ -83,16 +86,25 @@ function refuseImpossible(request: VideoRequest, model: VideoModel): void {
     refuse(model, image.references === 0 ? "reference images" : `more than ${image.references} reference images`);
 }
 
-function refuse({ id }: VideoModel, what: string, does = "takes"): never {
+function refuse({ id }: VideoModel, what: string, does = "takes", mend?: Problem["mend"]): never {
   throw failure("unsupported-request", `The model "${id}" ${does} no ${what}`, {
     hint: "choose another model, or leave it out",
+    ...(mend ? { mend } : {}),
   });
 }
 
-function notAsAsked({ id }: VideoModel, adjustments: readonly Adjustment[]): ReelgraphError {
+/** The one parameter that would have to be another; undefined where several things give way. */
+function mendOf([first, ...others]: readonly Adjustment[], can: Capabilities): Problem["mend"] {
+  if (!first || others.length > 0) return undefined;
+  if (first.field === "clips") return { parameter: "seconds", value: longest(can.seconds) };
+  return /^(seconds|size|audio)$/.test(first.field) ? { parameter: first.field, value: first.used } : undefined;
+}
+
+function notAsAsked({ id }: VideoModel, adjustments: readonly Adjustment[], mend: Problem["mend"]): ReelgraphError {
   const changes = adjustments.map(({ field, asked, used }) => `${field} ${asked} → ${used}`).join(", ");
   return failure("unsupported-request", `The model "${id}" can't make this as asked: ${changes}`, {
     hint: 'choose another model, ask for what this one makes, or leave out "strict"',
+    ...(mend ? { mend } : {}),
   });
 }
 

@@ -12,6 +12,10 @@ export const problem = z
     file: z.string().exactOptional(),
     node: z.string().exactOptional(),
     item: z.array(z.string()).readonly().exactOptional(),
+    mend: z
+      .object({ parameter: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) })
+      .describe("A value of a parameter that would put it right.")
+      .exactOptional(),
     severity: z.literal("warning").exactOptional(),
   })
   .meta({ id: "Problem", description: "What is wrong, where (a JSON pointer), what was expected and what to do." });

@@ -1,0 +1,169 @@
+import { setParameter, setSetting, type Problem } from "@reelgraph/engine";
+import { ArrowRight, Coins, KeyRound, RotateCcw, Settings, SkipForward, UserRound, Wand } from "lucide-react";
+import { defineCommand, type Command } from "../commands/command.ts";
+import type { Editor } from "../session/editor.ts";
+import { fixWords as words } from "./fix-words.ts";
+import { goOn, runAgain } from "./go-on.ts";
+import { placeOfProblem } from "./problem-place.ts";
+
+/** A problem with where it came from. */
+export interface Found {
+  readonly problem: Problem;
+  /** Place of the unit that it befell: `clip[noir, 2]`. Absent: it is wrong in the file. */
+  readonly unit?: string;
+}
+
+/** What may put one kind of problem right; nothing where it doesn't apply. */
+type Rule = (found: Found, editor: Editor) => Command | undefined;
+
+const retry: Rule = ({ unit }) =>
+  unit === undefined
+    ? undefined
+    : fix(
+        "retry",
+        () => words.now().retry(unit),
+        RotateCcw,
+        (editor) => void runAgain(editor),
+      );
+
+const without: Rule = ({ unit, problem: { node, item = [] } }, { document }) => {
+  if (unit === undefined || node === undefined || item.length === 0 || !has(document, node)) return undefined;
+  return fix(
+    "without",
+    () => words.now().without,
+    SkipForward,
+    (editor) => {
+      const refused = editor.document.apply(words.now().withoutStep(node), (file) =>
+        setSetting(file, node, "onItemError", "drop"),
+      );
+      if (!refused) void runAgain(editor);
+    },
+  );
+};
+
+const addKey: Rule = () =>
+  fix(
+    "key",
+    () => words.now().addKey,
+    KeyRound,
+    ({ session }) => session.openDialog("settings"),
+  );
+const configure: Rule = () =>
+  fix(
+    "settings",
+    () => words.now().openSettings,
+    Settings,
+    ({ session }) => session.openDialog("settings"),
+  );
+const raise: Rule = ({ unit }) =>
+  unit === undefined
+    ? fix(
+        "cap",
+        () => words.now().setCap,
+        Coins,
+        ({ session }) => session.openDialog("run.plan"),
+      )
+    : fix(
+        "raise",
+        () => words.now().raise,
+        Coins,
+        ({ session }) => session.openDialog("run.raise"),
+      );
+const answer: Rule = ({ unit, problem: { node } }) =>
+  unit === undefined || node === undefined
+    ? undefined
+    : fix(
+        "answer",
+        () => words.now().answer,
+        UserRound,
+        ({ session }) => {
+          session.selectUnit(node, unit);
+          session.openDialog("run.answer");
+        },
+      );
+const carryOn: Rule = () =>
+  fix(
+    "resume",
+    () => words.now().goOn,
+    RotateCcw,
+    (editor) => void goOn(editor),
+  );
+
+/** What helps against which problem, by its code; the first is the best. What is not here can be shown and tried again. */
+const table: Readonly<Record<string, readonly Rule[]>> = {
+  "missing-secret": [addKey, retry],
+  "vendor-auth": [addKey, retry],
+  "llm-auth": [addKey, retry],
+  "llm-not-configured": [configure],
+  "moderation-not-configured": [configure],
+  "judge-unavailable": [configure, retry],
+  "vendor-quota": [retry, without],
+  "over-budget": [raise],
+  "budget-required": [raise],
+  "budget-reached": [raise],
+  "price-unknown": [raise],
+  "needs-person": [answer],
+  "outcome-unknown": [answer],
+  "job-timeout": [carryOn],
+  "download-failed": [carryOn],
+  "storage-failed": [carryOn],
+  moderated: [retry, without],
+};
+
+/** Everything that may put a problem right, the best first, as commands; showing where it is comes last. */
+export function fixesOf(found: Found, editor: Editor): readonly Command[] {
+  const rules = table[found.problem.code] ?? [retry, without];
+  return [mend, ...rules, show].flatMap((rule) => rule(found, editor) ?? []);
+}
+
+/** The value that the problem itself says would be right: "Shorten to 8 s". */
+const mend: Rule = ({ problem, unit }, { document }) => {
+  const place = placeOfProblem(problem);
+  if (!problem.mend || !place || !has(document, place.node)) return undefined;
+  const { parameter, value } = problem.mend;
+  const { node } = place;
+  return fix(
+    "mend",
+    () => words.now().mend(parameter, value),
+    Wand,
+    (editor) => {
+      const refused = editor.document.apply(words.now().mendStep(node, parameter), (file) =>
+        setParameter(file, node, parameter, value),
+      );
+      if (!refused && unit !== undefined) void runAgain(editor);
+    },
+  );
+};
+
+const show: Rule = ({ problem, unit }, { document }) => {
+  const place = placeOfProblem(problem);
+  if (!place || !has(document, place.node)) return undefined;
+  return fix(
+    "show",
+    () => words.now().show,
+    ArrowRight,
+    ({ session }) => {
+      if (unit === undefined) session.showField(place.node, place.field);
+      else session.selectUnit(place.node, unit);
+      session.show({ view: "graph", inspector: true });
+    },
+  );
+};
+
+function fix(id: string, title: () => string, icon: NonNullable<Command["icon"]>, run: Command["run"]): Command {
+  return defineCommand({ id: `fix.${id}`, title, icon, run });
+}
+
+/** Whether the file still has a node by that path. */
+function has(document: Editor["document"], path: string): boolean {
+  const { pipeline } = document.getState();
+  const [first = "", ...rest] = path.split("/");
+  const graph = first.startsWith("#") ? pipeline.pipelines?.[first.slice(1)] : pipeline;
+  let nodes = graph?.nodes;
+  for (const [at, id] of (first.startsWith("#") ? rest : [first, ...rest]).entries()) {
+    const node = nodes && Object.hasOwn(nodes, id) ? nodes[id] : undefined;
+    if (!node) return false;
+    if (at < path.split("/").length - 1) nodes = node.body;
+  }
+  return true;
+}

@@ -1,0 +1,90 @@
+import type { Pipeline, Planned, Problem } from "@reelgraph/engine";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { ApiError, ask } from "../api/client.ts";
+import type { DocumentStore } from "../document/document.ts";
+import { planTotals, type NodePlan } from "./plan-totals.ts";
+import { placeOfProblem } from "./problem-place.ts";
+import type { Choices } from "./start.ts";
+import { isGoing, type RunStore } from "./run-store.ts";
+
+/** What a run of what is on the screen would do, and what is wrong with it. Made anew a moment after each edit. */
+export interface PlanStoreState {
+  readonly state: "none" | "working" | "known" | "refused" | "offline";
+  readonly plan?: Planned;
+  /** By id path. */
+  readonly nodes: ReadonlyMap<string, NodePlan>;
+  readonly problems: readonly Problem[];
+  /** By id path of the node that they are about. */
+  readonly problemsOf: ReadonlyMap<string, readonly Problem[]>;
+  /** The pipeline that this is about; while another is on the screen, it is being made anew. */
+  readonly of?: Pipeline;
+  /** What a person wants to run and is asked about. */
+  readonly asked?: Choices;
+}
+
+export type PlanStore = StoreApi<PlanStoreState>;
+
+const none: PlanStoreState = { state: "none", nodes: new Map(), problems: [], problemsOf: new Map() };
+const quietMs = 600;
+
+export const openPlanStore = (): PlanStore => createStore<PlanStoreState>(() => none);
+
+/** Keeps a plan up to date with the document, and with what a run has left in the cache. Returns what stops it. */
+export function watchPlan(store: PlanStore, document: DocumentStore, run: RunStore): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asking = new AbortController();
+  const later = (ms: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      asking.abort();
+      asking = new AbortController();
+      void make(store, document, asking.signal);
+    }, ms);
+  };
+  const stops = [
+    document.subscribe((now, before) => now.pipeline !== before.pipeline && later(quietMs)),
+    run.subscribe((now, before) => isGoing(before) && !isGoing(now) && later(0)),
+  ];
+  later(0);
+  return () => {
+    clearTimeout(timer);
+    asking.abort();
+    for (const stop of stops) stop();
+  };
+}
+
+async function make(store: PlanStore, document: DocumentStore, signal: AbortSignal): Promise<void> {
+  const { file: pipeline, pipeline: of } = document.getState();
+  const body = { pipeline, text: document.text() };
+  store.setState({ state: "working" });
+  try {
+    const checked = await ask<Checked>("/api/check", { method: "POST", body, signal });
+    const known = { of, problems: checked.problems, problemsOf: byNode(checked.problems) };
+    if (!checked.ok) return put(store, { ...none, ...known, state: "refused" });
+    const plan = await ask<Planned>("/api/plan", { method: "POST", body, signal });
+    put(store, { ...known, state: "known", plan, nodes: planTotals(plan) });
+  } catch (thrown) {
+    if (signal.aborted) return;
+    const refused = thrown instanceof ApiError && thrown.status >= 400 && thrown.status < 500;
+    if (!refused) return store.setState({ state: "offline" });
+    const { problems } = thrown;
+    put(store, { ...none, of, state: "refused", problems, problemsOf: byNode(problems) });
+  }
+}
+
+/** Replaces all that was planned; what a person is being asked stays. */
+function put(store: PlanStore, planned: PlanStoreState): void {
+  const { asked } = store.getState();
+  store.setState(asked ? { ...planned, asked } : planned, true);
+}
+
+interface Checked {
+  readonly ok: boolean;
+  readonly problems: readonly Problem[];
+}
+
+function byNode(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {
+  const found = Map.groupBy(problems, (problem) => placeOfProblem(problem)?.node ?? "");
+  found.delete("");
+  return found;
+}

@@ -1,0 +1,41 @@
+import type { Problem } from "@reelgraph/engine";
+import { CircleAlert, TriangleAlert } from "lucide-react";
+import { fixWords as words } from "./fix-words.ts";
+import type { Found } from "./fixes.ts";
+import styles from "./problem.module.css";
+import { ProblemFixes } from "./problem-fixes.tsx";
+
+/** Problems in words, one under the other. */
+export function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
+  return (
+    <ul className={styles["list"]}>
+      {problems.map((problem, at) => (
+        <ProblemRow key={`${at} ${problem.code} ${problem.at}`} problem={problem} bare />
+      ))}
+    </ul>
+  );
+}
+
+/** One problem: what is wrong and where, what was expected, and what can be done. `bare`: without the buttons. */
+function ProblemRow({ problem, unit, bare }: Found & { readonly bare?: boolean }) {
+  const text = words.use();
+  const warning = problem.severity === "warning";
+  const Icon = warning ? TriangleAlert : CircleAlert;
+  const where = unit ?? problem.node ?? problem.at;
+  return (
+    <li className={styles["row"]} data-warning={warning}>
+      <Icon size={14} role="img" aria-label={warning ? text.warning : text.error} />
+      <div>
+        <p>
+          <b>{problem.message}</b> {where !== "" && <code>{where}</code>}
+        </p>
+        {(problem.expected ?? problem.hint) !== undefined && (
+          <p className={styles["hint"]}>
+            {problem.expected !== undefined && text.expected(problem.expected)} {problem.hint}
+          </p>
+        )}
+      </div>
+      {!bare && <ProblemFixes problem={problem} {...(unit === undefined ? {} : { unit })} />}
+    </li>
+  );
+}

@@ -1,0 +1,132 @@
+import { placeOf, type RunEvent } from "@reelgraph/engine";
+
+/** A stretch of a unit's time. Times in ms since the epoch; without `to` it still goes on. */
+export interface Stretch {
+  readonly kind: "waiting" | "working";
+  readonly from: number;
+  readonly to?: number;
+  /** Why it waits, and until when, where that is known. */
+  readonly reason?: string;
+  readonly until?: number;
+}
+
+/** What a unit did, one after the other; a retry is another stretch. */
+export interface UnitTrack {
+  readonly place: string;
+  readonly node: string;
+  readonly item: readonly string[];
+  readonly stretches: readonly Stretch[];
+  /** When its result was found known. */
+  readonly cached?: number;
+  readonly failed: boolean;
+}
+
+/** USD that were spent at a time. */
+export interface Spent {
+  readonly at: number;
+  readonly usd: number;
+}
+
+/** How a run went over time, beside how it stands (`RunState`). */
+export interface Track {
+  readonly units: ReadonlyMap<string, UnitTrack>;
+  /** Ascending; both are only added to, so that a long run isn't copied at every tick. `length` tells them apart. */
+  readonly spent: readonly Spent[];
+  readonly log: readonly RunEvent[];
+  readonly length: number;
+  /** When the run went: a run that rests has no time. */
+  readonly spans: readonly { readonly from: number; readonly to?: number }[];
+  readonly seq: number;
+}
+
+export const noTrack = (): Track => ({ units: new Map(), spent: [], log: [], length: 0, spans: [], seq: 0 });
+
+/** Adds events; those that were added before are ignored. */
+export function foldTrack(before: Track, events: readonly RunEvent[]): Track {
+  const news = events.filter(({ seq }) => seq > before.seq);
+  const last = news.at(-1);
+  if (!last) return before;
+  const units = new Map(before.units);
+  const spent = before.spent as Spent[];
+  const log = before.log as RunEvent[];
+  let { spans } = before;
+  let known = log.at(-1)?.at ?? last.at;
+  for (const event of news) {
+    if (event.type === "run.started" || event.type === "run.planned" || event.type === "run.resumed") {
+      // A process that was killed told no end: its last word stands for it.
+      if (event.type === "run.resumed") close(units, known);
+      spans = opened(event.type === "run.resumed" ? ended(spans, known) : spans, event.at);
+    }
+    if (event.type === "run.finished") {
+      close(units, event.at);
+      spans = ended(spans, event.at);
+    }
+    if (event.type === "budget.changed" && event.spent !== spent.at(-1)?.usd)
+      spent.push({ at: event.at, usd: event.spent });
+    if ("node" in event) {
+      const place = placeOf(event);
+      const { node, item } = event;
+      units.set(place, foldUnit(units.get(place) ?? { place, node, item, stretches: [], failed: false }, event));
+    }
+    if (event.type !== "unit.progress") log.push(event);
+    known = event.at;
+  }
+  return { units, spent, log, length: log.length, spans, seq: last.seq };
+}
+
+/** Milliseconds of a run's own time at a moment: those in which it went. */
+export function runTime({ spans }: Pick<Track, "spans">, at: number): number {
+  return spans.reduce((sum, { from, to = Infinity }) => sum + Math.max(0, Math.min(at, to) - from), 0);
+}
+
+function foldUnit(unit: UnitTrack, event: Extract<RunEvent, { node: string }>): UnitTrack {
+  switch (event.type) {
+    case "unit.waiting": {
+      const { reason, until } = event;
+      const told = { reason, ...(until === undefined ? {} : { until }) };
+      const last = unit.stretches.at(-1);
+      if (last?.kind === "waiting" && last.to === undefined) {
+        return { ...unit, stretches: [...unit.stretches.slice(0, -1), { kind: "waiting", from: last.from, ...told }] };
+      }
+      return { ...unit, stretches: [...done(unit.stretches, event.at), { kind: "waiting", from: event.at, ...told }] };
+    }
+    case "unit.started":
+      return {
+        ...unit,
+        failed: false,
+        stretches: [...done(unit.stretches, event.at), { kind: "working", from: event.at }],
+      };
+    case "unit.cached":
+      return { ...unit, failed: false, cached: event.at, stretches: done(unit.stretches, event.at) };
+    case "unit.failed":
+      return { ...unit, failed: true, stretches: done(unit.stretches, event.at) };
+    case "unit.finished":
+    case "unit.skipped":
+    case "unit.parked":
+      return { ...unit, stretches: done(unit.stretches, event.at) };
+    default:
+      return unit;
+  }
+}
+
+function done(stretches: readonly Stretch[], at: number): readonly Stretch[] {
+  const last = stretches.at(-1);
+  return last && last.to === undefined ? [...stretches.slice(0, -1), { ...last, to: at }] : stretches;
+}
+
+function close(units: Map<string, UnitTrack>, at: number): void {
+  for (const [place, unit] of units) {
+    const stretches = done(unit.stretches, at);
+    if (stretches !== unit.stretches) units.set(place, { ...unit, stretches });
+  }
+}
+
+function opened(spans: Track["spans"], at: number): Track["spans"] {
+  const last = spans.at(-1);
+  return last && last.to === undefined ? spans : [...spans, { from: at }];
+}
+
+function ended(spans: Track["spans"], at: number): Track["spans"] {
+  const last = spans.at(-1);
+  return last && last.to === undefined ? [...spans.slice(0, -1), { ...last, to: at }] : spans;
+}
