@@ -11,6 +11,7 @@ import { pageRoutes } from "./routes/page.ts";
 import type { Services } from "./routes/services.ts";
 import { routeTable } from "./routes/table.ts";
 import { ArtifactService } from "./service/artifacts.ts";
+import { configured } from "./service/configured.ts";
 import { Listeners } from "./service/listeners.ts";
 import { Pipelines } from "./service/pipelines.ts";
 import { RunService } from "./service/runs.ts";
@@ -92,6 +93,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const versions = new Versions(join(stateFolder, "versions.db"));
   const services: Services = {
     workspace,
+    current: configured(workspace),
     access,
     runs,
     pipelines: new Pipelines(folder, versions),

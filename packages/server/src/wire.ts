@@ -16,5 +16,5 @@ export type {
   UnitProgress,
   UnitState,
 } from "./wire/run.ts";
-export type { Provider, ProviderHealth, Settings } from "./wire/settings.ts";
+export type { NamedSecret, Provider, ProviderHealth, Settings } from "./wire/settings.ts";
 export type { Adjustment, CriterionScore, RunUnit, Take, UnitOutput } from "./wire/unit.ts";

@@ -75,6 +75,17 @@ export async function examine(
   return { providers, models, ok, secrets: () => accounts.secrets.used() };
 }
 
+/** Looks at one configured vendor, with one free request; undefined: there is none by this name. */
+export async function examineOne(
+  id: string,
+  workspace: Workspace,
+  signal: AbortSignal,
+): Promise<ProviderHealth | undefined> {
+  const provider = workspace.providers.find((one) => one.id === id);
+  if (!provider) return undefined;
+  return (await examineProvider(provider, openAccounts(workspace), workspace.stateFolder, signal)).health;
+}
+
 interface Examined {
   readonly health: ProviderHealth;
   /** The models' names in the vendor's own list. */

@@ -27,6 +27,8 @@ const statuses: Readonly<Record<string, number>> = {
   "artifact-damaged": 404,
   "unknown-unit": 404,
   "unknown-comment": 404,
+  "unknown-provider": 404,
+  "unknown-secret": 404,
   "bad-link": 404,
   "unknown-webhook": 404,
   "bad-signature": 401,

@@ -11,6 +11,7 @@ export const scopes = [
   "takes:write",
   "feedback:write",
   "feedback:share",
+  "settings:admin",
 ] as const;
 
 export type Scope = (typeof scopes)[number];

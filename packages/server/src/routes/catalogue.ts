@@ -1,10 +1,12 @@
 import { nodeInfo } from "@reelgraph/engine";
 import { z } from "zod";
 import { defineRoute, type Route } from "../http/route.ts";
+import { modelCards } from "../service/models.ts";
+import { model } from "../wire/model.ts";
 import type { Services } from "./services.ts";
 
 /** What pipelines are made of. */
-export const catalogueRoutes = ({ workspace }: Services): readonly Route[] => [
+export const catalogueRoutes = ({ workspace, current }: Services): readonly Route[] => [
   defineRoute({
     method: "GET",
     path: "/api/nodes",
@@ -19,8 +21,8 @@ export const catalogueRoutes = ({ workspace }: Services): readonly Route[] => [
     path: "/api/models",
     scope: "pipelines:read",
     name: "listModels",
-    summary: "The video models that pipelines may name",
-    answer: z.array(z.looseObject({ id: z.string(), title: z.string() })),
-    handle: () => workspace.models,
+    summary: "The video models that pipelines may name: what they can do, what they cost, and which close",
+    answer: z.array(model),
+    handle: async () => modelCards(await current()),
   }),
 ];

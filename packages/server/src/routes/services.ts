@@ -10,6 +10,8 @@ import type { Webhooks } from "../webhooks/webhooks.ts";
 /** All that routes may use. */
 export interface Services {
   readonly workspace: Workspace;
+  /** The workspace as its configuration stands. */
+  current(): Promise<Workspace>;
   readonly access: Access;
   readonly runs: RunService;
   readonly pipelines: Pipelines;

@@ -13,6 +13,7 @@ import type { Services } from "./services.ts";
 import { sessionRoutes } from "./session.ts";
 import { takeRoutes } from "./takes.ts";
 import { vendorWebhookRoutes } from "./vendor-webhooks.ts";
+import { settingsRoutes } from "./settings.ts";
 import { unitRoutes } from "./units.ts";
 import { watchRoutes } from "./watch.ts";
 import { webhookRoutes } from "./webhooks.ts";
@@ -23,6 +24,7 @@ export function routeTable(services: Services): readonly Route[] {
     ...sessionRoutes(services),
     ...pipelineRoutes(services),
     ...catalogueRoutes(services),
+    ...settingsRoutes(services),
     ...planRoutes(services),
     ...runRoutes(services),
     ...peopleRoutes(services),

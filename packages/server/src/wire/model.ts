@@ -37,7 +37,7 @@ const priceRule = z.object({
     .exactOptional(),
 });
 
-const model = z
+export const model = z
   .object({
     id: z.string().describe("What stands in a pipeline."),
     title: z.string(),
@@ -48,7 +48,7 @@ const model = z
     usdPerSecond: z.number().nullable().describe("Of a usual clip; null: nobody knows."),
     facts: z.object({ source: z.string(), asOf: z.string() }).exactOptional(),
     default: z.boolean().describe("Used where a pipeline names none."),
-    ready: z.boolean().describe("Its key is set, or it needs none."),
+    ready: z.boolean().describe("It is open, and its key is set, or it needs none."),
     retired: z
       .object({
         on: z.string(),

@@ -1,23 +1,26 @@
 import { z } from "zod";
 
-const key = z.object({ name: z.string().describe("The variable's name."), set: z.boolean() });
+export const namedSecret = z
+  .object({ name: z.string().describe("The variable's name."), set: z.boolean() })
+  .meta({ id: "NamedSecret" });
+export type NamedSecret = z.infer<typeof namedSecret>;
 
 const provider = z
   .object({
     id: z.string(),
     use: z.string(),
     address: z.string(),
-    key: key.describe("Absent: it needs none.").exactOptional(),
+    key: namedSecret.describe("Absent: it needs none.").exactOptional(),
     models: z.int(),
     dayUsd: z.number().describe("Most that may be spent there in a day.").exactOptional(),
   })
   .meta({ id: "Provider" });
 export type Provider = z.infer<typeof provider>;
 
-const service = z.object({ use: z.string(), model: z.string().exactOptional(), key: key.exactOptional() });
+const service = z.object({ use: z.string(), model: z.string().exactOptional(), key: namedSecret.exactOptional() });
 
 /** How the server is set up. No value of a secret is ever told. */
-const settings = z
+export const settings = z
   .object({
     providers: z.array(provider),
     llm: service.exactOptional(),
@@ -30,18 +33,18 @@ const settings = z
       unknownPrice: z.enum(["deny", "allow"]),
     }),
     spentToday: z.number(),
-    secrets: z.array(key).describe("All secrets that the configuration names."),
+    secrets: z.array(namedSecret).describe("All secrets that the configuration names."),
   })
   .meta({ id: "Settings" });
 export type Settings = z.infer<typeof settings>;
 
 /** How a configured vendor does. */
-const providerHealth = z
+export const providerHealth = z
   .object({
     id: z.string(),
     use: z.string(),
     address: z.string(),
-    key: key.exactOptional(),
+    key: namedSecret.exactOptional(),
     answers: z.enum(["yes", "refused", "no", "unasked"]),
     message: z.string().exactOptional(),
     listed: z.object({ models: z.int(), asOf: z.string() }).exactOptional(),

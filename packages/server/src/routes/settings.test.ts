@@ -1,0 +1,135 @@
+import { createServer } from "node:http";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { expect, test } from "vitest";
+import { openWorkspace } from "@reelgraph/engine/node";
+import { makeKey } from "../http/keys.ts";
+import { scopes } from "../http/scopes.ts";
+import { testProject } from "../testing/project.ts";
+import { serveProject, type TestServer } from "../testing/serve-project.ts";
+import type { Model, NamedSecret, ProviderHealth, Settings } from "../wire.ts";
+
+const secret = "sk-canary-7c1f#'x";
+
+/** A vendor that takes one key. */
+async function vendor() {
+  const server = createServer(({ headers }, response) => {
+    const right = headers.authorization === `Bearer ${secret}`;
+    response.writeHead(right ? 200 : 401, { "Content-Type": "application/json" });
+    response.end(right ? '{"object":"list","data":[]}' : '{"error":{"message":"no","type":"invalid_request_error"}}');
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  return { baseUrl: `http://127.0.0.1:${port}/v1`, [Symbol.dispose]: () => void server.close() };
+}
+
+async function studio(baseUrl: string) {
+  const project = await testProject();
+  const config = {
+    providers: {
+      studio: {
+        use: "openai-videos",
+        baseUrl,
+        key: { secret: "STUDIO_KEY" },
+        models: { "film-1": { price: { usd: 0.1, per: "second" } } },
+        budget: { dayUsd: 20 },
+      },
+    },
+    llm: { model: "writer", key: { secret: "WRITER_KEY" } },
+    budget: { runUsd: 5 },
+    plugins: ["wait.mjs"],
+  };
+  writeFileSync(project.at("reelgraph.config.json"), JSON.stringify(config));
+  writeFileSync(project.at(".env"), "# mine\nOTHER=1\nSTUDIO_KEY=old\n");
+  const workspace = await openWorkspace({ folder: project.folder, env: { WRITER_KEY: "set elsewhere" } });
+  return { project, workspace };
+}
+
+const set = ({ json }: TestServer, name: string, value: string | null) =>
+  json<NamedSecret & { code?: string }>("/api/settings/secrets", { method: "POST", body: { name, value } });
+
+test("settings tell what is configured and which secrets are set, and never a secret", async () => {
+  using own = await vendor();
+  const { project, workspace } = await studio(own.baseUrl);
+  await using server = await serveProject({ workspace }, project);
+  const { body, status } = await server.json<Settings>("/api/settings");
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    providers: [
+      { id: "studio", use: "openai-videos", address: own.baseUrl, key: { name: "STUDIO_KEY", set: true }, dayUsd: 20 },
+    ],
+    llm: { use: "openai", model: "writer", key: { name: "WRITER_KEY", set: true } },
+    defaults: { model: "sketch" },
+    budget: { runUsd: 5, unknownPrice: "deny" },
+    spentToday: 0,
+    secrets: [
+      { name: "STUDIO_KEY", set: true },
+      { name: "WRITER_KEY", set: true },
+    ],
+  });
+  expect(JSON.stringify(body)).not.toMatch(/old|set elsewhere/);
+  await project[Symbol.asyncDispose]();
+});
+
+test("a secret is written for its owner alone, tried out, never read back, and taken out again (check 28)", async () => {
+  using own = await vendor();
+  const { project, workspace } = await studio(own.baseUrl);
+  await using server = await serveProject({ workspace }, project);
+  const tried = () => server.json<ProviderHealth>("/api/settings/providers/studio/test", { method: "POST", body: {} });
+  expect((await tried()).body).toMatchObject({ id: "studio", answers: "refused" });
+  const written = await set(server, "STUDIO_KEY", secret);
+  expect(written).toMatchObject({ status: 200, body: { name: "STUDIO_KEY", set: true } });
+  expect(readFileSync(project.at(".env"), "utf8")).toBe(`# mine\nOTHER=1\nSTUDIO_KEY="${secret}"\n`);
+  expect(statSync(project.at(".env")).mode & 0o777).toBe(0o600);
+  const answer = await tried();
+  expect(answer.body).toMatchObject({ answers: "yes" });
+  const models = await server.json<Model[]>("/api/models");
+  expect(models.body.find(({ id }) => id === "studio/film-1")).toMatchObject({
+    provider: "studio",
+    usdPerSecond: 0.1,
+    ready: true,
+  });
+  for (const told of [written, answer, models, await server.json("/api/settings")]) {
+    expect(JSON.stringify(told.body)).not.toContain("canary");
+  }
+  for (const [name, value, status] of [
+    ["NODE_OPTIONS", "--require=/tmp/x.js", 404],
+    ["OTHER", "2", 404],
+    ["STUDIO_KEY", "a\nOTHER=2", 422],
+    ["STUDIO_KEY", "a b", 422],
+    ["STUDIO_KEY", "'\"`", 422],
+    ["STUDIO_KEY", "", 422],
+  ] as const) {
+    expect([name, value, (await set(server, name, value)).status]).toEqual([name, value, status]);
+  }
+  expect(readFileSync(project.at(".env"), "utf8")).toContain(secret);
+  expect((await set(server, "STUDIO_KEY", null)).body).toEqual({ name: "STUDIO_KEY", set: false });
+  expect(readFileSync(project.at(".env"), "utf8")).toBe("# mine\nOTHER=1\n");
+  expect((await tried()).body).toMatchObject({ answers: "unasked", key: { set: false } });
+  const unready = (await server.json<Model[]>("/api/models")).body.find(({ provider }) => provider === "studio");
+  expect(unready?.ready).toBe(false);
+  expect((await server.json("/api/settings/providers/none/test", { method: "POST", body: {} })).status).toBe(404);
+  expect(server.faults).toEqual([]);
+  await project[Symbol.asyncDispose]();
+});
+
+test("settings need a scope of their own, and a model that closes names one that may take its place", async () => {
+  const project = await testProject();
+  const key = makeKey(scopes.filter((scope) => scope !== "settings:admin"));
+  const config = { providers: { openai: { use: "openai-videos", profile: "openai-retired" } } };
+  writeFileSync(project.at("reelgraph.config.json"), JSON.stringify(config));
+  {
+    await using first = await serveProject({}, project);
+    expect(first.port).toBeGreaterThan(0);
+  }
+  writeFileSync(project.at(".reelgraph/keys.json"), JSON.stringify([key.kept]));
+  await using server = await serveProject({}, project);
+  expect((await server.ask("/api/settings", { token: key.key })).status).toBe(403);
+  const { body: models } = await server.json<Model[]>("/api/models", { token: key.key });
+  expect(models.find(({ id }) => id === "sketch")).toMatchObject({ usdPerSecond: 0, default: true, ready: true });
+  expect(models.find(({ id }) => id === "openai/sora-2")).toMatchObject({
+    ready: false,
+    retired: { on: "2026-09-24", over: true, instead: expect.any(String) },
+  });
+  await project[Symbol.asyncDispose]();
+});

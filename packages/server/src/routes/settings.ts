@@ -1,0 +1,64 @@
+import { failure } from "@reelgraph/engine";
+import { examineOne, setupOf, writeSecret } from "@reelgraph/engine/node";
+import { z } from "zod";
+import { defineRoute, type Route } from "../http/route.ts";
+import { namedSecret, providerHealth, settings } from "../wire/settings.ts";
+import type { Services } from "./services.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
+const testMs = 20_000;
+
+/** How the server is set up. Values of secrets come in and never go out. */
+export const settingsRoutes = ({ current, runs }: Services): readonly Route[] => [
+  defineRoute({
+    method: "GET",
+    path: "/api/settings",
+    scope: "settings:admin",
+    name: "showSettings",
+    summary: "Vendors, services, budgets and which secrets are set; never a secret's value",
+    answer: settings,
+    async handle() {
+      const books = await runs.host.journal.ledger.books();
+      const { spent } = books.sum({ day: Math.floor(Date.now() / dayMs) });
+      return { ...setupOf(await current()), spentToday: spent };
+    },
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/api/settings/secrets",
+    scope: "settings:admin",
+    name: "setSecret",
+    summary: "Write a secret that the configuration names into `.env` beside it, or take it out",
+    body: z.strictObject({
+      name: z.string().max(100),
+      value: z.string().max(4096).nullable().describe("null: take it out."),
+    }),
+    answer: namedSecret,
+    async handle({ body: { name, value } }) {
+      const workspace = await current();
+      const { secrets } = setupOf(workspace);
+      if (!secrets.some((secret) => secret.name === name)) {
+        throw failure("unknown-secret", `The configuration names no secret "${name}"`, {
+          expected: secrets.map((secret) => secret.name).join(", ") || "a vendor in the configuration first",
+        });
+      }
+      await writeSecret(workspace.found.folder, name, value ?? undefined);
+      return setupOf(workspace).secrets.find((secret) => secret.name === name);
+    },
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/api/settings/providers/:id/test",
+    scope: "settings:admin",
+    name: "testProvider",
+    summary: "Ask a vendor with one free request whether it answers and takes the key",
+    body: z.strictObject({}),
+    answer: providerHealth,
+    async handle({ params, signal }) {
+      const within = AbortSignal.any([signal, AbortSignal.timeout(testMs)]);
+      const health = await examineOne(params["id"] ?? "", await current(), within);
+      if (health) return health;
+      throw failure("unknown-provider", "The configuration has no such vendor");
+    },
+  }),
+];
