@@ -12,6 +12,8 @@ import { applyTheme } from "./styles/theme.ts";
 import { language, setLanguage } from "./language/language.ts";
 
 applyTheme();
+// Chinese letters, in parts that the browser fetches when it meets them; nothing waits for that.
+void import("@fontsource-variable/noto-sans-sc");
 setLanguage(language.getState());
 await openSession();
 const root = document.getElementById("root");

@@ -58,6 +58,7 @@ const metrics = {
   gap: 8,
   fact: 20,
   script: 60,
+  code: 34,
   strip: 50,
   footer: 27,
   bodies: { picture: 0, words: 62, score: 34, none: 0 },
@@ -92,7 +93,7 @@ export function cardShape(node: NodeSpec, info: NodeInfo | undefined, mapped: bo
         : metrics.narrow;
   const sections = [
     facts.length * fact,
-    script ? metrics.script : 0,
+    script ? (script.code ? metrics.code : metrics.script) : 0,
     body === "picture" ? pictureHeight(width) : metrics.bodies[body],
     strip ? metrics.strip : 0,
   ].filter((height) => height > 0);

@@ -8,6 +8,7 @@ import { listenForKeys } from "../commands/keys.ts";
 import { Palette } from "../commands/palette.tsx";
 import { autosave } from "../document/autosave.ts";
 import { openDocument } from "../document/document.ts";
+import { Inspector } from "../inspector/inspector.tsx";
 import { Announcer } from "../run/announcer.tsx";
 import { attach } from "../run/attach.ts";
 import { openPlanStore, watchPlan } from "../run/plan-store.ts";
@@ -84,6 +85,7 @@ function Shell() {
           {view === "runs" && <Runs />}
         </Suspense>
       </main>
+      <div className={styles["side"]}>{view === "graph" && <Inspector />}</div>
       <StatusLine />
       <Palette />
       <Tour />

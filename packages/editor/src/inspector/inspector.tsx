@@ -1,0 +1,73 @@
+import { useState } from "react";
+import { X } from "lucide-react";
+import { useNodeTypes } from "../api/queries.ts";
+import { iconOf } from "../canvas/card/icon-of.ts";
+import { scopeAt } from "../canvas/scope.ts";
+import { typeOf } from "../canvas/type-of.ts";
+import { useDocument, useEditor, useSession } from "../session/editor.ts";
+import { IconButton } from "../ui/icon-button.tsx";
+import styles from "./inspector.module.css";
+import { NameField } from "./name-field.tsx";
+import { NodeResults } from "./node-results.tsx";
+import { NodeSettings } from "./node-settings.tsx";
+import { PipelineSettings } from "./pipeline-settings.tsx";
+import { words } from "./words.ts";
+
+/** Everything about what is selected; about the pipeline when nothing is. */
+export function Inspector() {
+  const open = useSession((state) => state.inspector);
+  const selected = useSession((state) => state.selected);
+  const text = words.use();
+  if (!open) return null;
+  const [path] = selected;
+  return (
+    <aside className={styles["inspector"]} aria-label={text.inspector}>
+      {selected.size > 1 ? (
+        <p className={styles["blank"]}>{text.several(selected.size)}</p>
+      ) : path === undefined ? (
+        <PipelineSettings />
+      ) : (
+        <NodeInspector key={path} path={path} />
+      )}
+    </aside>
+  );
+}
+
+type Tab = "settings" | "takes";
+
+function NodeInspector({ path }: { readonly path: string }) {
+  const { session } = useEditor();
+  const slash = path.lastIndexOf("/");
+  const spec = useDocument(
+    ({ pipeline }) => scopeAt(pipeline, path.slice(0, Math.max(0, slash)))?.nodes[path.slice(slash + 1)],
+  );
+  const { data: types } = useNodeTypes();
+  const [tab, setTab] = useState<Tab>("settings");
+  const text = words.use();
+  if (!spec || !types) return null;
+  const info = types.get(typeOf(spec));
+  const Icon = iconOf(info);
+  const tabs: readonly Tab[] = ["settings", "takes"];
+  return (
+    <>
+      <header className={styles["head"]}>
+        <Icon size={16} aria-hidden="true" />
+        <div className={styles["names"]}>
+          <NameField path={path} />
+          <small title={info?.doc}>{info?.title ?? spec.use}</small>
+        </div>
+        <IconButton icon={X} label={text.close} onClick={() => session.show({ inspector: false })} />
+      </header>
+      <div className={styles["tabs"]} role="tablist">
+        {tabs.map((one) => (
+          <button key={one} type="button" role="tab" aria-selected={tab === one} onClick={() => setTab(one)}>
+            {text[one]}
+          </button>
+        ))}
+      </div>
+      <div className={styles["content"]} role="tabpanel" aria-label={text[tab]}>
+        {tab === "settings" ? <NodeSettings path={path} spec={spec} info={info} /> : <NodeResults path={path} />}
+      </div>
+    </>
+  );
+}

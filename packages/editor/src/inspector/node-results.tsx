@@ -1,0 +1,62 @@
+import type { UnitView } from "@reelgraph/engine";
+import { useMediaLinks } from "../api/media.ts";
+import { useNodeRun } from "../canvas/card/node-run.ts";
+import { words as canvasWords } from "../canvas/words.ts";
+import { isScore, mediaOf, valuesOf } from "../run/given.ts";
+import styles from "./inspector.module.css";
+import { words } from "./words.ts";
+
+/** What a node gave in the run that is shown, item by item: media to look at, words, scores with their reasons. */
+export function NodeResults({ path }: { readonly path: string }) {
+  const run = useNodeRun(path);
+  const text = words.use();
+  if (!run) return <p className={styles["blank"]}>{text.nothingYet}</p>;
+  return (
+    <ul className={styles["results"]}>
+      {run.units.map((unit) => (
+        <Result key={unit.item.join("\n")} unit={unit} />
+      ))}
+    </ul>
+  );
+}
+
+function Result({ unit }: { readonly unit: UnitView }) {
+  const text = words.use();
+  const states = canvasWords.use();
+  const media = mediaOf(unit);
+  const links = useMediaLinks(media?.sha256);
+  const said = valuesOf(unit).filter(({ value }) => typeof value === "string");
+  const scores = valuesOf(unit).flatMap(({ port, value }) => (isScore(value) ? [{ port, value }] : []));
+  return (
+    <li className={styles["result"]}>
+      <header>
+        <b>{unit.item.length > 0 ? unit.item.join(" · ") : states.result}</b>
+        <span>{states[unit.state]}</span>
+      </header>
+      {links && media?.media === "video" && (
+        <video src={links.url} poster={links.thumbnail} controls playsInline preload="none" />
+      )}
+      {links && media?.media === "audio" && <audio src={links.url} controls preload="none" />}
+      {links && media?.media === "image" && <img src={links.url} alt={unit.item.join(", ")} />}
+      {said.map(({ port, key, value }) => (
+        <p key={`${port} ${key}`}>
+          <b>{key === "" ? port : key}</b> {String(value)}
+        </p>
+      ))}
+      {scores.map(({ port, value: { score, reasons } }) => (
+        <p key={port}>
+          <b>{port}</b> {score === null ? text.notJudged : score.toFixed(1)}
+          {reasons.length > 0 && <small>{reasons.join(" ")}</small>}
+        </p>
+      ))}
+      {unit.reason !== undefined && <p>{unit.reason}</p>}
+      {unit.problem && <p className={styles["problem"]}>{unit.problem.message}</p>}
+      <footer>
+        {unit.usd !== undefined && unit.usd > 0 && <span>{`${text.cost} $${unit.usd.toFixed(2)}`}</span>}
+        {unit.started !== undefined && unit.ended !== undefined && (
+          <span>{`${text.took} ${((unit.ended - unit.started) / 1000).toFixed(1)} s`}</span>
+        )}
+      </footer>
+    </li>
+  );
+}

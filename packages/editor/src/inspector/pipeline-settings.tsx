@@ -1,0 +1,136 @@
+import { change, setOutput, type InputSpec, type Json, type Pipeline } from "@reelgraph/engine";
+import { useId } from "react";
+import { X } from "lucide-react";
+import { useDocument, useEditor } from "../session/editor.ts";
+import { IconButton } from "../ui/icon-button.tsx";
+import { FieldRow } from "./field-row.tsx";
+import { WidgetField } from "./fields/widget-field.tsx";
+import { InputFields } from "./input-fields.tsx";
+import styles from "./inspector.module.css";
+import { OutputOf } from "./output-of.tsx";
+import type { Schema } from "./schema.ts";
+import { useStep } from "./use-step.ts";
+import { words } from "./words.ts";
+
+/** The pipeline as a whole: its title, its note, its budget, what it asks for and what it gives. */
+export function PipelineSettings() {
+  const { document } = useEditor();
+  const pipeline = useDocument((state) => state.pipeline);
+  const text = words.use();
+  return (
+    <>
+      <header className={styles["head"]}>
+        <div className={styles["names"]}>
+          <h2>{text.pipeline}</h2>
+        </div>
+      </header>
+      <div className={styles["content"]}>
+        <Whole name="name" label={text.pipelineName} schema={{ type: "string" }} value={pipeline.name} />
+        <Whole name="note" label={text.note} schema={{ type: "string", widget: "multiline" }} value={pipeline.note} />
+        <Budget value={pipeline.budget?.usd} />
+        <section>
+          <h3 className={styles["title"]}>{text.interface}</h3>
+          {Object.entries(pipeline.inputs ?? {}).map(([name, input]: [string, InputSpec]) => (
+            <InputFields key={name} name={name} input={input} />
+          ))}
+          {Object.keys(pipeline.inputs ?? {}).length === 0 && <p className={styles["blank"]}>{text.noInputs}</p>}
+        </section>
+        <section>
+          <h3 className={styles["title"]}>{text.outputs}</h3>
+          {Object.entries(pipeline.outputs ?? {}).map(([name, source]) => (
+            <span key={name} className={styles["wire"]}>
+              <b>{name}</b>
+              <span>{text.wiredTo(source.slice(1))}</span>
+              <IconButton
+                icon={X}
+                label={text.take(name)}
+                onClick={() => document.apply(text.take(name), (file) => setOutput(file, "", name, undefined))}
+              />
+            </span>
+          ))}
+          {Object.keys(pipeline.outputs ?? {}).length === 0 && <p className={styles["blank"]}>{text.noOutputs}</p>}
+          <AddOutput pipeline={pipeline} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+interface WholeProps {
+  readonly name: "name" | "note";
+  readonly label: string;
+  readonly schema: Schema;
+  readonly value: string | undefined;
+}
+
+function Whole({ name, label, schema, value }: WholeProps) {
+  const id = useId();
+  const { apply, begin } = useStep();
+  const text = words.use();
+  const set = (to: Json | undefined) =>
+    apply(text.set(label), (pipeline) =>
+      change(pipeline, (draft) => {
+        if (typeof to === "string" && to !== "") draft[name] = to;
+        else delete draft[name];
+      }),
+    );
+  return (
+    <div onFocus={begin}>
+      <FieldRow id={id} label={label}>
+        <WidgetField id={id} schema={schema} value={value} invalid={false} onChange={set} />
+      </FieldRow>
+    </div>
+  );
+}
+
+function Budget({ value }: { readonly value: number | undefined }) {
+  const id = useId();
+  const { apply, begin } = useStep();
+  const text = words.use();
+  const set = (to: Json | undefined) =>
+    apply(text.set(text.budget), (pipeline) =>
+      change(pipeline, (draft) => {
+        if (typeof to === "number") draft.budget = { ...draft.budget, usd: to };
+        else delete draft.budget;
+      }),
+    );
+  return (
+    <div onFocus={begin}>
+      <FieldRow
+        id={id}
+        label={text.budget}
+        hint={text.budgetHint}
+        onReset={value === undefined ? undefined : () => set(undefined)}
+      >
+        <WidgetField
+          id={id}
+          schema={{ type: "number", minimum: 0, unit: "USD" }}
+          value={value}
+          invalid={false}
+          onChange={set}
+        />
+      </FieldRow>
+    </div>
+  );
+}
+
+/** Offers what no other node reads: that is what a pipeline usually gives. */
+function AddOutput({ pipeline }: { readonly pipeline: Pipeline }) {
+  const { document, session } = useEditor();
+  const text = words.use();
+  const given = new Set(Object.values(pipeline.outputs ?? {}));
+  const read = JSON.stringify(pipeline.nodes);
+  const loose = Object.keys(pipeline.nodes).filter(
+    (id) => !read.includes(`"$${id}.`) && ![...given].some((one) => one.startsWith(`$${id}.`)),
+  );
+  return loose.map((id) => (
+    <OutputOf
+      key={id}
+      id={id}
+      onAdd={(port) => {
+        document.apply(text.addOutput(id), (file) => setOutput(file, "", id, { node: id, port }));
+        session.select([]);
+      }}
+    />
+  ));
+}
