@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { builtin } from "@reelgraph/engine";
+import { startMockVendor } from "@reelgraph/mock-vendor";
 import { ExecutionSession, openWorkspace, RunControl } from "@reelgraph/engine/node";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 
@@ -269,6 +270,31 @@ describe("examples", () => {
       await runs.close();
       await session.close();
     }
+  });
+
+  it("extend-and-edit: a vendor adds to a draft and changes it, paid by the second", async () => {
+    const vendor = await startMockVendor({ jobMs: 20 });
+    onTestFinished(() => vendor.close());
+    const text = await readFile(join(folder, "extend-and-edit/reelgraph.config.json"), "utf8");
+    const config = join(home, "extend-and-edit.json");
+    await writeFile(config, text.replace("http://127.0.0.1:4500", vendor.url));
+    const file = join(folder, "extend-and-edit/pipeline.json");
+    const session = await ExecutionSession.open({ file, config, env: { REELGRAPH_HOME: home, STUDIO_KEY: "any" } });
+    onTestFinished(() => session.close());
+    const { outputs, problems } = await session.run({ signal: new AbortController().signal });
+    expect(problems).toEqual([]);
+    expect(outputs).toMatchObject({
+      film: video(5, 480, 270),
+      added: video(3, 480, 270),
+      rain: video(2, 480, 270),
+      sheet: image(),
+    });
+    expect(
+      vendor
+        .ledger()
+        .map(({ cents }) => cents)
+        .toSorted(),
+    ).toEqual([20, 30]);
   });
 
   it("do nothing again in a second run", async () => {

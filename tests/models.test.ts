@@ -13,6 +13,7 @@ const pipeline = (...models: readonly string[]) => ({
   outputs: { film: "$clip0.video" },
 });
 const wan = { seconds: [4, 8], sizes: ["1280x720"], price: { usd: 0.05, per: "second" } };
+const own = { ...wan, price: { usd: 0.09, per: "second" }, can: ["remix"] };
 const google = { use: "google-omni", baseUrl: "http://127.0.0.1:9/v1" };
 
 /** A server that answers as OpenRouter does, and counts how often it is asked for what. */
@@ -39,17 +40,22 @@ async function aggregator(): Promise<{ url: string; asked: string[] }> {
 }
 
 it("models can be filtered by what they make and cost, and fit 80 columns", async () => {
-  const providers = { google, studio: { use: "openai-videos", baseUrl: "http://127.0.0.1:9/v1", models: { wan } } };
+  const providers = {
+    google,
+    studio: { use: "openai-videos", baseUrl: "http://127.0.0.1:9/v1", models: { wan, own } },
+  };
   const folder = project({ "reelgraph.config.json": { providers } });
   const ids = async (...options: string[]) =>
     (JSON.parse((await reelgraph(folder, "models", "--json", ...options)).out) as { id: string }[]).map(({ id }) => id);
-  expect(await ids("--provider", "studio")).toEqual(["studio/wan"]);
+  expect(await ids("--provider", "studio")).toEqual(["studio/wan", "studio/own"]);
   expect(await ids("--seconds", "15", "--audio")).toEqual(["sketch", "google/gemini-omni-1.2-flash"]);
   expect(await ids("--size", "1280x720", "--max-price", "0.06")).toEqual(["sketch", "studio/wan"]);
   expect(await ids("--size", "1080x1920", "--max-price", "0.12", "--image")).toEqual([
     "sketch",
     "google/gemini-omni-1.2-flash",
   ]);
+  expect(await ids("--extend")).toEqual(["google/gemini-omni-1.2-flash", "google/gemini-omni-1.1-flash"]);
+  expect(await ids("--edit", "--provider", "studio")).toEqual(["studio/own"]);
   const { out } = await reelgraph(folder, "models");
   for (const line of out.split("\n")) expect([...line].length, line).toBeLessThanOrEqual(80);
   expect(out).toContain("as of 2026-11-22");

@@ -117,6 +117,8 @@ export const commands: readonly Command[] = [
       { name: "provider", value: "NAME", about: "only this vendor's" },
       { name: "audio", about: "only those that can make sound" },
       { name: "image", about: "only those that start from a picture" },
+      { name: "extend", about: "only models that extend clips" },
+      { name: "edit", about: "only models that edit clips, or remix their own" },
       { name: "seconds", value: "N", about: "only those that make clips of this length" },
       { name: "size", value: "WxH", about: "only those that make clips of this size" },
       { name: "max-price", value: "USD", about: "only those whose second is known to cost no more" },

@@ -7,6 +7,7 @@ import type { Vendor } from "./vendor.ts";
 interface Submission extends Pick<Job, "owner" | "key" | "tag" | "request"> {
   readonly ask: Ask;
   readonly fate: Fate;
+  readonly work?: NonNullable<Job["work"]>;
   readonly now: number;
 }
 

@@ -14,6 +14,8 @@ export interface Job extends AskedFor {
   readonly request: string;
   readonly fps: number;
   readonly cents: number;
+  /** It works on a clip: `before` seconds of it stand before the new ones. */
+  readonly work?: { readonly how: string; readonly of: string | null; readonly before: number };
   /** Milliseconds since the epoch, as all times here. */
   readonly createdAt: number;
   readonly startAt: number;

@@ -64,6 +64,9 @@ export interface MockVendorOptions {
   /** Class B: how long a new job is missing from the list. Default 0. */
   readonly visibleAfterMs?: number;
 
+  /** What an extension gives: the clip and what follows it in one, or only what follows. Default `whole`. */
+  readonly extensions?: "whole" | "part";
+
   /** Limits on submissions. */
   readonly windows?: readonly Window[];
   /** Limits on asking after jobs. */

@@ -38,6 +38,8 @@ interface Wanted {
   readonly provider: string | undefined;
   readonly audio: boolean;
   readonly image: boolean;
+  readonly extend: boolean;
+  readonly edit: boolean;
   readonly seconds: number | undefined;
   readonly size: { readonly width: number; readonly height: number } | undefined;
   readonly maxPrice: number | undefined;
@@ -51,6 +53,8 @@ function wantedOf(given: Arguments): Wanted {
     provider: given.get("provider"),
     audio: given.has("audio"),
     image: given.has("image"),
+    extend: given.has("extend"),
+    edit: given.has("edit"),
     seconds: amount(given, "seconds"),
     size: size === undefined ? undefined : { width: Number(width), height: Number(height) },
     maxPrice: amount(given, "max-price"),
@@ -67,12 +71,14 @@ function amount(given: Arguments, option: string): number | undefined {
 
 /** Whether a model makes what is wanted in one clip and as it is asked for. A model that is closed fits no wish. */
 function fits(model: ModelInfo & { usdPerSecond: number | undefined }, wanted: Wanted, today: string): boolean {
-  const { provider, audio, image, seconds, size, maxPrice } = wanted;
+  const { provider, audio, image, extend, edit, seconds, size, maxPrice } = wanted;
   const can = model.capabilities;
-  const picky = audio || image || seconds !== undefined || size !== undefined || maxPrice !== undefined;
+  const picky =
+    audio || image || extend || edit || seconds !== undefined || size !== undefined || maxPrice !== undefined;
   if (picky && model.retiresAt !== undefined && model.retiresAt <= today) return false;
   if (provider !== undefined && !model.id.startsWith(`${provider}/`)) return false;
   if ((audio && can.audio === "none") || (image && !can.image.first)) return false;
+  if ((extend && !can.video?.extend) || (edit && !can.video?.edit && !can.video?.remix)) return false;
   if (seconds !== undefined && !makesLength(can.seconds, seconds)) return false;
   if (size && !makesSize(can.sizes, size)) return false;
   return maxPrice === undefined || (model.usdPerSecond !== undefined && model.usdPerSecond <= maxPrice);

@@ -1,10 +1,12 @@
-import type { Image } from "../ports/values.ts";
+import type { Image, Video } from "../ports/values.ts";
 import type { Job } from "./job.ts";
 
 /** What is looked at before money is spent on it. */
 export interface ModerationRequest {
   readonly text?: string;
   readonly images: readonly Image[];
+  /** Clips are looked at in their first frame, their middle and their last. */
+  readonly clips?: readonly Video[];
 }
 
 /** What moderation says of it. */

@@ -1,8 +1,18 @@
 import type { Image, Video } from "../ports/values.ts";
-import type { Vendor } from "../vendor.ts";
+import type { JobRef, Vendor } from "../vendor.ts";
 import type { Job } from "./job.ts";
 import type { Size } from "./media-tools.ts";
 import type { Price } from "./price.ts";
+
+/** What a vendor does with a clip that is there already. */
+export interface ClipWork {
+  /** `extend` makes what comes after it, `edit` changes it by words, `remix` makes it anew by other words. */
+  readonly how: "extend" | "edit" | "remix";
+  /** Absent in a plan, as long as it isn't there. */
+  readonly video?: Video;
+  /** The job that made it, where the same account did. Looked up when the work is bought. */
+  readonly job?: JobRef;
+}
 
 /** What a person asks of a video model, before it is fitted to what the model can do. */
 export interface VideoRequest {
@@ -21,6 +31,10 @@ export interface VideoRequest {
   readonly image?: Image;
   readonly lastImage?: Image;
   readonly references?: readonly Image[];
+  /** Not a new clip: work on one. `seconds` are those that are added, or those of the clip. */
+  readonly work?: ClipWork;
+  /** The size will be that of a clip that isn't there yet: it is priced in all sizes. For plans. */
+  readonly anySize?: boolean;
   /** Refuse what can't be made as asked, rather than adapt it. */
   readonly strict?: boolean;
   /** Somebody chose the seed, so it matters when a model takes none. */
@@ -44,6 +58,8 @@ export interface VideoPlan {
   readonly segments: readonly VideoRequest[];
   readonly adjustments: readonly Adjustment[];
   readonly price?: Price;
+  /** How the vendor works on the clip, where that was asked for. */
+  readonly how?: ClipWork["how"];
 }
 
 /** The configured video models. */
@@ -52,6 +68,8 @@ export interface VideoModels {
   readonly fallback: string;
   /** Throws `model-unknown` with the nearest names. */
   plan(request: VideoRequest): VideoPlan;
+  /** Why the model can't do this work on this clip; undefined: it can. Throws `model-unknown`. */
+  whyNot(model: string, work: ClipWork): string | undefined;
   /** The vendor's model that is meant by a name ("": the fallback); undefined: it works on this machine. */
   vendorModel(name: string): string | undefined;
   /** Who makes a segment: this machine, or a vendor who is paid for it. */

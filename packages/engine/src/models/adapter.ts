@@ -1,4 +1,4 @@
-import type { Image } from "../ports/values.ts";
+import type { Image, Video } from "../ports/values.ts";
 import type { SubmitClass, Vendor } from "../vendor.ts";
 import type { Http } from "./http.ts";
 import type { ModelInfo } from "./model.ts";
@@ -9,6 +9,9 @@ export type CatalogueModel = Omit<ModelInfo, "version" | "prices" | "facts"> &
     /** Only accounts with one of these variants of the dialect have it. Absent: all. */
     readonly profiles?: readonly string[];
   };
+
+/** The bytes of a picture or a clip. */
+export type ReadMedia = (media: Image | Video) => Promise<Uint8Array>;
 
 /** How an adapter is opened for one configured account. */
 export interface AdapterOptions extends Pick<
@@ -28,8 +31,8 @@ export interface AdapterOptions extends Pick<
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly http: Http;
-  /** The bytes of a picture. */
-  readonly read: (image: Image) => Promise<Uint8Array>;
+  /** The bytes of a picture or a clip. */
+  readonly read: ReadMedia;
 }
 
 /** One vendor's dialect, as data and a function that opens it. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { adapters, loadAdapters } from "./adapters.ts";
+import type { ClipWork, VideoRequest } from "../host.ts";
+import { sampleVideo } from "../testing/sample-media.ts";
 import { fit } from "./fit.ts";
 import { parseLiveList } from "./live-list.ts";
 import type { ModelInfo } from "./model.ts";
@@ -24,8 +26,18 @@ describe("the catalogues of all adapters", () => {
         for (const size of "min" in sizes ? [model.capabilities.defaultSize] : sizes) {
           const generate = () => Promise.reject(new Error("not here"));
           const request = { model: model.id, prompt: "p", seconds: 5, size, format: "mp4", audio, seed: 1 } as const;
-          const plan = fit(request, { ...model, price: (clip) => priceBy(model.prices ?? [], clip), generate });
-          expect(plan.price?.max, `${model.id} ${size.width}x${size.height} sound ${audio}`).toBeGreaterThan(0);
+          const priced = { ...model, price: (clip: VideoRequest) => priceBy(model.prices ?? [], clip), generate };
+          const video = { ...sampleVideo, ...size, seconds: 4 };
+          const works = Object.keys(model.capabilities.video ?? {}) as ClipWork["how"][];
+          const asked = [
+            ...(model.capabilities.makes === false ? [] : [request]),
+            ...works.map((how) => ({ ...request, work: { how, video } })),
+          ];
+          for (const one of asked) {
+            const { price } = fit(one, priced);
+            expect(price?.max, `${model.id} ${size.width}x${size.height} sound ${audio}`).toBeGreaterThan(0);
+          }
+          expect(asked.length).toBeGreaterThan(0);
         }
     }
   });

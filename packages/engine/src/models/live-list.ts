@@ -26,8 +26,13 @@ function schema() {
       })
       .exactOptional(),
   });
+  const seconds = z.union([z.array(positive).min(1), z.object({ min: positive, max: positive, step: positive })]);
+  const limited = {
+    from: z.object({ min: z.number(), max: positive }).exactOptional(),
+    maxSide: positive.exactOptional(),
+  };
   const capabilities = z.object({
-    seconds: z.union([z.array(positive).min(1), z.object({ min: positive, max: positive, step: positive })]),
+    seconds,
     sizes: z.union([z.array(size).min(1), z.object({ min: positive, max: positive })]),
     defaultSize: size,
     audio: z.enum(["always", "optional", "none"]),
@@ -35,7 +40,14 @@ function schema() {
     style: z.enum(["native", "prefix"]),
     image: z.object({ first: z.boolean(), last: z.boolean(), references: z.int().min(0) }),
     seed: z.boolean(),
-    video: z.object({ edit: z.boolean(), extend: z.boolean(), remix: z.boolean() }).exactOptional(),
+    video: z
+      .object({
+        extend: z.object({ ...limited, seconds }).exactOptional(),
+        edit: z.object(limited).exactOptional(),
+        remix: z.object(limited).exactOptional(),
+      })
+      .exactOptional(),
+    makes: z.literal(false).exactOptional(),
     cancel: z.enum(["running", "queued", "never"]).exactOptional(),
     progress: z.boolean().exactOptional(),
     webhook: z.boolean().exactOptional(),

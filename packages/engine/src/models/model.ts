@@ -3,10 +3,21 @@ import type { Video } from "../ports/values.ts";
 import type { Vendor } from "../vendor.ts";
 import type { PriceRule } from "./price.ts";
 
+/** Lengths in seconds: a choice, or a range. */
+export type Lengths = readonly number[] | { readonly min: number; readonly max: number; readonly step: number };
+
+/** Which clips a vendor can work on. */
+export interface WorkLimits {
+  /** How long they may be, in seconds. Absent: nobody says. */
+  readonly from?: { readonly min: number; readonly max: number };
+  /** What is larger comes back smaller: pixels of the shorter side. */
+  readonly maxSide?: number;
+}
+
 /** What a video model can do, as far as requests must be fitted to it. Lengths in seconds, sizes in pixels. */
 export interface Capabilities {
-  /** The lengths of one clip: a choice, or a range. */
-  readonly seconds: readonly number[] | { readonly min: number; readonly max: number; readonly step: number };
+  /** The lengths of one clip. */
+  readonly seconds: Lengths;
   /** A choice, or any even size within bounds. */
   readonly sizes: readonly Size[] | { readonly min: number; readonly max: number };
   readonly defaultSize: Size;
@@ -16,8 +27,14 @@ export interface Capabilities {
   readonly style: "native" | "prefix";
   readonly image: { readonly first: boolean; readonly last: boolean; readonly references: number };
   readonly seed: boolean;
-  /** What the vendor can do with a clip that it made before. Default: nothing. */
-  readonly video?: { readonly edit: boolean; readonly extend: boolean; readonly remix: boolean };
+  /** What the vendor can do with a clip that is there already. Default: nothing. `remix`: only one that this account made. */
+  readonly video?: {
+    readonly extend?: WorkLimits & { readonly seconds: Lengths };
+    readonly edit?: WorkLimits;
+    readonly remix?: WorkLimits;
+  };
+  /** `false`: it works on clips and makes none. */
+  readonly makes?: false;
   /** Until when a job can be cancelled. Default: never. */
   readonly cancel?: "running" | "queued" | "never";
   readonly progress?: boolean;

@@ -2,6 +2,7 @@ import { failure } from "../errors.ts";
 import type { VideoModels } from "../host.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
 import { fit } from "./fit.ts";
+import { whyNot } from "./fit-work.ts";
 import type { VideoModel } from "./model.ts";
 
 /** Makes configured models usable by nodes. `fallback` is the one that is meant where a pipeline names none. */
@@ -18,6 +19,7 @@ export function createModels(models: readonly VideoModel[], fallback: string): V
   return {
     fallback,
     plan: (request) => fit(request, find(request.model)),
+    whyNot: (model, work) => whyNot(work, find(model)),
     vendorModel(name) {
       const model = find(name || fallback);
       return "generate" in model ? undefined : model.id;

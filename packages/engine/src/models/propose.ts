@@ -29,6 +29,7 @@ export function propose(model: Known, models: readonly ModelInfo[], today: strin
 
 function canReplace({ capabilities: its }: Known, { capabilities: old }: Known): boolean {
   return (
+    its.makes === old.makes &&
     (its.image.first || !old.image.first) &&
     (its.image.last || !old.image.last) &&
     its.image.references >= old.image.references &&

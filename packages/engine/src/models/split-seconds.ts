@@ -1,11 +1,26 @@
-import type { Capabilities } from "./model.ts";
+import type { Lengths } from "./model.ts";
 
 /**
  * Splits a length into clips that a model can make: one where it fits, else as few and as even as possible.
  * With a choice of lengths the total is the nearest that can be reached, ties to the longer.
  */
-export function splitSeconds(seconds: number, allowed: Capabilities["seconds"]): readonly number[] {
+export function splitSeconds(seconds: number, allowed: Lengths): readonly number[] {
   return "min" in allowed ? splitRange(seconds, allowed) : splitChoice(seconds, allowed);
+}
+
+/** The longest clip, in seconds. */
+export function longest(allowed: Lengths): number {
+  return "min" in allowed ? allowed.max : Math.max(...allowed);
+}
+
+/** The nearest of the lengths that one clip can have, ties to the longer. */
+export function oneLength(seconds: number, allowed: Lengths): number {
+  if (!("min" in allowed)) {
+    const far = (length: number) => Math.abs(length - seconds);
+    return allowed.toSorted((a, b) => b - a).reduce((best, length) => (far(length) < far(best) ? length : best));
+  }
+  const { min, max, step } = allowed;
+  return round(Math.min(max, Math.max(min, Math.round(seconds / step) * step)));
 }
 
 function splitRange(

@@ -2,6 +2,7 @@ import type { Size } from "../host.ts";
 import { tidyUsd } from "../usd.ts";
 import type { ModelInfo } from "./model.ts";
 import { priceBy } from "./price.ts";
+import { oneLength } from "./split-seconds.ts";
 
 const usualSeconds = 5;
 
@@ -19,13 +20,8 @@ export function usualPrice(
 ): number | undefined {
   if (prices === undefined) return 0;
   const { seconds: lengths, defaultSize, audio: sound } = capabilities;
-  const { size = defaultSize, seconds = near(clip.seconds ?? usualSeconds, lengths) } = clip;
+  const { size = defaultSize, seconds = oneLength(clip.seconds ?? usualSeconds, lengths) } = clip;
   const audio = sound === "always" || (sound === "optional" && clip.audio === true);
   const price = priceBy(prices, { model: "", prompt: "", seconds, size, format: "mp4", audio, seed: 0 });
   return price && tidyUsd(price.max / seconds);
-}
-
-function near(asked: number, lengths: ModelInfo["capabilities"]["seconds"]): number {
-  if ("min" in lengths) return Math.min(lengths.max, Math.max(lengths.min, asked));
-  return lengths.reduce((best, one) => (Math.abs(one - asked) < Math.abs(best - asked) ? one : best), Infinity);
 }

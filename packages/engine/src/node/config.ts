@@ -27,6 +27,10 @@ function schema() {
     sizes: z.array(SizeText).min(1).optional(),
     price: z.strictObject({ usd: z.number().min(0), per: z.enum(["second", "clip"]) }).optional(),
     audio: z.enum(["always", "optional", "none"]).optional(),
+    can: z
+      .array(z.enum(["extend", "edit", "remix"]))
+      .optional()
+      .meta({ description: "What the vendor does with clips: extends or edits any, or remixes those that it made." }),
   });
   const provider = z.strictObject({
     note: z.string().optional(),

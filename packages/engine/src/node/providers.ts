@@ -1,12 +1,11 @@
 import type { Size } from "../host.ts";
-import type { Adapter, AdapterOptions, CatalogueModel } from "../models/adapter.ts";
+import type { Adapter, AdapterOptions, CatalogueModel, ReadMedia } from "../models/adapter.ts";
 import { loadAdapters } from "../models/adapters.ts";
 import type { Http } from "../models/http.ts";
 import type { LiveList } from "../models/live-list.ts";
 import type { Capabilities, ModelInfo, ModelLimits, VendorModel } from "../models/model.ts";
 import { priceBy } from "../models/price.ts";
 import { readSize } from "../nodes/clip-params.ts";
-import type { Image } from "../ports/values.ts";
 import type { Vendor } from "../vendor.ts";
 import { systemClock } from "./clock.ts";
 import type { Config, ProviderConfig } from "./config.ts";
@@ -57,7 +56,7 @@ export interface ProvidersOptions {
   readonly providers: readonly Provider[];
   readonly secrets: Secrets;
   readonly http: Http;
-  readonly read: (image: Image) => Promise<Uint8Array>;
+  readonly read: ReadMedia;
 }
 
 /** The vendors' models, ready to be paid. Keys are read when a request is made. */
@@ -162,12 +161,13 @@ const unknownModel: Capabilities = {
   seed: true,
 };
 
-function capabilitiesOf({ seconds, sizes, audio }: ModelConfig, known: Capabilities): Capabilities {
+function capabilitiesOf({ seconds, sizes, audio, can }: ModelConfig, known: Capabilities): Capabilities {
   const fixed = sizes?.map(readSize);
   return {
     ...known,
     ...(seconds ? { seconds } : {}),
     ...(fixed ? { sizes: fixed, defaultSize: fixed[0] ?? known.defaultSize } : {}),
     ...(audio ? { audio } : {}),
+    ...(can ? { video: Object.fromEntries(can.map((how) => [how, { seconds: seconds ?? known.seconds }])) } : {}),
   };
 }

@@ -19,6 +19,7 @@ export const builtin: Readonly<Record<string, () => Promise<NodeType>>> = {
   moderate: async () => (await import("./moderate.ts")).moderate,
   generate: async () => (await import("./generate.ts")).generate,
   continue: async () => (await import("./continue.ts")).continueClip,
+  edit: async () => (await import("./edit.ts")).edit,
   evaluate: async () => (await import("./evaluate.ts")).evaluate,
   review: async () => (await import("./review.ts")).review,
   approve: async () => (await import("./approve.ts")).approve,

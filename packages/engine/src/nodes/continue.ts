@@ -1,15 +1,17 @@
 import { z } from "zod";
-import { failure } from "../errors.ts";
+import type { Adjustment, Price, VideoModels, VideoPlan } from "../host.ts";
+import { aFrame } from "../ports/a-frame.ts";
 import { gives, one } from "../ports/port.ts";
+import type { Image, Video } from "../ports/values.ts";
 import { clipParams } from "./clip-params.ts";
-import { defineNode } from "./define-node.ts";
-import { makeClip, requestOf } from "./make-clip.ts";
+import { defineNode, type NodeContext } from "./define-node.ts";
+import { makeClip, planKey, requestOf, type ClipParams } from "./make-clip.ts";
 
 export const continueClip = defineNode({
   type: "continue",
   version: 1,
   title: "Continue a clip",
-  doc: "Makes what comes next: a new clip that starts from the last frame of the one before, so that a character and a place carry over. `joined` is both in one.",
+  doc: "Makes what comes next, so that a character and a place carry over: the vendor extends the clip itself where its model can, else a new clip starts from the last frame. `joined` is both in one.",
   category: "video",
   purity: "sampled",
   inputs: {
@@ -18,40 +20,88 @@ export const continueClip = defineNode({
   },
   params: z.object({
     ...clipParams,
-    via: z
-      .enum(["auto", "last-frame", "extend"])
-      .default("auto")
-      .meta({ label: "Via", description: "`extend` needs a model that can extend a clip itself." }),
+    via: z.enum(["auto", "last-frame", "extend"]).default("auto").meta({
+      label: "Via",
+      description: "`extend` needs a model that can extend such a clip itself; `auto` does so where that is possible.",
+    }),
   }),
   model: ({ model = "" }) => model,
-  keyExtra({ inputs, params }, { models }) {
-    const { model, version } = models.plan(requestOf(inputs.prompt, params, {}, 0, models));
-    return `${model}@${version}`;
-  },
-  price: ({ inputs, params }, { models }) => models.plan(requestOf(inputs.prompt, params, {}, 0, models)).price,
-  clips: ({ inputs, params }, { models }) => models.plan(requestOf(inputs.prompt, params, {}, 0, models)).segments,
+  keyExtra: (given, { models }) => planKey(planOf(given, models, 0)),
+  price: (given, { models }) => priceOf(given, models),
+  clips: (given, { models }) => planOf(given, models, 0).segments,
   outputs: {
     video: gives("video", { doc: "The new part." }),
     joined: gives("video", { doc: "The clip before and the new part as one." }),
   },
-  async run({ inputs, params }, context) {
-    const { media, signal } = context;
-    if (params.via === "extend") {
-      throw failure(
-        "unsupported-request",
-        `The model "${params.model ?? context.models.fallback}" can't extend a clip itself`,
-        {
-          hint: 'set "via" to "last-frame"',
-        },
-      );
-    }
-    const image = await media.frame(inputs.video, "last", { signal });
-    const size = params.size ?? `${inputs.video.width}x${inputs.video.height}`;
-    const plan = context.models.plan(
-      requestOf(inputs.prompt, { ...params, size }, { image }, context.seed, context.models),
-    );
-    const video = await makeClip(plan, context);
-    const joined = await media.concat([inputs.video, video], { transition: "cut", transitionSeconds: 0 }, { signal });
-    return { video, joined };
+  async run(given, context) {
+    const { media, models, signal } = context;
+    const { video } = given.inputs;
+    const extended = planOf(given, models, context.seed);
+    if (extended.how) return extend(video, extended, context);
+    const image = await media.frame(video, "last", { signal });
+    const whyNot = skipped(given, models);
+    if (whyNot) context.adjust(whyNot);
+    const made = await makeClip(byFrame(given, models, context.seed, image), context);
+    return { video: made, joined: await join(video, made, context) };
   },
 });
+
+interface Given {
+  /** The clip is not there yet in plans. */
+  readonly inputs: { readonly prompt: string; readonly video: Video | undefined };
+  readonly params: ClipParams & { readonly via: "auto" | "last-frame" | "extend" };
+}
+
+function planOf(given: Given, models: VideoModels, seed: number): VideoPlan {
+  const { inputs, params } = given;
+  const work = workOn(inputs.video);
+  if (params.via === "last-frame" || (params.via === "auto" && reason(given, models) !== undefined))
+    return byFrame(given, models, seed, aFrame);
+  return models.plan(requestOf(inputs.prompt, params, { work }, seed, models));
+}
+
+/** While there is no clip nobody knows whether it can be extended: then both ways count. */
+function priceOf(given: Given, models: VideoModels): Price | undefined {
+  const plan = planOf(given, models, 0);
+  if (!plan.how || given.inputs.video || given.params.via === "extend") return plan.price;
+  const other = byFrame(given, models, 0, aFrame).price;
+  if (!plan.price || !other) return undefined;
+  return { min: Math.min(plan.price.min, other.min), max: Math.max(plan.price.max, other.max) };
+}
+
+function byFrame({ inputs, params }: Given, models: VideoModels, seed: number, image: Image): VideoPlan {
+  const { video, prompt } = inputs;
+  const size = params.size ?? (video && `${video.width}x${video.height}`);
+  const request = requestOf(prompt, { ...params, size }, { image }, seed, models);
+  return models.plan(size === undefined ? { ...request, anySize: true } : request);
+}
+
+function workOn(video: Video | undefined) {
+  return { how: "extend" as const, ...(video ? { video } : {}) };
+}
+
+function reason({ inputs, params }: Given, models: VideoModels): string | undefined {
+  return models.whyNot(params.model ?? models.fallback, workOn(inputs.video));
+}
+
+/** A model that extends clips, but not this one: that is told. */
+function skipped(given: Given, models: VideoModels): Adjustment | undefined {
+  const model = given.params.model ?? models.fallback;
+  if (given.params.via !== "auto" || models.whyNot(model, { how: "extend" }) !== undefined) return undefined;
+  const why = `the model ${reason(given, models)}`;
+  return { field: "via", asked: "extend", used: "last-frame", why };
+}
+
+/** Vendors give the new part alone, or all in one: its length tells which. */
+async function extend(video: Video, plan: VideoPlan, context: NodeContext) {
+  const { media, signal } = context;
+  const made = await makeClip(plan, context);
+  const added = plan.segments[0]?.seconds ?? 0;
+  if (made.seconds <= added + video.seconds / 2) return { video: made, joined: await join(video, made, context) };
+  const start = Math.min(video.seconds, made.seconds - added);
+  return { video: await media.trim(made, { start }, { signal }), joined: made };
+}
+
+function join(before: Video, after: Video, { media, signal }: NodeContext): Promise<Video> {
+  return media.concat([before, after], { transition: "cut", transitionSeconds: 0 }, { signal });
+}

@@ -5,7 +5,7 @@ import { gives, many, one, optional } from "../ports/port.ts";
 import type { Image } from "../ports/values.ts";
 import { clipParams } from "./clip-params.ts";
 import { defineNode } from "./define-node.ts";
-import { clipFacts, makeClip, requestOf, type ClipParams } from "./make-clip.ts";
+import { clipFacts, makeClip, planKey, requestOf, type ClipParams } from "./make-clip.ts";
 
 export const generate = defineNode({
   type: "generate",
@@ -31,10 +31,7 @@ export const generate = defineNode({
   }),
   takes: true,
   model: ({ model = "" }) => model,
-  keyExtra: (given, { models }) => {
-    const { model, version } = planOf(given, models, 0);
-    return `${model}@${version}`;
-  },
+  keyExtra: (given, { models }) => planKey(planOf(given, models, 0)),
   price: (given, { models }) => planOf(given, models, 0).price,
   clips: (given, { models }) => planOf(given, models, 0).segments,
   outputs: {

@@ -1,23 +1,24 @@
 import type { z } from "zod";
-import type { VideoModels, VideoPlan, VideoRequest } from "../host.ts";
+import type { ClipWork, VideoModels, VideoPlan, VideoRequest } from "../host.ts";
 import type { Image, Json, Video } from "../ports/values.ts";
 import { readSize, type clipParams } from "./clip-params.ts";
 import type { NodeContext } from "./define-node.ts";
 
 export type ClipParams = z.output<z.ZodObject<typeof clipParams>>;
 
-/** The pictures that a request may start from. */
-export interface ClipImages {
+/** What a request may start from. */
+export interface ClipSources {
+  readonly work?: ClipWork | undefined;
   readonly image?: Image | undefined;
   readonly lastImage?: Image | undefined;
   readonly references?: readonly Image[];
 }
 
-/** Puts parameters and pictures into one request. */
+/** Puts parameters and what it starts from into one request. */
 export function requestOf(
   prompt: string,
   params: ClipParams,
-  images: ClipImages,
+  from: ClipSources,
   seed: number,
   models: VideoModels,
 ): VideoRequest {
@@ -34,9 +35,10 @@ export function requestOf(
     ...(size === undefined ? {} : { size: readSize(size) }),
     ...(style === undefined ? {} : { style }),
     ...(negative === undefined || negative === "" ? {} : { negative }),
-    ...(images.image ? { image: images.image } : {}),
-    ...(images.lastImage ? { lastImage: images.lastImage } : {}),
-    ...(images.references?.length ? { references: images.references } : {}),
+    ...(from.work ? { work: from.work } : {}),
+    ...(from.image ? { image: from.image } : {}),
+    ...(from.lastImage ? { lastImage: from.lastImage } : {}),
+    ...(from.references?.length ? { references: from.references } : {}),
   };
 }
 
@@ -60,6 +62,11 @@ export async function makeClip(plan: VideoPlan, context: NodeContext): Promise<V
   context.adjust({ field: "format", asked: format, used: format, why: "transcoded: the model gives mp4" });
   const other = await media.transcode(joined, { format, quality: 80 }, { signal });
   return other as Video;
+}
+
+/** A plan's part of a unit's key: the model and its version, and whether the vendor works on a clip itself. */
+export function planKey({ model, version, how }: VideoPlan): string {
+  return `${model}@${version}${how === undefined ? "" : `+${how}`}`;
 }
 
 /** The facts that every take records, measured from the file (S3). */

@@ -6,8 +6,10 @@ import type { Recorded } from "./recording-http.ts";
 
 /** The key in all fixtures. It may be nowhere but in a header to the configured origin. */
 export const key = "sk-test-0123456789-secret";
-/** The bytes of every picture in all fixtures. */
+/** The bytes of every picture and clip in all fixtures. */
 export const pictureBytes = new TextEncoder().encode("picture");
+/** The same as a clip. */
+export const clipUrl = "data:video/mp4;base64,cGljdHVyZQ==";
 export const pictureUrl = "data:image/png;base64,cGljdHVyZQ==";
 /** The time in all fixtures, in ms since the epoch. */
 export const testNow = 1_795_000_000_000;

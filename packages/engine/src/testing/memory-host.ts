@@ -24,6 +24,7 @@ export function memoryHost(
       plan: () => {
         throw absent("models.plan");
       },
+      whyNot: () => undefined,
       vendorModel: () => undefined,
       maker: () => ({ local: () => Promise.reject(absent("models.generate")) }),
     },

@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { type ClipFacts, clipFacts } from "../clip/facts.ts";
 
 /** A file in a form. */
 export interface FileField {
   readonly file: string;
   readonly bytes: number;
   readonly sha256: string;
+  /** Where it is an MP4. */
+  readonly clip?: ClipFacts;
 }
 
 /** The body of a request, whichever way it was written. */
@@ -57,7 +60,9 @@ async function formValues(bytes: Buffer<ArrayBuffer>, type: string): Promise<Rec
 }
 
 async function fileField(file: File): Promise<FileField> {
-  return { file: file.name, bytes: file.size, sha256: sha256(new Uint8Array(await file.arrayBuffer())) };
+  const bytes = Buffer.from(await file.arrayBuffer());
+  const clip = clipFacts(bytes);
+  return { file: file.name, bytes: file.size, sha256: sha256(bytes), ...(clip && { clip }) };
 }
 
 function sha256(data: string | Uint8Array): string {

@@ -13,6 +13,7 @@ export const generic: Profile = {
   early: problem(404, "video_not_ready", "The video is not ready yet"),
   remove: "finished",
   cancel: true,
+  works: true,
 };
 
 /** The Video object with all of its fields. */
@@ -27,9 +28,9 @@ export function video({ job, moment, id, expiresAt }: Shown): Record<string, unk
     completed_at: moment.status === "completed" ? toSeconds(job.doneAt) : null,
     expires_at: moment.status === "completed" && expiresAt !== null ? toSeconds(expiresAt) : null,
     prompt: job.prompt,
-    seconds: String(job.seconds),
+    seconds: String(job.seconds + (job.work?.before ?? 0)),
     size: `${job.width}x${job.height}`,
-    remixed_from_video_id: null,
+    remixed_from_video_id: job.work?.of ?? null,
     error: errorOf(job, moment),
   };
 }

@@ -24,6 +24,7 @@ export const litellm: Profile = {
   problem: envelope,
   early: problem(404, "not_found", "The video is not ready"),
   cancel: false,
+  works: false,
   listNeeds: "custom_llm_provider",
   ids: {
     write({ id, owner, model }) {

@@ -36,6 +36,8 @@ export interface Profile {
   readonly remove: "finished" | "stops" | "marks";
   /** Is there a `POST /v1/videos/{id}/cancel`? */
   readonly cancel: boolean;
+  /** Does it edit, extend and remix? */
+  readonly works?: boolean;
   /** A query parameter without which there is no list. */
   readonly listNeeds?: string;
   /** How ids look outside. `read` gives the id and, where the id tells, its owner; `undefined`: it was never one. */

@@ -52,7 +52,12 @@ function answer(exchange: Exchange, method: string, path: string): void | Promis
     const data = models.map((id) => ({ id, object: "model", created: 0, owned_by: "mock-vendor" }));
     return exchange.reply.json(200, { object: "list", data });
   }
-  const match = /^\/v1\/videos\/([^/]+)(?:\/(content|cancel))?$/.exec(path);
+  const { works } = exchange.vendor.settings.profile;
+  if (works === true && method === "POST") {
+    if (path === "/v1/videos/extensions") return submit(exchange, { how: "extensions" });
+    if (path === "/v1/videos/edits") return submit(exchange, { how: "edits" });
+  }
+  const match = /^\/v1\/videos\/([^/]+)(?:\/(content|cancel|remix))?$/.exec(path);
   const id = decoded(match?.[1] ?? "");
   const route = `${method} ${match?.[2] ?? ""}`;
   if (id !== undefined && match) {
@@ -60,6 +65,7 @@ function answer(exchange: Exchange, method: string, path: string): void | Promis
     if (route === "DELETE ") return remove(exchange, id);
     if (route === "GET content") return download(exchange, id);
     if (route === "POST cancel") return cancel(exchange, id);
+    if (route === "POST remix" && works === true) return submit(exchange, { how: "remix", of: id });
   }
   return exchange.refuse(problem(404, "not_found", `There is no ${method} ${path}`));
 }

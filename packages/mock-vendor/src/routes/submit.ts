@@ -4,9 +4,10 @@ import type { Exchange } from "../http/exchange.ts";
 import { type Fields, readFields } from "../http/fields.ts";
 import type { Job } from "../job.ts";
 import { problem } from "../problem.ts";
+import { readWork, type Work } from "./work.ts";
 
-/** `POST /v1/videos`. */
-export async function submit(exchange: Exchange): Promise<void> {
+/** `POST /v1/videos`, `…/extensions`, `…/edits` and `…/{id}/remix`. */
+export async function submit(exchange: Exchange, work?: { readonly how: Work; readonly of?: string }): Promise<void> {
   const { vendor, request, refuse, note } = exchange;
   const { settings, jobs, limits, faults } = vendor;
   const key = header(exchange, "idempotency-key");
@@ -42,10 +43,14 @@ export async function submit(exchange: Exchange): Promise<void> {
     return answer(known, { "idempotent-replayed": "true" });
   }
 
-  const ask = readAsk(fields, settings);
+  const ordered = work ? readWork(exchange, work.how, fields, work.of) : { fields };
+  if ("status" in ordered) return refuse(ordered);
+  const ask = readAsk(ordered.fields, settings);
   if ("status" in ask) return refuse(ask);
   const fate = fault?.when === "fate" ? fault.fate : "completed";
-  const job = accept(vendor, { ask, fate, owner: exchange.owner, key, tag, request: fields.hash, now });
+  const { owner } = exchange;
+  const done = "work" in ordered ? { work: ordered.work } : {};
+  const job = accept(vendor, { ask, fate, owner, key, tag, request: fields.hash, now, ...done });
   note({ jobId: job.id });
   return answer(job, limits.headers(now));
 }

@@ -22,6 +22,9 @@ const usual = {
   webhook: true,
 } as const satisfies Partial<Capabilities>;
 
+/** "Extend Veo-Created Videos", of at most 8 s, by 7: its only length that fal's pages name. */
+const veoExtends = { extend: { from: { min: 1, max: 8 }, seconds: [7], maxSide: 1080 } } as const;
+
 const whole = (min: number, max: number) => ({ min, max, step: 1 });
 
 /** The models that are described, one row each. */
@@ -29,14 +32,14 @@ export const falModels: readonly CatalogueModel[] = [
   {
     id: "fal-ai/veo3.1",
     title: "Veo 3.1",
-    capabilities: { ...usual, seconds: [4, 6, 8], sizes: sizes.wide(720, 1080, 2160) },
+    capabilities: { ...usual, seconds: [4, 6, 8], sizes: sizes.wide(720, 1080, 2160), video: veoExtends },
     prices: perSecond({ 1080: 0.2, 2160: 0.4 }, { 1080: 0.4, 2160: 0.6 }),
     facts: page("fal-ai/veo3.1"),
   },
   {
     id: "fal-ai/veo3.1/fast",
     title: "Veo 3.1 Fast",
-    capabilities: { ...usual, seconds: [4, 6, 8], sizes: sizes.wide(720, 1080) },
+    capabilities: { ...usual, seconds: [4, 6, 8], sizes: sizes.wide(720, 1080), video: veoExtends },
     prices: perSecond({ 1080: 0.1 }, { 1080: 0.15 }),
     facts: { source: "fal.ai/models/fal-ai/veo3/fast/llms.txt, taken to hold for 3.1 too", asOf: "2026-11-22" },
   },
@@ -57,7 +60,12 @@ export const falModels: readonly CatalogueModel[] = [
   {
     id: "fal-ai/pixverse/v6",
     title: "PixVerse V6",
-    capabilities: { ...usual, seconds: whole(1, 15), sizes: sizes.many(360, 540, 720, 1080) },
+    capabilities: {
+      ...usual,
+      seconds: whole(1, 15),
+      sizes: sizes.many(360, 540, 720, 1080),
+      video: { extend: { seconds: whole(1, 15), maxSide: 1080 } },
+    },
     prices: perSecond(
       { 360: 0.025, 540: 0.035, 720: 0.045, 1080: 0.09 },
       { 360: 0.035, 540: 0.045, 720: 0.06, 1080: 0.115 },
@@ -109,7 +117,13 @@ export const falModels: readonly CatalogueModel[] = [
   {
     id: "fal-ai/wan/v2.7",
     title: "Wan 2.7",
-    capabilities: { ...usual, seconds: whole(2, 15), sizes: sizes.classic(720, 1080), audio: "always" },
+    capabilities: {
+      ...usual,
+      seconds: whole(2, 15),
+      sizes: sizes.classic(720, 1080),
+      audio: "always",
+      video: { edit: { from: { min: 2, max: 10 }, maxSide: 1080 } },
+    },
     prices: [],
     facts: { source: "@fal-ai/client 1.10.1 types; its price is not known", asOf: "2026-11-23" },
   },

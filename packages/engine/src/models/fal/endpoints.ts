@@ -14,6 +14,9 @@ export interface Ways {
   /** First and last frame. */
   readonly last?: Way;
   readonly references?: Way;
+  /** What works on a clip. */
+  readonly extend?: Way;
+  readonly edit?: Way;
 }
 
 const { wide, square, classic, cinema, many } = shapes;
@@ -33,6 +36,10 @@ function veo(base: string, resolutions: Readonly<Record<number, string>>): Ways 
     last: {
       endpoint: `${base}/first-last-frame-to-video`,
       names: { ...names, first: "first_frame_url", last: "last_frame_url" },
+    },
+    extend: {
+      endpoint: `${base}/extend-video`,
+      names: { ...names, ratios: [], resolutions: { 720: "720p", 1080: "1080p" }, clip: "video_url" },
     },
   };
 }
@@ -62,6 +69,7 @@ function pixverse(base: string): Ways {
       endpoint: `${base}/transition`,
       names: { ...names, ratios: many, first: "first_image_url", last: "end_image_url" },
     },
+    extend: { endpoint: `${base}/extend`, names: { ...names, clip: "video_url" } },
   };
 }
 
@@ -91,7 +99,13 @@ function wan(base: string): Ways {
     seed: "seed",
   } as const;
   const first = frames(base, names);
-  return { text: { endpoint: `${base}/text-to-video`, names: { ...names, ratios: classic } }, first, last: first };
+  const { resolutions, seed } = names;
+  return {
+    text: { endpoint: `${base}/text-to-video`, names: { ...names, ratios: classic } },
+    first,
+    last: first,
+    edit: { endpoint: `${base}/edit-video`, names: { resolutions, seed, clip: "video_url" } },
+  };
 }
 
 /** The client's types say that lengths are strings, fal's page that they are numbers; the page is newer. */

@@ -1,9 +1,16 @@
 import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { adapterContract } from "../../testing/adapter-contract.ts";
-import { clientKey, key, pictureUrl, testOptions, type AdapterFixtures } from "../../testing/adapter-fixtures.ts";
+import {
+  clientKey,
+  clipUrl,
+  key,
+  pictureUrl,
+  testOptions,
+  type AdapterFixtures,
+} from "../../testing/adapter-fixtures.ts";
 import { recordingHttp, type Scripted } from "../../testing/recording-http.ts";
-import { sampleImage } from "../../testing/sample-media.ts";
+import { sampleImage, sampleVideo } from "../../testing/sample-media.ts";
 import type { VideoRequest } from "../../host.ts";
 import { priceBy } from "../price.ts";
 import { falModels } from "./catalogue.ts";
@@ -103,6 +110,32 @@ const fixtures: AdapterFixtures = {
         body: { json: { prompt: "a boat at dusk", image_url: pictureUrl } },
       },
       usd: 0.49,
+    },
+    {
+      name: "what follows a clip, by the only length there is",
+      asked: { model: "v/fal-ai/veo3.1", work: { how: "extend", video: sampleVideo } },
+      sends: {
+        url: `${queue}/fal-ai/veo3.1/extend-video`,
+        body: {
+          json: {
+            prompt: "a boat at dusk",
+            duration: "7s",
+            resolution: "720p",
+            generate_audio: false,
+            seed: 7,
+            video_url: clipUrl,
+          },
+        },
+      },
+      usd: 1.4,
+    },
+    {
+      name: "a clip changed",
+      asked: { model: "v/fal-ai/wan/v2.7", work: { how: "edit", video: sampleVideo } },
+      sends: {
+        url: `${queue}/fal-ai/wan/v2.7/edit-video`,
+        body: { json: { prompt: "a boat at dusk", resolution: "720p", seed: 7, video_url: clipUrl } },
+      },
     },
     {
       name: "an endpoint that nobody described",

@@ -23,12 +23,17 @@ const plainNames: InputNames = {
 export function routeOf(name: string, request: VideoRequest): Way {
   const ways = Object.hasOwn(falWays, name) ? falWays[name] : undefined;
   if (ways) return choose(name, ways, request);
-  const all = Object.values(falWays).flatMap((ways) => [ways.text, ways.first, ways.last, ways.references]);
-  return all.find((way) => way?.endpoint === name) ?? { endpoint: name, names: plainNames };
+  const all = Object.values(falWays).flatMap((ways): Way[] => Object.values(ways));
+  return all.find((way) => way.endpoint === name) ?? { endpoint: name, names: plainNames };
 }
 
-function choose(name: string, ways: Ways, { image, lastImage, references = [] }: VideoRequest): Way {
+function choose(name: string, ways: Ways, { image, lastImage, references = [], work }: VideoRequest): Way {
   const refuse = (what: string) => impossible(`${name} takes ${what}`);
+  if (work) {
+    const way = work.how === "extend" ? ways.extend : ways.edit;
+    if (!way) throw refuse("no clip to work on");
+    return way;
+  }
   if (references.length > 0) {
     if (image || lastImage) throw refuse("either reference images or a first frame, not both,");
     if (!ways.references) throw refuse("no reference images");

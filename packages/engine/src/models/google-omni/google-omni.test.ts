@@ -1,6 +1,6 @@
 import { adapterContract } from "../../testing/adapter-contract.ts";
 import { key } from "../../testing/adapter-fixtures.ts";
-import { sampleImage } from "../../testing/sample-media.ts";
+import { sampleImage, sampleVideo } from "../../testing/sample-media.ts";
 import { signStandard, standardSecret } from "../../testing/sign-standard.ts";
 import { googleOmni } from "./google-omni.ts";
 
@@ -25,6 +25,10 @@ const problem = (code: number, status: string, message: string) => ({
   status: code,
   body: { error: { code, message, status } },
 });
+
+const film = { type: "video", data: "cGljdHVyZQ==", mime_type: "video/mp4" };
+const task = (name: string) => ({ generation_config: { seed: 7, video_config: { task: name } } });
+const worked = { ...json, response_format: { type: "video", delivery: "uri", duration: "6s" } };
 
 adapterContract({
   adapter: googleOmni,
@@ -62,6 +66,29 @@ adapterContract({
         },
       },
       usd: 0.8,
+    },
+    {
+      name: "what follows a clip of somebody else",
+      asked: { ...asked, seconds: 6, work: { how: "extend", video: sampleVideo } },
+      sends: { url, body: { json: { ...worked, input: [words, film], ...task("extend") } } },
+      usd: 0.138,
+    },
+    {
+      name: "a clip of its own changed",
+      asked: { ...asked, work: { how: "edit", video: sampleVideo, job: { id: "v1_before" } } },
+      sends: {
+        url,
+        body: {
+          json: {
+            ...worked,
+            input: "a boat at dusk",
+            previous_interaction_id: "v1_before",
+            response_format: { type: "video", delivery: "uri" },
+            ...task("edit"),
+          },
+        },
+      },
+      usd: 0.046,
     },
   ],
   accepted: { answer: { body: job }, job: { id } },

@@ -9,7 +9,7 @@ import {
   type WebhookFixtures,
 } from "../../testing/adapter-fixtures.ts";
 import { recordingHttp } from "../../testing/recording-http.ts";
-import { sampleImage } from "../../testing/sample-media.ts";
+import { sampleImage, sampleVideo } from "../../testing/sample-media.ts";
 import { signStandard, standardSecret } from "../../testing/sign-standard.ts";
 import { openAiVideos } from "./openai-videos.ts";
 
@@ -21,6 +21,12 @@ const picture = { name: "input_reference", file: pictureBytes, fileName: "first-
 const job = { id: "video_1", object: "video", model: "wan-3", status: "queued", progress: 0, created_at: 1 };
 const problem = (code: string | number) => ({ error: { message: `refused: ${code}`, code } });
 const names = { "idempotency-key": clientKey, "x-client-tag": clientKey };
+
+const said = [
+  { name: "model", text: "wan-3" },
+  { name: "prompt", text: "a boat at dusk" },
+];
+const film = { name: "video", file: pictureBytes, fileName: "clip.mp4", type: "video/mp4" };
 
 function webhooksFor(id: string): WebhookFixtures {
   return {
@@ -48,6 +54,21 @@ const generic: AdapterFixtures = {
       name: "a first frame",
       asked: { ...asked, image: sampleImage },
       sends: { url: `${baseUrl}/videos`, body: { form: [...form, picture] } },
+    },
+    {
+      name: "what follows a clip",
+      asked: { ...asked, seconds: 5, work: { how: "extend", video: sampleVideo } },
+      sends: { url: `${baseUrl}/videos/extensions`, body: { form: [...said, { name: "seconds", text: "5" }, film] } },
+    },
+    {
+      name: "a clip changed",
+      asked: { ...asked, work: { how: "edit", video: sampleVideo } },
+      sends: { url: `${baseUrl}/videos/edits`, body: { form: [...said, film] } },
+    },
+    {
+      name: "a clip of its own made anew",
+      asked: { ...asked, work: { how: "remix", video: sampleVideo, job: { id: "video_0/?" } } },
+      sends: { url: `${baseUrl}/videos/video_0%2F%3F/remix`, body: { json: { prompt: "a boat at dusk" } } },
     },
   ],
   accepted: { answer: { body: job }, job: { id: "video_1" } },

@@ -7,7 +7,7 @@ import { standardWebhook } from "../wire/standard-webhook.ts";
 import { JobId } from "../wire/tolerant.ts";
 import { termsOf } from "../wire/terms.ts";
 import { openWire } from "../wire/wire.ts";
-import { bodyOf } from "./body.ts";
+import { bodyOf, pathOf } from "./body.ts";
 import { stateOf, WireJob } from "./job.ts";
 import { profiles } from "./profiles.ts";
 
@@ -41,7 +41,7 @@ function open(options: AdapterOptions): Vendor {
   const { read, billsFailed } = options;
   const profile = profiles[options.profile ?? "generic"] ?? { text: "json" };
   const wire = wireOf(options);
-  const pathOf = (job: JobRef) => `/videos/${encodeURIComponent(job.id)}`;
+  const at = (job: JobRef) => `/videos/${encodeURIComponent(job.id)}`;
   const { cancel } = profile;
 
   return {
@@ -50,19 +50,23 @@ function open(options: AdapterOptions): Vendor {
       if (profile.retired !== undefined) throw gone(profile.retired, request.model);
       const headers = Object.fromEntries(nameHeaders.map((name) => [name, submission.clientKey]));
       const body = () => bodyOf(request, profile, read);
-      const { data, headers: answered } = await wire.submit("/videos", { body, schema: Accepted, headers }, submission);
+      const { data, headers: answered } = await wire.submit(
+        pathOf(request),
+        { body, schema: Accepted, headers },
+        submission,
+      );
       return { id: data.id, headers: answered };
     },
-    poll: async (job, signal) => stateOf(await wire.get(pathOf(job), WireJob, signal), billsFailed),
+    poll: async (job, signal) => stateOf(await wire.get(at(job), WireJob, signal), billsFailed),
     // Without an address of its own, a clip lies below its job.
     download: (job, { url }, signal) =>
-      wire.download(url === undefined ? { path: `${pathOf(job)}/content` } : { url }, signal),
+      wire.download(url === undefined ? { path: `${at(job)}/content` } : { url }, signal),
     ...(cancel && {
       async cancel(job, signal) {
         const { status } =
           cancel === "delete"
-            ? await wire.exchange(pathOf(job), { method: "DELETE", signal })
-            : await wire.exchange(`${pathOf(job)}/cancel`, { method: "POST", body: { json: {} }, signal });
+            ? await wire.exchange(at(job), { method: "DELETE", signal })
+            : await wire.exchange(`${at(job)}/cancel`, { method: "POST", body: { json: {} }, signal });
         if (status === 405 || (status === 404 && cancel === "path")) return "unsupported";
         return status >= 200 && status < 300 ? "cancelled" : "too_late";
       },

@@ -60,10 +60,20 @@ function row(
 
 const pages = "credits a second from copies of Runway's pricing pages";
 
+/** Changes clips of up to half a minute by words, as @runwayml/sdk 4.20.1 and docs.comfy.org have it. */
+const aleph: Capabilities = {
+  ...usual,
+  sizes: [...runwaySizes.veo, ...runwaySizes.gen4],
+  image: { first: false, last: false, references: 0 },
+  makes: false,
+  video: { edit: { from: { min: 1, max: 30 }, maxSide: 1080 } },
+};
+
 /** Limits are not in here: they are asked for, for each account. */
 export const runwayModels: readonly CatalogueModel[] = [
   row("gen4.5", "Runway Gen-4.5", { ...usual, sizes: runwaySizes.gen45 }, [credits(12)]),
   row("gen4_turbo", "Runway Gen-4 Turbo (needs a first frame)", { ...usual, sizes: runwaySizes.gen4 }, [credits(5)]),
+  row("aleph2", "Runway Aleph 2", aleph, [credits(28)], "hint for credits a second: inference.sh 2026-11-29"),
   row("veo3.1", "Veo 3.1", veo, [credits(20, { audio: false }), credits(40, { audio: true })]),
   row("veo3.1_fast", "Veo 3.1 Fast", veo, [credits(10, { audio: false }), credits(15, { audio: true })]),
   row(

@@ -1,9 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { VideoRequest } from "../../host.ts";
 import { adapterContract } from "../../testing/adapter-contract.ts";
-import { clientKey, key, pictureUrl, testOptions, type AdapterFixtures } from "../../testing/adapter-fixtures.ts";
+import {
+  clipUrl,
+  clientKey,
+  key,
+  pictureUrl,
+  testOptions,
+  type AdapterFixtures,
+} from "../../testing/adapter-fixtures.ts";
 import { breaks, recordingHttp, type Scripted } from "../../testing/recording-http.ts";
-import { sampleImage } from "../../testing/sample-media.ts";
+import { sampleImage, sampleVideo } from "../../testing/sample-media.ts";
 import { priceBy } from "../price.ts";
 import { runwayModels } from "./catalogue.ts";
 import { runway } from "./runway.ts";
@@ -93,6 +100,15 @@ const fixtures: AdapterFixtures = {
           json: { model: "gemini_omni_flash_1.1", promptText: "a boat at dusk", duration: 4, ratio: "1280:720" },
         },
       },
+    },
+    {
+      name: "a clip changed",
+      asked: { model: "v/aleph2", work: { how: "edit", video: sampleVideo } },
+      sends: {
+        url: `${api}/v1/video_to_video`,
+        body: { json: { model: "aleph2", promptText: "a boat at dusk", videoUri: clipUrl, seed: 7 } },
+      },
+      usd: 0.56,
     },
   ],
   accepted: { answer: { body: { id, estimatedCost } }, job: { id, handle: { mostUsd: 0.48 } } },

@@ -1,5 +1,6 @@
 import type { VideoRequest } from "../../host.ts";
-import type { Image } from "../../ports/values.ts";
+import type { Image, Video } from "../../ports/values.ts";
+import type { ReadMedia } from "../adapter.ts";
 import { vendorError } from "./problems.ts";
 import { dataUrl } from "./pictures.ts";
 import { ratioOf, sideOf } from "./sizes.ts";
@@ -18,6 +19,8 @@ export interface InputNames {
   readonly first?: string;
   readonly last?: string;
   readonly references?: string;
+  /** The clip that is worked on. */
+  readonly clip?: string;
   /** Together at most so long as `data:` URLs, in characters. */
   readonly mostPictures?: number;
 }
@@ -29,24 +32,26 @@ export interface InputNames {
 export async function namedInput(
   request: VideoRequest,
   names: InputNames,
-  read: (image: Image) => Promise<Uint8Array>,
+  read: ReadMedia,
 ): Promise<Record<string, unknown>> {
-  const { prompt, seconds, size, negative, audio, seed, image, lastImage, references = [] } = request;
-  const [first, last, others] = await Promise.all([
+  const { prompt, seconds, size, negative, audio, seed, image, lastImage, references = [], work } = request;
+  const [clip, first, last, others] = await Promise.all([
+    picture(work?.video, names.clip, "clip", read),
     picture(image, names.first, "first frame", read),
     picture(lastImage, names.last, "last frame", read),
     Promise.all(references.map((one) => picture(one, names.references, "reference image", read))),
   ]);
-  const long = [first, last, ...others].reduce((sum, url = "") => sum + url.length, 0);
+  const long = [clip, first, last, ...others].reduce((sum, url = "") => sum + url.length, 0);
   if (long > (names.mostPictures ?? Infinity)) throw tooLarge(names.mostPictures ?? 0);
   return {
     prompt,
     ...(names.seconds ? { duration: lengths[names.seconds](seconds) } : {}),
-    ...(size && names.ratios ? { aspect_ratio: ratioOf(size, names.ratios) } : {}),
+    ...(size && names.ratios?.length ? { aspect_ratio: ratioOf(size, names.ratios) } : {}),
     ...(size && names.resolutions ? { resolution: names.resolutions[sideOf(size)] ?? `${String(sideOf(size))}p` } : {}),
     ...(names.audio ? { [names.audio]: audio } : {}),
     ...(names.negative && negative !== undefined ? { [names.negative]: negative } : {}),
     ...(names.seed ? { [names.seed]: seed } : {}),
+    ...(names.clip && clip ? { [names.clip]: clip } : {}),
     ...(names.first && first ? { [names.first]: first } : {}),
     ...(names.last && last ? { [names.last]: last } : {}),
     ...(names.references && others.length > 0 ? { [names.references]: others } : {}),
@@ -64,18 +69,18 @@ export function impossible(message: string) {
   return vendorError("validation", "never", message);
 }
 
-/** The pictures of a request are longer, as `data:` URLs, than the vendor takes in one (`most`, in characters). */
+/** The pictures or the clip of a request are longer, as `data:` URLs, than the vendor takes (`most`, in characters). */
 export function tooLarge(most: number) {
   return impossible(
-    `The pictures are too large for a request: at most ${Math.floor((most * 3) / 4 / 1024)} KiB go into one; make them smaller`,
+    `What goes with the request is too large: at most ${Math.floor((most * 3) / 4 / 1024)} KiB; make the pictures or the clip smaller`,
   );
 }
 
 async function picture(
-  image: Image | undefined,
+  image: Image | Video | undefined,
   name: string | undefined,
   what: string,
-  read: (image: Image) => Promise<Uint8Array>,
+  read: ReadMedia,
 ): Promise<string | undefined> {
   if (!image) return undefined;
   if (name === undefined) throw impossible(`This model takes no ${what} in such a request`);

@@ -1,8 +1,9 @@
-import type { Image } from "../../ports/values.ts";
+import type { Image, Video } from "../../ports/values.ts";
+import type { ReadMedia } from "../adapter.ts";
 
-/** A picture as a `data:` URL, for vendors who take it inside the request. */
-export async function dataUrl(image: Image, read: (image: Image) => Promise<Uint8Array>): Promise<string> {
-  return `data:${image.type};base64,${base64(await read(image))}`;
+/** A picture or a clip as a `data:` URL, for vendors who take it inside the request. */
+export async function dataUrl(media: Image | Video, read: ReadMedia): Promise<string> {
+  return `data:${media.type};base64,${base64(await read(media))}`;
 }
 
 const piece = 0x8000;

@@ -13,12 +13,15 @@ const common = {
   negative: "suffix",
   style: "prefix",
   seed: false,
-  video: { edit: true, extend: true, remix: false },
   cancel: "never",
   progress: true,
 } as const;
 
-/** Prices, limits and the number of references are hints: the vendor's own pages could not be read. */
+/**
+ * Prices, limits and the number of references are hints: the vendor's own price page could not be read. What can be done
+ * with a clip is from docs.x.ai, where only the older model is said to do it; what it costs is taken to be the price of
+ * as many seconds of new film.
+ */
 export const models: readonly CatalogueModel[] = [
   {
     id: "grok-imagine-video-1.5",
@@ -38,12 +41,19 @@ export const models: readonly CatalogueModel[] = [
     title: "Grok Imagine",
     capabilities: {
       ...common,
-      sizes: sizesOf([480], ratios),
+      sizes: sizesOf([480, 720], ratios),
       defaultSize: { width: 854, height: 480 },
       image: { first: true, last: false, references: 7 },
+      video: {
+        extend: { from: { min: 2, max: 15 }, seconds: { min: 2, max: 10, step: 1 }, maxSide: 720 },
+        edit: { from: { min: 1, max: 8.7 }, maxSide: 720 },
+      },
     },
-    prices: [...bySide({ 480: 0.05 }), { per: "image", usd: 0.002 }],
+    prices: [...bySide({ 480: 0.05, 720: 0.07 }), { per: "image", usd: 0.002 }],
     limits,
-    facts: { source: "types of @ai-sdk/xai 5.0.12; hint for prices: APIYI", asOf },
+    facts: {
+      source: "types of @ai-sdk/xai 5.0.12, docs.x.ai; hint for prices: APIYI, docs.krea.ai",
+      asOf: "2026-11-29",
+    },
   },
 ];

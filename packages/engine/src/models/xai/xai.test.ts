@@ -1,6 +1,6 @@
 import { adapterContract } from "../../testing/adapter-contract.ts";
-import { key, pictureUrl } from "../../testing/adapter-fixtures.ts";
-import { sampleImage } from "../../testing/sample-media.ts";
+import { clipUrl, key, pictureUrl } from "../../testing/adapter-fixtures.ts";
+import { sampleImage, sampleVideo } from "../../testing/sample-media.ts";
 import { xai } from "./xai.ts";
 
 const base = "https://api.x.ai/v1";
@@ -56,10 +56,28 @@ adapterContract({
       sends: {
         url,
         body: {
-          json: { ...fields, model: "grok-imagine-video", duration: 10, aspect_ratio: "9:16", resolution: "480p" },
+          json: { ...fields, model: "grok-imagine-video", duration: 10, aspect_ratio: "9:16", resolution: "720p" },
         },
       },
-      usd: 0.5,
+      usd: 0.7,
+    },
+    {
+      name: "what follows a clip",
+      asked: { model: "v/grok-imagine-video", seconds: 5, work: { how: "extend", video: sampleVideo } },
+      sends: {
+        url: `${base}/videos/extensions`,
+        body: { json: { model: "grok-imagine-video", prompt: "a boat at dusk", duration: 5, video: { url: clipUrl } } },
+      },
+      usd: 0.25,
+    },
+    {
+      name: "a clip changed",
+      asked: { model: "v/grok-imagine-video", work: { how: "edit", video: sampleVideo } },
+      sends: {
+        url: `${base}/videos/edits`,
+        body: { json: { model: "grok-imagine-video", prompt: "a boat at dusk", video: { url: clipUrl } } },
+      },
+      usd: 0.1,
     },
   ],
   accepted: { answer: { body: { request_id: "a1b2-c3" } }, job: { id: "a1b2-c3" } },

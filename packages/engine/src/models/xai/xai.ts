@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { VideoRequest } from "../../host.ts";
 import type { JobState, Vendor } from "../../vendor.ts";
-import type { Adapter, AdapterOptions } from "../adapter.ts";
+import type { Video } from "../../ports/values.ts";
+import type { Adapter, AdapterOptions, ReadMedia } from "../adapter.ts";
 import { dataUrl } from "../wire/pictures.ts";
 import { jobProblem, pollError, readProblem, unreadable } from "../wire/problems.ts";
 import { ratioOf, sideOf } from "../wire/sizes.ts";
@@ -50,7 +51,7 @@ function open(options: AdapterOptions): Vendor {
     ...termsOf(options),
     async submit(request, submission) {
       const body = async () => ({ json: await bodyOf(request, options.read) });
-      const { data, headers } = await wire.submit("/videos/generations", { body, schema: Accepted }, submission);
+      const { data, headers } = await wire.submit(pathOf(request), { body, schema: Accepted }, submission);
       return { id: data.request_id, headers };
     },
     async poll({ id }, signal) {
@@ -69,7 +70,23 @@ function open(options: AdapterOptions): Vendor {
   };
 }
 
-async function bodyOf(request: VideoRequest, read: AdapterOptions["read"]): Promise<Record<string, unknown>> {
+function pathOf({ work }: VideoRequest): string {
+  if (!work) return "/videos/generations";
+  return work.how === "extend" ? "/videos/extensions" : "/videos/edits";
+}
+
+/** What an extension or an edit takes: length, shape and sound are the clip's. */
+async function workOn(video: Video, request: VideoRequest, read: ReadMedia): Promise<Record<string, unknown>> {
+  return {
+    model: modelName(request.model),
+    prompt: request.prompt,
+    ...(request.work?.how === "extend" ? { duration: Math.round(request.seconds) } : {}),
+    video: { url: await dataUrl(video, read) },
+  };
+}
+
+async function bodyOf(request: VideoRequest, read: ReadMedia): Promise<Record<string, unknown>> {
+  if (request.work?.video) return workOn(request.work.video, request, read);
   const { model, prompt, seconds, size, audio, image, lastImage, references = [] } = request;
   const picture = async (one: NonNullable<typeof image>) => ({ url: await dataUrl(one, read) });
   return {

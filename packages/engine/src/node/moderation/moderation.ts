@@ -50,11 +50,16 @@ export function createModeration(config: ModerationConfig, options: ModerationOp
 
   return {
     id,
-    async check({ text, images }, job): Promise<ModerationVerdict> {
+    async check({ text, images, clips = [] }, job): Promise<ModerationVerdict> {
       const subjects: [Subject, string][] = images.map((image) => [{ image }, image.sha256]);
       if (text !== undefined && text.trim() !== "") subjects.unshift([{ text }, sha256(text)]);
       const found: Finding[] = [];
       try {
+        for (const clip of clips)
+          for (const at of ["first", clip.seconds / 2, "last"] as const) {
+            const image = await options.media.frame(clip, at, job);
+            subjects.push([{ image }, image.sha256]);
+          }
         for (const [subject, content] of subjects) found.push(await look(subject, content, job));
       } catch (thrown) {
         job.signal.throwIfAborted();

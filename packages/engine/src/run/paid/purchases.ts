@@ -6,6 +6,7 @@ import { tidyUsd } from "../../usd.ts";
 import type { RunContext } from "../run-context.ts";
 import { buyClip } from "./buy-clip.ts";
 import type { Order } from "./payments.ts";
+import { withJob } from "./with-job.ts";
 
 /** What one unit buys while it runs. */
 export class Purchases {
@@ -29,7 +30,16 @@ export class Purchases {
     if (!payments) throw failure("no-payments", `Nothing can be bought here, and "${request.model}" costs money`);
     // A unit asks for its clips in the same order each time, so their numbers name them.
     const key = `${this.#key}/${this.#asked++}`;
-    const order = { ...job, ...maker, request, key, place: this.#place, rank: this.#rank, paused, emit };
+    const order = {
+      ...job,
+      ...maker,
+      request: await withJob(request, maker.vendor, payments),
+      key,
+      place: this.#place,
+      rank: this.#rank,
+      paused,
+      emit,
+    };
     const paid = await buyClip(order, payments);
     this.#jobs.push(paid);
     if (!paid.media) throw failure("no-clip", "The job is paid but gave no clip");

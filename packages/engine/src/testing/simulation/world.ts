@@ -173,6 +173,7 @@ export async function simulate(seed: number, graph: Graph, weather: Weather): Pr
       },
       models: {
         fallback: "sim/clip",
+        whyNot: () => "can't",
         vendorModel: (name) => name || "sim/clip",
         plan: (request) => ({ model: "sim/clip", version: "1", segments: [request], adjustments: [], price }),
         maker: () => maker,
