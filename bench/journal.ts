@@ -4,11 +4,11 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compile, createRegistry, type Graph, type Pipeline, run } from "@reelgraph/engine";
+import { compile, createRegistry, type Graph, type NodeType, type Pipeline, run } from "@reelgraph/engine";
 import { type Journal, openJournal } from "@reelgraph/engine/node";
 import { memoryHost } from "@reelgraph/engine/testing";
 import { chain, fan, measure, type Reads } from "./graphs.ts";
-import { kept } from "./journal/nodes.ts";
+import { kept, later } from "./journal/nodes.ts";
 
 const quick = process.argv.includes("--quick");
 const folder = mkdtempSync(join(tmpdir(), "reelgraph-bench-"));
@@ -21,14 +21,14 @@ function open(name: string): Journal {
   return openJournal({ ...files, clock, report: (message) => console.error(message) });
 }
 
-function graphOf(reads: Reads): Graph {
+function graphOf(reads: Reads, type: NodeType): Graph {
   const nodes: Record<string, Pipeline["nodes"][string]> = {};
   reads.forEach((from, id) => {
     const values = from.map((one) => `$n${one}.sum`);
     // No two units are equal, or they would be done once.
-    nodes[`n${id}`] = { use: "kept", with: { plus: id, ...(values.length > 0 ? { values } : {}) } };
+    nodes[`n${id}`] = { use: type.type, with: { plus: id, ...(values.length > 0 ? { values } : {}) } };
   });
-  const registry = createRegistry([kept]);
+  const registry = createRegistry([type]);
   const spec = { nodes, outputs: { end: `$n${reads.length - 1}.sum` } };
   return compile(spec, { registry, subgraphs: new Map(), report: (problem) => console.error(problem) });
 }
@@ -77,13 +77,17 @@ async function buy(journal: Journal, clips: number, group: number): Promise<void
 async function units(): Promise<void> {
   const rows: Record<string, Record<string, string>> = {};
   const journal = open("units");
-  for (const [name, reads] of [
-    ["1 → 1,000 → 1", fan(1000)],
-    ["chain of 1,000", chain(1000)],
-    ["1 → 10,000 → 1", fan(10_000)],
-    ["chain of 10,000", chain(10_000)],
+  for (const [name, reads, type] of [
+    ["1 → 1,000 → 1", fan(1000), kept],
+    ["chain of 1,000", chain(1000), kept],
+    ["1 → 10,000 → 1", fan(10_000), kept],
+    ["chain of 10,000", chain(10_000), kept],
+    ["1 → 1,000 → 1, results come later", fan(1000), later],
+    ["chain of 1,000, results come later", chain(1000), later],
+    ["1 → 10,000 → 1, results come later", fan(10_000), later],
+    ["chain of 10,000, results come later", chain(10_000), later],
   ] as const) {
-    const graph = graphOf(reads);
+    const graph = graphOf(reads, type);
     const alone = await measure(reads.length, () => once(graph));
     const kept = await measure(reads.length, () => once(graph, journal));
     rows[name] = { alone: alone.toFixed(1), journal: (kept - alone).toFixed(1), together: kept.toFixed(1) };

@@ -33,5 +33,16 @@ const waiting = defineNode({
   },
 });
 
+/** The same as most node types are: its result comes later. */
+const deferred = defineNode({
+  ...shared,
+  type: "later",
+  inputs: cheap.inputs,
+  params: cheap.params,
+  outputs: cheap.outputs,
+  run: (given, context) => Promise.resolve(cheap.run(given, context)),
+});
+
 export const kept = cheap as NodeType;
+export const later = deferred as NodeType;
 export const slow = waiting as NodeType;

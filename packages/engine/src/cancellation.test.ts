@@ -5,9 +5,10 @@ test("whoever waits is told once, unless it has stopped waiting", () => {
   const control = new AbortController();
   const cancellation = new Cancellation(control.signal);
   const told: string[] = [];
-  cancellation.whenAborted(() => told.push("stays"));
-  const stop = cancellation.whenAborted(() => told.push("left"));
-  stop();
+  const left = () => void told.push("left");
+  cancellation.join(() => told.push("stays"));
+  cancellation.join(left);
+  cancellation.leave(left);
   control.abort();
   control.abort();
   expect(told).toEqual(["stays"]);

@@ -16,10 +16,13 @@ export class Cancellation {
     signal.addEventListener("abort", this.#abort, { once: true });
   }
 
-  /** Calls back when it is cancelled, until the returned function is called. */
-  whenAborted(stop: () => void): () => void {
+  /** Calls back when it is cancelled, if it isn't left before. */
+  join(stop: () => void): void {
     this.#waiting.add(stop);
-    return () => void this.#waiting.delete(stop);
+  }
+
+  leave(stop: () => void): void {
+    this.#waiting.delete(stop);
   }
 
   /** Settles as the work does, or rejects as soon as it is cancelled, even if the work doesn't listen. */

@@ -14,7 +14,7 @@ import { checkOutputs } from "./check-outputs.ts";
 import { Report } from "./report.ts";
 import { Tally } from "./tally.ts";
 import { UnitContext } from "./unit-context.ts";
-import { UnitRun } from "./unit-run.ts";
+import { UnitRun, type Workshop } from "./unit-run.ts";
 import type { UnitWork } from "./unit-work.ts";
 import type { RunContext } from "./run-context.ts";
 
@@ -35,12 +35,17 @@ export class UnitExecutor implements Executor {
   readonly #around: Surroundings;
   readonly #tally: Tally | undefined;
   readonly #report: Report;
+  readonly #shop: Workshop;
 
   constructor(run: RunContext, around: Surroundings) {
     this.#run = run;
     this.#around = around;
-    this.#tally = around.tally;
-    this.#report = new Report(run, around.prefix, around.tally);
+    const { raced, prefix, tally } = around;
+    this.#tally = tally;
+    const report = new Report(run, prefix, tally);
+    this.#report = report;
+    const context: Workshop["context"] = (unit, key, signal, work) => this.#context(unit, key, signal, work);
+    this.#shop = { run, report, tally, raced, context };
   }
 
   cost(): RoundCost {
@@ -134,11 +139,11 @@ export class UnitExecutor implements Executor {
     const same = effect && !force ? effects.get(key) : undefined;
     if (same) return this.#sameEffect(unit, same);
     this.#report.trace(unit, parts, force ? "forced" : "ran");
-    const work = this.#work(unit, given, key, keeps);
+    const work = new UnitRun(this.#shop, { unit, given, key, keeps }).begin();
     if (effect) effects.set(key, Promise.resolve(work));
-    if (!keeps || !(work instanceof Promise)) return work;
-    host.flights.set(key, work);
-    return work.finally(() => host.flights.delete(key));
+    // It leaves when it has ended (see `UnitRun`).
+    if (keeps && work instanceof Promise) host.flights.set(key, work);
+    return work;
   }
 
   /** An effect happens once for each key and run (rule 23): elsewhere it is told as done. */
@@ -173,20 +178,6 @@ export class UnitExecutor implements Executor {
     return (await this.#run.host.cache.get(key)) || !this.#run.host.flights.has(key)
       ? this.execute(unit, given)
       : this.#join(unit, given, key, this.#run.host.flights.get(key) ?? flight);
-  }
-
-  #work(unit: Unit, given: Given, key: string, keeps: boolean): Outcome | Promise<Outcome> {
-    return new UnitRun({
-      run: this.#run,
-      report: this.#report,
-      tally: this.#tally,
-      unit,
-      given,
-      key,
-      keeps,
-      raced: this.#around.raced.has(unit.node),
-      context: (signal, work) => this.#context(unit, key, signal, work),
-    }).begin();
   }
 
   #context(unit: Unit, key: string | (() => string), signal: AbortSignal, work?: UnitWork): UnitContext {

@@ -39,13 +39,14 @@ function wait(lane: Lane, cancellation: Cancellation): Promise<() => void> {
   const { signal } = cancellation;
   if (signal.aborted) return Promise.reject(signal.reason);
   return new Promise((resolve, reject) => {
-    const leave = lane.waiting.add(() => {
-      stay();
+    const giveUp = () => {
+      place.who = undefined;
+      reject(signal.reason);
+    };
+    const place = lane.waiting.add(() => {
+      cancellation.leave(giveUp);
       resolve(once(lane));
     });
-    const stay = cancellation.whenAborted(() => {
-      leave();
-      reject(signal.reason);
-    });
+    cancellation.join(giveUp);
   });
 }

@@ -1,4 +1,5 @@
-interface Place<T> {
+/** Whoever leaves the line takes itself out of its place. */
+export interface Place<T> {
   who: T | undefined;
 }
 
@@ -7,11 +8,11 @@ export class Line<T> {
   #places: Place<T>[] = [];
   #first = 0;
 
-  /** Takes the last place; returns how to leave it. */
-  add(who: T): () => void {
-    const place: Place<T> = { who };
+  /** Takes the last place. */
+  add(who: T): Place<T> {
+    const place = { who };
     this.#places.push(place);
-    return () => (place.who = undefined);
+    return place;
   }
 
   /** The one who came first and is still here, and waits no more. */

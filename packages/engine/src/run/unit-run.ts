@@ -1,4 +1,5 @@
 import { Cancellation } from "../cancellation.ts";
+import type { GraphNode } from "../graph/graph.ts";
 import type { Price } from "../host.ts";
 import type { Given } from "../plan/gather.ts";
 import type { Outcome, Unit } from "../plan/unit.ts";
@@ -10,19 +11,23 @@ import type { Tally } from "./tally.ts";
 import type { UnitContext } from "./unit-context.ts";
 import { UnitWork } from "./unit-work.ts";
 
-/** A unit that is to be done for real. */
-export interface Task {
+/** What the units of an executor share. */
+export interface Workshop {
   readonly run: RunContext;
   readonly report: Report;
   readonly tally: Tally | undefined;
+  /** Nodes whose units a race may end while they run. */
+  readonly raced: ReadonlySet<GraphNode>;
+  context(unit: Unit, key: string, signal: AbortSignal, work: UnitWork): UnitContext;
+}
+
+/** A unit that is to be done for real. */
+export interface Task {
   readonly unit: Unit;
   readonly given: Given;
   readonly key: string;
   /** Its result may be kept in the cache. */
   readonly keeps: boolean;
-  /** A race may end it before it has a result. */
-  readonly raced: boolean;
-  context(signal: AbortSignal, work: UnitWork): UnitContext;
 }
 
 /**
@@ -30,6 +35,7 @@ export interface Task {
  * returns; otherwise later, or as soon as it is cancelled.
  */
 export class UnitRun {
+  readonly #shop: Workshop;
   readonly #task: Task;
   readonly #cancellation: Cancellation;
   #own: AbortController | undefined;
@@ -37,18 +43,19 @@ export class UnitRun {
   #work: UnitWork | undefined;
   #started = 0;
 
-  constructor(task: Task) {
+  constructor(shop: Workshop, task: Task) {
+    this.#shop = shop;
     this.#task = task;
-    const { run, unit, raced } = task;
-    this.#cancellation = run.cancellation;
-    if (!raced) return;
+    this.#cancellation = shop.run.cancellation;
+    if (!shop.raced.has(task.unit.node)) return;
     const own = (this.#own = new AbortController());
-    this.#cancellation = new Cancellation(AbortSignal.any([run.signal, own.signal]));
-    unit.abort = () => own.abort(new Error("cancelled"));
+    this.#cancellation = new Cancellation(AbortSignal.any([shop.run.signal, own.signal]));
+    task.unit.abort = () => own.abort(new Error("cancelled"));
   }
 
   begin(): Outcome | Promise<Outcome> {
-    const { run, report, unit, given } = this.#task;
+    const { run, report } = this.#shop;
+    const { unit, given } = this.#task;
     const { type } = unit.node;
     // A loop takes no place of its own: its body's units do. Neither does what is made elsewhere.
     const elsewhere = type.model && run.host.models.vendorModel(type.model(given.params as never)) !== undefined;
@@ -66,7 +73,7 @@ export class UnitRun {
 
   async #enter(place: Promise<() => void>): Promise<Outcome> {
     try {
-      this.#leave = await this.#task.run.waiting.race(place);
+      this.#leave = await this.#shop.run.waiting.race(place);
     } catch (thrown) {
       // The place may come all the same: it is for the next in the lane.
       void place.then(
@@ -79,7 +86,8 @@ export class UnitRun {
   }
 
   #start(): Outcome | Promise<Outcome> {
-    const { run, report, unit, given, key } = this.#task;
+    const { run, report } = this.#shop;
+    const { unit, given, key } = this.#task;
     this.#started = run.host.clock.now();
     try {
       // What a person asked to be made anew is bought anew.
@@ -87,9 +95,10 @@ export class UnitRun {
       const place = report.place(unit);
       this.#work = new UnitWork(run, place, unit.node, name);
       run.emit({ type: "unit.started", ...place, key });
-      const outputs = unit.node.type.run(given as never, this.#task.context(this.#cancellation.signal, this.#work)) as
-        | UnitOutputs
-        | Promise<UnitOutputs>;
+      const outputs = unit.node.type.run(
+        given as never,
+        this.#shop.context(unit, key, this.#cancellation.signal, this.#work),
+      ) as UnitOutputs | Promise<UnitOutputs>;
       if (outputs instanceof Promise) return this.#later(outputs);
       return this.#end(this.#gave(outputs));
     } catch (thrown) {
@@ -108,7 +117,8 @@ export class UnitRun {
   }
 
   #gave(given: UnitOutputs): Outcome {
-    const { run, report, tally, unit, key, keeps } = this.#task;
+    const { run, report, tally } = this.#shop;
+    const { unit, key, keeps } = this.#task;
     const { type } = unit.node;
     const outputs = checkOutputs(type, given);
     const seconds = (run.host.clock.now() - this.#started) / 1000;
@@ -125,14 +135,17 @@ export class UnitRun {
 
   #threw(thrown: unknown): Outcome {
     if (this.#cancellation.signal.aborted) return { state: "cancelled" };
-    const { report, unit } = this.#task;
+    const { report } = this.#shop;
+    const { unit } = this.#task;
     return report.held(unit, thrown) ?? report.failed(unit, thrown, this.#work?.spent);
   }
 
   #end(outcome: Outcome): Outcome {
+    const { unit, key, keeps } = this.#task;
     this.#leave?.();
+    if (keeps) this.#shop.run.host.flights.delete(key);
     if (this.#own) {
-      this.#task.unit.abort = undefined;
+      unit.abort = undefined;
       this.#cancellation.close();
     }
     return outcome;
