@@ -27,6 +27,9 @@ export const words = defineWords(
     result: "Result",
     strip: "Items",
     more: (count: number) => `+ ${count}`,
+    stale: "edited since",
+    wrong: "Not right yet",
+    willRun: (count: number) => (count === 1 ? "will run" : `will run × ${count}`),
   },
   {
     canvas: "流程图",
@@ -54,5 +57,8 @@ export const words = defineWords(
     result: "结果",
     strip: "各项",
     more: (count) => `+ ${count}`,
+    stale: "运行后已修改",
+    wrong: "尚有问题",
+    willRun: (count) => (count === 1 ? "将运行" : `将运行 × ${count}`),
   },
 );

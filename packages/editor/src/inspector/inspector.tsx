@@ -2,7 +2,7 @@ import { useState } from "react";
 import { X } from "lucide-react";
 import { useNodeTypes } from "../api/queries.ts";
 import { iconOf } from "../canvas/card/icon-of.ts";
-import { scopeAt } from "../canvas/scope.ts";
+import { nodeAt } from "../canvas/node-at.ts";
 import { typeOf } from "../canvas/type-of.ts";
 import { useDocument, useEditor, useSession } from "../session/editor.ts";
 import { IconButton } from "../ui/icon-button.tsx";
@@ -37,10 +37,7 @@ type Tab = "settings" | "takes";
 
 function NodeInspector({ path }: { readonly path: string }) {
   const { session } = useEditor();
-  const slash = path.lastIndexOf("/");
-  const spec = useDocument(
-    ({ pipeline }) => scopeAt(pipeline, path.slice(0, Math.max(0, slash)))?.nodes[path.slice(slash + 1)],
-  );
+  const spec = useDocument(({ pipeline }) => nodeAt(pipeline, path));
   const { data: types } = useNodeTypes();
   const [tab, setTab] = useState<Tab>("settings");
   const text = words.use();

@@ -1,22 +1,43 @@
+import { placeOf, type Problem } from "@reelgraph/engine";
 import { TriangleAlert } from "lucide-react";
+import { ProblemFixes } from "../../run/problem-fixes.tsx";
+import { usePlan } from "../../session/editor.ts";
 import { words } from "../words.ts";
 import styles from "./card.module.css";
 import { useNodeRun } from "./node-run.ts";
+import { useStale } from "./use-stale.ts";
 
-/** What went wrong, under the node where it did, in plain words. */
+/** What went wrong, under the node where it did, in plain words, with what may put it right as buttons. */
 export function CardProblem({ path }: { readonly path: string }) {
-  const failed = useNodeRun(path)?.units.find(({ problem }) => problem !== undefined);
+  const run = useNodeRun(path);
+  const stale = useStale(path);
+  const wrong = usePlan(({ problemsOf }) => problemsOf.get(path)?.find(({ severity }) => severity !== "warning"));
+  const failed = stale ? undefined : run?.units.find(({ problem }) => problem !== undefined);
   const text = words.use();
+  if (wrong) return <Pinned title={text.wrong} problem={wrong} />;
   if (!failed?.problem) return null;
-  const { message, hint } = failed.problem;
+  const title = failed.item.length > 0 ? text.itemFailed(failed.item.join(", ")) : text.failed;
+  return <Pinned title={title} problem={failed.problem} unit={placeOf(failed)} />;
+}
+
+function Pinned({
+  title,
+  problem,
+  unit,
+}: {
+  readonly title: string;
+  readonly problem: Problem;
+  readonly unit?: string;
+}) {
   return (
-    <section className={styles["problem"]} aria-label={text.failed}>
+    <section className={styles["problem"]} aria-label={title}>
       <header>
         <TriangleAlert size={13} aria-hidden="true" />
-        <b>{failed.item.length > 0 ? text.itemFailed(failed.item.join(", ")) : text.failed}</b>
+        <b>{title}</b>
       </header>
-      <p>{message}</p>
-      {hint !== undefined && <p className={styles["hint"]}>{hint}</p>}
+      <p>{problem.message}</p>
+      {problem.hint !== undefined && <p className={styles["hint"]}>{problem.hint}</p>}
+      <ProblemFixes problem={problem} {...(unit === undefined ? {} : { unit })} most={3} />
     </section>
   );
 }
