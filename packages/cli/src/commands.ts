@@ -1,4 +1,5 @@
 import type { Command, Option } from "./command.ts";
+import { serving } from "./serving.ts";
 
 const config: Option = { name: "config", value: "FILE", about: "use this configuration, not the nearest one" };
 const out: Option = { name: "out", value: "DIR", about: "put outputs here (default: out/ beside the pipeline)" };
@@ -302,19 +303,7 @@ export const commands: readonly Command[] = [
     examples: ["reelgraph cache", "reelgraph cache clear"],
     load: async () => (await import("./commands/cache.ts")).cache,
   },
-  {
-    name: "serve",
-    words: "",
-    least: 0,
-    most: 0,
-    about: "Serve the pipelines of this folder: the HTTP API, the video API and the editor's page",
-    options: [
-      { name: "port", value: "N", about: "listen on this port (default: the variable PORT, else 4400)" },
-      { name: "host", value: "HOST", about: "listen on this address (default: this machine alone)" },
-    ],
-    examples: ["reelgraph serve --port 4400"],
-    load: async () => (await import("./commands/serve.ts")).serve,
-  },
+  ...serving,
   {
     name: "mock-vendor",
     words: "",

@@ -1,27 +1,20 @@
+import type { Server } from "node:http";
 import { join } from "node:path";
 import { failure } from "@reelgraph/engine";
-import { openMachine, Viewers, WebhookInbox, type Workspace } from "@reelgraph/engine/node";
+import { Nudges, openMachine, type Workspace } from "@reelgraph/engine/node";
 import { Access, readToken } from "./http/access.ts";
-import type { Dialect, Mount } from "./http/app.ts";
-import { readKeys } from "./http/keys.ts";
+import { Addresses } from "./http/addresses.ts";
+import { KeyRing } from "./http/key-ring.ts";
 import { createHttp } from "./http/listen.ts";
-import type { Route } from "./http/route.ts";
-import { openAi } from "./openai/open-ai.ts";
+import { Quotas } from "./http/quotas.ts";
+import type { Principal } from "./http/scopes.ts";
 import { pageRoutes } from "./routes/page.ts";
 import type { Services } from "./routes/services.ts";
-import { routeTable } from "./routes/table.ts";
-import { ArtifactService } from "./service/artifacts.ts";
 import { configured } from "./service/configured.ts";
 import { Listeners } from "./service/listeners.ts";
-import { Pipelines } from "./service/pipelines.ts";
-import { RunService } from "./service/runs.ts";
-import { MarkStore } from "./service/takes/mark-store.ts";
-import { Versions } from "./service/versions.ts";
-import { announce } from "./webhooks/announce.ts";
-import { DeliveryStore } from "./webhooks/delivery-store.ts";
-import { guardedSend } from "./webhooks/send.ts";
-import { readSecret } from "./webhooks/sign.ts";
-import { Webhooks } from "./webhooks/webhooks.ts";
+import { Slots } from "./service/slots.ts";
+import type { More } from "./tenants/open-tenant.ts";
+import { Tenants } from "./tenants/tenants.ts";
 
 export interface ServeOptions {
   readonly workspace: Workspace;
@@ -41,11 +34,7 @@ export interface ServeOptions {
   /** Told of errors that nobody foresaw. */
   fault?(thrown: unknown): void;
   /** More to be served behind the same gate, made when the services are there. */
-  more?(services: Services): {
-    readonly routes?: readonly Route[];
-    readonly mounts?: readonly Mount[];
-    readonly dialects?: readonly Dialect[];
-  };
+  more?(services: Services): More;
 }
 
 export interface Served {
@@ -62,91 +51,66 @@ const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
 export async function serve(options: ServeOptions): Promise<Served> {
   const { workspace, folder, port, host = "127.0.0.1", origin, assets, fault = () => {}, more } = options;
   const { stateFolder } = workspace;
-  const keys = readKeys(join(stateFolder, "keys.json"));
-  if (!loopback.has(host) && (keys.length === 0 || origin === undefined)) {
+  const keys = new KeyRing(join(stateFolder, "keys.json"), fault);
+  if (!loopback.has(host) && (keys.keys().length === 0 || origin === undefined)) {
     throw failure("public-bind", `Others could reach the server at ${host}, and nothing would hold them back`, {
       expected: "API keys in keys.json of the state folder, and the public origin",
       hint: "leave out --host to serve this machine alone",
     });
   }
-  const access = new Access({ token: readToken(join(stateFolder, "token")), keys });
-  const { concurrency, queueLimit } = options;
-  const limits = {
-    ...(concurrency === undefined ? {} : { concurrency }),
-    ...(queueLimit === undefined ? {} : { queueLimit }),
+  const token = readToken(join(stateFolder, "token"));
+  const doors = {
+    access: new Access({ token, keys }),
+    addresses: new Addresses(token),
+    quotas: new Quotas({ keys }),
+    hosts: new Set<string>(),
+    origins: new Set<string>(),
   };
-  const { allowHosts } = workspace.found.config;
-  const webhooks = new Webhooks({
-    store: new DeliveryStore(join(stateFolder, "webhooks.db")),
-    secret: readSecret(join(stateFolder, "webhook-secret")),
-    allowHosts,
-    send: guardedSend(allowHosts),
-  });
+  const { concurrency = 4, queueLimit = 1000 } = options;
   const machine = openMachine(workspace.found.config.limits.media);
-  const runs: RunService = new RunService({
-    workspace,
+  const tenants = new Tenants({ workspace, current: configured(workspace) }, folder, {
+    ...doors,
     machine,
-    fault,
-    ...limits,
-    ended: (id, request) => announce(id, request, { runs, webhooks, access }),
-  });
-  const versions = new Versions(join(stateFolder, "versions.db"));
-  const services: Services = {
-    workspace,
-    current: configured(workspace),
-    access,
-    runs,
-    pipelines: new Pipelines(folder, versions),
-    artifacts: new ArtifactService(runs.host, stateFolder),
+    slots: new Slots(concurrency),
     listeners: new Listeners(),
-    marks: new MarkStore(join(stateFolder, "marks.db")),
-    viewers: new Viewers(workspace),
-    webhooks,
-    inbox: new WebhookInbox(workspace, runs.nudges),
-  };
-  const { routes = [], mounts = [], dialects = [] } = more?.(services) ?? {};
-  const [hosts, origins] = [new Set<string>(), new Set<string>()];
-  const table = [...pageRoutes(assets), ...routeTable(services), ...routes];
-  const v1 = openAi(services, fault);
-  const server = createHttp({
-    routes: table,
-    mounts: [v1.mount, ...mounts],
-    dialects: [v1.dialect, ...dialects],
-    access,
-    hosts,
-    origins,
+    nudges: new Nudges(),
+    queueLimit,
+    pages: pageRoutes(assets),
     fault,
+    more,
   });
   const quit = async () => {
-    v1.close();
-    await runs.close();
+    await tenants.close();
     await machine.close();
-    await webhooks.close();
-    versions.close();
-    services.marks.close();
-    services.viewers.close();
   };
-  await new Promise<void>((listening, failed) => {
-    server.once("error", failed);
-    server.listen(port, host, listening);
-  }).catch(async (thrown: unknown) => {
-    await quit();
-    throw thrown;
-  });
+  const { routes, dialects } = tenants.owner;
+  const appOf = async ({ name, tenant }: Principal) => {
+    // Who has no token can't make a tenant by naming it.
+    const known = name !== "nobody" || tenant === undefined || tenants.has(tenant);
+    return (await tenants.of(known ? tenant : undefined)).app;
+  };
+  const server = createHttp({ ...doors, routes, dialects, appOf, fault });
+  await tenants
+    .resume()
+    .then(() => listen(server, port, host))
+    .catch(async (thrown: unknown) => {
+      await quit();
+      throw thrown;
+    });
   const address = server.address();
   const actual = typeof address === "object" && address ? address.port : port;
   for (const name of namesOf(host, actual)) {
-    hosts.add(name);
-    origins.add(`http://${name}`);
+    doors.hosts.add(name);
+    doors.origins.add(`http://${name}`);
   }
   if (origin !== undefined) {
-    hosts.add(new URL(origin).host);
-    origins.add(new URL(origin).origin);
+    doors.hosts.add(new URL(origin).host);
+    doors.origins.add(new URL(origin).origin);
   }
   const url = origin ?? `http://${host.includes(":") ? `[${host}]` : host}:${actual}`;
   return {
     url,
-    launchUrl: () => `${url}/#code=${access.launchCode()}`,
+    launchUrl: () => `${url}/#code=${doors.access.launchCode()}`,
     async close() {
       const closed = new Promise((done) => server.close(done));
       await quit();
@@ -154,6 +118,13 @@ export async function serve(options: ServeOptions): Promise<Served> {
       await closed;
     },
   };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((listening, failed) => {
+    server.once("error", failed);
+    server.listen(port, host, listening);
+  });
 }
 
 /** What clients on this machine may write into `Host`. */

@@ -4,8 +4,8 @@ import { dayOf, type Books, type Scope } from "./books.ts";
 /** What somebody may spend who asks for runs, in USD: on one day (UTC), and in all. */
 export interface Allowance {
   readonly name: string;
-  readonly day?: number;
-  readonly total?: number;
+  readonly day?: number | undefined;
+  readonly total?: number | undefined;
 }
 
 /** Most that may be spent, in USD. Absent: no such limit. */

@@ -30,11 +30,14 @@ export interface AppOptions {
   fault(thrown: unknown): void;
 }
 
+/** Answers requests that have passed the gate. */
+export type App = Hono<Env>;
+
 type Env = { Bindings: HttpBindings & { readonly principal: Principal } };
 const key = /^[\x21-\x7e]{1,255}$/;
 
 /** All routes of a table, behind their scopes and schemas. The gate has let the caller in and says who it is. */
-export function createApp({ routes, dialects = [], mounts = [], fault }: AppOptions): Hono<Env> {
+export function createApp({ routes, dialects = [], mounts = [], fault }: AppOptions): App {
   const app = new Hono<Env>();
   const refuse = (context: Context<Env>, refused: Refusal) => respond(refused, context.req.path, dialects);
   for (const route of routes) {

@@ -1,16 +1,20 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Access } from "./access.ts";
+import type { Addresses } from "./addresses.ts";
+import type { Quotas } from "./quotas.ts";
 import { refusal, type Refusal } from "./refusal.ts";
 import type { Principal } from "./scopes.ts";
 
 export interface GateOptions {
-  readonly access: Pick<Access, "of" | "isSigned">;
+  readonly access: Pick<Access, "of">;
+  readonly addresses: Pick<Addresses, "check">;
+  readonly quotas: Pick<Quotas, "wait">;
   /** Exactly what a browser writes into `Host`: `127.0.0.1:4400`. */
   readonly hosts: ReadonlySet<string>;
   /** Exactly what a browser writes into `Origin`. */
   readonly origins: ReadonlySet<string>;
-  /** Paths that need no token. */
-  isPublic(method: string, path: string): boolean;
+  /** Who somebody without a token is on a path that needs none. */
+  nobodyAt(method: string, path: string): Principal | undefined;
   /** Pages, which links of other sites may open. */
   isPage(method: string, path: string): boolean;
   /** Paths for which a signed address may stand for the token. */
@@ -24,14 +28,18 @@ export interface Knock {
   readonly headers: IncomingHttpHeaders;
 }
 
-export const nobody: Principal = { name: "nobody", scopes: new Set() };
-
 /**
  * Who may come in. The order matters: what a hostile page can cause is refused before anything is looked at. Programs that
  * are no browsers send none of the browser's headers and pass by their token alone.
  */
-export function createGate({ access, hosts, origins, isPublic, isPage, isSignable }: GateOptions) {
-  return ({ method, url, headers }: Knock): Refusal | Principal => {
+export function createGate(options: GateOptions) {
+  const { access, addresses, quotas, hosts, origins, nobodyAt, isPage, isSignable } = options;
+  const enter = (who: Principal | undefined): Refusal | Principal => {
+    if (!who) return noToken();
+    const seconds = quotas.wait(who);
+    return seconds === undefined ? who : tooMany(seconds);
+  };
+  return ({ method, url, headers }: Knock): Refusal | Principal | Promise<Refusal | Principal> => {
     const { host, origin } = headers;
     if (host === undefined || !hosts.has(host)) return refusal(421, "wrong-host", "This server has another name");
     if (origin !== undefined && !origins.has(origin)) {
@@ -42,18 +50,31 @@ export function createGate({ access, hosts, origins, isPublic, isPage, isSignabl
       return refusal(403, "cross-site", "Pages of other sites may not use this server");
     }
     if (!isPlain(path)) return unknown();
-    if (isPublic(method, path)) return nobody;
-    const principal = access.of(headers.authorization);
-    if (principal) return principal;
-    if (isSignable(method, path) && query.includes("signature=")) {
-      if (access.isSigned(path, new URLSearchParams(query)))
-        return { name: "signed", scopes: new Set(["artifacts:read"]) };
+    const nobody = nobodyAt(method, path);
+    if (nobody) return nobody;
+    const who = access.of(headers.authorization);
+    const byAddress = isSignable(method, path) && query.includes("signature=");
+    if (!who && byAddress) {
+      const signed = addresses.check(path, new URLSearchParams(query));
+      if (signed) return { name: "signed", scopes: new Set(["artifacts:read"]), ...signed };
       return refusal(403, "bad-signature", "This address was changed, or has expired");
     }
-    return {
-      ...refusal(401, "no-token", "A valid token is missing", { expected: "Authorization: Bearer TOKEN" }),
-      headers: { "WWW-Authenticate": 'Bearer realm="reelgraph"' },
-    };
+    return who instanceof Promise ? who.then(enter) : enter(who);
+  };
+}
+
+function noToken(): Refusal {
+  return {
+    ...refusal(401, "no-token", "A valid token is missing", { expected: "Authorization: Bearer TOKEN" }),
+    headers: { "WWW-Authenticate": 'Bearer realm="reelgraph"' },
+  };
+}
+
+function tooMany(seconds: number): Refusal {
+  const hint = `try again in ${seconds} s`;
+  return {
+    ...refusal(429, "rate-limited", "This key has sent too many requests", { hint }),
+    headers: { "Retry-After": String(seconds) },
   };
 }
 

@@ -1,37 +1,52 @@
 import { hash, randomBytes } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { failure } from "@reelgraph/engine";
 import { z } from "zod";
 import { scopes, type Scope } from "./scopes.ts";
 
-const ApiKey = z.strictObject({
+const usd = z.number().min(0);
+const perMinute = z.int().min(1).max(1_000_000);
+
+/** What somebody may use, over all that they ask for. Absent: without a limit of their own. */
+export const Limits = z.strictObject({
+  /** USD on one day (UTC), and in all. */
+  dayUsd: usd.exactOptional(),
+  totalUsd: usd.exactOptional(),
+  requestsPerMinute: perMinute.exactOptional(),
+  /** Runs that are started or resumed. */
+  runsPerMinute: perMinute.exactOptional(),
+});
+export type Limits = z.output<typeof Limits>;
+
+/** How tenants are called. */
+export const TenantName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+
+export const ApiKey = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9-]{1,40}$/),
   /** Of the whole key, in hex. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   scopes: z.array(z.enum(scopes)).min(1),
-  note: z.string().optional(),
+  /** Whose pipelines, runs and files it reaches. Absent: the owner's. */
+  tenant: TenantName.exactOptional(),
+  limits: Limits.exactOptional(),
+  /** From then on it is no key any more. */
+  expires: z.iso.datetime({ offset: true }).exactOptional(),
+  created: z.iso.datetime({ offset: true }).exactOptional(),
+  note: z.string().max(200).exactOptional(),
 });
 
 /** A key as it is kept: what it may do, and how to know it, but not the key. */
 export type ApiKey = z.output<typeof ApiKey>;
 
 /** Makes a key. What is returned as `key` is shown once and kept nowhere. */
-export function makeKey(allowed: readonly Scope[]): { readonly key: string; readonly kept: ApiKey } {
+export function makeKey(
+  allowed: readonly Scope[],
+  more: Omit<ApiKey, "id" | "sha256" | "scopes"> = {},
+): { readonly key: string; readonly kept: ApiKey } {
   const id = randomBytes(6).toString("hex");
   const key = `rg_${id}_${randomBytes(32).toString("base64url")}`;
-  return { key, kept: { id, sha256: hash("sha256", key), scopes: [...allowed] } };
+  return { key, kept: { id, sha256: hash("sha256", key), scopes: [...allowed], ...more } };
 }
 
-/** Reads the keys of a server; none when there is no such file. Throws `bad-config`. */
-export function readKeys(file: string): readonly ApiKey[] {
-  if (!existsSync(file)) return [];
-  try {
-    return z.array(ApiKey).parse(JSON.parse(readFileSync(file, "utf8")));
-  } catch (cause) {
-    throw failure("bad-config", "The file of API keys is not what it should be", {
-      file,
-      expected: "a list of { id, sha256, scopes }",
-      cause,
-    });
-  }
+/** Whether a key has expired. */
+export function isOver({ expires }: Pick<ApiKey, "expires">): boolean {
+  return expires !== undefined && Date.parse(expires) <= Date.now();
 }

@@ -1,47 +1,65 @@
 import { randomBytes } from "node:crypto";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
-import { createServer, type Server } from "node:http";
-import { createApp, refusalBody, type AppOptions } from "./app.ts";
-import { createGate, nobody, type GateOptions } from "./gate.ts";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { refusalBody, type App, type AppOptions } from "./app.ts";
+import { createGate, type GateOptions } from "./gate.ts";
 import { securityHeaders } from "./headers.ts";
 import { matches } from "./paths.ts";
+import { toRefusal, type Refusal } from "./refusal.ts";
 import type { Principal } from "./scopes.ts";
 
-export interface HttpOptions extends AppOptions, Pick<GateOptions, "access" | "hosts" | "origins"> {}
+export interface HttpOptions
+  extends
+    Pick<AppOptions, "routes" | "dialects" | "fault">,
+    Pick<GateOptions, "access" | "addresses" | "quotas" | "hosts" | "origins"> {
+  /** The routes as they are for whoever asks. */
+  appOf(principal: Principal): App | Promise<App>;
+}
 
 /** Slow senders are cut off: headers within 10 s, a body within 5 minutes. Checked every 2 s. */
 const limits = { headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 2000 };
 
 /** An HTTP server for a table of routes. Nothing reaches a route, or Hono, that hasn't passed the gate. */
-export function createHttp({ access, hosts, origins, ...options }: HttpOptions): Server {
-  const { routes, dialects = [] } = options;
+export function createHttp({ routes, dialects = [], appOf, fault, ...doors }: HttpOptions): Server {
   const gate = createGate({
-    access,
-    hosts,
-    origins,
-    isPublic: (method, path) => routes.some((route) => route.scope === "public" && matches(route, method, path)),
+    ...doors,
+    nobodyAt(method, path) {
+      const route = routes.find((one) => one.scope === "public" && matches(one, method, path));
+      const tenant = route?.whose?.(path);
+      return route && { name: "nobody", scopes: new Set(), ...(tenant === undefined ? {} : { tenant }) };
+    },
     isPage: (method, path) => routes.some((route) => route.opens === true && matches(route, method, path)),
     isSignable: (method, path) => routes.some((route) => route.signed === true && matches(route, method, path)),
   });
-  const app = createApp(options);
-  const known = new WeakMap<object, Principal>();
+  const known = new WeakMap<object, { readonly principal: Principal; readonly app: App }>();
   // The server below speaks HTTP/1.1 alone.
   const listener = getRequestListener((request, env) => {
     const { incoming, outgoing } = env as HttpBindings;
-    return app.fetch(request, { incoming, outgoing, principal: known.get(incoming) ?? nobody });
+    const passed = known.get(incoming);
+    if (!passed) throw new Error("a request has not passed the gate");
+    return passed.app.fetch(request, { incoming, outgoing, principal: passed.principal });
   });
+  const refuse = (refused: Refusal, { url = "/", method }: IncomingMessage, outgoing: ServerResponse) => {
+    const { type, text } = refusalBody(refused, url, dialects);
+    outgoing.writeHead(refused.status, { "Content-Type": type, ...refused.headers });
+    outgoing.end(method === "HEAD" ? undefined : text);
+  };
   return createServer(limits, (incoming, outgoing) => {
     for (const [name, value] of Object.entries(securityHeaders)) outgoing.setHeader(name, value);
     outgoing.setHeader("X-Request-Id", `req_${randomBytes(12).toString("hex")}`);
     const { method = "GET", url = "/", headers } = incoming;
-    const passed = gate({ method, url, headers });
-    if ("status" in passed) {
-      const { type, text } = refusalBody(passed, url, dialects);
-      outgoing.writeHead(passed.status, { "Content-Type": type, ...passed.headers });
-      outgoing.end(method === "HEAD" ? undefined : text);
-      return;
-    }
-    known.set(incoming, passed);
-    void listener(incoming, outgoing);
+    const enter = async (passed: Refusal | Principal) => {
+      if ("status" in passed) return refuse(passed, incoming, outgoing);
+      known.set(incoming, { principal: passed, app: await appOf(passed) });
+      return listener(incoming, outgoing);
+    };
+    const failed = (thrown: unknown) => {
+      fault(thrown);
+      if (outgoing.headersSent) outgoing.destroy();
+      else refuse(toRefusal(thrown), incoming, outgoing);
+    };
+    void Promise.try(() => gate({ method, url, headers }))
+      .then(enter)
+      .catch(failed);
   });
 }

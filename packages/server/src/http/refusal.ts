@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { ReelgraphError, type Problem } from "@reelgraph/engine";
-import { retryAfterSeconds } from "../service/queue.ts";
+import { TryAgain } from "../service/try-again.ts";
 
 /** Why a request is not answered. */
 export interface Refusal {
@@ -41,6 +41,8 @@ const statuses: Readonly<Record<string, number>> = {
   "budget-required": 402,
   "price-unknown": 402,
   "queue-full": 429,
+  "rate-limited": 429,
+  stopping: 503,
   "too-many-listeners": 503,
   "storage-failed": 503,
   "webhook-unchecked": 503,
@@ -53,7 +55,7 @@ const statuses: Readonly<Record<string, number>> = {
 export function toRefusal(thrown: unknown): Refusal {
   if (!(thrown instanceof ReelgraphError)) return refusal(500, "internal", "The server failed to answer this request");
   const { problems, code } = thrown;
-  const headers = code === "queue-full" ? { "Retry-After": String(retryAfterSeconds) } : {};
+  const headers = thrown instanceof TryAgain ? { "Retry-After": String(thrown.seconds) } : {};
   return { status: statuses[code] ?? 422, problems, headers };
 }
 

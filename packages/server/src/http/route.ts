@@ -43,6 +43,8 @@ export interface Route<Q = unknown, B = unknown> {
   readonly accepts?: readonly string[];
   /** It can spend money, or start work: an Idempotency-Key is honoured. */
   readonly idempotent?: boolean;
+  /** Of a public route: whose tenant's it is, by its path. Absent, or not one that is known: the owner's. */
+  whose?(path: string): string | undefined;
   /** A signed address may stand for the token. */
   readonly signed?: boolean;
   readonly status?: number;

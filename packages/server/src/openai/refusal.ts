@@ -1,5 +1,5 @@
 import { ReelgraphError, type Problem } from "@reelgraph/engine";
-import { retryAfterSeconds } from "../service/queue.ts";
+import { TryAgain } from "../service/try-again.ts";
 
 interface About {
   readonly param?: string;
@@ -41,7 +41,10 @@ export function refusalHeaders({ status, about: { retryAfter } }: Refusal): Reco
 export function toRefusal(thrown: unknown): Refusal | undefined {
   if (thrown instanceof Refusal) return thrown;
   if (!(thrown instanceof ReelgraphError)) return undefined;
-  return ofProblem(thrown.problems[0]);
+  const [problem] = thrown.problems;
+  if (!(thrown instanceof TryAgain)) return ofProblem(problem);
+  const status = thrown.code === "stopping" ? 503 : 429;
+  return new Refusal(status, snake(thrown.code), thrown.message, { retryAfter: thrown.seconds });
 }
 
 /** Problems with these codes are not about what was asked. */
@@ -66,7 +69,6 @@ const statuses: Readonly<Record<string, number>> = {
 export function ofProblem(problem: Problem | undefined, status?: number): Refusal {
   const { code = "internal", at = "", message = "", expected, hint } = problem ?? {};
   const name = snake(code);
-  if (code === "queue-full") return new Refusal(429, name, message, { retryAfter: retryAfterSeconds });
   const [, param] = /^\/inputs\/([^/]+)/.exec(at) ?? [];
   // Hints at problems with inputs are for the command line.
   const advice = param === undefined && hint !== undefined ? [hint] : [];

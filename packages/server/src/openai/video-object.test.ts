@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { RunView } from "../service/run-view.ts";
 import { inputsOf } from "./inputs-of.ts";
-import { ofProblem, refusalHeaders } from "./refusal.ts";
+import { TryAgain } from "../service/try-again.ts";
+import { ofProblem, refusalHeaders, toRefusal } from "./refusal.ts";
 import { fateOf } from "./video-object.ts";
 
 const facts = { bytes: 1, type: "video/mp4", seconds: 2, fps: 12, frames: 24, codec: "h264", audio: null };
@@ -60,7 +61,8 @@ test("a pipeline is given what it declares and nothing else", () => {
 
 test("what clients would try again by themselves says whether they may", () => {
   const headers = (code: string, status?: number) => refusalHeaders(ofProblem({ code, at: "", message: "x" }, status));
-  expect(headers("queue-full")).toEqual({ "retry-after": "10" });
+  const full = toRefusal(new TryAgain("queue-full", "Too many runs are waiting already", 10));
+  expect(full && refusalHeaders(full)).toEqual({ "retry-after": "10" });
   expect(headers("run-busy")).toEqual({ "x-should-retry": "false" });
   expect(headers("storage-failed")).toEqual({ "x-should-retry": "false" });
   expect(headers("over-budget")).toEqual({});

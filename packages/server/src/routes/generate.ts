@@ -75,7 +75,7 @@ export const generateRoutes = ({ runs, access, workspace, webhooks }: Services):
         if (callback_url !== undefined) webhooks.expectCallable(callback_url);
         const { id } = await runs.start(
           {
-            file: join(workspace.found.folder, "generate.json"),
+            file: join(workspace.root, "generate.json"),
             text: pipeline,
             inputs: { prompt, ...(duration === undefined ? {} : { seconds: duration }) },
             ...(max_cost === undefined ? {} : { maxCost: max_cost }),

@@ -1,5 +1,5 @@
 import type { Media } from "@reelgraph/engine";
-import type { Access } from "../http/access.ts";
+import type { Signer } from "../http/addresses.ts";
 import type { LinkedMedia, MediaLinks } from "../wire/media.ts";
 
 const hourMs = 60 * 60 * 1000;
@@ -10,7 +10,7 @@ const goodMs = 12 * hourMs;
  * Makes addresses of media that need no token, until `latest` at most (ms since the epoch). Those of one hour are alike, so
  * that a browser keeps what it has.
  */
-export function linker(access: Pick<Access, "sign">, latest = Infinity): (media: Media) => LinkedMedia {
+export function linker(access: Signer, latest = Infinity): (media: Media) => LinkedMedia {
   const until = Math.min(latest, Math.ceil(Date.now() / hourMs) * hourMs + goodMs);
   const signed = (path: string) => `${path}?${access.sign(path, until)}`;
   return (media) => {

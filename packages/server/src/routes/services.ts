@@ -1,5 +1,6 @@
 import type { Viewers, WebhookInbox, Workspace } from "@reelgraph/engine/node";
 import type { Access } from "../http/access.ts";
+import type { Signer } from "../http/addresses.ts";
 import type { ArtifactService } from "../service/artifacts.ts";
 import type { Listeners } from "../service/listeners.ts";
 import type { Pipelines } from "../service/pipelines.ts";
@@ -12,7 +13,8 @@ export interface Services {
   readonly workspace: Workspace;
   /** The workspace as its configuration stands. */
   current(): Promise<Workspace>;
-  readonly access: Access;
+  /** For addresses of its own files, and for sessions. */
+  readonly access: Signer & Pick<Access, "exchange">;
   readonly runs: RunService;
   readonly pipelines: Pipelines;
   readonly artifacts: ArtifactService;

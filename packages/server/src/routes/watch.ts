@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { defineRoute, type Route } from "../http/route.ts";
-import { makeLink, readLink } from "../service/watch-links.ts";
+import { makeLink, readLink, tenantOfLink } from "../service/watch-links.ts";
 import { opinion, watched, watchLink } from "../wire/feedback.ts";
 import { linker } from "./links.ts";
 import type { Services } from "./services.ts";
 import { person } from "./shapes.ts";
 
+const whose = (path: string) => tenantOfLink(path.split("/")[3] ?? "");
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** One film for one viewer, who has a link and no token. */
@@ -32,6 +33,7 @@ export const watchRoutes = ({ access, artifacts, viewers }: Services): readonly 
     method: "GET",
     path: "/api/watch/:link",
     scope: "public",
+    whose,
     name: "watchClip",
     summary: "The clip that a link shows",
     answer: watched,
@@ -45,6 +47,7 @@ export const watchRoutes = ({ access, artifacts, viewers }: Services): readonly 
     method: "POST",
     path: "/api/watch/:link/feedback",
     scope: "public",
+    whose,
     name: "giveFeedbackByLink",
     summary: "Say once how good the clip of a link is",
     body: z.strictObject({ ...opinion, by: person.exactOptional() }),

@@ -1,5 +1,5 @@
 import { ReelgraphError, toPlanned, type Planned, type Problem } from "@reelgraph/engine";
-import { readText, type ExecutionSession } from "@reelgraph/engine/node";
+import type { ExecutionSession } from "@reelgraph/engine/node";
 import type { StartRequest } from "./request.ts";
 import { choicesOf, openSession, type Surroundings } from "./worker.ts";
 
@@ -17,16 +17,16 @@ export class Preview {
   }
 
   /** What a run would do. Throws what keeps it from being planned. */
-  plan(request: StartRequest): Promise<Planned> {
+  plan(request: StartRequest, caller?: string): Promise<Planned> {
     return withSession(this.#around, request, async (session) =>
-      toPlanned(await session.plan(await choicesOf(this.#around, request))),
+      toPlanned(await session.plan(await choicesOf(this.#around, request, caller))),
     );
   }
 
   /** The files of a run that may start now, by full name. Throws what keeps it from starting. */
-  admit(request: StartRequest): Promise<Record<string, string>> {
+  admit(request: StartRequest, caller: string): Promise<Record<string, string>> {
     return withSession(this.#around, request, async (session) => {
-      await session.admit(await choicesOf(this.#around, request));
+      await session.admit(await choicesOf(this.#around, request, caller));
       return Object.fromEntries(session.project.texts);
     });
   }
@@ -37,7 +37,7 @@ async function withSession<T>(
   { file, text }: Pick<StartRequest, "file" | "text">,
   use: (session: ExecutionSession) => Promise<T>,
 ): Promise<T> {
-  const session = await openSession(around, file, text === undefined ? undefined : new Unsaved(file, text));
+  const session = await openSession(around, file, text === undefined ? [] : [[file, text]]);
   try {
     return await use(session);
   } catch (thrown) {
@@ -45,16 +45,5 @@ async function withSession<T>(
     throw new ReelgraphError(session.placed(thrown.problems), { cause: thrown });
   } finally {
     await session.close();
-  }
-}
-
-/** The files on the disk, but for one whose text is another. */
-class Unsaved extends Map<string, string> {
-  constructor(file: string, text: string) {
-    super([[file, text]]);
-  }
-
-  override get(name: string): string {
-    return super.get(name) ?? readText(name);
   }
 }

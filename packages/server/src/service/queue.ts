@@ -1,11 +1,13 @@
-import { queueFull, type Ticket } from "./request.ts";
+import type { Ticket } from "./request.ts";
+import { TryAgain } from "./try-again.ts";
+import type { Share, Slots } from "./slots.ts";
 import { inTurns } from "./turns.ts";
 
 type Entry = Pick<Ticket, "id" | "caller" | "priority">;
 
 export interface QueueOptions<T extends Entry> {
-  /** How many run at a time. */
-  readonly concurrency: number;
+  /** Where runs go; shared with other queues. */
+  readonly slots: Slots;
   /** How many may wait. */
   readonly limit: number;
   /** Does the work; what it throws is its own business. */
@@ -13,11 +15,12 @@ export interface QueueOptions<T extends Entry> {
 }
 
 /** When somebody who was refused should come again, in seconds. */
-export const retryAfterSeconds = 10;
+const retryAfterSeconds = 10;
 
-/** One queue for all runs of a process: so many at a time, in turns, and no more waiting than can be. */
+/** Runs that wait for a slot: in turns, and no more waiting than can be. */
 export class Queue<T extends Entry> {
   readonly #options: QueueOptions<T>;
+  readonly #share: Share;
   #waiting: T[] = [];
   #promised = 0;
   readonly #running = new Map<string, { readonly entry: T; readonly ended: Promise<void> }>();
@@ -25,6 +28,7 @@ export class Queue<T extends Entry> {
 
   constructor(options: QueueOptions<T>) {
     this.#options = options;
+    this.#share = options.slots.join(() => this.#next());
   }
 
   get size(): { readonly waiting: number; readonly running: number } {
@@ -33,7 +37,8 @@ export class Queue<T extends Entry> {
 
   /** Keeps a place for somebody who is still looked at; to be given back. Throws `queue-full`. */
   reserve(): { release(): void } {
-    if (this.#waiting.length + this.#promised >= this.#options.limit) throw queueFull(retryAfterSeconds);
+    if (this.#waiting.length + this.#promised >= this.#options.limit)
+      throw new TryAgain("queue-full", "Too many runs are waiting already", retryAfterSeconds);
     this.#promised += 1;
     let held = true;
     return {
@@ -82,16 +87,16 @@ export class Queue<T extends Entry> {
   }
 
   #next(): void {
-    while (!this.#closed && this.#waiting.length > 0 && this.#running.size < this.#options.concurrency) {
+    while (!this.#closed && this.#waiting.length > 0 && this.#share.take()) {
       const [entry] = inTurns(this.#waiting, this.#counts());
-      if (!entry) return;
+      if (!entry) return this.#share.give();
       this.remove(entry.id);
       const ended = this.#options
         .work(entry)
         .catch(() => undefined)
         .finally(() => {
           this.#running.delete(entry.id);
-          this.#next();
+          this.#share.give();
         });
       this.#running.set(entry.id, { entry, ended });
     }

@@ -1,4 +1,4 @@
-import { failure, type Json } from "@reelgraph/engine";
+import type { Json } from "@reelgraph/engine";
 
 /** Which of the queued runs goes first, within the turns that callers take. */
 export type Priority = "low" | "normal" | "high";
@@ -55,7 +55,3 @@ export interface Ticket {
   /** Milliseconds since the epoch. */
   readonly created: number;
 }
-
-/** Thrown as `queue-full`: the caller should come again after so many seconds. */
-export const queueFull = (seconds: number) =>
-  failure("queue-full", "Too many runs are waiting already", { hint: `try again in ${seconds} s` });

@@ -39,7 +39,7 @@ export class RunBook {
     }
     const { state, jobs, asked } = await control.show(id);
     const told = foldRun(state, live.get(id)?.feed.events ?? []);
-    const view = recordView(this.#current(record), told, jobs);
+    const view = recordView(await this.#current(record), told, jobs);
     const { maxCost = asked.maxCost } = kept?.request ?? {};
     return {
       ...view,
@@ -53,8 +53,9 @@ export class RunBook {
   async list(limit: number): Promise<readonly RunSummary[]> {
     const { store, queue, host } = this.#options;
     const records = await host.journal.history.runs(limit);
-    const begun = records.map((record): RunSummary => {
-      const { started, ...told } = this.#current(record);
+    const current = await Promise.all(records.map((record) => this.#current(record)));
+    const begun = current.map((record): RunSummary => {
+      const { started, ...told } = record;
       const position = queue.position(record.id);
       return { ...told, created: started, ...(position === undefined ? {} : { position }) };
     });
@@ -113,10 +114,14 @@ export class RunBook {
   }
 
   /** The record of a run that this process works on, or will, lags behind: it is written when the run begins and ends. */
-  #current(record: RunRecord): Omit<RunRecord, "state"> & { readonly state: RunStatus } {
-    const live = this.#options.live.get(record.id);
-    if (live) return { ...record, state: live.feed.state };
-    return this.#options.queue.waits(record.id) ? { ...record, state: "queued" } : record;
+  async #current(record: RunRecord): Promise<Omit<RunRecord, "state"> & { readonly state: RunStatus }> {
+    const { live, queue } = this.#options;
+    const { id } = record;
+    const run = live.get(id);
+    if (run) return { ...record, state: run.feed.state };
+    if (queue.waits(id)) return { ...record, state: "queued" };
+    // It ended while the record was read.
+    return record.state === "running" ? ((await this.record(id)) ?? record) : record;
   }
 
   /** A pipeline's name in the history, from the full name of its file. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { RunEvent } from "@reelgraph/engine";
 import { openMachine } from "@reelgraph/engine/node";
 import { testProject, until, type TestProject } from "../testing/project.ts";
+import { Slots } from "./slots.ts";
 import { RunService, type RunServiceOptions } from "./runs.ts";
 
 const signal = AbortSignal.timeout(60_000);
@@ -9,13 +10,14 @@ const ann = { caller: "ann" };
 
 async function service(
   use: (runs: RunService, project: TestProject, again: () => Promise<RunService>) => Promise<void>,
-  options: Partial<RunServiceOptions> = {},
+  { concurrency: slots = 4, ...options }: Partial<RunServiceOptions> & { readonly concurrency?: number } = {},
 ) {
   await using project = await testProject();
   const faults: unknown[] = [];
   const fault = (thrown: unknown) => void faults.push(thrown);
   const machine = openMachine(1);
-  const open = async () => new RunService({ workspace: await project.workspace(), machine, fault, ...options });
+  const open = async () =>
+    new RunService({ workspace: await project.workspace(), machine, slots: new Slots(slots), fault, ...options });
   let runs = await open();
   try {
     await use(runs, project, async () => {

@@ -14,7 +14,7 @@ import {
   type Stores,
   type Workspace,
 } from "@reelgraph/engine/node";
-import { configured } from "./configured.ts";
+import { noAllowances, type Allowances } from "./allowances.ts";
 import { follow } from "./follow.ts";
 import { LiveRuns } from "./live-runs.ts";
 import { Once } from "./once.ts";
@@ -25,17 +25,26 @@ import { Queue } from "./queue.ts";
 import type { Caller, RaiseRequest, Started, StartRequest, Ticket } from "./request.ts";
 import { RunBook, unknownRun } from "./run-book.ts";
 import type { RunSummary, RunView } from "./run-view.ts";
+import type { Slots } from "./slots.ts";
 import { TicketStore } from "./ticket-store.ts";
-import { work, type Surroundings } from "./worker.ts";
+import { work, type Surroundings, type Worker } from "./worker.ts";
 
 export interface RunServiceOptions {
   readonly workspace: Workspace;
+  /** The workspace as its configuration stands. Default: as it was. */
+  current?(): Promise<Workspace>;
   /** Shared with the other services of the process; its owner closes it after them. */
   readonly machine: Machine;
-  /** How many runs go at a time. Default: 4. */
-  readonly concurrency?: number;
+  /** Where runs go, shared with the other services of the process. */
+  readonly slots: Slots;
   /** How many may wait. Default: 1000. */
   readonly queueLimit?: number;
+  /** What callers may use. Default: as much as they like. */
+  readonly allowances?: Allowances;
+  /** Through this others tell that a vendor's job may be over; shared like the slots. */
+  readonly nudges?: Nudges;
+  /** Does one run; default: in this process. */
+  readonly work?: Worker;
   /** Told of errors that nobody foresaw. */
   fault?(thrown: unknown): void;
   /** Told when a run is over or paused, before that is kept: after a crash it may be told again. */
@@ -50,10 +59,11 @@ export class RunService {
   /** Artifacts, media tools and the journal, for looking at. */
   readonly host: NodeHost;
   /** Through this others tell that a vendor's job may be over. */
-  readonly nudges = new Nudges();
+  readonly nudges: Nudges;
   /** Looking before running. */
   readonly preview: Preview;
   readonly #around: Surroundings;
+  readonly #worker: Worker;
   readonly #stores: Stores;
   readonly #control: RunControl;
   readonly #store: TicketStore;
@@ -71,26 +81,32 @@ export class RunService {
 
   constructor({
     workspace,
+    current = async () => workspace,
     machine,
-    concurrency = 4,
+    slots,
     queueLimit = 1000,
+    allowances = noAllowances,
+    nudges = new Nudges(),
+    work: worker = work,
     fault = () => {},
     ended = () => {},
   }: RunServiceOptions) {
-    const { found, providers, stateFolder, env, storage } = workspace;
+    const { found, providers, root, stateFolder, env, storage } = workspace;
     this.#stores = openStores(stateFolder, machine, storage);
-    const folders = { folder: found.folder, out: found.folder };
+    const folders = { folder: root, root, out: root };
     this.host = openHost({ found, providers, ...folders, state: this.#stores, env, fault });
     this.#ended = ended;
-    const shared = { stores: this.#stores, host: this.host, nudges: this.nudges };
-    this.#around = { workspace: configured(workspace), ...shared, fault };
+    this.#worker = worker;
+    this.nudges = nudges;
+    const shared = { stores: this.#stores, host: this.host, nudges, allowances };
+    this.#around = { workspace: current, ...shared, fault };
     this.preview = new Preview(this.#around);
     this.#control = new RunControl(workspace, this.#stores);
     this.#store = new TicketStore(join(stateFolder, "server.db"));
     this.#once = new Once(this.#store);
-    this.#queue = new Queue({ concurrency, limit: queueLimit, work: (ticket) => this.#work(ticket) });
+    this.#queue = new Queue({ slots, limit: queueLimit, work: (ticket) => this.#work(ticket) });
     const [host, control, store, queue, live] = [this.host, this.#control, this.#store, this.#queue, this.#live];
-    this.book = new RunBook({ folder: found.folder, host, control, store, queue, live });
+    this.book = new RunBook({ folder: root, host, control, store, queue, live });
     this.people = new People({
       book: this.book,
       control,
@@ -117,9 +133,10 @@ export class RunService {
     return this.#once.do(caller, {
       asked: ["start", request],
       act: async (key) => {
+        this.#around.allowances.starts(caller.caller);
         const place = this.#queue.reserve();
         try {
-          const texts = await this.preview.admit(request);
+          const texts = await this.preview.admit(request, caller.caller);
           const id = `run-${Date.now().toString(36)}-${randomBytes(16).toString("hex")}`;
           const { priority = "normal" } = request;
           const ticket: Ticket = { id, caller: caller.caller, priority, request, texts, created: Date.now() };
@@ -175,8 +192,10 @@ export class RunService {
         const record = await this.book.record(id);
         if (this.#queue.has(id) || this.#deciding.has(id) || record?.state === "running") throw busy(id);
         if (record?.state === "succeeded") throw failure("run-over", `${id} has succeeded; there is nothing to resume`);
+        this.#around.allowances.starts(caller.caller);
         this.#queue.reserve().release();
-        const ticket: Ticket = { ...plain(before), request: { ...before.request, ...spending } };
+        // Who lets it go on pays for what is to come.
+        const ticket: Ticket = { ...plain(before), caller: caller.caller, request: { ...before.request, ...spending } };
         this.#store.reopen(ticket);
         if (key) this.#store.remember(caller.caller, key.key, { fingerprint: key.fingerprint, run: id });
         this.#queue.add(ticket);
@@ -237,7 +256,12 @@ export class RunService {
     try {
       const asked = await this.book.asked(id);
       const onEvent = (event: RunEvent) => feed.add(event);
-      const problems = await work(ticket, this.#around, { signal: stop.signal, pause: pause.signal, asked, onEvent });
+      const problems = await this.#worker(ticket, this.#around, {
+        signal: stop.signal,
+        pause: pause.signal,
+        asked,
+        onEvent,
+      });
       if (this.#closing.signal.aborted) return;
       if (problems.length > 0) this.#store.end(id, problems);
       await this.#ended(id, ticket.request);

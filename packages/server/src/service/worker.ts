@@ -1,6 +1,7 @@
 import { ReelgraphError, toProblem, type Problem, type RunEvent } from "@reelgraph/engine";
 import {
   ExecutionSession,
+  type Allowance,
   type Asked,
   type NodeHost,
   type Nudges,
@@ -8,8 +9,10 @@ import {
   type Workspace,
 } from "@reelgraph/engine/node";
 import { join } from "node:path";
+import type { Allowances } from "./allowances.ts";
 import { readMedia } from "./inputs.ts";
 import type { StartRequest, Ticket } from "./request.ts";
+import { isWithin, Texts } from "./texts.ts";
 
 /** What a worker needs of the server. */
 export interface Surroundings {
@@ -19,6 +22,7 @@ export interface Surroundings {
   readonly stores: Stores;
   readonly host: NodeHost;
   readonly nudges: Nudges;
+  readonly allowances: Allowances;
   /** Told of errors that nobody foresaw. */
   fault(thrown: unknown): void;
 }
@@ -27,16 +31,19 @@ export interface Surroundings {
 export async function openSession(
   { workspace, stores, nudges, fault }: Surroundings,
   file: string,
-  texts?: ReadonlyMap<string, string>,
+  /** What stands for files on the disk, by full name. */
+  texts: Iterable<readonly [string, string]> = [],
 ): Promise<ExecutionSession> {
-  const around = { workspace: await workspace(), stores, nudges, fault };
-  return ExecutionSession.open({ file, ...around, ...(texts ? { texts } : {}) });
+  const known = await workspace();
+  const root = isWithin(known.root, file) ? known.root : known.found.folder;
+  return ExecutionSession.open({ file, workspace: known, stores, nudges, fault, texts: new Texts(root, texts) });
 }
 
 /** The choices of a request, as the engine takes them. */
-export async function choicesOf({ host }: Surroundings, request: StartRequest) {
+export async function choicesOf({ host, allowances }: Surroundings, request: StartRequest, caller?: string) {
   const { inputs = {}, to, from, takes, maxCost, noBudget, unknownPrice } = request;
   return {
+    ...payerOf(allowances, caller),
     inputs: await readMedia(inputs, (sha256) => host.artifacts.find(sha256)),
     ...(to ? { to } : {}),
     ...(from ? { from } : {}),
@@ -55,25 +62,30 @@ export interface Work {
   onEvent(event: RunEvent): void;
 }
 
+function payerOf(allowances: Allowances, caller: string | undefined): { readonly payer?: Allowance } {
+  const payer = caller === undefined ? undefined : allowances.of(caller);
+  return payer ? { payer } : {};
+}
+
 /** Does one run from its ticket. Returns why it couldn't begin, if so; all else is told by its events. */
-export async function work(
-  ticket: Ticket,
-  around: Surroundings,
-  { signal, pause, asked, onEvent }: Work,
-): Promise<readonly Problem[]> {
+export type Worker = (ticket: Ticket, around: Surroundings, work: Work) => Promise<readonly Problem[]>;
+
+/** Does it in this process. */
+export const work: Worker = async (ticket, around, { signal, pause, asked, onEvent }) => {
   const { id, request } = ticket;
   const texts = asked?.texts ?? new Map(Object.entries(ticket.texts));
   const file = asked?.file ?? request.file;
   let session: ExecutionSession | undefined;
   try {
     session = await openSession(around, file, texts);
-    const choices = await choicesOf(around, request);
+    const choices = await choicesOf(around, request, ticket.caller);
     const { maxCost, noBudget, unknownPrice } = choices;
     if (asked) {
       const spending = {
         ...(maxCost === undefined ? {} : { maxCost }),
         ...(noBudget === undefined ? {} : { noBudget }),
         ...(unknownPrice === undefined ? {} : { unknownPrice }),
+        ...payerOf(around.allowances, ticket.caller),
       };
       await session.resume(id, asked, { ...spending, signal, pause, onEvent });
     } else {
@@ -90,4 +102,4 @@ export async function work(
   } finally {
     await session?.close();
   }
-}
+};

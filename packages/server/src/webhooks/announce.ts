@@ -1,4 +1,4 @@
-import type { Access } from "../http/access.ts";
+import type { Signer } from "../http/addresses.ts";
 import type { StartRequest } from "../service/request.ts";
 import { flatOutputs } from "../service/outputs.ts";
 import type { RunService } from "../service/runs.ts";
@@ -13,7 +13,7 @@ const linkMs = 24 * 60 * 60 * 1000;
 export async function announce(
   id: string,
   { callbackUrl }: StartRequest,
-  { runs, webhooks, access }: { readonly runs: RunService; readonly webhooks: Webhooks; readonly access: Access },
+  { runs, webhooks, access }: { readonly runs: RunService; readonly webhooks: Webhooks; readonly access: Signer },
 ): Promise<void> {
   if (callbackUrl === undefined) return;
   const { state, problems, outputs } = await runs.get(id);

@@ -1,0 +1,44 @@
+import type { Command } from "./command.ts";
+
+/** The commands around a server. */
+export const serving: readonly Command[] = [
+  {
+    name: "serve",
+    words: "",
+    least: 0,
+    most: 0,
+    about: "Serve the pipelines of this folder: the HTTP API, the video API and the editor's page",
+    options: [
+      { name: "port", value: "N", about: "listen on this port (default: the variable PORT, else 4400)" },
+      { name: "host", value: "HOST", about: "listen on this address (default: this machine alone)" },
+    ],
+    examples: ["reelgraph serve --port 4400"],
+    load: async () => (await import("./commands/serve.ts")).serve,
+  },
+  {
+    name: "keys",
+    words: "[list|add|revoke ID]",
+    least: 0,
+    most: 2,
+    about: "List, make and revoke the API keys of this folder's server",
+    more: ["A key is shown once, when it is made. A server that runs knows at once what has changed."],
+    options: [
+      { name: "scope", value: "SCOPE", many: true, about: "with add: what the key may do" },
+      { name: "tenant", value: "NAME", about: "with add: whose pipelines, runs and files it reaches (default: yours)" },
+      { name: "day-usd", value: "USD", about: "with add: most that all of its runs may spend on one day (UTC)" },
+      { name: "total-usd", value: "USD", about: "with add: most that all of its runs may ever spend" },
+      { name: "requests-per-minute", value: "N", about: "with add: most requests a minute" },
+      { name: "runs-per-minute", value: "N", about: "with add: most runs that it may start a minute" },
+      { name: "expires", value: "DATE", about: "with add: from then on it is no key any more" },
+      { name: "note", value: "TEXT", about: "with add: what it is for" },
+      { name: "json", about: "print as one JSON document" },
+      { name: "config", value: "FILE", about: "use this configuration, not the nearest one" },
+    ],
+    examples: [
+      "reelgraph keys add --scope runs:start --scope runs:read --day-usd 20 --note studio",
+      "reelgraph keys list",
+      "reelgraph keys revoke 3f9c0a1b2c4d",
+    ],
+    load: async () => (await import("./commands/keys.ts")).keys,
+  },
+];
