@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { ApiKey, Limits, Scope } from "@reelgraph/server";
+import { KeyRing, makeKey, scopes, TenantName, type ApiKey, type Limits, type Scope } from "@reelgraph/server";
 import { badUsage } from "../arguments.ts";
 import type { Action, Arguments } from "../command.ts";
 import { exits } from "../exits.ts";
@@ -8,17 +8,14 @@ import { dollars, wholeNumber } from "../run/choices.ts";
 import { table } from "../terminal/table.ts";
 import { oneLine } from "../terminal/width.ts";
 
-type Server = typeof import("@reelgraph/server");
-
 /** `reelgraph keys`, `reelgraph keys add` and `reelgraph keys revoke ID`: the keys of the server of this folder. */
 export const keys: Action = async (given, shell) => {
   const [what = "list", id, ...rest] = given.words;
-  const server = await import("@reelgraph/server");
   const { stateFolder } = await openHere(given, shell);
-  const ring = new server.KeyRing(join(stateFolder, "keys.json"));
+  const ring = new KeyRing(join(stateFolder, "keys.json"));
   const { out, err } = shell;
   if (what === "add" && id === undefined) {
-    const { key, kept } = newKey(given, server);
+    const { key, kept } = newKey(given);
     ring.add(kept);
     err.line(`The key ${kept.id} is shown this once, and kept nowhere:`);
     out.line(given.has("json") ? JSON.stringify({ key, ...shown(kept) }) : key);
@@ -40,7 +37,7 @@ export const keys: Action = async (given, shell) => {
   return exits.ok;
 };
 
-function newKey(given: Arguments, { makeKey, scopes, TenantName }: Server) {
+function newKey(given: Arguments) {
   const asked = given.all("scope");
   const unknown = asked.find((one) => !scopes.some((scope) => scope === one));
   if (unknown !== undefined || asked.length === 0) {
@@ -82,8 +79,9 @@ function moment(text: string): string {
 }
 
 /** A key as it may be shown: without what it is known by. */
-function shown({ sha256: _, ...key }: ApiKey) {
-  return key;
+function shown(key: ApiKey) {
+  const { sha256: _, ...rest } = key;
+  return rest;
 }
 
 function cells({ id, tenant, scopes, limits = {}, expires, note }: ApiKey): readonly string[] {

@@ -74,7 +74,13 @@ export function openTenant({ name, folder, workspace, current }: TenantOptions, 
   });
   const { machine, slots, nudges, queueLimit, quotas } = shared;
   const runs: RunService = new RunService({
-    ...{ workspace, current, machine, slots, nudges, queueLimit, fault },
+    workspace,
+    current,
+    machine,
+    slots,
+    nudges,
+    queueLimit,
+    fault,
     allowances: quotas,
     ended: (id, request) => announce(id, request, { runs, webhooks, access: signer }),
   });

@@ -14,7 +14,8 @@ function valueOf(schema: Schema, given: Readonly<Record<string, unknown>>): unkn
   if (only !== undefined) return only;
   if (Array.isArray(some)) return some[0];
   if (type === "object") return objectOf(schema, given);
-  if (type === "array") return [];
+  if (type === "array")
+    return Array.from({ length: Number(schema["minItems"] ?? 0) }, () => valueOf(schema["items"] as Schema, given));
   if (type === "string") return "x".repeat(Math.max(1, Number(schema["minLength"] ?? 1)));
   if (type === "number" || type === "integer") return Math.max(1, Number(schema["minimum"] ?? 1));
   return type === "boolean" ? true : null;
