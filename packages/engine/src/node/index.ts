@@ -11,6 +11,7 @@ export { openHost, type NodeHost } from "./host.ts";
 export { openMachine, type Machine } from "./machine.ts";
 export { openStores, type Stores } from "./stores.ts";
 export { openHttp } from "./http.ts";
+export { spriteLayout, type SpriteLayout } from "./media/sprite-layout.ts";
 export { extensionOf } from "./media-types.ts";
 export { RunControl, type CancelledJob, type Resolution, type RunDetails } from "./run-control.ts";
 export type { SessionResult } from "./execute-run.ts";

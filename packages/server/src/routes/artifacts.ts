@@ -1,68 +1,106 @@
+import type { Media } from "@reelgraph/engine";
 import { z } from "zod";
 import { limited } from "../http/body.ts";
 import { defineRoute, type Route } from "../http/route.ts";
 import { sendFile } from "../http/send-file.ts";
+import type { Picture } from "../service/pictures.ts";
 import type { Services } from "./services.ts";
-import { media } from "../wire/media.ts";
+import { media, mediaLinks } from "../wire/media.ts";
+import { linker } from "./links.ts";
 
 const uploadLimit = 200 * 1024 * 1024;
-const linkSeconds = 60 * 60;
 
 /** Media files by content. */
-export const artifactRoutes = ({ artifacts, access }: Services): readonly Route[] => [
-  defineRoute({
-    method: "GET",
-    path: "/api/artifacts/:sha256",
-    scope: "artifacts:read",
-    signed: true,
-    name: "downloadArtifact",
-    summary: "The bytes of an artifact, whole or in parts",
-    query: z.object({}),
-    answer: "application/octet-stream",
-    async handle({ params, method, headers }) {
-      const { media: found, path } = await artifacts.find(params["sha256"] ?? "");
-      return sendFile({ path, type: found.type, tag: found.sha256 }, method, headers);
-    },
-  }),
-  defineRoute({
-    method: "GET",
-    path: "/api/artifacts/:sha256/thumbnail",
-    scope: "artifacts:read",
-    signed: true,
-    name: "thumbnail",
-    summary: "A picture of an artifact",
-    query: z.object({}),
-    answer: "image/png",
-    async handle({ params, method, headers, signal }) {
-      const sha256 = params["sha256"] ?? "";
-      const { path, type } = await artifacts.thumbnail(sha256, signal);
-      return sendFile({ path, type, tag: `${sha256}-thumbnail` }, method, headers);
-    },
-  }),
-  defineRoute({
-    method: "GET",
-    path: "/api/artifacts/:sha256/facts",
-    scope: "artifacts:read",
-    name: "artifactFacts",
-    summary: "What an artifact is, and addresses that need no token for an hour",
-    answer: z.object({ media, url: z.string(), thumbnail: z.string(), until: z.number() }),
-    async handle({ params }) {
-      const { media: found } = await artifacts.find(params["sha256"] ?? "");
-      const until = Date.now() + linkSeconds * 1000;
-      const path = `/api/artifacts/${found.sha256}`;
-      const address = (one: string) => `${one}?${access.sign(one, until)}`;
-      return { media: found, url: address(path), thumbnail: address(`${path}/thumbnail`), until };
-    },
-  }),
-  defineRoute({
-    method: "POST",
-    path: "/api/artifacts",
-    scope: "artifacts:write",
-    name: "uploadArtifact",
-    summary: "Store a media file; its content says what it is",
-    accepts: ["application/octet-stream", "image/*", "video/*", "audio/*"],
-    status: 201,
-    answer: media,
-    handle: ({ raw, signal }) => artifacts.add(limited(raw.incoming, uploadLimit), signal),
-  }),
-];
+export const artifactRoutes = ({ artifacts, access }: Services): readonly Route[] => {
+  /** A picture of an artifact; a signed address may ask for it. */
+  const picture = <Q>(
+    what: string,
+    summary: string,
+    answer: `image/${string}`,
+    query: z.ZodType<Q>,
+    find: (media: Media, query: Q) => Promise<Picture>,
+  ): Route =>
+    defineRoute({
+      method: "GET",
+      path: `/api/artifacts/:sha256/${what}`,
+      scope: "artifacts:read",
+      signed: true,
+      name: what.replace("-s", "S"),
+      summary,
+      query,
+      answer,
+      async handle({ params, method, headers, query: asked }) {
+        const { media: found } = await artifacts.find(params["sha256"] ?? "");
+        return sendFile(await find(found, asked), method, headers);
+      },
+    });
+  return [
+    defineRoute({
+      method: "GET",
+      path: "/api/artifacts/:sha256",
+      scope: "artifacts:read",
+      signed: true,
+      name: "downloadArtifact",
+      summary: "The bytes of an artifact, whole or in parts",
+      query: z.object({}),
+      answer: "application/octet-stream",
+      async handle({ params, method, headers }) {
+        const { media: found, path } = await artifacts.find(params["sha256"] ?? "");
+        return sendFile({ path, type: found.type, tag: found.sha256 }, method, headers);
+      },
+    }),
+    picture("thumbnail", "A picture of an artifact, from the middle of a clip", "image/png", z.object({}), (media) =>
+      artifacts.pictures.thumbnail(media),
+    ),
+    picture(
+      "frame",
+      "The picture of a clip at a time",
+      "image/png",
+      z.object({ at: z.coerce.number().min(0).default(0).describe("Seconds.") }),
+      (media, { at }) => artifacts.pictures.frame(media, at),
+    ),
+    picture(
+      "sprites",
+      "Small pictures of a clip in one file, for scrubbing; how they stand is told with its address",
+      "image/webp",
+      z.object({}),
+      (media) => artifacts.pictures.sprites(media),
+    ),
+    picture("contact-sheet", "Large pictures of a clip with their times", "image/png", z.object({}), (media) =>
+      artifacts.pictures.contactSheet(media),
+    ),
+    defineRoute({
+      method: "GET",
+      path: "/api/artifacts/:sha256/waveform",
+      scope: "artifacts:read",
+      name: "waveform",
+      summary: "How loud a sound, or the sound of a clip, is over its length: peaks from 0 to 1",
+      query: z.strictObject({ points: z.coerce.number().int().min(10).max(4000).default(400) }),
+      answer: z.object({ seconds: z.number(), peaks: z.array(z.number()) }),
+      handle: ({ params, query, signal }) => artifacts.waveform(params["sha256"] ?? "", query.points, signal),
+    }),
+    defineRoute({
+      method: "GET",
+      path: "/api/artifacts/:sha256/facts",
+      scope: "artifacts:read",
+      name: "artifactFacts",
+      summary: "What an artifact is, and addresses that need no token for half a day",
+      answer: mediaLinks.extend({ media }),
+      async handle({ params }) {
+        const found = linker(access)((await artifacts.find(params["sha256"] ?? "")).media);
+        return { media: found.media, ...found.links };
+      },
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/artifacts",
+      scope: "artifacts:write",
+      name: "uploadArtifact",
+      summary: "Store a media file; its content says what it is",
+      accepts: ["application/octet-stream", "image/*", "video/*", "audio/*"],
+      status: 201,
+      answer: media,
+      handle: ({ raw, signal }) => artifacts.add(limited(raw.incoming, uploadLimit), signal),
+    }),
+  ];
+};

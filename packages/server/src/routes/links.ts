@@ -1,4 +1,5 @@
 import type { Media } from "@reelgraph/engine";
+import { spriteLayout } from "@reelgraph/engine/node";
 import type { Signer } from "../http/addresses.ts";
 import type { LinkedMedia, MediaLinks } from "../wire/media.ts";
 
@@ -15,11 +16,14 @@ export function linker(access: Signer, latest = Infinity): (media: Media) => Lin
   const signed = (path: string) => `${path}?${access.sign(path, until)}`;
   return (media) => {
     const path = `/api/artifacts/${media.sha256}`;
-    const links: MediaLinks = {
-      url: signed(path),
-      ...(media.media === "audio" ? {} : { thumbnail: signed(`${path}/thumbnail`) }),
-      until,
-    };
+    const links: MediaLinks = { url: signed(path), until, ...picturesOf(media, (what) => signed(`${path}/${what}`)) };
     return { media, links };
   };
+}
+
+function picturesOf(media: Media, signed: (what: string) => string): Omit<MediaLinks, "url" | "until"> {
+  if (media.media === "audio") return {};
+  const thumbnail = signed("thumbnail");
+  if (media.media === "image") return { thumbnail };
+  return { thumbnail, frame: signed("frame"), sprites: { url: signed("sprites"), ...spriteLayout(media) } };
 }

@@ -1,10 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { copyFile, mkdir, rename, stat } from "node:fs/promises";
-import { join } from "node:path";
 import { pipeline as pipe } from "node:stream/promises";
 import { failure, type Media } from "@reelgraph/engine";
-import { stateFiles, type NodeHost } from "@reelgraph/engine/node";
+import type { NodeHost } from "@reelgraph/engine/node";
+import { Pictures } from "./pictures.ts";
 
 /** An artifact and where its bytes lie. */
 export interface StoredArtifact {
@@ -15,11 +13,12 @@ export interface StoredArtifact {
 /** Looks at and adds to the store of media files. */
 export class ArtifactService {
   readonly #host: Pick<NodeHost, "artifacts" | "media">;
-  readonly #thumbnails: string;
+  /** Pictures of them. */
+  readonly pictures: Pictures;
 
   constructor(host: Pick<NodeHost, "artifacts" | "media">, stateFolder: string) {
     this.#host = host;
-    this.#thumbnails = stateFiles(stateFolder).thumbnails;
+    this.pictures = new Pictures(host, stateFolder);
   }
 
   /** Throws `no-artifact`, `artifact-damaged`. */
@@ -35,19 +34,12 @@ export class ArtifactService {
     return this.#host.media.importFile(fill, "the upload", { signal });
   }
 
-  /** A picture of an artifact: from the middle of a clip, or the image itself. Throws `no-picture`. */
-  async thumbnail(sha256: string, signal: AbortSignal): Promise<{ readonly path: string; readonly type: string }> {
-    const { media, path } = await this.find(sha256);
-    if (media.media === "image") return { path, type: media.type };
-    if (media.media === "audio") throw failure("no-picture", "A sound has no picture");
-    const place = join(this.#thumbnails, `${sha256.slice(0, 12)}.png`);
-    if (!(await stat(place).catch(() => undefined))) {
-      const image = await this.#host.media.frame(media, media.seconds / 2, { signal });
-      await mkdir(this.#thumbnails, { recursive: true, mode: 0o700 });
-      const part = `${place}.${randomUUID()}.part`;
-      await copyFile(await this.#host.artifacts.verified(image), part);
-      await rename(part, place);
+  /** How loud a file is over its length: the highest sample, 0 to 1, of so many equal parts. Throws `no-sound`. */
+  async waveform(sha256: string, points: number, signal: AbortSignal) {
+    const { media } = await this.find(sha256);
+    if (media.media === "image" || (media.media === "video" && !media.audio)) {
+      throw failure("no-sound", "The file has no sound");
     }
-    return { path: place, type: "image/png" };
+    return { seconds: media.seconds, peaks: await this.#host.media.waveform(media, points, { signal }) };
   }
 }

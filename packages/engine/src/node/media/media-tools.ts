@@ -1,14 +1,19 @@
 import { open, stat } from "node:fs/promises";
+import { z } from "zod";
 import { failure } from "../../errors.ts";
 import type { Job, MediaTools, Size } from "../../host.ts";
-import type { Image, Media, Video } from "../../ports/values.ts";
+import type { Audio, Image, Media, Video } from "../../ports/values.ts";
 import type { Artifacts } from "../artifacts.ts";
 import { Facts } from "./facts.ts";
 import { maxFileBytes, maxFramePixels } from "./limits.ts";
 import { Measured } from "./measured.ts";
 import type { MediaPool } from "./pool.ts";
+import { spriteLayout } from "./sprite-layout.ts";
 import { openScratch } from "./scratch.ts";
 import type { operations } from "./worker.ts";
+
+/** Parsed again: the process that listened had untrusted bytes in its hands. */
+const Peaks = z.array(z.number().min(0).max(1));
 
 type Operations = typeof operations;
 type RequestOf<K extends keyof Operations> = Parameters<Awaited<ReturnType<Operations[K]>>>[0];
@@ -28,6 +33,10 @@ export interface LocalMediaTools extends MediaTools {
    * it. Throws `not-media`, `unsupported-media`, `damaged-media`, `media-too-large`, `media-timeout`, `media-crashed`.
    */
   importFile(fill: (path: string) => Promise<void>, name: string, job: Job): Promise<Media>;
+  /** Pictures of a clip in one file, as `spriteLayout` tells. */
+  sprites(clip: Video, job: Job): Promise<Image>;
+  /** The highest sample, 0 to 1, of so many equal parts of a sound. Throws `no-sound`. */
+  waveform(sound: Video | Audio, points: number, job: Job): Promise<readonly number[]>;
 }
 
 /** Makes media tools. */
@@ -77,6 +86,15 @@ export function createMediaTools({ artifacts, scratch: folder, pool }: MediaTool
       const paths = await Promise.all(clips.map(({ video }) => path(video)));
       const request = { ...options, clips: clips.map(({ label }, at) => ({ path: paths[at] ?? "", label })) };
       return image(await make("contactSheet", request, timeFor(clips.length, largest(clips.map((c) => c.video))), job));
+    },
+    async sprites(clip, job) {
+      const request = { ...spriteLayout(clip), path: await path(clip) };
+      return image(await make("sprites", request, timeFor(clip.seconds, clip), job));
+    },
+    async waveform(sound, points, job) {
+      const request = { path: await path(sound), seconds: sound.seconds, points };
+      const { result } = await run("waveform", request, 60 + sound.seconds, job);
+      return Peaks.parse(result);
     },
     async soundtrack(clip, sound, options, job) {
       const request = { ...options, path: await path(clip), sound: await path(sound) };
