@@ -5,11 +5,18 @@ export type FormField =
   | { readonly name: string; readonly text: string }
   | { readonly name: string; readonly file: Uint8Array; readonly fileName: string; readonly type: string };
 
+/** A body that is sent piece by piece, of a length in bytes that is known. */
+export interface StreamedBody {
+  readonly type: string;
+  readonly length: number;
+  readonly pieces: AsyncIterable<Uint8Array>;
+}
+
 export interface HttpRequest {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method: "GET" | "HEAD" | "POST" | "PUT" | "DELETE";
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: { readonly json: unknown } | { readonly form: readonly FormField[] };
+  readonly body?: { readonly json: unknown } | { readonly form: readonly FormField[] } | StreamedBody;
   readonly signal: AbortSignal;
   /** Asked when the connection stands and before the first byte leaves; when it says no, nothing is sent. */
   readonly mayGo?: () => boolean;

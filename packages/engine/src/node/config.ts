@@ -71,6 +71,15 @@ function schema() {
     url: z.url().refine(isPrivateEnough, "must be https, or on this machine"),
     secret: secret.meta({ description: "What the message is signed with: `whsec_` and base64." }),
   });
+  const bucket = z.strictObject({
+    url: z.url({ protocol: /^https?$/ }).meta({
+      description:
+        "Where objects go, with the bucket and, if you like, a folder: `https://s3.eu-central-1.amazonaws.com/films`.",
+    }),
+    region: z.string().min(1).default("us-east-1"),
+    accessKey: secret,
+    secretKey: secret,
+  });
   const moderation = z.discriminatedUnion("use", [
     z.strictObject({
       use: z.literal("openai"),
@@ -110,6 +119,10 @@ function schema() {
       .record(z.string(), z.string().min(1))
       .default({})
       .meta({ description: "Folders that the node `publish` may write to, from the configuration's folder." }),
+    buckets: z
+      .record(z.string(), bucket)
+      .default({})
+      .meta({ description: "Storage that speaks S3, which the node `publish` may write to." }),
     moderation: moderation.optional(),
     judge: several(judge).meta({ description: "Models that judge clips: one, or a list of them." }),
     defaults: z.strictObject({ model: z.string().optional() }).default({}),
@@ -159,6 +172,7 @@ export const noConfig: Config = {
   judge: [],
   notify: {},
   folders: {},
+  buckets: {},
   defaults: {},
   budget: { unknownPrice: "deny" },
   limits: {},

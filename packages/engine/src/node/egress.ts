@@ -79,7 +79,7 @@ async function open(start: string, egress: Egress, signal: AbortSignal): Promise
 export interface Sending {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array;
+  readonly body?: Uint8Array | { readonly length: number; readonly pieces: AsyncIterable<Uint8Array> };
   /** An answer that stands still for longer is given up, in ms. */
   readonly idleMs?: number;
   /** Asked when there is a connection: from now on the request may arrive. When it says no, nothing is sent. */
@@ -125,8 +125,9 @@ export async function request(
         sending.destroy(refused(url, "it leads to a private address"));
     });
     socket.on(url.protocol === "https:" ? "secureConnect" : "connect", () => {
-      if (connected?.() ?? true) sending.end(body);
-      else sending.destroy(failure("not-sent", "The request came too late and was not sent"));
+      if (!(connected?.() ?? true)) sending.destroy(failure("not-sent", "The request came too late and was not sent"));
+      else if (body && "pieces" in body) pipeline(body.pieces, sending).catch(reject);
+      else sending.end(body);
     });
   });
   return promise;

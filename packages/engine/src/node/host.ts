@@ -73,7 +73,9 @@ export function openHost(options: HostOptions): NodeHost {
   const { moderation: moderator } = config;
   const hooks = Object.values(config.notify).map(({ url }) => url);
   const moderators = moderator?.use === "openai" ? [moderator.baseUrl] : [];
-  const services = [...providers.map(baseUrlOf), ...config.judge.map(judgeBaseUrl), ...moderators, ...hooks];
+  const buckets = Object.values(config.buckets).map(({ url }) => url);
+  const judges = config.judge.map(judgeBaseUrl);
+  const services = [...providers.map(baseUrlOf), ...judges, ...moderators, ...hooks, ...buckets];
   const vendors = services.flatMap((url) => URL.parse(url)?.host ?? []);
   const http = openHttp({ allowHosts: [...config.allowHosts, ...vendors] }, (text) => redact(text, secrets.used()));
   const read = async (file: Image | Video) => readFile(await artifacts.verified(file));

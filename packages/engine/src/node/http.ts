@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { HttpFailure, type FormField, type Http, type HttpAnswer, type HttpRequest } from "../models/http.ts";
-import type { Egress } from "./egress.ts";
+import type { Egress, Sending } from "./egress.ts";
 
 const usualText = 1024 * 1024;
 /** Vendors may think for long before they answer; the caller's signal is the limit. */
@@ -24,7 +24,7 @@ export function openHttp(egress: Egress, clean: (text: string) => string): Http 
         headers: { ...headers, ...(content ? { "content-type": content.type } : {}) },
         idleMs,
         connected: () => (sent = asked.mayGo?.() ?? true),
-        ...(content ? { body: content.bytes } : {}),
+        ...(content ? { body: content.body } : {}),
       }).catch((cause: unknown) => {
         throw new HttpFailure(cause instanceof Error ? cause.message : String(cause), sent, { cause });
       });
@@ -76,8 +76,9 @@ async function* whole(response: IncomingMessage): AsyncIterable<Uint8Array> {
   if (!response.complete) throw new Error("the answer broke off");
 }
 
-function encode(body: NonNullable<HttpRequest["body"]>): { type: string; bytes: Uint8Array } {
-  if ("json" in body) return { type: "application/json", bytes: Buffer.from(JSON.stringify(body.json)) };
+function encode(body: NonNullable<HttpRequest["body"]>): { type: string; body: NonNullable<Sending["body"]> } {
+  if ("pieces" in body) return { type: body.type, body };
+  if ("json" in body) return { type: "application/json", body: Buffer.from(JSON.stringify(body.json)) };
   const boundary = `reelgraph-${crypto.randomUUID()}`;
   const parts = body.form.flatMap((field) => [
     Buffer.from(`--${boundary}\r\n${head(field)}\r\n\r\n`),
@@ -86,7 +87,7 @@ function encode(body: NonNullable<HttpRequest["body"]>): { type: string; bytes: 
   ]);
   return {
     type: `multipart/form-data; boundary=${boundary}`,
-    bytes: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]),
+    body: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]),
   };
 }
 

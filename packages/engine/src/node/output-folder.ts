@@ -16,8 +16,12 @@ export function saveFile(folder: string, name: string, source: string, media: Me
 
 /** Writes a text as `<name>.txt`, or as JSON where the name says so; returns the path. */
 export function saveText(folder: string, name: string, text: string): Promise<string> {
-  const extension = name.endsWith(".json") ? "json" : "txt";
-  return settle(folder, safeFileName(name), extension, (draft) => writeFile(draft, text));
+  return settle(folder, safeFileName(name), textExtension(name), (draft) => writeFile(draft, text));
+}
+
+/** The ending of a text by the name that a person gave. */
+export function textExtension(name: string): "json" | "txt" {
+  return name.endsWith(".json") ? "json" : "txt";
 }
 
 /**

@@ -8,12 +8,15 @@ export const publish = defineNode({
   type: "publish",
   version: 1,
   title: "Publish",
-  doc: "Puts a result into a folder that the configuration names, under a name of your choice; the ending follows from what it is. It is done once in a run, also when the run goes on after a stop. Nothing is overwritten: where another content has the name, a number is added, and the same content is left as it is.",
+  doc: "Puts a result into a folder or a bucket that the configuration names, under a name of your choice; the ending follows from what it is. It is done once in a run, also when the run goes on after a stop. Nothing is overwritten: where another content has the name, a number is added, and the same content is left as it is.",
   category: "output",
   purity: "effect",
   inputs: { value: one("any", { doc: "A clip, a picture, a sound, a text or any other value." }) },
   params: z.object({
-    to: z.string().min(1).meta({ label: "To", description: "A name under `folders` in the configuration." }),
+    to: z
+      .string()
+      .min(1)
+      .meta({ label: "To", description: "A name under `folders` or `buckets` in the configuration." }),
     name: z.string().min(1).max(200).default("result").meta({ label: "Name", description: "Without folders." }),
   }),
   outputs: { receipt: gives("json", { doc: "Where it was put, and its SHA-256." }) },

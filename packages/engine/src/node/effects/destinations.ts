@@ -6,7 +6,9 @@ import type { Http } from "../../models/http.ts";
 import { unknownDestination } from "../../nodes/destination.ts";
 import type { Artifacts } from "../artifacts.ts";
 import type { Config } from "../config.ts";
-import { saveFile, saveText } from "../output-folder.ts";
+import { safeFileName } from "../file-name.ts";
+import { extensionOf } from "../media-types.ts";
+import { saveFile, saveText, textExtension } from "../output-folder.ts";
 import type { Secrets } from "../secrets.ts";
 
 export interface DestinationsOptions {
@@ -18,9 +20,9 @@ export interface DestinationsOptions {
   readonly clock: Clock;
 }
 
-/** The webhooks and folders of the configuration. */
+/** The webhooks, folders and buckets of the configuration. */
 export function createDestinations(
-  { notify, folders }: Pick<Config, "notify" | "folders">,
+  { notify, folders, buckets }: Pick<Config, "notify" | "folders" | "buckets">,
   { http, secrets, artifacts, folder, clock }: DestinationsOptions,
 ): Destinations {
   return {
@@ -31,8 +33,20 @@ export function createDestinations(
       const { tries } = await sendWebhook({ url: hook.url, secret, ...message }, { http, clock, signal: job.signal });
       return { to, id: message.id, at: new Date(clock.now()).toISOString(), tries };
     },
-    async publish(to, name, value) {
-      const into = resolve(folder, named(folders, to));
+    async publish(to, name, value, { signal }) {
+      const place = named({ ...folders, ...buckets }, to);
+      if (typeof place !== "string") {
+        const { fileContent, putInto, textContent } = await import("./bucket.ts");
+        const isText = typeof value === "string";
+        const extension = isText ? textExtension(name) : extensionOf(value.type);
+        const content = isText
+          ? textContent(value, extension === "json" ? "application/json" : "text/plain; charset=utf-8")
+          : fileContent(await artifacts.verified(value), value);
+        const means = { http, secrets, clock, signal };
+        const url = await putInto(place, safeFileName(name), extension, content, means);
+        return { to, url, sha256: content.sha256 };
+      }
+      const into = resolve(folder, place);
       await mkdir(into, { recursive: true });
       const path =
         typeof value === "string"

@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
-import { failure, ReelgraphError } from "../../errors.ts";
+import { failure } from "../../errors.ts";
 import type { Clock } from "../../host.ts";
-import { HttpFailure, type Http, type HttpAnswer } from "../../models/http.ts";
+import type { Http } from "../../models/http.ts";
 import type { Json } from "../../ports/values.ts";
+import { discard, untilAnswered } from "./until-answered.ts";
 
 /** A message after Standard Webhooks. */
 export interface Webhook {
@@ -15,10 +16,6 @@ export interface Webhook {
 }
 
 const timeoutMs = 10_000;
-/** Waits between tries, in ms: whoever is restarting has half a minute. */
-const waits = [1000, 2000, 4000, 8000, 16_000];
-/** Of the answer nothing is wanted but its status. */
-const mostRead = 4096;
 
 /** Sends a message until it is taken. Throws `not-delivered`, with the last reason, and `bad-secret`. */
 export async function sendWebhook(
@@ -26,37 +23,25 @@ export async function sendWebhook(
   { http, clock, signal }: { http: Http; clock: Pick<Clock, "now" | "sleep">; signal: AbortSignal },
 ): Promise<{ readonly tries: number }> {
   const text = JSON.stringify(body);
-  let last = "";
-  for (let tries = 1; ; tries++) {
-    signal.throwIfAborted();
+  const send = async () => {
     const timestamp = String(Math.floor(clock.now() / 1000));
     const headers = {
       "webhook-id": id,
       "webhook-timestamp": timestamp,
       "webhook-signature": signatureOf(secret, id, timestamp, text),
     };
-    let final = false;
-    try {
-      const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
-      // Redirects are not followed: who may be told is written in the configuration.
-      const answer = await http({ method: "POST", url, headers, body: { json: body }, signal: limit });
-      await discard(answer);
-      if (answer.status >= 200 && answer.status < 300) return { tries };
-      last = `it answered ${answer.status}`;
-      final = answer.status < 500 && answer.status !== 408 && answer.status !== 429;
-    } catch (thrown) {
-      signal.throwIfAborted();
-      if (thrown instanceof HttpFailure && thrown.cause instanceof ReelgraphError) throw thrown.cause;
-      last = thrown instanceof Error ? thrown.message : String(thrown);
-    }
-    const wait = waits[tries - 1];
-    if (final || wait === undefined) {
-      throw failure("not-delivered", `${URL.parse(url)?.host ?? "The receiver"} did not take the message: ${last}`, {
-        hint: `it was tried ${tries} ${tries === 1 ? "time" : "times"}; a resumed run tries again under the same id`,
-      });
-    }
-    await clock.sleep(wait, signal);
-  }
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+    // Redirects are not followed: who may be told is written in the configuration.
+    const answer = await http({ method: "POST", url, headers, body: { json: body }, signal: limit });
+    await discard(answer);
+    return answer;
+  };
+  const { answer, tries, ...end } = await untilAnswered(send, { clock, signal });
+  if (answer && answer.status >= 200 && answer.status < 300) return { tries };
+  const why = answer ? `it answered ${answer.status}` : (end as { why: string }).why;
+  throw failure("not-delivered", `${URL.parse(url)?.host ?? "The receiver"} did not take the message: ${why}`, {
+    hint: `it was tried ${tries} ${tries === 1 ? "time" : "times"}; a resumed run tries again under the same id`,
+  });
 }
 
 /** `v1,` and the HMAC-SHA256 of id, time and body in base64. */
@@ -67,12 +52,4 @@ export function signatureOf(secret: string, id: string, timestamp: string, body:
   }
   const key = Buffer.from(encoded, "base64");
   return `v1,${createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64")}`;
-}
-
-async function discard(answer: HttpAnswer): Promise<void> {
-  let read = 0;
-  for await (const chunk of answer.bytes) {
-    read += chunk.length;
-    if (read > mostRead) return;
-  }
 }
