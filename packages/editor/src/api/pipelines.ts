@@ -1,4 +1,4 @@
-import type { PipelineInfo, PipelineText } from "@reelgraph/server/wire";
+import type { PipelineInfo, PipelineText, PipelineVersion } from "@reelgraph/server/wire";
 import { ask } from "./client.ts";
 
 export type { PipelineInfo };
@@ -11,3 +11,10 @@ export const readPipelineFile = (file: string, signal: AbortSignal) =>
 /** Throws `ApiError` 409 when somebody else saved since `revision`. */
 export const savePipeline = (file: string, text: string, revision: string | null) =>
   ask<PipelineInfo>("/api/pipeline", { method: "PUT", query: { file }, body: { text, revision } });
+
+/** Earlier texts of a file, the newest first. */
+export const listVersions = (file: string, signal: AbortSignal) =>
+  ask<readonly PipelineVersion[]>("/api/pipeline/versions", { query: { file }, signal });
+
+export const readVersion = (file: string, revision: string) =>
+  ask<{ readonly text: string }>(`/api/pipeline/versions/${revision}`, { query: { file } });

@@ -1,6 +1,7 @@
 import { removeNodes } from "@reelgraph/engine";
 import { Redo2, Search, Trash2, Undo2 } from "lucide-react";
 import { words as canvasWords } from "../canvas/words.ts";
+import { documentCommands } from "../document/commands.ts";
 import { runCommands } from "../run/commands.ts";
 import { defineCommand, type Command } from "./command.ts";
 import { words } from "./words.ts";
@@ -42,5 +43,6 @@ export const commands: readonly Command[] = [
       session.select([]);
     },
   }),
+  ...documentCommands,
   ...runCommands,
 ];

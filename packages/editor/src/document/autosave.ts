@@ -1,5 +1,6 @@
 import { ApiError } from "../api/client.ts";
 import { savePipeline } from "../api/pipelines.ts";
+import { catchUp } from "./catch-up.ts";
 import type { DocumentStore } from "./document.ts";
 import { dropDraft, keepDraft } from "./draft.ts";
 
@@ -30,16 +31,23 @@ export function autosave(store: DocumentStore): () => void {
       await dropDraft(file, text);
       if (store.getState().saving === "unsaved") later(0);
     } catch (thrown) {
-      const status = thrown instanceof ApiError ? thrown.status : 0;
-      store.setSaving(status === 409 ? "conflict" : "offline");
-      if (status !== 409) later(againMs);
+      const stale = thrown instanceof ApiError && thrown.status === 409;
+      const conflict = stale ? await catchUp(store, store.getState().kept).catch(() => null) : null;
+      if (conflict) store.setSaving("conflict", conflict);
+      else if (conflict === undefined) later(0);
+      else {
+        store.setSaving("offline");
+        later(againMs);
+      }
     } finally {
       going = false;
     }
   };
   const unsubscribe = store.subscribe((state, before) => {
-    if (state.pipeline === before.pipeline) return;
-    void keepDraft(state.file, { text: store.text(), revision: state.revision });
+    if (before.conflict && !state.conflict) later(0);
+    if (state.pipeline === before.pipeline && state.base === before.base) return;
+    if (state.saving === "saved" || state.saving === "saving") return;
+    void keepDraft(state.file, { text: store.text(), revision: state.revision, began: state.kept });
     later(quietMs);
   });
   return () => {

@@ -8,6 +8,8 @@ import {
   type Problem,
 } from "@reelgraph/engine";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { adopt } from "./adopt.ts";
+import type { Conflict } from "./catch-up.ts";
 import { begin, record, redo, undo, type History } from "./history.ts";
 
 /** How the text on the server stands to what is on the screen. */
@@ -17,11 +19,15 @@ export type Saving = "saved" | "unsaved" | "saving" | "offline" | "conflict";
 export interface DocumentState extends History {
   /** The file's path from the server's folder. */
   readonly file: string;
-  /** The text as the server has it, and what it reads as. What is saved is always an edit of this. */
+  /** A text and what it reads as. What is saved is always an edit of this. */
   readonly base: PipelineDocument;
-  /** SHA-256 of the base's text; null: the file is not there yet. */
+  /** The text that the server had last, and what it knows it by. */
+  readonly kept: string;
+  /** SHA-256 of that text; null: the file is not there yet. */
   readonly revision: string | null;
   readonly saving: Saving;
+  /** Where somebody else's changes can't be put together with these. */
+  readonly conflict?: Conflict;
   /** Why the last edit was refused. */
   readonly refused?: Problem;
 }
@@ -35,7 +41,11 @@ export interface DocumentStore extends StoreApi<DocumentState> {
   text(): string;
   /** The server has this text now: what was edited meanwhile stays an edit. */
   saved(text: string, revision: string): void;
-  setSaving(saving: Saving): void;
+  setSaving(saving: Saving, conflict?: Conflict): void;
+  /** What is saved from now on is an edit of this text, which the server has. */
+  rebase(text: string, revision: string): void;
+  /** Takes a text for the file's, as it is; one step. Gives what is wrong with it, and then nothing changes. */
+  take(label: string, text: string): readonly Problem[];
 }
 
 const empty: Pipeline = { reelgraph: 1, nodes: {} };
@@ -46,6 +56,7 @@ export function openDocument(file: string, text: string, revision: string | null
     ...begin(base.pipeline ?? empty),
     file,
     base,
+    kept: text,
     revision,
     saving: "saved",
   }));
@@ -76,9 +87,30 @@ export function openDocument(file: string, text: string, revision: string | null
     },
     saved(text, revision) {
       const current = this.text();
-      store.setState({ base: readPipeline(text), revision, saving: current === text ? "saved" : "unsaved" });
+      store.setState({
+        base: readPipeline(text),
+        kept: text,
+        revision,
+        saving: current === text ? "saved" : "unsaved",
+      });
     },
-    setSaving: (saving) => store.setState({ saving }),
+    setSaving(saving, conflict) {
+      const { conflict: _, ...rest } = store.getState();
+      store.setState({ ...rest, saving, ...(conflict ? { conflict } : {}) }, true);
+    },
+    rebase(text, revision) {
+      const { conflict: _, ...rest } = store.getState();
+      store.setState({ ...rest, base: readPipeline(text), kept: text, revision, saving: "unsaved" }, true);
+    },
+    take(label, text) {
+      const read = readPipeline(text);
+      const { pipeline: next, problems } = read;
+      if (!next || problems.some(({ severity }) => severity !== "warning")) return problems;
+      this.apply(label, (pipeline) => adopt(pipeline, next));
+      // Comments and spacing are kept, too: from here on the text is an edit of this one.
+      store.setState({ base: { ...read, pipeline: store.getState().pipeline }, saving: "unsaved" });
+      return [];
+    },
   };
 
   function dropRefusal(): void {

@@ -7,7 +7,11 @@ import { commands } from "../commands/builtin.ts";
 import { listenForKeys } from "../commands/keys.ts";
 import { Palette } from "../commands/palette.tsx";
 import { autosave } from "../document/autosave.ts";
+import { ConflictDialog } from "../document/conflict-dialog.tsx";
 import { openDocument } from "../document/document.ts";
+import { restoreDraft } from "../document/restore-draft.ts";
+import { TextDialog } from "../document/text-dialog.tsx";
+import { VersionsDialog } from "../document/versions-dialog.tsx";
 import { Inspector } from "../inspector/inspector.tsx";
 import { Announcer } from "../run/announcer.tsx";
 import { attach } from "../run/attach.ts";
@@ -48,6 +52,8 @@ export function EditorPage({ file }: { readonly file: string }) {
     if (isView(view)) opened.session.show({ view });
     setEditor(opened);
     const { document, run, plan } = opened;
+    if (!document.getState().base.pipeline) opened.session.openDialog("text");
+    void restoreDraft(document);
     const closed = new AbortController();
     void attach(run, document, closed.signal);
     const stops = [autosave(document), watchPlan(plan, document, run), listenForKeys(commands, opened), run.leave];
@@ -88,6 +94,9 @@ function Shell() {
       <div className={styles["side"]}>{view === "graph" && <Inspector />}</div>
       <StatusLine />
       <Palette />
+      <VersionsDialog />
+      <TextDialog />
+      <ConflictDialog />
       <Tour />
       <RunDialogs />
       <Announcer />
