@@ -6,15 +6,6 @@ export type { Capabilities, Model } from "./wire/model.ts";
 export type { Answer, Question } from "./wire/person.ts";
 export type { Example, ExampleText, PipelineInfo, PipelineText, PipelineVersion } from "./wire/pipeline.ts";
 export type { Problem, ProblemDetails } from "./wire/problem.ts";
-export type {
-  NodeTotal,
-  RunSource,
-  RunStarted,
-  RunStatus,
-  RunSummary,
-  RunView,
-  UnitProgress,
-  UnitState,
-} from "./wire/run.ts";
+export type { RunSource, RunStarted, RunStatus, RunSummary, RunView, UnitProgress, UnitState } from "./wire/run.ts";
 export type { NamedSecret, Provider, ProviderHealth, Settings } from "./wire/settings.ts";
 export type { Adjustment, CriterionScore, RunUnit, Take, UnitOutput } from "./wire/unit.ts";

@@ -28,6 +28,7 @@ export interface RunChoices {
   readonly inputs?: Readonly<Record<string, Value>>;
   readonly to?: readonly string[];
   readonly from?: readonly string[];
+  /** By node (`clip`) or by place (`clip[noir]`). */
   readonly takes?: ReadonlyMap<string, number>;
   /** Folder for files that `save` writes. */
   readonly out?: string;

@@ -164,7 +164,7 @@ export class ExecutionSession {
     return (await this.#past()).places;
   }
 
-  /** The take after the newest one of a node in the kept runs of this pipeline; 2 when there was none. */
+  /** The take after the newest one of a node, or of one place, in the kept runs of this pipeline; 2 when there was none. */
   async nextTake(node: string): Promise<number> {
     return takeAfter(node, await this.#past());
   }

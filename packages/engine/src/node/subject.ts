@@ -45,7 +45,8 @@ export function readyFor(
   targetsOf(graph, to).behind(from);
   const chosen = [...(takes?.keys() ?? [])];
   const names = chosen.length > 0 ? namesIn(subject) : [];
-  const unknown = chosen.find((name) => !names.includes(name));
+  // A place, `clip[noir]`, stands for one item of a node; which items there are is known only while it runs.
+  const unknown = chosen.map((name) => name.replace(/\[.*\]$/su, "")).find((name) => !names.includes(name));
   if (unknown !== undefined) {
     const near = didYouMean(unknown, names);
     throw failure("unknown-node", `There is no node "${unknown}"`, { expected: names.join(", "), ...near });

@@ -65,11 +65,18 @@ function withoutTakes(node: GraphNode, params: Readonly<Record<string, unknown>>
   return rest;
 }
 
-/** A unit's take: what the run or the file says, counted on by its position on the node's own take axis. */
+/**
+ * A unit's take: what the run says of its place (`clip[noir]`), or what the run or the file says of its node, counted on by
+ * its position on the node's own take axis. `prefix`: keys of the items of the loops around it.
+ */
 export function takeOf(
-  { node, coordinate }: Pick<Unit, "node" | "coordinate">,
+  { node, coordinate, item }: Pick<Unit, "node" | "coordinate" | "item">,
   chosen: ReadonlyMap<string, number>,
+  prefix: readonly string[],
 ): number {
+  const keys = chosen.size === 0 ? [] : [...prefix, ...item];
+  const own = keys.length === 0 ? undefined : chosen.get(`${node.name}[${keys.join(", ")}]`);
+  if (own !== undefined) return own;
   const first = chosen.get(node.name) ?? node.spec.take ?? 1;
   return node.takes > 1 ? first + (coordinate.at(-1) ?? 0) : first;
 }

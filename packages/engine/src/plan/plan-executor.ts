@@ -109,7 +109,7 @@ export class PlanExecutor implements Executor {
   #execute(unit: Unit, given: Given): Outcome | Promise<Outcome> {
     const { host, forced } = this.#plan;
     const { type } = unit.node;
-    const take = takeOf(unit, this.#plan.takes);
+    const take = takeOf(unit, this.#plan.takes, this.#prefix);
     const parts = keyParts(unit.node, given, type.keyExtra?.(given as never, host) ?? "", take, host.sha256);
     const key = keyOf(parts, host.sha256);
     const known = { ...this.#place(unit), times: once, parts, from: traceFrom(unit, this.#prefix) };
@@ -199,7 +199,7 @@ export class PlanExecutor implements Executor {
 
   #context(unit: Unit, key: string, body: NodeContext["body"]): NodeContext {
     const { media, files, models, llm, judges = [] } = this.#plan.host;
-    const take = takeOf(unit, this.#plan.takes);
+    const take = takeOf(unit, this.#plan.takes, this.#prefix);
     const seed = key === "" ? 0 : seedOf(key);
     const world = { media, files, models, llm, judges };
     return {

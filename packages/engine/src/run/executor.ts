@@ -99,7 +99,7 @@ export class UnitExecutor implements Executor {
       unit.node,
       given,
       type.keyExtra?.(given as never, host) ?? "",
-      takeOf(unit, this.#run.takes),
+      takeOf(unit, this.#run.takes, this.#around.prefix),
       host.sha256,
     );
     const force = forced.has(unit.node.name);
@@ -183,7 +183,15 @@ export class UnitExecutor implements Executor {
   #context(unit: Unit, key: string | (() => string), signal: AbortSignal, work?: UnitWork): UnitContext {
     const run = this.#run;
     const place = this.#report.place(unit);
-    return new UnitContext({ run, place, signal, key, take: takeOf(unit, run.takes), body: this.#body(unit), work });
+    return new UnitContext({
+      run,
+      place,
+      signal,
+      key,
+      take: takeOf(unit, run.takes, this.#around.prefix),
+      body: this.#body(unit),
+      work,
+    });
   }
 
   #body(unit: Unit): Body {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineRoute, type Route } from "../http/route.ts";
 import type { Started } from "../service/request.ts";
 import type { Services } from "./services.ts";
-import { runSummary, runView, started } from "../wire/run.ts";
+import { runSource, runSummary, runView, started } from "../wire/run.ts";
 import { callbackUrl, choices, pipelineName, usd } from "./shapes.ts";
 
 const empty = z.strictObject({});
@@ -58,6 +58,15 @@ export const runRoutes = ({ runs, pipelines, webhooks }: Services): readonly Rou
       summary: "All that is known of a run",
       answer: runView,
       handle: ({ params }) => runs.get(params["id"] ?? ""),
+    }),
+    defineRoute({
+      method: "GET",
+      path: path("/pipeline"),
+      scope: "runs:read",
+      name: "readRunPipeline",
+      summary: "The pipeline as a run began with it, and what was asked for",
+      answer: runSource,
+      handle: ({ params }) => runs.book.source(params["id"] ?? ""),
     }),
     defineRoute({
       method: "POST",

@@ -20,7 +20,11 @@ export const choices = {
     .exactOptional(),
   to: names.describe("Run only what these nodes need.").exactOptional(),
   from: names.describe("Run these nodes and all behind them again.").exactOptional(),
-  takes: z.record(z.string(), z.int().min(1).max(1_000_000)).describe("Takes by node.").exactOptional(),
+  takes: z
+    .record(z.string(), z.int().min(1).max(1_000_000))
+    .describe("Takes by node, `clip`, or by unit, `clip[noir]`.")
+    .exactOptional(),
+  again: names.describe("Make one more take of these nodes or units.").exactOptional(),
   maxCost: usd.describe("Most that it may cost, in USD.").exactOptional(),
   noBudget: z.boolean().describe("Buy without any budget.").exactOptional(),
   unknownPrice: z.enum(["deny", "allow"]).exactOptional(),

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { leftOff, runPipeline } from "../testing/await-run.ts";
 import { serveProject, type TestServer } from "../testing/serve-project.ts";
-import type { RunUnit } from "../wire.ts";
+import type { RunSource, RunUnit } from "../wire.ts";
 
 const pipeline = {
   reelgraph: 1,
@@ -87,4 +87,42 @@ test("the units of a run that goes are told as far as they are, and lists are ta
   expect(text).toMatchObject({ node: "text", outputs: [{ port: "text", item: [], value: "Hello you" }] });
   expect(held).toMatchObject({ node: "held", state: "finished" });
   expect((await server.json("/api/runs/none/units")).status).toBe(404);
+});
+
+test("one more take is made of one item alone, and a run tells what it began with", async () => {
+  await using server = await serveProject();
+  const text = JSON.stringify(pipeline);
+  writeFileSync(server.project.at("two.json"), text);
+  await runPipeline(server, "two.json");
+  const again = { again: ["clip[anime]"], to: ["clip"] };
+  const plan = await server.json<{ units: { node: string; item: string[]; state: string }[] }>("/api/plan", {
+    method: "POST",
+    body: { pipeline: "two.json", ...again },
+  });
+  const todo = plan.body.units.filter(({ state }) => state === "run").map(({ node, item }) => [node, ...item]);
+  expect(todo).toEqual([["clip", "anime"]]);
+  const second = await runPipeline(server, "two.json", again);
+  const third = await runPipeline(server, "two.json", again);
+  const takes = await units(server, third.id, "?node=clip");
+  expect(Object.fromEntries(takes.map(({ item, take, state }) => [item[0], [take, state]]))).toEqual({
+    noir: [1, "cached"],
+    anime: [3, "finished"],
+  });
+  writeFileSync(server.project.at("two.json"), '{ "reelgraph": 1, "nodes": {} }');
+  const { body } = await server.json<RunSource>(`/api/runs/${second.id}/pipeline`);
+  expect(body).toEqual({
+    file: "two.json",
+    text,
+    texts: {},
+    inputs: { idea: "a red ball rolls over grass" },
+    to: ["clip"],
+    from: [],
+    takes: { "clip[anime]": 2 },
+  });
+  expect((await server.json("/api/runs/none/pipeline")).status).toBe(404);
+  const wrong = { pipeline: "two.json", text, again: ["clop[anime]"] };
+  expect(await server.json("/api/runs", { method: "POST", body: wrong })).toMatchObject({
+    status: 422,
+    body: { code: "unknown-node" },
+  });
 });

@@ -13,8 +13,10 @@ export interface StartRequest {
   readonly inputs?: Readonly<Record<string, Json>>;
   readonly to?: readonly string[];
   readonly from?: readonly string[];
-  /** Takes by node name. */
+  /** Takes by node or place. */
   readonly takes?: Readonly<Record<string, number>>;
+  /** Nodes or places of which the next take is made. */
+  readonly again?: readonly string[];
   /** Most that the run may cost, in USD. */
   readonly maxCost?: number;
   readonly noBudget?: boolean;

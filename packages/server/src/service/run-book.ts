@@ -4,7 +4,8 @@ import type { Asked, NodeHost, RunControl, RunRecord } from "@reelgraph/engine/n
 import type { LiveRuns } from "./live-runs.ts";
 import { flatOutputs, type RunOutput } from "./outputs.ts";
 import type { Queue } from "./queue.ts";
-import type { Ticket } from "./request.ts";
+import type { RunSource } from "../wire/run.ts";
+import type { StartRequest, Ticket } from "./request.ts";
 import { recordView, ticketView, type RunStatus, type RunSummary, type RunView } from "./run-view.ts";
 import type { TicketStore } from "./ticket-store.ts";
 
@@ -90,6 +91,45 @@ export class RunBook {
   /** What a run was asked that has begun. */
   async asked(id: string): Promise<Asked | undefined> {
     return (await this.record(id)) && (await this.#options.control.show(id)).asked;
+  }
+
+  /** What a run began with, or will: its files as they were, and what was asked for. Throws `unknown-run`. */
+  async source(id: string): Promise<RunSource> {
+    const asked = await this.asked(id);
+    if (asked) {
+      const { maxCost } = asked;
+      return this.#sourceOf({ ...asked, takes: Object.fromEntries(asked.takes) }, asked.texts, maxCost);
+    }
+    const kept = this.#options.store.get(id);
+    if (!kept) throw unknownRun(id);
+    const { request, texts } = kept;
+    return this.#sourceOf(request, new Map(Object.entries(texts)), request.maxCost);
+  }
+
+  #sourceOf(
+    {
+      file,
+      inputs = {},
+      to = [],
+      from = [],
+      takes = {},
+    }: Pick<StartRequest, "file" | "to" | "from" | "takes"> & {
+      readonly inputs?: Readonly<Record<string, unknown>>;
+    },
+    texts: ReadonlyMap<string, string>,
+    maxCost: number | undefined,
+  ): RunSource {
+    const others = [...texts].filter(([name]) => name !== file).map(([name, text]) => [this.nameOf(name), text]);
+    return {
+      file: this.nameOf(file),
+      text: texts.get(file) ?? "",
+      texts: Object.fromEntries(others) as Record<string, string>,
+      inputs,
+      to,
+      from,
+      takes,
+      ...(maxCost === undefined ? {} : { maxCost }),
+    };
   }
 
   /** A ticket for a run that somebody began elsewhere, with the command line for example. Throws `unknown-run`. */

@@ -136,10 +136,10 @@ export class RunService {
         this.#around.allowances.starts(caller.caller);
         const place = this.#queue.reserve();
         try {
-          const texts = await this.preview.admit(request, caller.caller);
+          const admitted = await this.preview.admit(request, caller.caller);
           const id = `run-${Date.now().toString(36)}-${randomBytes(16).toString("hex")}`;
           const { priority = "normal" } = request;
-          const ticket: Ticket = { id, caller: caller.caller, priority, request, texts, created: Date.now() };
+          const ticket: Ticket = { id, caller: caller.caller, priority, ...admitted, created: Date.now() };
           this.#store.add(ticket, key);
           place.release();
           this.#queue.add(ticket);

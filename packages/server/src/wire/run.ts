@@ -68,7 +68,7 @@ export const started = z
 export type RunStarted = z.infer<typeof started>;
 
 /** What a run began with: enough to look at it, and to run it again. */
-const runSource = z
+export const runSource = z
   .object({
     file: z.string(),
     text: z.string(),
@@ -81,16 +81,3 @@ const runSource = z
   })
   .meta({ id: "RunSource" });
 export type RunSource = z.infer<typeof runSource>;
-
-/** What a plan says of one node, all its units together. */
-const nodeTotal = z
-  .object({
-    node: z.string(),
-    use: z.string(),
-    cached: range.describe("How many units have a known result."),
-    run: range,
-    price: range.describe("USD.").exactOptional(),
-    unknown: z.boolean().describe("There is more that nobody knows the price of."),
-  })
-  .meta({ id: "NodeTotal" });
-export type NodeTotal = z.infer<typeof nodeTotal>;
