@@ -9,7 +9,7 @@ import { placeOfProblem } from "./problem-place.ts";
 /** A problem with where it came from. */
 export interface Found {
   readonly problem: Problem;
-  /** Place of the unit that it befell: `clip[noir, 2]`. Absent: it is wrong in the file. */
+  /** Place of the unit that it befell: `clip[noir, 2]`; "" the run as a whole. Absent: it is wrong in the file. */
   readonly unit?: string;
 }
 

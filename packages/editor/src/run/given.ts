@@ -28,7 +28,7 @@ export function mediaOf(unit: Pick<UnitView, "outputs">): Video | Image | Audio 
     .find(isMedia);
 }
 
-function isMedia(value: unknown): value is Video | Image | Audio {
+export function isMedia(value: unknown): value is Video | Image | Audio {
   return typeof value === "object" && value !== null && "media" in value && "sha256" in value;
 }
 

@@ -17,7 +17,7 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
 }
 
 /** One problem: what is wrong and where, what was expected, and what can be done. `bare`: without the buttons. */
-function ProblemRow({ problem, unit, bare }: Found & { readonly bare?: boolean }) {
+export function ProblemRow({ problem, unit, bare }: Found & { readonly bare?: boolean }) {
   const text = words.use();
   const warning = problem.severity === "warning";
   const Icon = warning ? TriangleAlert : CircleAlert;

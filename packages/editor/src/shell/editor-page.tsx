@@ -15,6 +15,7 @@ import { VersionsDialog } from "../document/versions-dialog.tsx";
 import { Inspector } from "../inspector/inspector.tsx";
 import { Announcer } from "../run/announcer.tsx";
 import { attach } from "../run/attach.ts";
+import { RunPanel } from "../run/panel/run-panel.tsx";
 import { openPlanStore, watchPlan } from "../run/plan-store.ts";
 import { RunDialogs } from "../run/run-dialogs.tsx";
 import { openRunStore } from "../run/run-store.ts";
@@ -92,6 +93,7 @@ function Shell() {
         </Suspense>
       </main>
       <div className={styles["side"]}>{view === "graph" && <Inspector />}</div>
+      <div className={styles["run"]}>{view === "graph" && <RunPanel />}</div>
       <StatusLine />
       <Palette />
       <VersionsDialog />

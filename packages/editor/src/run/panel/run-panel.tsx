@@ -1,0 +1,96 @@
+import { ChevronDown, ChevronUp } from "lucide-react";
+import { lazy, Suspense } from "react";
+import { useEditor, usePlan, useRun, useSession } from "../../session/editor.ts";
+import type { RunPanel as Tab } from "../../session/session.ts";
+import { span, timecode } from "../../ui/duration.ts";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { isGoing, statusOf } from "../run-store.ts";
+import { runTime } from "../track.ts";
+import { stateWords } from "../words.ts";
+import { foundIn } from "./found.ts";
+import { Resizer, useHeight } from "./resizer.tsx";
+import styles from "./run-panel.module.css";
+import { useNow, useSlowRun } from "./use-slow-run.ts";
+import { words } from "./words.ts";
+
+const tabs: readonly Tab[] = ["timeline", "events", "outputs", "problems"];
+const Body = lazy(() => import("./run-panel-body.tsx").then(({ RunPanelBody }) => ({ default: RunPanelBody })));
+
+/** The run, below the graph: a line when it is closed, and a height that everybody sets for themselves when open. */
+export function RunPanel() {
+  const { session } = useEditor();
+  const text = words.use();
+  const open = useSession((state) => state.runPanel);
+  const [height, setHeight] = useHeight();
+  const trouble = useTrouble();
+  return (
+    <section
+      className={styles["panel"]}
+      aria-label={text.panel}
+      data-open={open !== undefined}
+      style={open === undefined ? undefined : { height }}
+    >
+      {open !== undefined && <Resizer height={height} onChange={setHeight} />}
+      <header className={styles["head"]}>
+        <Progress />
+        <nav className={styles["tabs"]} aria-label={text.tabs}>
+          {tabs.map((tab) => (
+            <button key={tab} type="button" aria-pressed={open === tab} onClick={() => session.openRunPanel(tab)}>
+              {text[tab]}
+              {tab === "problems" && trouble > 0 && <i>{trouble}</i>}
+            </button>
+          ))}
+        </nav>
+        <IconButton
+          icon={open === undefined ? ChevronUp : ChevronDown}
+          label={open === undefined ? text.open : text.close}
+          aria-expanded={open !== undefined}
+          onClick={() => session.openRunPanel(open === undefined ? "timeline" : undefined)}
+        />
+      </header>
+      {open !== undefined && (
+        <Suspense>
+          <Body tab={open} />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+function useTrouble(): number {
+  const inFile = usePlan(({ problems }) => problems.length);
+  const inRun = useRun(({ run, refused }) => foundIn(run, refused).length);
+  return inFile + inRun;
+}
+
+/** How far the run is, in one line. */
+function Progress() {
+  const state = useSlowRun();
+  const text = words.use();
+  const names = stateWords.use();
+  const going = isGoing(state);
+  const now = useNow(going);
+  const status = statusOf(state);
+  if (status === undefined) return <span className={styles["progress"]}>{text.panel}</span>;
+  const { run, nodes, track, position } = state;
+  const all = run.units.size;
+  const done = [...nodes.values()].reduce((sum, node) => sum + node.done, 0);
+  const time = runTime(track, now);
+  const left = (run.plan?.time?.max ?? 0) - time / 1000;
+  return (
+    <span className={styles["progress"]}>
+      <b className={styles["state"]} data-state={status}>
+        {names[status]}
+      </b>
+      <span className={styles["time"]}>{timecode(time)}</span>
+      {status === "queued" && position !== undefined && <span>{text.queue(position)}</span>}
+      {all > 0 && <span>{text.units(done, all)}</span>}
+      {status === "running" && left > 1 && <span className={styles["left"]}>{text.left(span(left))}</span>}
+      <span className={styles["legend"]} aria-hidden="true">
+        <i data-kind="done" /> {text.working}
+        <i data-kind="waiting" /> {text.waiting}
+        <i data-kind="forecast" /> {text.forecast}
+      </span>
+    </span>
+  );
+}
