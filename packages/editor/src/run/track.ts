@@ -16,8 +16,8 @@ export interface UnitTrack {
   readonly node: string;
   readonly item: readonly string[];
   readonly stretches: readonly Stretch[];
-  /** When its result was found known. */
-  readonly cached?: number;
+  /** When it had its result without any work: it was known, or there was nothing to do. */
+  readonly atOnce?: { readonly at: number; readonly kind: "cached" | "done" };
   readonly failed: boolean;
 }
 
@@ -97,10 +97,17 @@ function foldUnit(unit: UnitTrack, event: Extract<RunEvent, { node: string }>): 
         stretches: [...done(unit.stretches, event.at), { kind: "working", from: event.at }],
       };
     case "unit.cached":
-      return { ...unit, failed: false, cached: event.at, stretches: done(unit.stretches, event.at) };
+      return {
+        ...unit,
+        failed: false,
+        atOnce: { at: event.at, kind: "cached" },
+        stretches: done(unit.stretches, event.at),
+      };
     case "unit.failed":
       return { ...unit, failed: true, stretches: done(unit.stretches, event.at) };
     case "unit.finished":
+      if (unit.stretches.length === 0) return { ...unit, atOnce: { at: event.at, kind: "done" } };
+      return { ...unit, stretches: done(unit.stretches, event.at) };
     case "unit.skipped":
     case "unit.parked":
       return { ...unit, stretches: done(unit.stretches, event.at) };

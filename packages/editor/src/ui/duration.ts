@@ -10,6 +10,7 @@ export function timecode(ms: number): string {
 
 /** A length of time in words: `0.4 s`, `12 s`, `2 min 8 s`, `1 hr 5 min`. */
 export function span(seconds: number): string {
+  if (seconds > 0 && seconds < 0.05) return `< ${unit("second", 0.1)}`;
   if (seconds < 10) return unit("second", Math.round(seconds * 10) / 10);
   const whole = Math.round(seconds);
   if (whole < 60) return unit("second", whole);

@@ -14,7 +14,14 @@ test("money shows parts of a cent only where they are all there is", () => {
 
 test("lengths of time are told in the two largest units", () => {
   language.setState("en", true);
-  expect([0.44, 12.3, 128, 120, 3900].map(span)).toEqual(["0.4 s", "12 s", "2 min 8 s", "2 min", "1 hr 5 min"]);
+  expect([0.02, 0.44, 12.3, 128, 120, 3900].map(span)).toEqual([
+    "< 0.1 s",
+    "0.4 s",
+    "12 s",
+    "2 min 8 s",
+    "2 min",
+    "1 hr 5 min",
+  ]);
   expect(spanRange({ min: 15, max: 15 })).toBe("15 s");
   expect([128_000, 3_725_000, -5].map(timecode)).toEqual(["02:08", "1:02:05", "00:00"]);
 });

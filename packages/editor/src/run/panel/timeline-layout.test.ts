@@ -27,7 +27,7 @@ const failed = (key: string, at: number): Told => ({
 
 function lay(told: readonly Told[], at: number, going = true) {
   const events = told.map((event, index) => ({ ...event, seq: index + 1, run: "r" })) as RunEvent[];
-  return layTimeline(foldTrack(noTrack(), events), nodeRuns(foldRun(noRun, events), new Map()), at, going);
+  return layTimeline(foldTrack(noTrack(), events), nodeRuns(foldRun(noRun, events), new Map()), at, { going });
 }
 
 const brief = (told: readonly Told[], at: number, going?: boolean) =>
@@ -72,7 +72,8 @@ test("a try that failed is a bar of its own before the next one", () => {
   expect(brief([start, works("a", 0), failed("a", 1000)], 2000, false)).toEqual(["a failed 0-1000 @0"]);
 });
 
-test("known results are marks without length", () => {
+test("known results, and those that took no work, are marks without length", () => {
   const told: Told[] = [start, { type: "unit.cached", at: 10, ...clip("a"), key: "k", outputs: {} }];
   expect(brief(told, 2000, false)).toEqual(["a cached 10-10 @0"]);
+  expect(brief([start, queued("a"), done("a", 5)], 2000, false)).toEqual(["a done 5-5 @0"]);
 });

@@ -7,7 +7,7 @@ type UnitState = UnitView["state"];
 /** A stretch of a unit's work, in the run's own time (ms from its start). */
 export interface Bar {
   readonly place: string;
-  /** The last key of its item, or the number of its unit. */
+  /** The last key of its item; "" for a node's only unit. */
   readonly label: string;
   readonly kind: "done" | "running" | "failed" | "waiting" | "cached" | "parked" | "forecast";
   readonly from: number;
@@ -39,15 +39,20 @@ export interface Timeline {
 }
 
 /**
- * Lays out a run by nodes: parallel work in lanes one above the other, each wait before the work that it led to. Units
+ * Lays out a run by nodes, in the given order (ranks by path): parallel work in lanes one above the other, each wait before the work that it led to. Units
  * that haven't begun are forecast at the pace of those of their node that have ended; without any, nothing is forecast.
  */
-export function layTimeline(track: Track, nodes: ReadonlyMap<string, NodeRun>, at: number, going: boolean): Timeline {
+export function layTimeline(
+  track: Track,
+  nodes: ReadonlyMap<string, NodeRun>,
+  at: number,
+  { going, order = new Map() }: { readonly going: boolean; readonly order?: ReadonlyMap<string, number> },
+): Timeline {
   const now = runTime(track, at);
   const byNode = Map.groupBy(track.units.values(), ({ node }) => node);
-  const rows = [...nodes.keys()].map((node) =>
-    layRow(node, byNode.get(node) ?? [], nodes.get(node), track, now, going),
-  );
+  const rank = (node: string) => order.get(node) ?? order.size;
+  const names = [...nodes.keys()].toSorted((a, b) => rank(a) - rank(b));
+  const rows = names.map((node) => layRow(node, byNode.get(node) ?? [], nodes.get(node), track, now, going));
   const end = rows.reduce((last, { bars }) => bars.reduce((most, { to }) => Math.max(most, to), last), now);
   return { rows, now, end };
 }
@@ -87,9 +92,9 @@ function layRow(
     if (kind === "running") running.set(lane, bar);
   }
   for (const unit of units) {
-    if (unit.cached === undefined || unit.stretches.some(({ kind }) => kind === "working")) continue;
-    const from = time(unit.cached);
-    bars.push({ place: unit.place, label: about(unit).label, kind: "cached", from, to: from, lane: 0 });
+    if (!unit.atOnce || unit.stretches.some(({ kind }) => kind === "working")) continue;
+    const from = time(unit.atOnce.at);
+    bars.push({ place: unit.place, label: about(unit).label, kind: unit.atOnce.kind, from, to: from, lane: 0 });
   }
   const lanes = Math.max(1, ends.length);
   const waits = waitsOf(units);
@@ -149,9 +154,8 @@ type About = (unit: UnitTrack) => { readonly label: string; readonly state: Unit
 
 function describe(units: readonly UnitTrack[], run: NodeRun | undefined): About {
   const states = new Map(run?.units.map((view) => [placeOf(view), view.state]));
-  const numbers = new Map(units.map(({ place }, at) => [place, String(at + 1)]));
   return ({ place, item }) => ({
-    label: item.at(-1) ?? numbers.get(place) ?? "",
+    label: item.at(-1) ?? "",
     state: states.get(place) ?? "queued",
   });
 }

@@ -107,7 +107,7 @@ function BarMark({
       style={{
         left: bar.x,
         top: 4 + bar.lane * step,
-        width: cached ? 14 : bar.width,
+        width: cached ? 14 : Math.max(2, bar.width - 1),
         height: Math.max(3, step - 2),
       }}
       onClick={() => session.selectUnit(node, bar.place)}

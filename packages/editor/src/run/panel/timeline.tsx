@@ -1,6 +1,8 @@
 import { useMemo, useState } from "react";
+import { useDocument } from "../../session/editor.ts";
 import { timecode } from "../../ui/duration.ts";
 import { isGoing } from "../run-store.ts";
+import { nodeOrder } from "./node-order.ts";
 import { axisEnd, ticks } from "./scale.ts";
 import styles from "./timeline.module.css";
 import { layTimeline } from "./timeline-layout.ts";
@@ -19,7 +21,8 @@ export function Timeline() {
   const { track, nodes, ...state } = useSlowRun();
   const going = isGoing({ track, nodes, ...state });
   const now = useNow(going);
-  const laid = useMemo(() => layTimeline(track, nodes, now, going), [track, nodes, now, going]);
+  const order = useDocument(({ pipeline }) => nodeOrder(pipeline));
+  const laid = useMemo(() => layTimeline(track, nodes, now, { going, order }), [track, nodes, now, going, order]);
   const [ref, { width, height }] = useSize<HTMLDivElement>();
   const [scroll, setScroll] = useState({ left: 0, top: 0 });
   const [zoom, setZoom] = useState(1);
