@@ -68,6 +68,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   };
   const { concurrency = 4, queueLimit = 1000 } = options;
   const machine = openMachine(workspace.found.config.limits.media);
+  let url = "";
   const tenants = new Tenants({ workspace, current: configured(workspace) }, folder, {
     ...doors,
     machine,
@@ -75,6 +76,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     listeners: new Listeners(),
     nudges: new Nudges(),
     queueLimit,
+    url: () => url,
     pages: pageRoutes(assets),
     fault,
     more,
@@ -107,7 +109,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     doors.hosts.add(new URL(origin).host);
     doors.origins.add(new URL(origin).origin);
   }
-  const url = origin ?? `http://${host.includes(":") ? `[${host}]` : host}:${actual}`;
+  url = origin ?? `http://${host.includes(":") ? `[${host}]` : host}:${actual}`;
   return {
     url,
     launchUrl: () => `${url}/#code=${doors.access.launchCode()}`,

@@ -5,6 +5,7 @@ import type { Addresses } from "../http/addresses.ts";
 import { createApp, type App, type Dialect, type Mount } from "../http/app.ts";
 import type { Quotas } from "../http/quotas.ts";
 import type { Route } from "../http/route.ts";
+import { mcp } from "../mcp/mcp.ts";
 import { openAi } from "../openai/open-ai.ts";
 import type { Services } from "../routes/services.ts";
 import { routeTable } from "../routes/table.ts";
@@ -32,6 +33,8 @@ export interface Shared {
   readonly addresses: Addresses;
   readonly quotas: Quotas;
   readonly queueLimit: number;
+  /** Where clients reach the server. */
+  url(): string;
   /** Routes besides those of the table: the page's. */
   readonly pages: readonly Route[];
   fault(thrown: unknown): void;
@@ -100,13 +103,14 @@ export function openTenant({ name, folder, workspace, current }: TenantOptions, 
   };
   const { routes = [], mounts = [], dialects = [] } = shared.more?.(services) ?? {};
   const v1 = openAi(services, fault);
+  const agents = mcp({ services, url: shared.url, fault });
   const table = [...shared.pages, ...routeTable(services), ...routes];
   const written = [v1.dialect, ...dialects];
   return {
     services,
     routes: table,
     dialects: written,
-    app: createApp({ routes: table, mounts: [v1.mount, ...mounts], dialects: written, fault }),
+    app: createApp({ routes: table, mounts: [v1.mount, agents, ...mounts], dialects: written, fault }),
     async close() {
       v1.close();
       await runs.close();
