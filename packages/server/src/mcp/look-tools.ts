@@ -105,7 +105,7 @@ async function waitFor(
 }
 
 /** How a run stands, and what it has given. Throws `unknown-run`. */
-export async function standing(run: string, { services: { runs, access }, url }: ToolCall): Promise<Told> {
+async function standing(run: string, { services: { runs, access }, url }: ToolCall): Promise<Told> {
   const { id, state, spent, outputs, problems, units, position } = await runs.get(run);
   const until = Date.now() + hourMs;
   const given = flatOutputs(outputs).map(({ name, value, media }) => {
