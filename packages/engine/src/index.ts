@@ -18,6 +18,8 @@ export { gives, givesList, list, many, one, optional } from "./ports/port.ts";
 export { defineNode, skip, type NodeContext, type NodeType } from "./nodes/define-node.ts";
 export { builtin, loadBuiltin } from "./nodes/builtin.ts";
 export { nodeInfo, type NodeInfo } from "./nodes/node-info.ts";
+export { translate } from "./nodes/words/translate.ts";
+export { translations, type NodeWords } from "./nodes/words/words.ts";
 export { createRegistry, type Registry } from "./nodes/registry.ts";
 export { pipelineSchema } from "./nodes/schema.ts";
 export { describeChange, diffPipelines, type Change, type Move, type PipelineDiff } from "./pipeline/diff.ts";

@@ -1,5 +1,6 @@
-import { QueryClient, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
 import type { NodeInfo } from "@reelgraph/engine";
+import { useLanguage } from "../language/language.ts";
 import { ApiError, ask } from "./client.ts";
 import { listPipelines } from "./pipelines.ts";
 
@@ -14,15 +15,18 @@ export const queries = new QueryClient({
   },
 });
 
-/** All node types, by name. */
-export const useNodeTypes = () =>
-  useQuery({
-    queryKey: ["nodes"],
+/** All node types, by name, described in the interface's language. */
+export function useNodeTypes() {
+  const language = useLanguage();
+  return useQuery({
+    queryKey: ["nodes", language],
     staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
-      const list = await ask<readonly NodeInfo[]>("/api/nodes", { signal });
+      const list = await ask<readonly NodeInfo[]>("/api/nodes", { query: { language }, signal });
       return new Map(list.map((info) => [info.type, info]));
     },
   });
+}
 
 export const usePipelines = () => useQuery({ queryKey: ["pipelines"], queryFn: ({ signal }) => listPipelines(signal) });

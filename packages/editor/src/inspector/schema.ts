@@ -94,3 +94,8 @@ export const numberAt = (schema: Schema, key: string): number | undefined => {
   const value = schema[key];
   return typeof value === "number" ? value : undefined;
 };
+
+/** What a choice is called, where the type says so in the interface's language. */
+export function choiceLabel(schema: Schema, value: string): string {
+  return textAt(schemaAt(schema, "choiceLabels"), value) ?? value;
+}

@@ -21,7 +21,7 @@ export function setLanguage(to: Language): void {
   language.setState(to, true);
 }
 
-const useLanguage = (): Language => useStore(language);
+export const useLanguage = (): Language => useStore(language);
 
 /** A phrase or, where it holds values, a function that makes the whole sentence: sentences are never glued together. */
 type Phrases = Readonly<Record<string, string | ((...values: never[]) => string)>>;

@@ -19,6 +19,7 @@ import type { Answer, Question } from "../question.ts";
 import type { Kind } from "../ports/kinds.ts";
 import type { Given, InputPort, OutputPort, Received } from "../ports/port.ts";
 import type { PortValue, Value, Video } from "../ports/values.ts";
+import type { NodeWords } from "./words/words.ts";
 
 /**
  * What a result depends on (rule 23).
@@ -145,6 +146,8 @@ export interface NodeType<I extends Inputs = Inputs, O extends Outputs = Outputs
   readonly title: string;
   /** One paragraph for people: what it is for. */
   readonly doc: string;
+  /** The same in other languages, by their tag: for types that don't come with the engine. */
+  readonly words?: Readonly<Record<string, NodeWords>>;
   readonly category: "source" | "writing" | "video" | "judging" | "flow" | "editing" | "output";
   readonly purity: Purity;
   readonly inputs: I;

@@ -1,4 +1,4 @@
-import { nodeInfo } from "@reelgraph/engine";
+import { nodeInfo, translate, translations } from "@reelgraph/engine";
 import { z } from "zod";
 import { defineRoute, type Route } from "../http/route.ts";
 import { modelCards } from "../service/models.ts";
@@ -13,8 +13,19 @@ export const catalogueRoutes = ({ workspace, current }: Services): readonly Rout
     scope: "pipelines:read",
     name: "listNodes",
     summary: "All node types with their ports and parameters",
+    query: z.strictObject({
+      language: z
+        .string()
+        .regex(/^[a-z]{2,3}$/)
+        .describe("Of titles, labels and descriptions; English where there are none.")
+        .exactOptional(),
+    }),
     answer: z.array(z.looseObject({ type: z.string(), title: z.string(), doc: z.string() })),
-    handle: async () => (await workspace.types()).all().map(nodeInfo),
+    async handle({ query: { language = "en" } }) {
+      const types = (await workspace.types()).all();
+      const words = Object.hasOwn(translations, language) ? await translations[language]?.() : undefined;
+      return types.map((type) => translate(nodeInfo(type), type.words?.[language] ?? words?.[type.type]));
+    },
   }),
   defineRoute({
     method: "GET",

@@ -1,4 +1,4 @@
-import { choicesOf } from "../schema.ts";
+import { choiceLabel, choicesOf } from "../schema.ts";
 import { words } from "../words.ts";
 import type { FieldProps } from "./field-props.ts";
 import styles from "./fields.module.css";
@@ -11,12 +11,16 @@ export function ChoiceField({ id, schema, value, onChange }: FieldProps) {
   const text = words.use();
   const choices = choicesOf(schema);
   const now = value ?? schema["default"];
-  if (choices.length > 1 && choices.join("").length <= besideLetters && choices.length <= 4) {
+  if (
+    choices.length > 1 &&
+    choices.map((one) => choiceLabel(schema, one)).join("").length <= besideLetters &&
+    choices.length <= 4
+  ) {
     return (
       <span className={styles["segments"]} role="radiogroup" aria-labelledby={`${id}-label`}>
         {choices.map((one) => (
           <button key={one} type="button" role="radio" aria-checked={now === one} onClick={() => onChange(one)}>
-            {one}
+            {choiceLabel(schema, one)}
           </button>
         ))}
       </span>
@@ -31,7 +35,9 @@ export function ChoiceField({ id, schema, value, onChange }: FieldProps) {
     >
       {typeof now !== "string" && <option value="">{text.choose}</option>}
       {choices.map((one) => (
-        <option key={one}>{one}</option>
+        <option key={one} value={one}>
+          {choiceLabel(schema, one)}
+        </option>
       ))}
     </select>
   );

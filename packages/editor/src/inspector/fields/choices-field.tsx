@@ -1,4 +1,4 @@
-import { choicesOf, schemaAt } from "../schema.ts";
+import { choiceLabel, choicesOf, schemaAt } from "../schema.ts";
 import type { FieldProps } from "./field-props.ts";
 import styles from "./fields.module.css";
 
@@ -16,7 +16,7 @@ export function ChoicesField({ id, schema, value, onChange }: FieldProps) {
           aria-pressed={now.includes(one)}
           onClick={() => onChange(choices.filter((other) => now.includes(other) !== (other === one)))}
         >
-          {one}
+          {choiceLabel(schema, one)}
         </button>
       ))}
     </span>

@@ -1,5 +1,5 @@
 import type { Json } from "@reelgraph/engine";
-import { choicesOf, isOf, startOf, waysOf, widgetOf, type Schema } from "../schema.ts";
+import { choiceLabel, choicesOf, isOf, startOf, waysOf, widgetOf, type Schema } from "../schema.ts";
 import { words } from "../words.ts";
 import type { WidgetProps } from "./field-props.ts";
 import styles from "./fields.module.css";
@@ -24,20 +24,20 @@ export function UnionField({ id, schema, value, names = [], invalid, onChange, I
       <span className={styles["segments"]} role="radiogroup" aria-labelledby={`${id}-label`}>
         {ways.map((one, index) => (
           <button
-            key={nameOf(one, text)}
+            key={nameOf(schema, one, text)}
             type="button"
             role="radio"
             aria-checked={index === at}
             onClick={() => index !== at && onChange(startOf(one))}
           >
-            {nameOf(one, text)}
+            {nameOf(schema, one, text)}
           </button>
         ))}
       </span>
       {!fixed && (
         <Inner
           id={id}
-          schema={{ ...way, unit: schema["unit"] }}
+          schema={{ ...way, unit: schema["unit"], choiceLabels: schema["choiceLabels"] }}
           value={found === -1 ? undefined : now}
           names={names}
           invalid={invalid}
@@ -49,9 +49,9 @@ export function UnionField({ id, schema, value, names = [], invalid, onChange, I
 }
 
 /** What people call a way. */
-function nameOf(way: Schema, text: ReturnType<typeof words.use>): string {
+function nameOf(schema: Schema, way: Schema, text: ReturnType<typeof words.use>): string {
   const [only, ...others] = choicesOf(way);
-  if (only !== undefined && others.length === 0) return only;
+  if (only !== undefined && others.length === 0) return choiceLabel(schema, only);
   switch (widgetOf(way)) {
     case "choice":
       return text.wayOne;
