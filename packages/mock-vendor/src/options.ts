@@ -64,6 +64,8 @@ export interface MockVendorOptions {
   /** Class B: how long a new job is missing from the list. Default 0. */
   readonly visibleAfterMs?: number;
 
+  /** Do films have a box for Content Credentials (C2PA), with nothing valid in it? Default no. */
+  readonly credentials?: boolean;
   /** What an extension gives: the clip and what follows it in one, or only what follows. Default `whole`. */
   readonly extensions?: "whole" | "part";
 

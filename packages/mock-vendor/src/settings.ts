@@ -33,6 +33,7 @@ export function settle(options: MockVendorOptions) {
     hiddenTenant: options.hiddenTenant ?? 0,
     retry: options.retry ?? "seconds",
     tellLimits: options.tellLimits ?? false,
+    credentials: options.credentials ?? false,
     extensions: options.extensions ?? "whole",
     holdMs: options.holdMs ?? 60_000,
     fps: options.fps ?? 24,

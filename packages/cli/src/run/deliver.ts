@@ -28,7 +28,7 @@ export interface DeliveryOptions {
   /** A file that must not stay when the program is ended. */
   draft(path: string): { keep(): void };
   /** What stands beside a file as `film.mp4.json`: where it came from. Absent: nothing does. */
-  provenance?(media: Media): object | undefined;
+  provenance?(media: Media): Promise<object | undefined>;
 }
 
 /**
@@ -44,7 +44,7 @@ export async function deliver(outputs: Readonly<Record<string, unknown>>, option
     if (isMedia(value)) {
       const file = join(options.folder, ...names.map(safeFileName));
       const path = await copy(value, unused(file, extensionOf(value.type), taken), options);
-      const origin = options.provenance?.(value);
+      const origin = await options.provenance?.(value);
       if (origin) await writeWhole(`${path}.json`, `${JSON.stringify(origin, null, 2)}\n`, options);
       delivered.push({ name, value, path });
       return { ...value, path };

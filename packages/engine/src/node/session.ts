@@ -195,11 +195,9 @@ export class ExecutionSession {
   }
 
   /** Where the files of a run came from; undefined for one that no unit of it made. */
-  async provenance(run: string): Promise<(media: Media) => Provenance | undefined> {
-    const { journal } = await this.#host();
-    const { provenanceOf } = await import("./lineage/provenance.ts");
-    const facts = { run, ...(await journal.recorded(run)), traces: await journal.history.tracesOf(run) };
-    return (media) => provenanceOf(media, facts);
+  async provenance(run: string): Promise<(media: Media) => Promise<Provenance | undefined>> {
+    const { openProvenance } = await import("./lineage/open-provenance.ts");
+    return openProvenance(run, await this.#host());
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
-import { expect, test } from "vitest";
+import { startMockVendor } from "@reelgraph/mock-vendor";
+import { expect, onTestFinished, test } from "vitest";
 import type { Media } from "../../ports/values.ts";
 import { projectOf } from "../../testing/project.ts";
 
@@ -22,7 +23,7 @@ test("tells of each file what it came from, and of nothing else", async () => {
   await withSession(async (session) => {
     const { id, outputs } = await session.run({ signal });
     const originOf = await session.provenance(id);
-    const plain = originOf(outputs["plain"] as Media);
+    const plain = await originOf(outputs["plain"] as Media);
     const [, model] = /^(sketch)@/u.exec(plain?.models[0]?.model ?? "") ?? [];
     expect(model).toBe("sketch");
     expect(plain).toMatchObject({
@@ -33,13 +34,16 @@ test("tells of each file what it came from, and of nothing else", async () => {
       prompts: [{ unit: "plain", sha256: hash("sha256", `s:${prompt}`) }],
       inputs: { prompt: hash("sha256", JSON.stringify(prompt)) },
       files: [],
+      credentials: "none",
+      signed: [],
       usd: 0,
     });
-    const film = originOf(outputs["film"] as Media);
+    const film = await originOf(outputs["film"] as Media);
     expect(film).toMatchObject({ unit: "film", edited: true, models: [{ unit: "plain", type: "generate.1" }] });
     const clips = outputs["clips"] as unknown as { key: string; value: Media }[];
-    expect(clips.map(({ value }) => originOf(value)?.unit)).toEqual(["clip[noir]", "clip[anime]"]);
-    expect(clips.map(({ value }) => originOf(value)?.models)).toMatchObject([
+    const origins = await Promise.all(clips.map(({ value }) => originOf(value)));
+    expect(origins.map((origin) => origin?.unit)).toEqual(["clip[noir]", "clip[anime]"]);
+    expect(origins.map((origin) => origin?.models)).toMatchObject([
       [{ unit: "clip[noir]" }],
       [{ unit: "clip[anime]" }],
     ]);
@@ -48,9 +52,52 @@ test("tells of each file what it came from, and of nothing else", async () => {
   // What comes from the cache of an earlier run has the same origin.
   await withSession(async (session) => {
     const { id, outputs } = await session.run({ signal });
-    expect((await session.provenance(id))(outputs["film"] as Media)).toMatchObject({
+    expect(await (await session.provenance(id))(outputs["film"] as Media)).toMatchObject({
       run: id,
       models: [{ unit: "plain" }],
     });
+  });
+});
+
+test("says whether what vendors signed is still in a file, or which files had it before an edit", async () => {
+  const vendor = await startMockVendor({ jobMs: 10, credentials: true });
+  onTestFinished(() => vendor.close());
+  const models = { m: { price: { usd: 0.1, per: "second" } } };
+  const account = { use: "openai-videos", baseUrl: `${vendor.url}/v1`, key: { secret: "KEY" }, models };
+  const clip = { prompt: "a mug", model: "mock/m", seconds: 1, size: "160x90" };
+  const nodes = {
+    clip: { use: "generate", with: clip },
+    other: { use: "generate", with: { ...clip, prompt: "a cup", format: "webm" } },
+    cut: { use: "trim", with: { video: "$clip.video", end: 0.5 } },
+    still: { use: "frame", with: { video: "$cut.video" } },
+    card: { use: "title", with: { text: "A mug", seconds: 0.5, size: "160x90" } },
+    reel: { use: "concat", with: { clips: ["$card.video", "$cut.video"] } },
+  };
+  const outputs = {
+    clip: "$clip.video",
+    other: "$other.video",
+    cut: "$cut.video",
+    still: "$still.image",
+    card: "$card.video",
+    reel: "$reel.video",
+  };
+  const config = { providers: { mock: account } };
+  const { withSession } = await projectOf({ nodes, outputs, budget: { usd: 1 } }, config, { KEY: "k" });
+  await withSession(async (session) => {
+    const { id, outputs: made, problems } = await session.run({ signal });
+    expect(problems).toEqual([]);
+    const originOf = await session.provenance(id);
+    const found = await Promise.all(Object.values(made).map((value) => originOf(value as Media)));
+    const { sha256 } = made["clip"] as Media;
+    const stripped = { edited: true, credentials: "stripped", signed: [sha256] };
+    expect(found).toMatchObject([
+      { edited: false, credentials: "present", signed: [] },
+      // Bought as MP4 and brought into another format within its node.
+      { edited: true, credentials: "stripped", signed: [expect.not.stringMatching(sha256)] },
+      stripped,
+      stripped,
+      { edited: true, credentials: "none", signed: [] },
+      stripped,
+    ]);
   });
 });

@@ -2,8 +2,9 @@ import { hash } from "node:crypto";
 import { costOf, placeOf } from "../../events/run-state.ts";
 import type { RunEvent } from "../../events/run-event.ts";
 import type { Trace } from "../../plan/explain.ts";
+import { keyOf } from "../../plan/key.ts";
 import { canonicalJson } from "../../ports/content-id.ts";
-import type { Media } from "../../ports/values.ts";
+import type { Media, PortValue } from "../../ports/values.ts";
 import { tidyUsd } from "../../usd.ts";
 import { mediaOf } from "../cache.ts";
 import type { RunRequest } from "../journal/run-log.ts";
@@ -18,11 +19,14 @@ export interface Provenance {
   readonly pipeline: { readonly file: string; readonly sha256: string };
   /** The unit that wrote these bytes. */
   readonly unit: string;
-  /**
-   * Whether the bytes are another step's than the model's own: then what a vendor signed into its file (C2PA) is not in
-   * this one.
-   */
+  /** Whether the bytes are another step's than the model's own. */
   readonly edited: boolean;
+  /**
+   * Content Credentials (C2PA). `present`: they are in this file, as it came; nobody here has checked them. `stripped`:
+   * what it was made from has some, in the files named under `signed`, and an edit left them behind.
+   */
+  readonly credentials: "present" | "stripped" | "none";
+  readonly signed: readonly string[];
   /** Every model, judge and writer that had a part in it, with its version, by unit. */
   readonly models: readonly { readonly unit: string; readonly type: string; readonly model: string }[];
   /** Hash of `s:` and the prompt, by unit: enough to compare, and it tells nothing of the text. */
@@ -40,16 +44,26 @@ export interface RunFacts {
   readonly request: RunRequest;
   readonly events: readonly RunEvent[];
   readonly traces: ReadonlyMap<string, Trace>;
+  /** All clips that were ever bought here, by the key of their unit. */
+  readonly bought: ReadonlyMap<string, readonly Media[]>;
+  /** Whether a stored file holds Content Credentials. */
+  isSigned(media: Media): Promise<boolean>;
 }
 
 /** The provenance of a file that a run gave; undefined when no unit of the run made it, as with a file passed through. */
-export function provenanceOf(media: Media, { run, request, events, traces }: RunFacts): Provenance | undefined {
+export async function provenanceOf(media: Media, facts: RunFacts): Promise<Provenance | undefined> {
+  const { run, request, events, traces, bought, isSigned } = facts;
   const unit = makerOf(media.sha256, events);
   if (unit === undefined) return undefined;
   const ancestors = lineageOf(unit, traces);
   const places = new Set(ancestors.map(({ place }) => place));
   const paid = events.filter((event) => "node" in event && places.has(placeOf(event)));
+  const own = traces.get(unit)?.parts;
+  const clips = own ? bought.get(keyOf(own, sha256Of)) : undefined;
   const { sha256, bytes, type } = media;
+  const signed: string[] = [];
+  for (const one of sourcesOf(media, places, ancestors, facts)) if (await isSigned(one)) signed.push(one.sha256);
+  const present = await isSigned(media);
   return {
     version: 1,
     generator: "reelgraph",
@@ -57,13 +71,51 @@ export function provenanceOf(media: Media, { run, request, events, traces }: Run
     run,
     pipeline: { file: String(request["file"]), sha256: hashOf(request["texts"]) },
     unit,
-    edited: !traces.get(unit)?.parts.extra,
+    // A clip that was bought in parts, or brought into another format, is no longer the vendor's file.
+    edited: !own?.extra || clips?.every((clip) => clip.sha256 !== sha256) === true,
+    credentials: present ? "present" : signed.length > 0 ? "stripped" : "none",
+    signed,
     models: ancestors.flatMap(modelsOf),
     prompts: ancestors.flatMap(promptOf),
     inputs: Object.fromEntries(Object.entries(request["inputs"] ?? {}).map(([name, value]) => [name, hashOf(value)])),
     files: loaded(ancestors, events),
     usd: tidyUsd(paid.reduce((sum, event) => sum + costOf(event), 0)),
   };
+}
+
+/** All media that a file may have come from, each once: what was given to the run, bought for it, or made on the way. */
+function sourcesOf(
+  media: Media,
+  places: ReadonlySet<string>,
+  ancestors: readonly Ancestor[],
+  { request, events, bought }: RunFacts,
+): readonly Media[] {
+  const made = events.filter((event) => isResult(event) && places.has(placeOf(event as Placed)));
+  const all = [
+    ...Object.values((request["inputs"] ?? {}) as Inputs).flatMap((value) => mediaOf({ value })),
+    ...ancestors.flatMap(({ parts }) => bought.get(keyOf(parts, sha256Of)) ?? []),
+    ...made.flatMap(outputsOf),
+  ];
+  const byContent = new Map(all.map((one) => [one.sha256, one]));
+  byContent.delete(media.sha256);
+  return [...byContent.values()];
+}
+
+type Placed = Parameters<typeof placeOf>[0];
+type Inputs = Readonly<Record<string, PortValue>>;
+type Outputs = Readonly<Record<string, Parameters<typeof mediaOf>[0]>>;
+
+function isResult({ type }: RunEvent): boolean {
+  return type === "unit.finished" || type === "unit.cached";
+}
+
+function outputsOf(event: RunEvent): readonly Media[] {
+  const outputs = "outputs" in event ? (event.outputs as Outputs | undefined) : undefined;
+  return Object.values(outputs ?? {}).flatMap((output) => mediaOf(output));
+}
+
+function sha256Of(text: string): string {
+  return hash("sha256", text);
 }
 
 function modelsOf({ place, parts }: Ancestor) {
@@ -83,11 +135,9 @@ function loaded(ancestors: readonly Ancestor[], events: readonly RunEvent[]): re
     ancestors.filter(({ parts }) => Object.keys(parts.inputs).length === 0).map(({ place }) => place),
   );
   const found = new Set<string>();
-  for (const event of events) {
-    if ((event.type !== "unit.finished" && event.type !== "unit.cached") || !sources.has(placeOf(event))) continue;
-    const outputs = Object.values((event.outputs ?? {}) as Readonly<Record<string, Parameters<typeof mediaOf>[0]>>);
-    for (const media of outputs.flatMap((output) => mediaOf(output))) found.add(media.sha256);
-  }
+  for (const event of events)
+    if (isResult(event) && sources.has(placeOf(event as Placed)))
+      for (const { sha256 } of outputsOf(event)) found.add(sha256);
   return [...found];
 }
 
