@@ -1,5 +1,5 @@
 // Bundles the command line into packages/cli/dist. Without it the sources run as they are, only slower to start.
-import { utimesSync } from "node:fs";
+import { cpSync, utimesSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
@@ -53,8 +53,15 @@ await bundle(
 // what it shared with the command line would be in main.js, and loading that runs the command line.
 const media = join(engine, "node", "media");
 await bundle({ worker: join(media, "worker.ts"), "lab-thread": join(media, "sketch", "lab-thread.ts") }, {});
+// What is published has no repository around it.
+cpSync(join(root, "examples"), join(dist, "examples"), { recursive: true, filter: isOfAnExample });
 // Sources that were edited while this ran are newer than the bundle.
 utimesSync(join(dist, "main.js"), started, started);
+
+/** Not what runs left there, and not the pipelines of other tools. */
+function isOfAnExample(path) {
+  return !/[\\/](?:\.reelgraph|out|ported)(?:[\\/]|$)/.test(path.slice(root.length));
+}
 
 async function bundle(input, output) {
   const made = await rolldown({ ...shared, input });

@@ -28,6 +28,8 @@ export interface ServeOptions {
   readonly origin?: string;
   /** The folder with the editor's build. Without one a placeholder is served. */
   readonly assets?: string;
+  /** The folder with examples, each in a folder of its own. Default: there are none. */
+  readonly examples?: string;
   /** How many runs go at a time, and how many may wait. */
   readonly concurrency?: number;
   readonly queueLimit?: number;
@@ -49,7 +51,7 @@ const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
 
 /** Serves a folder of pipelines. Resolves when it listens. Throws `public-bind` when others could reach it without a key. */
 export async function serve(options: ServeOptions): Promise<Served> {
-  const { workspace, folder, port, host = "127.0.0.1", origin, assets, fault = () => {}, more } = options;
+  const { workspace, folder, port, host = "127.0.0.1", origin, assets, examples, fault = () => {}, more } = options;
   const { stateFolder } = workspace;
   const keys = new KeyRing(join(stateFolder, "keys.json"), fault);
   if (!loopback.has(host) && (keys.keys().length === 0 || origin === undefined)) {
@@ -77,6 +79,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     nudges: new Nudges(),
     queueLimit,
     url: () => url,
+    examples,
     pages: pageRoutes(assets),
     fault,
     more,

@@ -6,6 +6,7 @@ import { cannotListen } from "../cannot-listen.ts";
 import type { Action } from "../command.ts";
 import { exits } from "../exits.ts";
 import { openHere } from "../open.ts";
+import { shipped } from "../shipped.ts";
 import { showTrace } from "../report/trace.ts";
 import { wholeNumber } from "../run/choices.ts";
 
@@ -23,6 +24,7 @@ export const serve: Action = async (given, shell) => {
       folder: shell.folder,
       port,
       assets: dirname(fileURLToPath(import.meta.resolve("@reelgraph/editor/dist/index.html"))),
+      examples: shipped("examples"),
       fault: (thrown) => showTrace(thrown, shell),
       ...(host === undefined ? {} : { host }),
       ...(origin === undefined ? {} : { origin }),

@@ -20,6 +20,7 @@ const statuses: Readonly<Record<string, number>> = {
   "unknown-run": 404,
   "unknown-pipeline": 404,
   "unknown-version": 404,
+  "unknown-example": 404,
   "file-not-found": 404,
   "unknown-asset": 404,
   "no-artifact": 404,

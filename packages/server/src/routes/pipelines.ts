@@ -79,9 +79,60 @@ export const pipelineRoutes = ({ pipelines, runs, workspace }: Services): readon
     scope: "pipelines:write",
     name: "restoreVersion",
     summary: "Save an earlier version as the newest",
-    body: z.strictObject({ file, version: revision, revision: revision.describe("What the file is now.") }),
+    body: z.strictObject({
+      file,
+      version: revision,
+      revision: revision.nullable().describe("What the file is now; null: there is none."),
+    }),
     answer: pipelineInfo,
     handle: ({ body }) => pipelines.save(body.file, pipelines.version(body.file, body.version).text, body.revision),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/api/pipeline/versions/name",
+    scope: "pipelines:write",
+    name: "nameVersion",
+    summary: "Give a version a name, by which it is kept for good, or take the name away",
+    body: z.strictObject({ file, version: revision, name: z.string().min(1).max(100).nullable() }),
+    answer: z.array(pipelineVersion),
+    handle({ body }) {
+      pipelines.nameVersion(body.file, body.version, body.name ?? undefined);
+      return pipelines.versions(body.file);
+    },
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/api/pipeline/duplicate",
+    scope: "pipelines:write",
+    name: "duplicatePipeline",
+    summary: "Save a pipeline under another name as well",
+    body: z.strictObject({ file, to: file }),
+    status: 201,
+    answer: pipelineInfo,
+    handle: ({ body }) => pipelines.duplicate(body.file, body.to),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/api/pipeline/rename",
+    scope: "pipelines:write",
+    name: "renamePipeline",
+    summary: "Give a pipeline another name, and its versions with it",
+    body: z.strictObject({ file, to: file, revision }),
+    answer: pipelineInfo,
+    handle: ({ body }) => pipelines.rename(body.file, body.to, body.revision),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/api/pipeline/delete",
+    scope: "pipelines:write",
+    name: "deletePipeline",
+    summary: "Take a pipeline away; its versions stay, and can be restored",
+    body: z.strictObject({ file, revision }),
+    answer: z.object({ file: z.string() }),
+    async handle({ body }) {
+      await pipelines.remove(body.file, body.revision);
+      return { file: body.file };
+    },
   }),
 ];
 

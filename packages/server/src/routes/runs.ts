@@ -37,7 +37,9 @@ export const runRoutes = ({ runs, pipelines, webhooks }: Services): readonly Rou
       async handle({ body: { pipeline, text, ...chosen }, caller }) {
         if (chosen.callbackUrl !== undefined) webhooks.expectCallable(chosen.callbackUrl);
         const file = await pipelines.placeOf(pipeline, text);
-        return toAnswer(await runs.start({ ...chosen, file, ...(text === undefined ? {} : { text }) }, caller));
+        const begun = await runs.start({ ...chosen, file, ...(text === undefined ? {} : { text }) }, caller);
+        if (!begun.replayed) pipelines.ran(pipeline, (await runs.book.source(begun.id)).text, begun.id);
+        return toAnswer(begun);
       },
     }),
     defineRoute({

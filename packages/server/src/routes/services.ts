@@ -2,6 +2,7 @@ import type { Viewers, WebhookInbox, Workspace } from "@reelgraph/engine/node";
 import type { Access } from "../http/access.ts";
 import type { Signer } from "../http/addresses.ts";
 import type { ArtifactService } from "../service/artifacts.ts";
+import type { Examples } from "../service/examples.ts";
 import type { Listeners } from "../service/listeners.ts";
 import type { Pipelines } from "../service/pipelines.ts";
 import type { RunService } from "../service/runs.ts";
@@ -17,6 +18,7 @@ export interface Services {
   readonly access: Signer & Pick<Access, "exchange">;
   readonly runs: RunService;
   readonly pipelines: Pipelines;
+  readonly examples: Examples;
   readonly artifacts: ArtifactService;
   readonly listeners: Listeners;
   readonly marks: MarkStore;

@@ -3,6 +3,7 @@ import { artifactRoutes } from "./artifacts.ts";
 import { catalogueRoutes } from "./catalogue.ts";
 import { describing } from "./describe.ts";
 import { eventRoutes } from "./events.ts";
+import { exampleRoutes } from "./examples.ts";
 import { feedbackRoutes } from "./feedback.ts";
 import { generateRoutes } from "./generate.ts";
 import { peopleRoutes } from "./people.ts";
@@ -23,6 +24,7 @@ export function routeTable(services: Services): readonly Route[] {
   return describing([
     ...sessionRoutes(services),
     ...pipelineRoutes(services),
+    ...exampleRoutes(services),
     ...catalogueRoutes(services),
     ...settingsRoutes(services),
     ...planRoutes(services),

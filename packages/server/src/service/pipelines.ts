@@ -1,8 +1,8 @@
-import { hash, randomUUID } from "node:crypto";
-import { constants } from "node:fs";
-import { lstat, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { hash } from "node:crypto";
+import { lstat, mkdir, readFile, realpath, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 import { failure, readPipeline } from "@reelgraph/engine";
+import { badName, filesOf, placeIn, writeWhole } from "./pipeline-files.ts";
 import type { Version, Versions } from "./versions.ts";
 
 /** A pipeline file. Names are paths from the server's folder, with slashes. */
@@ -23,9 +23,6 @@ export interface PipelineText extends PipelineInfo {
 }
 
 const largest = 1024 * 1024;
-const mostFiles = 500;
-const deepest = 6;
-const skipped = new Set(["node_modules", "out", "dist"]);
 
 /** The pipelines of a folder: listed, read, and saved without overwriting what somebody else saved. */
 export class Pipelines {
@@ -41,7 +38,7 @@ export class Pipelines {
   /** By name. Files that are no pipelines are left out, and so are all beyond the first 500. */
   async list(): Promise<readonly PipelineInfo[]> {
     const found: PipelineInfo[] = [];
-    for (const file of await this.#files("", 0)) {
+    for (const file of await filesOf(this.folder)) {
       const one = await this.read(file).catch(() => undefined);
       if (!one || !isPipeline(one.text)) continue;
       const { text: _, ...info } = one;
@@ -59,7 +56,7 @@ export class Pipelines {
 
   /** Full name of a file that is there. Throws `unknown-pipeline` also for whatever lies outside the folder. */
   async pathOf(file: string): Promise<string> {
-    const path = this.#place(file);
+    const path = placeIn(this.folder, file);
     const real = await realpath(path).catch(() => undefined);
     const found = real === undefined ? undefined : await lstat(real);
     const inside = real?.startsWith((await realpath(this.folder)) + sep) === true;
@@ -69,7 +66,7 @@ export class Pipelines {
 
   /** The same for a file that needn't be there, because its text is given. Throws `bad-file-name`. */
   async placeOf(file: string, text: string | undefined): Promise<string> {
-    return text === undefined ? this.pathOf(file) : this.#place(file);
+    return text === undefined ? this.pathOf(file) : placeIn(this.folder, file);
   }
 
   /**
@@ -77,11 +74,45 @@ export class Pipelines {
    * `revision-conflict`, `bad-file-name`, `not-a-pipeline`.
    */
   save(file: string, text: string, revision: string | null): Promise<PipelineInfo> {
-    const before = this.#saving.get(file) ?? Promise.resolve();
-    const saved = before.catch(() => undefined).then(() => this.#save(file, text, revision));
-    this.#saving.set(file, saved);
-    void saved.catch(() => undefined).finally(() => this.#saving.get(file) === saved && this.#saving.delete(file));
-    return saved;
+    return this.#alone(file, () => this.#save(file, text, revision));
+  }
+
+  /** Takes a file away; its versions stay, and can be restored. Throws `revision-conflict`, `unknown-pipeline`. */
+  remove(file: string, revision: string): Promise<void> {
+    return this.#alone(file, async () => {
+      const there = await this.read(file);
+      if (there.revision !== revision) throw conflict(file, there.revision);
+      this.#versions.keep(file, there.revision, there.text);
+      await rm(await this.pathOf(file));
+    });
+  }
+
+  /**
+   * Gives a file another name, and its versions with it. What it names beside itself, and what names it, stays as it is.
+   * Throws `revision-conflict`, also when there is a file of the new name.
+   */
+  async rename(file: string, to: string, revision: string): Promise<PipelineInfo> {
+    const { text, revision: found } = await this.read(file);
+    if (found !== revision) throw conflict(file, found);
+    const info = await this.save(to, text, null);
+    await this.remove(file, revision);
+    this.#versions.rename(file, to);
+    return info;
+  }
+
+  /** Saves what is in a file under another name. Throws `revision-conflict` when there is a file of that name. */
+  async duplicate(file: string, to: string): Promise<PipelineInfo> {
+    return this.save(to, (await this.read(file)).text, null);
+  }
+
+  /** Keeps what a run began with, where it is a file of this folder. */
+  ran(file: string, text: string, run: string): void {
+    this.#versions.keep(file, hash("sha256", text), text, run);
+  }
+
+  /** Gives a version a name, by which it is kept for good; undefined takes it away. Throws `unknown-version`. */
+  nameVersion(file: string, revision: string, name: string | undefined): void {
+    if (!this.#versions.name(file, revision, name)) throw unknownVersion(file);
   }
 
   /** The newest first. */
@@ -92,12 +123,21 @@ export class Pipelines {
   /** Throws `unknown-version`. */
   version(file: string, revision: string): PipelineText {
     const found = this.#versions.find(file, revision);
-    if (!found) throw failure("unknown-version", `${file} had no such version`);
+    if (!found) throw unknownVersion(file);
     return { ...infoOf(file, found.text, found.saved), text: found.text };
   }
 
+  /** One change of a file at a time. */
+  #alone<T>(file: string, change: () => Promise<T>): Promise<T> {
+    const before = this.#saving.get(file) ?? Promise.resolve();
+    const done = before.catch(() => undefined).then(change);
+    this.#saving.set(file, done);
+    void done.catch(() => undefined).finally(() => this.#saving.get(file) === done && this.#saving.delete(file));
+    return done;
+  }
+
   async #save(file: string, text: string, revision: string | null): Promise<PipelineInfo> {
-    const path = this.#place(file);
+    const path = placeIn(this.folder, file);
     if (Buffer.byteLength(text) > largest || !isPipeline(text)) {
       throw failure("not-a-pipeline", "The text is no pipeline", {
         expected: `a JSON object with "reelgraph": 1, at most 1 MiB`,
@@ -105,11 +145,7 @@ export class Pipelines {
     }
     const there = await this.read(file).catch(() => undefined);
     if ((there?.revision ?? null) !== revision) {
-      const hint = "read it again and save your change on top";
-      throw failure("revision-conflict", `${file} was changed by somebody else`, {
-        hint,
-        expected: there?.revision ?? "no file",
-      });
+      throw conflict(file, there?.revision);
     }
     if (there) this.#versions.keep(file, there.revision, there.text);
     else if (await lstat(path).catch(() => undefined)) throw badName(file);
@@ -121,26 +157,6 @@ export class Pipelines {
     const info = infoOf(file, text, (await stat(path)).mtimeMs);
     this.#versions.keep(file, info.revision, text);
     return info;
-  }
-
-  #place(file: string): string {
-    const parts = file.split("/");
-    const plain = parts.every((part) => /^[\p{L}\p{N}_][\p{L}\p{N} ._-]*$/u.test(part) && !skipped.has(part));
-    const own = file.endsWith(".json") && !file.endsWith("reelgraph.config.json") && file.length <= 200;
-    if (!plain || !own || parts.length > deepest + 1) throw badName(file);
-    return join(this.folder, ...parts);
-  }
-
-  async #files(under: string, depth: number): Promise<string[]> {
-    const entries = await readdir(join(this.folder, under), { withFileTypes: true }).catch(() => []);
-    const found: string[] = [];
-    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (entry.name.startsWith(".") || skipped.has(entry.name) || found.length >= mostFiles) continue;
-      const name = under === "" ? entry.name : `${under}/${entry.name}`;
-      if (entry.isDirectory() && depth < deepest) found.push(...(await this.#files(name, depth + 1)));
-      else if (entry.isFile() && name.endsWith(".json")) found.push(name);
-    }
-    return found.slice(0, mostFiles);
   }
 }
 
@@ -162,30 +178,19 @@ function infoOf(file: string, text: string, modified: number): PipelineInfo {
   return { file, ...facts, ...(name === undefined ? {} : { name }) };
 }
 
-async function writeWhole(path: string, text: string): Promise<void> {
-  const part = `${path}.${randomUUID()}.part`;
-  try {
-    const handle = await open(part, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o644);
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(part, path);
-  } finally {
-    await rm(part, { force: true });
-  }
-}
-
 function unknownPipeline(file: string) {
   return failure("unknown-pipeline", `There is no pipeline "${file.slice(0, 200)}"`, {
     hint: "GET /api/pipelines lists them",
   });
 }
 
-function badName(file: string) {
-  return failure("bad-file-name", `"${file.slice(0, 200)}" can't be the name of a pipeline`, {
-    expected: "a path within the folder that ends in .json, for example films/dawn.json",
+function unknownVersion(file: string) {
+  return failure("unknown-version", `${file} had no such version`);
+}
+
+function conflict(file: string, revision: string | undefined) {
+  return failure("revision-conflict", `${file} was changed by somebody else`, {
+    hint: "read it again and save your change on top",
+    expected: revision ?? "no file",
   });
 }

@@ -10,6 +10,7 @@ import { openAi } from "../openai/open-ai.ts";
 import type { Services } from "../routes/services.ts";
 import { routeTable } from "../routes/table.ts";
 import { ArtifactService } from "../service/artifacts.ts";
+import { Examples } from "../service/examples.ts";
 import type { Listeners } from "../service/listeners.ts";
 import { Pipelines } from "../service/pipelines.ts";
 import { RunService } from "../service/runs.ts";
@@ -35,6 +36,8 @@ export interface Shared {
   readonly queueLimit: number;
   /** Where clients reach the server. */
   url(): string;
+  /** The folder of the examples. */
+  readonly examples: string | undefined;
   /** Routes besides those of the table: the page's. */
   readonly pages: readonly Route[];
   fault(thrown: unknown): void;
@@ -94,6 +97,7 @@ export function openTenant({ name, folder, workspace, current }: TenantOptions, 
     access: { ...signer, exchange: (code) => access.exchange(code) },
     runs,
     pipelines: new Pipelines(folder, versions),
+    examples: new Examples(shared.examples),
     artifacts: new ArtifactService(runs.host, stateFolder),
     listeners: shared.listeners,
     marks: new MarkStore(join(stateFolder, "marks.db")),

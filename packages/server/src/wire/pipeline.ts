@@ -25,22 +25,26 @@ export const pipelineVersion = z
     saved: z.number().describe("Milliseconds since the epoch."),
     bytes: z.int(),
     name: z.string().describe("What somebody called it.").exactOptional(),
-    run: z.string().describe("The newest run that began with it.").exactOptional(),
+    run: z.string().describe("The first run that began with it.").exactOptional(),
   })
   .meta({ id: "PipelineVersion" });
 export type PipelineVersion = z.infer<typeof pipelineVersion>;
 
-const example = z
+export const example = z
   .object({
     id: z.string(),
     name: z.string(),
     note: z.string().exactOptional(),
     nodes: z.int(),
-    needs: z.array(z.string()).describe("Models and services that cost money; empty: it runs offline, for nothing."),
+    needs: z
+      .array(z.string())
+      .describe(
+        "What it needs of a configuration: vendors, and places that it sends to. Empty: it runs as it is, for nothing.",
+      ),
     picture: z.string().describe("The address of a picture; needs no token.").exactOptional(),
   })
   .meta({ id: "Example" });
 export type Example = z.infer<typeof example>;
 
-const exampleText = example.extend({ text: z.string() }).meta({ id: "ExampleText" });
+export const exampleText = example.extend({ text: z.string() }).meta({ id: "ExampleText" });
 export type ExampleText = z.infer<typeof exampleText>;
