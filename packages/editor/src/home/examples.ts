@@ -9,8 +9,6 @@ export const useExamples = () =>
   useQuery({
     queryKey: ["examples"],
     staleTime: Number.POSITIVE_INFINITY,
-    // The server has no examples yet.
-    enabled: false,
     queryFn: ({ signal }) => ask<readonly Example[]>("/api/examples", { signal }),
   });
 
@@ -22,12 +20,13 @@ export function placeOfExample(id: string, pipelines: readonly PipelineInfo[]): 
   return places.find((place) => pipelines.some(({ file }) => file === place));
 }
 
-/** The example's file in the served folder; where there is none yet, it is put there. */
+/** The example's file in the served folder; where there is none yet, it is put there with what it needs. */
 export async function fileOfExample(id: string, pipelines: readonly PipelineInfo[]): Promise<string> {
   const there = placeOfExample(id, pipelines);
   if (there !== undefined) return there;
-  const { text } = await readExample(id);
-  return saveNew(id, text, pipelines);
+  const { file } = await ask<PipelineInfo>(`/api/examples/${id}/copy`, { method: "POST", body: {} });
+  await queries.invalidateQueries({ queryKey: ["pipelines"] });
+  return file;
 }
 
 /** Saves a text under a name that is free, `name.json` or `name-2.json`, and tells which it was. */
