@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -19,7 +19,7 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
-/** `reelgraph serve` on a folder of its own that holds the named examples. */
+/** `reelgraph serve` on a folder of its own that holds the named examples, and files with what is to be in them. */
 export interface ServedFolder extends AsyncDisposable {
   readonly folder: string;
   readonly url: string;
@@ -27,9 +27,15 @@ export interface ServedFolder extends AsyncDisposable {
   readonly launchUrl: string;
 }
 
-export async function serveFolder(examples: readonly string[] = []): Promise<ServedFolder> {
+export async function serveFolder(
+  examples: readonly string[] = [],
+  files: Readonly<Record<string, object | string>> = {},
+): Promise<ServedFolder> {
   const folder = mkdtempSync(join(tmpdir(), "reelgraph-browser-"));
   for (const name of examples) cpSync(join(root, "examples", name), join(folder, name), { recursive: true });
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(join(folder, name), typeof content === "string" ? content : JSON.stringify(content, null, 2));
+  }
   const cli = join(root, "packages", "cli", "bin", "reelgraph.js");
   const env = { ...process.env, REELGRAPH_HOME: join(folder, ".reelgraph"), PORT: "0" };
   const child = spawn(process.execPath, [cli, "serve"], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });

@@ -1,8 +1,9 @@
 import { removeNodes } from "@reelgraph/engine";
-import { Redo2, Search, Trash2, Undo2 } from "lucide-react";
+import { Redo2, Search, Settings, Trash2, Undo2 } from "lucide-react";
 import { words as canvasWords } from "../canvas/words.ts";
 import { documentCommands } from "../document/commands.ts";
 import { runCommands } from "../run/commands.ts";
+import { openSettings } from "../settings/settings-store.ts";
 import { defineCommand, type Command } from "./command.ts";
 import { words } from "./words.ts";
 
@@ -45,4 +46,11 @@ export const commands: readonly Command[] = [
   }),
   ...documentCommands,
   ...runCommands,
+  defineCommand({
+    id: "view.settings",
+    title: () => words.now().settings,
+    icon: Settings,
+    keys: ["Mod+,"],
+    run: () => openSettings(),
+  }),
 ];

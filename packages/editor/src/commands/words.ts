@@ -8,6 +8,7 @@ export const words = defineWords(
     undo: "Undo",
     redo: "Redo",
     remove: "Remove",
+    settings: "Settings",
   },
   {
     palette: "命令",
@@ -16,5 +17,6 @@ export const words = defineWords(
     undo: "撤销",
     redo: "重做",
     remove: "删除",
+    settings: "设置",
   },
 );

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { X } from "lucide-react";
 import { useNodeTypes } from "../api/queries.ts";
 import { iconOf } from "../canvas/card/icon-of.ts";
@@ -39,7 +39,11 @@ function NodeInspector({ path }: { readonly path: string }) {
   const { session } = useEditor();
   const spec = useDocument(({ pipeline }) => nodeAt(pipeline, path));
   const { data: types } = useNodeTypes();
+  const unit = useSession((state) => state.unit);
   const [tab, setTab] = useState<Tab>("settings");
+  useEffect(() => {
+    if (unit !== undefined) setTab("takes");
+  }, [unit]);
   const text = words.use();
   if (!spec || !types) return null;
   const info = types.get(typeOf(spec));

@@ -1,8 +1,12 @@
-import type { UnitView } from "@reelgraph/engine";
+import { placeOf, type UnitView } from "@reelgraph/engine";
+import { useEffect, useRef } from "react";
 import { useMediaLinks } from "../api/media.ts";
 import { useNodeRun } from "../canvas/card/node-run.ts";
 import { words as canvasWords } from "../canvas/words.ts";
 import { isScore, mediaOf, valuesOf } from "../run/given.ts";
+import { ProblemFixes } from "../run/problem-fixes.tsx";
+import { UnitWhy } from "../run/unit-why.tsx";
+import { useSession } from "../session/editor.ts";
 import styles from "./inspector.module.css";
 import { words } from "./words.ts";
 
@@ -21,6 +25,12 @@ export function NodeResults({ path }: { readonly path: string }) {
 }
 
 function Result({ unit }: { readonly unit: UnitView }) {
+  const place = placeOf(unit);
+  const chosen = useSession((state) => state.unit === place);
+  const ref = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (chosen) ref.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
   const text = words.use();
   const states = canvasWords.use();
   const media = mediaOf(unit);
@@ -28,7 +38,7 @@ function Result({ unit }: { readonly unit: UnitView }) {
   const said = valuesOf(unit).filter(({ value }) => typeof value === "string");
   const scores = valuesOf(unit).flatMap(({ port, value }) => (isScore(value) ? [{ port, value }] : []));
   return (
-    <li className={styles["result"]}>
+    <li ref={ref} className={styles["result"]} data-chosen={chosen}>
       <header>
         <b>{unit.item.length > 0 ? unit.item.join(" · ") : states.result}</b>
         <span>{states[unit.state]}</span>
@@ -50,7 +60,13 @@ function Result({ unit }: { readonly unit: UnitView }) {
         </p>
       ))}
       {unit.reason !== undefined && <p>{unit.reason}</p>}
-      {unit.problem && <p className={styles["problem"]}>{unit.problem.message}</p>}
+      {unit.problem && (
+        <>
+          <p className={styles["problem"]}>{unit.problem.message}</p>
+          <ProblemFixes problem={unit.problem} unit={place} />
+        </>
+      )}
+      <UnitWhy place={place} />
       <footer>
         {unit.usd !== undefined && unit.usd > 0 && <span>{`${text.cost} $${unit.usd.toFixed(2)}`}</span>}
         {unit.started !== undefined && unit.ended !== undefined && (

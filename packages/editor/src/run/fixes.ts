@@ -1,10 +1,12 @@
 import { setParameter, setSetting, type Problem } from "@reelgraph/engine";
 import { ArrowRight, Coins, KeyRound, RotateCcw, Settings, SkipForward, UserRound, Wand } from "lucide-react";
 import { defineCommand, type Command } from "../commands/command.ts";
+import { nodeAt } from "../canvas/node-at.ts";
 import type { Editor } from "../session/editor.ts";
 import { fixWords as words } from "./fix-words.ts";
 import { goOn, runAgain } from "./go-on.ts";
-import { placeOfProblem } from "./problem-place.ts";
+import { openSettings } from "../settings/settings-store.ts";
+import { placeOfProblem, type ProblemPlace } from "./problem-place.ts";
 
 /** A problem with where it came from. */
 export interface Found {
@@ -26,8 +28,9 @@ const retry: Rule = ({ unit }) =>
         (editor) => void runAgain(editor),
       );
 
-const without: Rule = ({ unit, problem: { node, item = [] } }, { document }) => {
-  if (unit === undefined || node === undefined || item.length === 0 || !has(document, node)) return undefined;
+const without: Rule = ({ unit = "" }, { document }) => {
+  const node = nodeOf(unit);
+  if (node === unit || !has(document, node)) return undefined;
   return fix(
     "without",
     () => words.now().without,
@@ -41,19 +44,21 @@ const without: Rule = ({ unit, problem: { node, item = [] } }, { document }) => 
   );
 };
 
-const addKey: Rule = () =>
-  fix(
+const addKey: Rule = ({ problem }) => {
+  const [, secret] = /secret "([^"]+)"/.exec(problem.message) ?? [];
+  return fix(
     "key",
     () => words.now().addKey,
     KeyRound,
-    ({ session }) => session.openDialog("settings"),
+    () => openSettings(secret),
   );
+};
 const configure: Rule = () =>
   fix(
     "settings",
     () => words.now().openSettings,
     Settings,
-    ({ session }) => session.openDialog("settings"),
+    () => openSettings(),
   );
 const raise: Rule = ({ unit }) =>
   unit === undefined
@@ -69,15 +74,15 @@ const raise: Rule = ({ unit }) =>
         Coins,
         ({ session }) => session.openDialog("run.raise"),
       );
-const answer: Rule = ({ unit, problem: { node } }) =>
-  unit === undefined || node === undefined
+const answer: Rule = ({ unit = "" }) =>
+  unit === ""
     ? undefined
     : fix(
         "answer",
         () => words.now().answer,
         UserRound,
         ({ session }) => {
-          session.selectUnit(node, unit);
+          session.selectUnit(nodeOf(unit), unit);
           session.openDialog("run.answer");
         },
       );
@@ -117,8 +122,9 @@ export function fixesOf(found: Found, editor: Editor): readonly Command[] {
 }
 
 /** The value that the problem itself says would be right: "Shorten to 8 s". */
-const mend: Rule = ({ problem, unit }, { document }) => {
-  const place = placeOfProblem(problem);
+const mend: Rule = (found, { document }) => {
+  const { problem, unit } = found;
+  const place = placeOfFound(found);
   if (!problem.mend || !place || !has(document, place.node)) return undefined;
   const { parameter, value } = problem.mend;
   const { node } = place;
@@ -135,15 +141,16 @@ const mend: Rule = ({ problem, unit }, { document }) => {
   );
 };
 
-const show: Rule = ({ problem, unit }, { document }) => {
-  const place = placeOfProblem(problem);
+const show: Rule = (found, { document }) => {
+  const { unit = "" } = found;
+  const place = placeOfFound(found);
   if (!place || !has(document, place.node)) return undefined;
   return fix(
     "show",
     () => words.now().show,
     ArrowRight,
     ({ session }) => {
-      if (unit === undefined) session.showField(place.node, place.field);
+      if (unit === "") session.showField(place.node, place.field);
       else session.selectUnit(place.node, unit);
       session.show({ view: "graph", inspector: true });
     },
@@ -154,16 +161,14 @@ function fix(id: string, title: () => string, icon: NonNullable<Command["icon"]>
   return defineCommand({ id: `fix.${id}`, title, icon, run });
 }
 
+/** `clip/video[noir, 2]` is a unit of `clip/video`; a unit without an item has its node's name. */
+const nodeOf = (unit: string): string => unit.replace(/\[.*$/s, "");
+
 /** Whether the file still has a node by that path. */
-function has(document: Editor["document"], path: string): boolean {
-  const { pipeline } = document.getState();
-  const [first = "", ...rest] = path.split("/");
-  const graph = first.startsWith("#") ? pipeline.pipelines?.[first.slice(1)] : pipeline;
-  let nodes = graph?.nodes;
-  for (const [at, id] of (first.startsWith("#") ? rest : [first, ...rest]).entries()) {
-    const node = nodes && Object.hasOwn(nodes, id) ? nodes[id] : undefined;
-    if (!node) return false;
-    if (at < path.split("/").length - 1) nodes = node.body;
-  }
-  return true;
+const has = ({ getState }: Editor["document"], path: string): boolean =>
+  nodeAt(getState().pipeline, path) !== undefined;
+
+/** Which node a problem is about, by what it tells or by the unit that it befell. */
+function placeOfFound({ problem, unit = "" }: Found): ProblemPlace | undefined {
+  return placeOfProblem(problem) ?? (unit === "" ? undefined : { node: nodeOf(unit) });
 }

@@ -1,4 +1,5 @@
 import { useEditor, usePlan, useSession } from "../session/editor.ts";
+import { DecideDialog } from "./decide/decide-dialog.tsx";
 import { PlanSheet } from "./plan-sheet.tsx";
 import { RaiseDialog } from "./raise-dialog.tsx";
 import { StopDialog } from "./stop-dialog.tsx";
@@ -14,5 +15,6 @@ export function RunDialogs() {
   if (dialog === "run.plan") return <PlanSheet choices={asked} onClose={onClose} />;
   if (dialog === "run.raise") return <RaiseDialog onClose={onClose} />;
   if (dialog === "run.stop") return <StopDialog onClose={onClose} />;
+  if (dialog === "run.answer") return <DecideDialog onClose={onClose} />;
   return null;
 }

@@ -1,10 +1,11 @@
-import { Languages, SunMoon } from "lucide-react";
+import { Languages, Settings, SunMoon } from "lucide-react";
 import { language, setLanguage } from "../language/language.ts";
+import { openSettings } from "../settings/settings-store.ts";
 import { setTheme, theme } from "../styles/theme.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { words } from "./words.ts";
 
-/** The language and the light, which every page can change. */
+/** The language, the light and the settings, which every page can change. */
 export function Preferences() {
   const text = words.use();
   return (
@@ -19,6 +20,7 @@ export function Preferences() {
         label={text.theme}
         onClick={() => setTheme(theme.getState() === "dark" ? "light" : "dark")}
       />
+      <IconButton icon={Settings} label={text.settings} onClick={() => openSettings()} />
     </>
   );
 }

@@ -56,11 +56,8 @@ export const words = defineWords(
     levelTrouble: "Trouble",
     download: (name: string) => `Download ${name}`,
     open2: (name: string) => `Open ${name} in a new tab`,
-    value: "Value",
     inFile: "In the file",
     inRun: "In the run",
-    why: "Why it ran",
-    skipped: (by: string) => (by === "" ? "Skipped" : `Skipped because of ${by}`),
   },
   {
     panel: "运行",
@@ -116,10 +113,7 @@ export const words = defineWords(
     levelTrouble: "故障",
     download: (name) => `下载 ${name}`,
     open2: (name) => `在新标签页打开 ${name}`,
-    value: "值",
     inFile: "文件中",
     inRun: "运行中",
-    why: "为何运行",
-    skipped: (by) => (by === "" ? "已跳过" : `因 ${by} 而跳过`),
   },
 );

@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { startMockVendor } from "@reelgraph/mock-vendor";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { barriers } from "./axe.ts";
+import { keepScreenshot, launchBrowser, openPage, serveFolder } from "./browser.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+test("a key is put in, tried and taken out, stays on the server, and never comes back to the page", async () => {
+  const vendor = await startMockVendor({});
+  onTestFinished(() => vendor.close());
+  const mock = {
+    use: "openai-videos",
+    baseUrl: `${vendor.url}/v1`,
+    key: { secret: "MOCK_KEY" },
+    models: { m: { price: { usd: 0.1, per: "second" } } },
+  };
+  await using server = await serveFolder([], {
+    "reelgraph.config.json": { providers: { mock }, budget: { dayUsd: 20 } },
+    "film.json": { reelgraph: 1, nodes: {} },
+  });
+  await using opened = await openPage(browser, server, "/p/film.json");
+  const { page, complaints } = opened;
+  await page.getByRole("button", { name: "Settings" }).click();
+  const dialog = page.getByRole("dialog", { name: "Settings" });
+  await dialog.getByText("no key", { exact: true }).waitFor();
+  await dialog.getByText("$20.00").waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await dialog.getByLabel("Key MOCK_KEY").fill("sk-very-secret");
+  await dialog.getByRole("button", { name: "Save key" }).click();
+  await dialog.getByText("It answers and takes the key.").waitFor();
+  await dialog.getByText("key set", { exact: true }).waitFor();
+  await keepScreenshot(page, "settings");
+  expect(readFileSync(join(server.folder, ".env"), "utf8")).toContain("sk-very-secret");
+  await page.reload();
+  await page.keyboard.press("Control+,");
+  await dialog.getByText("key set", { exact: true }).waitFor();
+  expect(await page.content()).not.toContain("sk-very-secret");
+  expect(await dialog.getByLabel("Key MOCK_KEY").inputValue()).toBe("");
+
+  await dialog.getByRole("button", { name: "Remove key" }).click();
+  await dialog.getByRole("button", { name: "Remove it for good" }).click();
+  await dialog.getByText("no key", { exact: true }).waitFor();
+  expect(readFileSync(join(server.folder, ".env"), "utf8")).not.toContain("sk-very-secret");
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  expect(complaints).toEqual([]);
+});
