@@ -8,6 +8,7 @@ import { KeyRing } from "./http/key-ring.ts";
 import { createHttp } from "./http/listen.ts";
 import { Quotas } from "./http/quotas.ts";
 import type { Principal } from "./http/scopes.ts";
+import { peopleOf } from "./people/people.ts";
 import { pageRoutes } from "./routes/page.ts";
 import type { Services } from "./routes/services.ts";
 import { configured } from "./service/configured.ts";
@@ -54,17 +55,18 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const { workspace, folder, port, host = "127.0.0.1", origin, assets, examples, fault = () => {}, more } = options;
   const { stateFolder } = workspace;
   const keys = new KeyRing(join(stateFolder, "keys.json"), fault);
-  if (!loopback.has(host) && (keys.keys().length === 0 || origin === undefined)) {
+  const people = peopleOf(workspace);
+  if (!loopback.has(host) && ((keys.keys().length === 0 && !people) || origin === undefined)) {
     throw failure("public-bind", `Others could reach the server at ${host}, and nothing would hold them back`, {
-      expected: "API keys in keys.json of the state folder, and the public origin",
+      expected: "API keys, or people in the configuration, and the public origin in REELGRAPH_ORIGIN",
       hint: "leave out --host to serve this machine alone",
     });
   }
   const token = readToken(join(stateFolder, "token"));
   const doors = {
-    access: new Access({ token, keys }),
+    access: new Access({ token, keys, people }),
     addresses: new Addresses(token),
-    quotas: new Quotas({ keys }),
+    quotas: new Quotas({ keys, people }),
     hosts: new Set<string>(),
     origins: new Set<string>(),
   };

@@ -7,6 +7,7 @@ import { issueWords } from "../pipeline/issue-words.ts";
 import { parseJsonc, withoutMark } from "../pipeline/jsonc.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
 import { placed } from "../pipeline/places.ts";
+import { peopleSchema } from "./people-config.ts";
 import { readText } from "./project.ts";
 
 export const configName = "reelgraph.config.json";
@@ -146,6 +147,7 @@ function schema() {
       .record(z.string().regex(/^[A-Za-z0-9][\w.-]{0,63}$/), z.union([file, published]))
       .default({})
       .meta({ description: "Pipelines that the server's video API offers as models, by the model's name." }),
+    people: peopleSchema(secret).meta({ description: "Who may use the server besides programs with keys." }),
   });
 }
 

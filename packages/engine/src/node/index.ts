@@ -33,6 +33,7 @@ export { ExecutionSession, type PlanWithReasons } from "./session.ts";
 export type { RunChoices, SessionOptions, StartOptions } from "./session-options.ts";
 export { writeSecret } from "./secrets-file.ts";
 export { setupOf, type Setup } from "./settings.ts";
+export { openSecrets } from "./secrets.ts";
 export { stateFiles } from "./state.ts";
 export { openLocalStorage } from "./storage.ts";
 export type { ModelInfo } from "../models/model.ts";

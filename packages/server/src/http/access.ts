@@ -1,5 +1,6 @@
 import { hash, randomBytes, timingSafeEqual } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import type { IncomingHttpHeaders } from "node:http";
 import { dirname } from "node:path";
 import { isOver, type ApiKey, type Limits } from "./keys.ts";
 import { Launches } from "./launches.ts";
@@ -13,10 +14,12 @@ export interface Keys {
   keys(): readonly ApiKey[];
 }
 
-/** Who people are, by a token that an issuer made for them. */
+/** People, who have no keys: somebody else says who they are. */
 export interface People {
-  /** Undefined: it isn't valid here. */
-  of(token: string): Promise<Principal | undefined>;
+  /** By a token that an issuer made; undefined: it isn't valid here. */
+  byToken(token: string): Promise<Principal | undefined>;
+  /** By the headers of a proxy at an address; undefined: it isn't one that is believed. */
+  byProxy(headers: IncomingHttpHeaders, address: string | undefined): Principal | undefined;
   /** What each of them may use. */
   readonly limits: Limits;
 }
@@ -31,7 +34,7 @@ export interface AccessOptions {
 
 /**
  * Who may come in: the owner of the machine with the token from the state folder, browsers with a session that they got
- * for a launch code, programs with a key, and people with a token of a configured issuer. Of secrets, only digests are
+ * for a launch code, programs with a key, and people whom the configuration lets in. Of secrets, only digests are
  * kept in memory and compared, in constant time.
  */
 export class Access {
@@ -57,15 +60,17 @@ export class Access {
     return this.#launches.exchange(code);
   }
 
-  /** Whose token it is; where an issuer made it, that takes a moment. */
-  of(authorization: string | undefined): Principal | undefined | Promise<Principal | undefined> {
-    const [, token] = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization ?? "") ?? [];
+  /** Who asks, with these headers and from this address; where an issuer made the token, finding out takes a moment. */
+  of(headers: IncomingHttpHeaders, address?: string): Principal | undefined | Promise<Principal | undefined> {
+    const { authorization } = headers;
+    if (authorization === undefined) return this.#people?.byProxy(headers, address);
+    const [, token] = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization) ?? [];
     if (token === undefined) return undefined;
     const given = digest(token);
     if (timingSafeEqual(given, this.#token) || this.#launches.has(given)) return local;
     const key = this.#keys.keys().find((one) => timingSafeEqual(given, Buffer.from(one.sha256, "hex")));
     if (key) return isOver(key) ? undefined : principal(`key:${key.id}`, key.scopes, key.tenant);
-    return token.split(".").length === 3 ? this.#people?.of(token) : undefined;
+    return token.split(".").length === 3 ? this.#people?.byToken(token) : undefined;
   }
 }
 

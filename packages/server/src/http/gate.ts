@@ -26,6 +26,8 @@ export interface Knock {
   /** As it came: path and query. */
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
+  /** Of whoever is at the other end of the connection. */
+  readonly address?: string | undefined;
 }
 
 /**
@@ -39,7 +41,7 @@ export function createGate(options: GateOptions) {
     const seconds = quotas.wait(who);
     return seconds === undefined ? who : tooMany(seconds);
   };
-  return ({ method, url, headers }: Knock): Refusal | Principal | Promise<Refusal | Principal> => {
+  return ({ method, url, headers, address }: Knock): Refusal | Principal | Promise<Refusal | Principal> => {
     const { host, origin } = headers;
     if (host === undefined || !hosts.has(host)) return refusal(421, "wrong-host", "This server has another name");
     if (origin !== undefined && !origins.has(origin)) {
@@ -52,7 +54,7 @@ export function createGate(options: GateOptions) {
     if (!isPlain(path)) return unknown();
     const nobody = nobodyAt(method, path);
     if (nobody) return nobody;
-    const who = access.of(headers.authorization);
+    const who = access.of(headers, address);
     const byAddress = isSignable(method, path) && query.includes("signature=");
     if (!who && byAddress) {
       const signed = addresses.check(path, new URLSearchParams(query));

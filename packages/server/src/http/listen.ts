@@ -58,7 +58,7 @@ export function createHttp({ routes, dialects = [], appOf, fault, ...doors }: Ht
       if (outgoing.headersSent) outgoing.destroy();
       else refuse(toRefusal(thrown), incoming, outgoing);
     };
-    void Promise.try(() => gate({ method, url, headers }))
+    void Promise.try(() => gate({ method, url, headers, address: incoming.socket.remoteAddress }))
       .then(enter)
       .catch(failed);
   });
