@@ -32,8 +32,8 @@ export interface FactRow {
   readonly unit?: string;
 }
 
-/** What is drawn of a result: a picture, words, a score, or only that there is one. */
-export type BodyKind = "picture" | "words" | "score" | "none";
+/** What is drawn of a result: a picture, words, a score, which way it went, or only that there is one. */
+export type BodyKind = "picture" | "words" | "score" | "ways" | "none";
 
 export interface CardShape {
   readonly width: number;
@@ -61,7 +61,7 @@ const metrics = {
   code: 34,
   strip: 50,
   footer: 27,
-  bodies: { picture: 0, words: 62, score: 34, none: 0 },
+  bodies: { picture: 0, words: 62, score: 34, ways: 22, none: 0 },
 };
 /** The picture's height in a card of that width: 16 to 9 between margins of 10. */
 const pictureHeight = (width: number): number => Math.round(((width - 20) * 9) / 16);
@@ -80,7 +80,7 @@ export function cardShape(node: NodeSpec, info: NodeInfo | undefined, mapped: bo
   ];
   const script = scriptOf(node, info);
   const facts = factsOf(node, info, script?.name);
-  const body = bodyOf(outputs, script !== undefined);
+  const body = bodyOf(outputs, info, script !== undefined);
   const takes = info?.takes === true && Number(node.with?.["takes"] ?? 1) > 1;
   const strip = mapped || takes || (info?.yields !== undefined && body === "picture");
   const width =
@@ -181,10 +181,16 @@ function factsOf(
     });
 }
 
-function bodyOf(outputs: readonly { readonly kind: Kind | "any" }[], hasScript: boolean): BodyKind {
+function bodyOf(
+  outputs: readonly { readonly kind: Kind | "any" }[],
+  info: NodeInfo | undefined,
+  hasScript: boolean,
+): BodyKind {
   const kinds = new Set(outputs.map(({ kind }) => kind));
-  if (kinds.has("video") || kinds.has("image")) return "picture";
+  // A loop gives what its body makes, which is most often film.
+  if (kinds.has("video") || kinds.has("image") || info?.yields !== undefined) return "picture";
   if (kinds.has("score")) return "score";
+  if (info && info.conditions.length > 0) return "ways";
   if (kinds.has("text") && !hasScript) return "words";
   return outputs.length > 0 && outputs.every(({ kind }) => kind === "any") && !hasScript ? "picture" : "none";
 }

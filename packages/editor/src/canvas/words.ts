@@ -28,6 +28,9 @@ export const words = defineWords(
     strip: "Items",
     more: (count: number) => `+ ${count}`,
     stale: "edited since",
+    undecided: "Not decided yet",
+    went: (port: string, count: number, all: number) =>
+      all === 1 ? (count > 0 ? `went ${port}` : `not ${port}`) : `${port}: ${count}`,
     wrong: "Not right yet",
     willRun: (count: number) => (count === 1 ? "will run" : `will run × ${count}`),
   },
@@ -58,6 +61,8 @@ export const words = defineWords(
     strip: "各项",
     more: (count) => `+ ${count}`,
     stale: "运行后已修改",
+    undecided: "尚未决定",
+    went: (port, count, all) => (all === 1 ? (count > 0 ? `走 ${port}` : `不走 ${port}`) : `${port}：${count}`),
     wrong: "尚有问题",
     willRun: (count) => (count === 1 ? "将运行" : `将运行 × ${count}`),
   },

@@ -4,6 +4,7 @@ import { FilmStrip } from "./film-strip.tsx";
 import { Picture } from "./picture.tsx";
 import { ScoreBar } from "./score-bar.tsx";
 import { shortly } from "./shortly.ts";
+import { Ways } from "./ways.tsx";
 import { WordsBody } from "./words-body.tsx";
 
 /** What the file says about it, and one look at what it gave. */
@@ -30,6 +31,9 @@ export function CardBody({ data: { shape, path } }: { readonly data: CardData })
       {body === "picture" && <Picture path={path} />}
       {body === "words" && <WordsBody path={path} />}
       {body === "score" && <ScoreBar path={path} />}
+      {body === "ways" && (
+        <Ways path={path} ports={ports.flatMap(({ side, name }) => (side === "out" ? [name] : []))} />
+      )}
       {strip && <FilmStrip path={path} />}
     </div>
   );

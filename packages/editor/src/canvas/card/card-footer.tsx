@@ -1,4 +1,6 @@
 import { CircleDot, Hourglass, Zap } from "lucide-react";
+import type { UnitView } from "@reelgraph/engine";
+import { mediaOf, valuesOf } from "../../run/given.ts";
 import { usePlan } from "../../session/editor.ts";
 import { span } from "../../ui/duration.ts";
 import { money, moneyRange } from "../../ui/money.ts";
@@ -20,6 +22,9 @@ export function CardFooter({ path }: { readonly path: string }) {
       {usd > 0 && <span>{money(usd)}</span>}
       {failed > 0 && <span className={styles["failed"]}>{text.failedOf(failed, units.length)}</span>}
       {state === "cached" && <span>{text.nothingPaid}</span>}
+      {shortWords(units).map((word) => (
+        <span key={word}>{word}</span>
+      ))}
       {waits?.reason !== undefined && state !== "finished" ? (
         <span className={styles["waits"]} data-state={waits.state} title={waits.reason}>
           {waits.state === "waiting" && <Hourglass size={11} aria-hidden="true" />}
@@ -31,6 +36,14 @@ export function CardFooter({ path }: { readonly path: string }) {
       )}
     </footer>
   );
+}
+
+/** A word that a node gave beside its film, such as why a loop ended. */
+function shortWords(units: readonly UnitView[]): readonly string[] {
+  const [only] = units;
+  if (units.length !== 1 || !only || !mediaOf(only)) return [];
+  const said = valuesOf(only).flatMap(({ value, key }) => (typeof value === "string" && key === "" ? [value] : []));
+  return said.filter((word) => word.length <= 16).slice(0, 1);
 }
 
 function Planned({ path, stale }: { readonly path: string; readonly stale: boolean }) {

@@ -1,61 +1,67 @@
 import { Hourglass, TriangleAlert } from "lucide-react";
-import type { UnitView } from "@reelgraph/engine";
+import type { CSSProperties } from "react";
 import { useMediaLinks } from "../../api/media.ts";
-import { mediaOf } from "../../run/given.ts";
+import type { Frame } from "../../run/frames.ts";
 import { words } from "../words.ts";
 import styles from "./card.module.css";
-import { useNodeRun } from "./node-run.ts";
-import { pointAt, useShownUnit } from "./shown-unit.ts";
+import { nameOf, pointAt, useFrames, useShown } from "./shown.ts";
 
-/** As pictures up to here, as dots up to there, and beyond that only as shares. */
+/** As pictures up to here, as dots up to there, and beyond that only as a number. */
 const pictures = 6;
 const dots = 60;
+/** More rows than this have no room; they are shown as dots in one line after the other. */
+const rows = 3;
 
-/** The items of a mapped node, as frames of a strip: pointing at one shows it large. */
+/** What a node makes, as frames of a strip: pointing at one shows it large. Two axes are a grid. */
 export function FilmStrip({ path }: { readonly path: string }) {
-  const run = useNodeRun(path);
-  const shown = useShownUnit(path);
+  const frames = useFrames(path);
+  const shown = useShown(path);
   const text = words.use();
-  const units = run?.units ?? [];
-  if (units.length === 0) return <div className={styles["strip"]} data-empty="true" />;
+  if (frames.length === 0) return <div className={styles["strip"]} data-empty="true" />;
+  const columns = columnsOf(frames);
+  const as = columns > 0 ? "grid" : frames.length <= pictures ? "pictures" : "dots";
+  const style: CSSProperties = columns > 0 ? { "--columns": columns } : {};
   return (
-    <div
-      className={styles["strip"]}
-      data-as={units.length <= pictures ? "pictures" : "dots"}
-      role="list"
-      aria-label={text.strip}
-    >
-      {units.slice(0, dots).map((unit) => (
+    <div className={styles["strip"]} data-as={as} style={style} role="list" aria-label={text.strip}>
+      {frames.slice(0, dots).map((frame) => (
         <span
-          key={unit.item.join("\n")}
+          key={nameOf(frame)}
           role="listitem"
-          className={units.length <= pictures ? styles["cell"] : styles["dot"]}
-          data-state={unit.state}
-          data-shown={unit === shown}
-          title={`${unit.item.join(", ")}: ${text[unit.state]}`}
-          onPointerEnter={() => pointAt(path, unit)}
+          className={as === "dots" ? styles["dot"] : styles["cell"]}
+          data-state={frame.state}
+          data-shown={shown !== undefined && nameOf(frame) === nameOf(shown)}
+          title={`${frame.item.join(" × ")}: ${text[frame.state]}`}
+          onPointerEnter={() => pointAt(path, frame)}
           onPointerLeave={() => pointAt(path, undefined)}
         >
-          {units.length <= pictures && <Cell unit={unit} />}
+          {as !== "dots" && <Cell frame={frame} small={as === "grid"} />}
         </span>
       ))}
-      {units.length > dots && <span className={styles["more"]}>{text.more(units.length - dots)}</span>}
+      {frames.length > dots && <span className={styles["more"]}>{text.more(frames.length - dots)}</span>}
     </div>
   );
 }
 
-function Cell({ unit }: { readonly unit: UnitView }) {
-  const links = useMediaLinks(mediaOf(unit)?.sha256);
-  if (links?.thumbnail) return <img src={links.thumbnail} alt={unit.item.join(", ")} draggable={false} />;
-  if (unit.state === "failed") return <TriangleAlert size={12} aria-hidden="true" />;
-  if (unit.state === "waiting" || unit.state === "queued") return <Hourglass size={11} aria-hidden="true" />;
-  if (unit.state === "running") {
+/** How many columns a grid of two axes has; 0 where there is one axis, or no room. */
+function columnsOf(frames: readonly Frame[]): number {
+  const names = new Set(frames.map(({ item: [first = "", ...rest] }) => (rest.length > 0 ? first : "")));
+  const columns = frames.length / names.size;
+  return names.size > 1 && names.size <= rows && Number.isInteger(columns) && columns <= 12 ? columns : 0;
+}
+
+function Cell({ frame: { media, state, fraction, item }, small }: { readonly frame: Frame; readonly small: boolean }) {
+  const links = useMediaLinks(media?.sha256);
+  if (links?.thumbnail) return <img src={links.thumbnail} alt={item.join(" × ")} draggable={false} />;
+  if (small) return null;
+  if (state === "failed") return <TriangleAlert size={12} aria-hidden="true" />;
+  if (state === "waiting" || state === "queued") return <Hourglass size={11} aria-hidden="true" />;
+  if (state === "running") {
     return (
       <>
-        <i style={{ width: `${unit.fraction * 100}%` }} />
-        {Math.round(unit.fraction * 100)}%
+        <i style={{ width: `${fraction * 100}%` }} />
+        {Math.round(fraction * 100)}%
       </>
     );
   }
-  return <span className={styles["key"]}>{unit.item.at(-1)}</span>;
+  return <span className={styles["key"]}>{item.at(-1)}</span>;
 }

@@ -1,15 +1,14 @@
 import { Film, Play } from "lucide-react";
 import { useState } from "react";
 import { useMediaLinks } from "../../api/media.ts";
-import { mediaOf } from "../../run/given.ts";
 import { words } from "../words.ts";
 import styles from "./card.module.css";
-import { useShownUnit } from "./shown-unit.ts";
+import { useShown } from "./shown.ts";
 
 /** One picture of what was made. A clip plays while the pointer is on it, silent; only then is there a decoder. */
 export function Picture({ path }: { readonly path: string }) {
-  const unit = useShownUnit(path);
-  const media = unit && mediaOf(unit);
+  const shown = useShown(path);
+  const media = shown?.media;
   const links = useMediaLinks(media?.sha256);
   const [playing, setPlaying] = useState(false);
   const text = words.use();
@@ -20,7 +19,7 @@ export function Picture({ path }: { readonly path: string }) {
       </div>
     );
   }
-  const name = unit?.item.at(-1);
+  const name = shown?.item.at(-1);
   return (
     <div
       className={styles["picture"]}

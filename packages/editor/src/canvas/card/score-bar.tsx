@@ -2,14 +2,14 @@ import { isScore, valuesOf } from "../../run/given.ts";
 import { words } from "../words.ts";
 import styles from "./card.module.css";
 import { useNodeRun } from "./node-run.ts";
-import { useShownUnit } from "./shown-unit.ts";
+import { useShown } from "./shown.ts";
 
 const most = 10;
 
 /** Scores of all items as bars with the best marked, and the shown one's number. What nobody judged has no bar. */
 export function ScoreBar({ path }: { readonly path: string }) {
   const run = useNodeRun(path);
-  const shown = useShownUnit(path);
+  const shown = useShown(path)?.unit;
   const text = words.use();
   const scores = (run?.units ?? []).map(
     (unit) =>

@@ -1,12 +1,12 @@
 import { valuesOf } from "../../run/given.ts";
 import styles from "./card.module.css";
-import { useShownUnit } from "./shown-unit.ts";
+import { useShown } from "./shown.ts";
 
 const lines = 3;
 
 /** The text that was written, or the first lines of a list with their keys. */
 export function WordsBody({ path }: { readonly path: string }) {
-  const unit = useShownUnit(path);
+  const unit = useShown(path)?.unit;
   const values = unit ? valuesOf(unit).filter(({ value }) => typeof value === "string") : [];
   const [first] = values;
   if (!first) return <div className={styles["words"]} data-empty="true" />;
