@@ -1,4 +1,4 @@
-import type { RunEvent } from "@reelgraph/engine";
+import type { Media, RunEvent } from "@reelgraph/engine";
 import type { ExecutionSession, SessionResult } from "@reelgraph/engine/node";
 import type { Action, Arguments } from "../command.ts";
 import { exitFor, exits } from "../exits.ts";
@@ -58,11 +58,14 @@ export async function perform(
   }).finally(() => progress.end());
 
   const problems = session.placed(result.problems);
+  // Read when the first file comes: most that starts gives none.
+  let origins: ReturnType<ExecutionSession["provenance"]> | undefined;
+  const provenance = async (media: Media) => (await (origins ??= session.provenance(result.id)))(media);
   const delivery = await deliver(result.state === "cancelled" ? {} : result.outputs, {
     folder: out,
     pathOf: (media) => session.pathOf(media),
     draft: shell.draft,
-    ...(given.has("no-provenance") ? {} : { provenance: await session.provenance(result.id) }),
+    ...(given.has("no-provenance") ? {} : { provenance }),
   });
   if (json) {
     const outputs = result.state === "cancelled" ? result.outputs : delivery.outputs;

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Plan, PlannedUnit } from "../plan/plan.ts";
-import { placeOf } from "./run-state.ts";
+import type { Plan } from "../plan/plan.ts";
 
 const range = z.object({ min: z.number(), max: z.number() });
 
@@ -44,44 +43,4 @@ export interface ToldPlan extends Plan, Pick<Planned, "budgets" | "assumptions">
   readonly time?: NonNullable<Planned["time"]>;
   /** Why units run that ran before, by place. */
   readonly why: Readonly<Record<string, string>>;
-}
-
-/** The plan without what only the engine needs. */
-export function toPlanned(plan: ToldPlan): Planned {
-  const { open, total, saved, time, budgets, assumptions, why } = plan;
-  return {
-    units: plan.units.map((one) => toUnit(one, why[placeOf(one)])),
-    open,
-    total,
-    saved,
-    ...(time ? { time } : {}),
-    budgets,
-    assumptions,
-  };
-}
-
-function toUnit(planned: PlannedUnit, changed: string | undefined): Planned["units"][number] {
-  const { node, item, use, state, times, model, lane, price, saves } = planned;
-  const why = whyOf(planned, changed);
-  return {
-    node,
-    item,
-    use,
-    state,
-    times,
-    ...(model === undefined ? {} : { model }),
-    ...(lane === undefined ? {} : { lane }),
-    ...(price ? { price } : {}),
-    ...(saves ? { saves } : {}),
-    ...(why === undefined ? {} : { why }),
-  };
-}
-
-function whyOf({ state, always }: PlannedUnit, changed: string | undefined): string | undefined {
-  if (state === "cached") return "its result is known";
-  if (state === "depends") return "it depends on earlier results";
-  if (state === "free") return undefined;
-  if (always === "asked") return "it was asked for again";
-  if (always === "each time") return "it runs each time";
-  return changed ?? "its result is not known yet";
 }

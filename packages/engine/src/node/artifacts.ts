@@ -4,7 +4,7 @@ import { chmod, mkdir, open, readdir, readFile, rename, rm, writeFile } from "no
 import { join } from "node:path";
 import { failure, type ReelgraphError } from "../errors.ts";
 import type { Media } from "../ports/values.ts";
-import { Facts } from "./media/facts.ts";
+import { factsSchema, type Facts } from "./media/facts.ts";
 import { extensionOf } from "./media-types.ts";
 
 /**
@@ -73,7 +73,7 @@ export function openArtifacts(folder: string): Artifacts {
       const text = await readFile(card(sha256), "utf8").catch(() => undefined);
       const [body = "", check] = text?.split("\n") ?? [];
       if (check !== checksum(body)) return undefined;
-      const facts = Facts.parse(JSON.parse(body));
+      const facts = factsSchema().parse(JSON.parse(body));
       const bytes = bytesOf(path({ sha256, type: facts.type }));
       return bytes === undefined ? undefined : { ...facts, sha256, bytes };
     },

@@ -1,10 +1,10 @@
-import { performance } from "node:perf_hooks";
 import type { Clock } from "../host.ts";
+import { monotonic } from "./monotonic.ts";
 
 /** The machine's clocks. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  monotonic: () => performance.now(),
+  monotonic,
   sleep(ms, signal) {
     if (signal.aborted) return Promise.reject(signal.reason);
     return new Promise((resolve, reject) => {

@@ -2,7 +2,7 @@
 export { chainStart, firstBroken, link } from "../ledger/chain.ts";
 export { Ledger } from "../ledger/ledger.ts";
 export { leaseMs, ProcessLeases, type LeaseTable } from "../ledger/leases.ts";
-export { MoneyRecord } from "../ledger/record.ts";
+export { readMoneyRecord, type MoneyRecord } from "../ledger/record.ts";
 export type { Lease, Leases, LedgerStore } from "../ledger/store.ts";
 export type { Cache, CacheEntry, Clock } from "../host.ts";
 export type { Media } from "../ports/values.ts";

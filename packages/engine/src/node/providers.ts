@@ -10,7 +10,6 @@ import type { Vendor } from "../vendor.ts";
 import { systemClock } from "./clock.ts";
 import type { Config, ProviderConfig } from "./config.ts";
 import { defined } from "./defined.ts";
-import { readLiveList } from "./live-lists.ts";
 import type { Secrets } from "./secrets.ts";
 
 type ModelConfig = ProviderConfig["models"][string];
@@ -36,6 +35,7 @@ export async function loadProviders({ providers }: Config, state: string): Promi
   const entries = Object.entries(providers);
   if (entries.length === 0) return [];
   const adapters = await loadAdapters(entries.map(([, { use }]) => use));
+  const { readLiveList } = await import("./live-lists.ts");
   return entries.flatMap(([id, config]) => {
     const adapter = adapters.get(config.use);
     if (!adapter) return [];

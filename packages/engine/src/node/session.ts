@@ -1,28 +1,21 @@
 import { basename, dirname, relative, resolve } from "node:path";
 import { failure, type Problem } from "../errors.ts";
-import { toPlanned, type Planned, type ToldPlan } from "../events/planned.ts";
+import type { Planned, ToldPlan } from "../events/planned.ts";
 import { check } from "../graph/check.ts";
 import { namedModels } from "../graph/named-models.ts";
 import { retirementOf } from "../models/retired.ts";
-import { strictly } from "../models/strictly.ts";
 import type { Registry } from "../nodes/registry.ts";
-import { plan } from "../plan/plan.ts";
-import { targetsOf } from "../plan/targets.ts";
 import type { Media, Video } from "../ports/values.ts";
-import { beginRun } from "./begin-run.ts";
 import { capsOf, refuse, type Spending } from "./caps.ts";
 import type { FoundConfig } from "./config.ts";
 import { defined } from "./defined.ts";
-import { continueRun } from "./continue-run.ts";
 import type { NodeHost } from "./host.ts";
 import type { SessionResult } from "./execute-run.ts";
 import type { Asked } from "./run-request.ts";
-import { takeAfter } from "./past-takes.ts";
 import { placeProblems } from "./place-problems.ts";
 import type { PipelinePast } from "./journal/history.ts";
 import { openProject, type Project } from "./project.ts";
 import type { Provenance } from "./lineage/provenance.ts";
-import { reasonInRun, reasonsInPlan } from "./reasons.ts";
 import type { ResumeOptions, RunChoices, SessionOptions, StartOptions } from "./session-options.ts";
 import { stateFiles } from "./state.ts";
 import { namesIn, readyFor, type Subject } from "./subject.ts";
@@ -106,17 +99,10 @@ export class ExecutionSession {
   }
 
   async plan(choices: RunChoices & Spending = {}): Promise<PlanWithReasons> {
-    const { graph, name, found, providers } = this.#subject;
     const inputs = readyFor(choices, this.#subject);
     const host = await this.#host(choices.out, choices.strict);
-    const targets = targetsOf(graph, choices.to ?? []);
-    const forced = targets.behind(choices.from ?? []);
-    const planned = await plan({ graph, inputs, host, targets, forced, takes: choices.takes ?? new Map() });
-    const caps = capsOf(choices, this.project.pipeline, found.config);
-    const models = providers.flatMap((provider) => provider.models);
-    const { outlookOf } = await import("./outlook.ts");
-    const outlook = await outlookOf(planned, { host, caps, models, pipeline: name });
-    return { ...planned, ...outlook, why: reasonsInPlan(planned.units, await host.journal.history.of(name)) };
+    const { planRun } = await import("./plan-run.ts");
+    return planRun(this.#subject, inputs, host, choices);
   }
 
   /** Whether a run may start now: throws what `run` would throw. Returns the plan where something may cost money. */
@@ -125,7 +111,7 @@ export class ExecutionSession {
     const { pipeline } = this.project;
     const caps = capsOf(options, pipeline, this.found.config);
     const plan = await refuse(() => this.plan(options), options, caps, pipeline, this.found.config);
-    return plan && toPlanned(plan);
+    return plan && (await import("../events/to-planned.ts")).toPlanned(plan);
   }
 
   /**
@@ -135,6 +121,7 @@ export class ExecutionSession {
   async run(options: StartOptions): Promise<SessionResult> {
     const inputs = readyFor(options, this.#subject);
     const host = await this.#host(options.out, options.strict);
+    const { beginRun } = await import("./begin-run.ts");
     return beginRun(this.#subject, inputs, host, await this.admit(options), options);
   }
 
@@ -144,6 +131,7 @@ export class ExecutionSession {
    */
   async resume(id: string, asked: Asked, options: ResumeOptions): Promise<SessionResult> {
     readyFor({ to: asked.to, from: asked.from, takes: asked.takes, inputs: "given" }, this.#subject);
+    const { continueRun } = await import("./continue-run.ts");
     return continueRun(this.#subject, id, asked, await this.#host(asked.out, asked.strict), options);
   }
 
@@ -156,6 +144,7 @@ export class ExecutionSession {
         expected: places.length > 0 ? places.join(", ") : "a run of this pipeline first",
       });
     }
+    const { reasonInRun } = await import("./reasons.ts");
     return reasonInRun(place, past);
   }
 
@@ -166,6 +155,7 @@ export class ExecutionSession {
 
   /** The take after the newest one of a node, or of one place, in the kept runs of this pipeline; 2 when there was none. */
   async nextTake(node: string): Promise<number> {
+    const { takeAfter } = await import("./past-takes.ts");
     return takeAfter(node, await this.#past());
   }
 
@@ -212,7 +202,9 @@ export class ExecutionSession {
   /** Opened at the first need, so that a mere check touches neither disk nor network. Without `out`, any will do. */
   async #host(out?: string, strict?: boolean): Promise<NodeHost> {
     const host = await this.#open(out);
-    return strict ? { ...host, models: strictly(host.models) } : host;
+    if (!strict) return host;
+    const { strictly } = await import("../models/strictly.ts");
+    return { ...host, models: strictly(host.models) };
   }
 
   #opened(out: string | undefined): NodeHost | undefined {

@@ -3,7 +3,8 @@ import {
   chainStart,
   journalDamaged,
   link,
-  MoneyRecord,
+  type MoneyRecord,
+  readMoneyRecord,
   systemClock,
   type Lease,
   type LedgerStore,
@@ -232,7 +233,7 @@ interface Decided {
 
 function read(body: string): MoneyRecord | undefined {
   try {
-    return MoneyRecord.parse(JSON.parse(body));
+    return readMoneyRecord(JSON.parse(body));
   } catch {
     return undefined;
   }

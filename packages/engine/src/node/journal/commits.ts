@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { monotonic } from "../monotonic.ts";
 import { storageFailure } from "./storage-failure.ts";
 
 interface Write {
@@ -48,10 +49,10 @@ export class Commits {
     try {
       this.#sync(durable ? "FULL" : "NORMAL");
       this.#database.exec("BEGIN IMMEDIATE");
-      const until = performance.now() + sliceMs;
+      const until = monotonic() + sliceMs;
       for (const { work } of writes) {
         results.push(attempt(work));
-        if (performance.now() > until) break;
+        if (monotonic() > until) break;
       }
       this.#database.exec("COMMIT");
       if (durable) this.#committed();

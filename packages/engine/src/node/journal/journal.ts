@@ -99,11 +99,12 @@ export function openJournal({ file, head, clock, report }: JournalOptions): Loca
         return RunLog.resume(database, commits, lease, run);
       }),
     async end(log, end, lease) {
-      await log?.flushed();
-      await commits.durable(() => {
+      const finish = () => {
         checkLease(database, lease);
         history.end(end);
-      });
+      };
+      // Its last events and its end are one fact.
+      await (log instanceof RunLog ? log.flushed(finish) : commits.durable(finish));
     },
     async append(run, event, lease) {
       const log = await commits.lazy(() => RunLog.resume(database, commits, lease, run));

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { chainStart, link } from "../../ledger/chain.ts";
-import { MoneyRecord } from "../../ledger/record.ts";
+import { readMoneyRecord, type MoneyRecord } from "../../ledger/record.ts";
 import type { Lease, LedgerStore } from "../../ledger/store.ts";
 import { Commits, Refused } from "./commits.ts";
 import type { HeadFile } from "./head.ts";
@@ -127,7 +127,7 @@ export class SqliteLedger implements LedgerStore {
 
 function read(body: string): MoneyRecord | undefined {
   try {
-    return MoneyRecord.parse(JSON.parse(body));
+    return readMoneyRecord(JSON.parse(body));
   } catch {
     return undefined;
   }

@@ -101,24 +101,26 @@ export class RunLog implements EventLog {
     this.#commit("lazy").catch(() => undefined);
   }
 
-  /** Resolves when all events so far are on the disk. Throws `storage-failed`. */
-  flushed(): Promise<void> {
-    return this.#commit("durable");
+  /** Resolves when all events so far, and what else is written with them, are on the disk. Throws `storage-failed`. */
+  flushed(also?: () => void): Promise<void> {
+    return this.#commit("durable", also);
   }
 
-  async #commit(how: "lazy" | "durable"): Promise<void> {
+  async #commit(how: "lazy" | "durable", also?: () => void): Promise<void> {
     let undo: (() => void) | undefined;
     try {
       await this.#commits[how](() => {
         this.#waiting = false;
         const [events, position, last] = [this.#pending, this.#position, this.#hash];
-        if (events.length === 0) return;
-        this.#check();
-        undo = () => {
-          [this.#pending, this.#position, this.#hash] = [[...events, ...this.#pending], position, last];
-        };
-        this.#pending = [];
-        this.#append(JSON.stringify(events));
+        if (events.length > 0) {
+          this.#check();
+          undo = () => {
+            [this.#pending, this.#position, this.#hash] = [[...events, ...this.#pending], position, last];
+          };
+          this.#pending = [];
+          this.#append(JSON.stringify(events));
+        }
+        also?.();
       });
     } catch (thrown) {
       this.#waiting = false;

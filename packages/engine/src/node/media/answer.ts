@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Facts } from "./facts.ts";
+import { factsSchema } from "./facts.ts";
 
 const text = z.string().max(10_000);
 
@@ -9,7 +9,7 @@ const text = z.string().max(10_000);
  */
 export const Answer = z.union([
   z.object({ progress: z.number() }),
-  z.object({ done: z.object({ result: z.unknown().optional(), facts: Facts.exactOptional() }) }),
+  z.object({ done: z.object({ result: z.unknown().optional(), facts: factsSchema().exactOptional() }) }),
   z.object({
     problem: z.object({
       code: text,

@@ -4,9 +4,8 @@ import { failure } from "../../errors.ts";
 import type { Job, MediaTools, Size } from "../../host.ts";
 import type { Audio, Image, Media, Video } from "../../ports/values.ts";
 import type { Artifacts } from "../artifacts.ts";
-import { Facts } from "./facts.ts";
+import { factsSchema } from "./facts.ts";
 import { maxFileBytes, maxFramePixels } from "./limits.ts";
-import { Measured } from "./measured.ts";
 import type { MediaPool } from "./pool.ts";
 import { spriteLayout } from "./sprite-layout.ts";
 import { openScratch } from "./scratch.ts";
@@ -51,7 +50,7 @@ export function createMediaTools({ artifacts, scratch: folder, pool }: MediaTool
   async function make<K extends keyof Operations>(operation: K, request: RequestOf<K>, limit: number, job: Job) {
     return scratch.lend(async (out) => {
       const { facts } = await pool.run({ operation, request, out }, job, limit);
-      return artifacts.put(out, Facts.parse(facts));
+      return artifacts.put(out, factsSchema().parse(facts));
     });
   }
 
@@ -117,6 +116,7 @@ export function createMediaTools({ artifacts, scratch: folder, pool }: MediaTool
         timeFor(clip.seconds, clip),
         job,
       );
+      const { Measured } = await import("./measured.ts");
       return Measured.parse(result);
     },
     has: artifacts.has,
@@ -131,7 +131,7 @@ export function createMediaTools({ artifacts, scratch: folder, pool }: MediaTool
         const { size } = await stat(path);
         // Half a megabyte a second is slower than any machine decodes.
         const { result } = await run("inspect", { path, name }, 60 + size / 500_000, job);
-        return artifacts.put(path, Facts.parse(result));
+        return artifacts.put(path, factsSchema().parse(result));
       });
     },
   };

@@ -1,7 +1,7 @@
 import { failure } from "../../errors.ts";
 import type { Job } from "../../host.ts";
 import type { Task } from "./task.ts";
-import { type Done, MediaProcess } from "./media-process.ts";
+import type { Done, MediaProcess } from "./media-process.ts";
 
 export interface PoolOptions {
   /** Processes at a time; each keeps about one core busy. */
@@ -43,7 +43,7 @@ export class MediaPool {
     await this.#enter(job.signal);
     let worker: MediaProcess | undefined;
     try {
-      worker = this.#take();
+      worker = await this.#take();
       this.#busy.add(worker);
       const done = await worker.perform(task, job, limit);
       if (worker.done < this.#options.tasksPerProcess) this.#keep(worker);
@@ -67,7 +67,9 @@ export class MediaPool {
     await Promise.all(all.map((worker) => worker.kill()));
   }
 
-  #take(): MediaProcess {
+  async #take(): Promise<MediaProcess> {
+    // Loaded here, because most that starts never makes a film, and Node takes long to learn how to start a process.
+    const { MediaProcess } = await import("./media-process.ts");
     if (this.#closed) throw failure("media-closed", "The media tools have been closed");
     for (const [worker, timer] of this.#idle) {
       clearTimeout(timer);

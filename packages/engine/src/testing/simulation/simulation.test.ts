@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+// Loaded before time is made up: `styles` asks for it while it runs, and a busy machine may take hours of a world's time.
+import "../../craft/styled.ts";
 import { compile } from "../../graph/compile.ts";
 import { concat } from "../../nodes/concat.ts";
 import { generate } from "../../nodes/generate.ts";
