@@ -27,7 +27,7 @@ export { formatText } from "./pipeline/format.ts";
 export { didYouMean } from "./pipeline/nearest.ts";
 export type { Graph as PipelineGraph, InputSpec, NodeSpec, Nodes, Pipeline, Position } from "./pipeline/pipeline.ts";
 export { endNames, isEnd, type Board, type EndName, type Frame, type Note } from "./pipeline/board.ts";
-export { applyEdit, change, type Edit } from "./pipeline/edit/change.ts";
+export { applyEdit, change, combine, type Edit } from "./pipeline/edit/change.ts";
 export { setFrame, setLocked, setNote, setRoute } from "./pipeline/edit/board.ts";
 export { parseWireKey, wireKey } from "./pipeline/edit/board-paths.ts";
 export {
@@ -40,6 +40,8 @@ export {
   setSetting,
 } from "./pipeline/edit.ts";
 export { connect, disconnect } from "./pipeline/edit/wires.ts";
+export { freeName } from "./pipeline/edit/scope.ts";
+export { copyNodes, pasteNodes, type PasteOptions } from "./pipeline/edit/clipboard.ts";
 export { groupNodes } from "./pipeline/edit/group.ts";
 export { ungroupNode } from "./pipeline/edit/ungroup.ts";
 export { renameInput, setInput, setOutput } from "./pipeline/edit/interface.ts";

@@ -1,34 +1,42 @@
-import { referencesOf, type Pipeline, type Position } from "@reelgraph/engine";
+import type { Pipeline, Position } from "@reelgraph/engine";
+import { inOrder, readsOf } from "./graph/order.ts";
 import type { Scope } from "./scope.ts";
 
-const column = 320;
-const row = 280;
+const column = 340;
+const gap = 60;
 
-/** Places for nodes that the file gives none: by depth from left to right. Never saved unless somebody moves them. */
-export function autoPlace(pipeline: Pipeline, { nodes, prefix }: Scope): ReadonlyMap<string, Position> {
+/**
+ * Places for nodes that the file gives none: by depth from left to right, beside what they read. Never saved unless
+ * somebody moves them. `heightOf` is in pixels.
+ */
+export function autoPlace(
+  pipeline: Pipeline,
+  { nodes, prefix }: Scope,
+  heightOf: (id: string) => number,
+): ReadonlyMap<string, Position> {
+  const places = new Map<string, Position>();
+  if (Object.keys(nodes).every((id) => pipeline.ui?.[prefix + id] !== undefined)) return places;
   const depths = new Map<string, number>();
-  const depthOf = (id: string, seen: ReadonlySet<string>): number => {
-    const known = depths.get(id);
-    if (known !== undefined) return known;
-    if (seen.has(id)) return 0;
-    const inner = new Set(seen).add(id);
-    const before = Object.values(nodes[id]?.with ?? {})
-      .flatMap(referencesOf)
-      .filter(({ node }) => Object.hasOwn(nodes, node))
-      .map(({ node }) => depthOf(node, inner) + 1);
-    const depth = Math.max(0, ...before);
-    depths.set(id, depth);
-    return depth;
-  };
-  const rows = new Map<number, number>();
-  return new Map(
-    Object.keys(nodes)
-      .filter((id) => pipeline.ui?.[prefix + id] === undefined)
-      .map((id) => {
-        const depth = depthOf(id, new Set());
-        const at = rows.get(depth) ?? 0;
-        rows.set(depth, at + 1);
-        return [prefix + id, [depth * column, at * row]];
-      }),
+  for (const id of inOrder(nodes)) {
+    depths.set(id, Math.max(0, ...readsOf(nodes, id).map((read) => (depths.get(read) ?? -1) + 1)));
+  }
+  const ys = new Map<string, number>();
+  const columns = Map.groupBy(
+    Object.keys(nodes).filter((id) => pipeline.ui?.[prefix + id] === undefined),
+    (id) => depths.get(id) ?? 0,
   );
+  const below = Math.max(0, ...Object.keys(nodes).map((id) => (pipeline.ui?.[prefix + id]?.[1] ?? -1000) + 420));
+  for (const [depth, ids] of [...columns].toSorted(([one], [other]) => one - other)) {
+    const wish = (id: string): number => {
+      const heights = readsOf(nodes, id).flatMap((read) => ys.get(read) ?? []);
+      return heights.length === 0 ? 0 : heights.reduce((sum, y) => sum + y, 0) / heights.length;
+    };
+    let free = below;
+    for (const id of ids.toSorted((one, other) => wish(one) - wish(other))) {
+      ys.set(id, free);
+      places.set(prefix + id, [depth * column, free]);
+      free += Math.ceil((heightOf(id) + gap) / 20) * 20;
+    }
+  }
+  return places;
 }

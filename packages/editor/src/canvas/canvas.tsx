@@ -1,113 +1,122 @@
 import {
-  applyNodeChanges,
   Background,
   BackgroundVariant,
-  MiniMap,
+  ConnectionMode,
   ReactFlow,
-  type Connection,
-  type NodeChange,
-  type OnSelectionChangeParams,
+  SelectionMode,
+  useStore,
+  type Viewport,
 } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
-import { connect, moveNodes, type NodeInfo, type Position } from "@reelgraph/engine";
-import { useCallback, useEffect, useMemo, useState } from "react";
-import { useNodeTypes } from "../api/queries.ts";
-import { useDocument, useEditor, useSession } from "../session/editor.ts";
-import { autoPlace } from "./auto-place.ts";
+import { useCallback, useLayoutEffect, useRef } from "react";
+import { useStore as useZustand } from "zustand";
+import { useEditor, useSession } from "../session/editor.ts";
+import { FrameCard } from "./board/frame-card.tsx";
+import { NoteCard } from "./board/note-card.tsx";
+import { Breadcrumb } from "./breadcrumb.tsx";
 import styles from "./canvas.module.css";
-import { deriveEdges, deriveNodes, type CardNode } from "./derive.ts";
 import { NodeCard } from "./card/node-card.tsx";
-import { scopeAt } from "./scope.ts";
+import { ConnectMode } from "./connect/connect-mode.tsx";
+import { useConnecting } from "./connect/use-connecting.ts";
+import { Verdict } from "./connect/verdict.tsx";
+import { useDropping } from "./clipboard/use-dropping.ts";
+import { EndCard } from "./ends/end-card.tsx";
+import { FarView } from "./far/far-view.tsx";
+import { MiniMap } from "./far/mini-map.tsx";
+import { NodeSearch } from "./search/node-search.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
 import { Toolbar } from "./toolbar.tsx";
+import { useCamera } from "./use-camera.ts";
+import { useDrawn } from "./use-drawn.ts";
+import { useFlow } from "./use-flow.ts";
+import { useView } from "./use-view.ts";
 import { Wire } from "./wire.tsx";
 import { words } from "./words.ts";
 
-const nodeTypes = { card: NodeCard };
+const nodeTypes = { card: NodeCard, end: EndCard, frame: FrameCard, note: NoteCard };
 const edgeTypes = { wire: Wire };
-const fitView = { padding: 0.14, maxZoom: 1 };
-const noTypes: ReadonlyMap<string, NodeInfo> = new Map();
-const noPlaces: ReadonlyMap<string, Position> = new Map();
+const grid: [number, number] = [20, 20];
+const leftAndMiddle = [0, 1, 2];
+const middle = [1, 2];
 
-/** The graph. React Flow holds the positions while nodes are dragged; the drop is one step of the document. */
+/** The graph. React Flow draws what is near; the document alone says what there is. */
 export function Canvas() {
-  const editor = useEditor();
-  const pipeline = useDocument((state) => state.pipeline);
-  const scopePath = useSession((state) => state.scope);
-  const selected = useSession((state) => state.selected);
-  const { data: types = noTypes } = useNodeTypes();
-  const scope = useMemo(() => scopeAt(pipeline, scopePath), [pipeline, scopePath]);
-  const places = useMemo(() => (scope ? autoPlace(pipeline, scope) : noPlaces), [pipeline, scope]);
-  const derived = useMemo(
-    () => (scope ? deriveNodes(pipeline, scope, types, places, selected) : []),
-    [pipeline, scope, types, places, selected],
-  );
-  const edges = useMemo(() => (scope ? deriveEdges(scope, types) : []), [scope, types]);
-  const [nodes, setNodes] = useState<CardNode[]>(derived);
-  useEffect(() => setNodes(derived), [derived]);
-
-  const onNodesChange = useCallback((changes: NodeChange<CardNode>[]) => {
-    const passing = changes.filter(({ type }) => type === "position" || type === "select");
-    if (passing.length > 0) setNodes((before) => applyNodeChanges(passing, before));
-  }, []);
-  const onNodeDragStop = useCallback(
-    (_: unknown, __: unknown, moved: CardNode[]) => {
-      const positions = moved.map(({ id, position }) => [id, [position.x, position.y]] as const);
-      editor.document.apply(words.now().moved(moved.length), (file) => moveNodes(file, Object.fromEntries(positions)));
-    },
-    [editor],
-  );
-  const onConnect = useCallback(
-    ({ source, sourceHandle, target, targetHandle }: Connection) => {
-      if (sourceHandle === null || targetHandle === null) return;
-      const node = source.slice(source.lastIndexOf("/") + 1);
-      editor.document.apply(words.now().connected, (file) =>
-        connect(file, target, targetHandle, { node, port: sourceHandle }),
-      );
-    },
-    [editor],
-  );
-  const onSelectionChange = useCallback(
-    ({ nodes: chosen }: OnSelectionChangeParams) => {
-      const before = editor.session.getState().selected;
-      const ids = chosen.map(({ id }) => id);
-      if (ids.length === before.size && ids.every((id) => before.has(id))) return;
-      editor.session.select(ids);
-    },
-    [editor],
-  );
+  const { stage } = useEditor();
+  const section = useRef<HTMLElement>(null);
+  const scope = useSession((state) => state.scope);
+  const tool = useZustand(stage, (state) => state.tool);
+  const drawn = useDrawn();
+  const [sight, look] = useView(drawn);
+  const flow = useFlow(drawn, sight);
+  const connecting = useConnecting(section);
+  const dropping = useDropping();
+  // Sizes are known when the node types are.
+  const sized = useZustand(stage, (state) => state.types.size > 0);
+  useCamera(section, scope, sized);
   const text = words.use();
   return (
-    <section className={styles["canvas"]} aria-label={text.canvas}>
+    <section
+      ref={section}
+      className={styles["canvas"]}
+      aria-label={text.canvas}
+      tabIndex={-1}
+      data-sized={sized}
+      data-far={sight.far}
+      data-tool={tool}
+      {...connecting.capture}
+      {...dropping}
+    >
       <ReactFlow
-        nodes={nodes}
-        edges={edges}
+        nodes={flow.nodes}
+        edges={flow.edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onNodesChange={onNodesChange}
-        onNodeDragStop={onNodeDragStop}
-        onConnect={onConnect}
-        onSelectionChange={onSelectionChange}
+        {...flow.handlers}
+        {...connecting.handlers}
+        onMove={useCallback((_: unknown, viewport: Viewport) => look(viewport), [look])}
         onlyRenderVisibleElements
+        disableKeyboardA11y
+        connectionMode={ConnectionMode.Strict}
+        connectionRadius={26}
+        reconnectRadius={14}
+        selectionMode={SelectionMode.Partial}
+        selectionOnDrag={tool === "select"}
+        panOnDrag={tool === "select" ? middle : leftAndMiddle}
+        panOnScroll={tool === "select"}
+        panActivationKeyCode="Space"
+        selectionKeyCode="Shift"
+        multiSelectionKeyCode={["Shift", "Meta", "Control"]}
+        zoomOnDoubleClick={false}
         snapToGrid
-        snapGrid={[20, 20]}
-        minZoom={0.05}
+        snapGrid={grid}
+        minZoom={0.03}
         maxZoom={2}
-        fitView
-        fitViewOptions={fitView}
         deleteKeyCode={null}
         proOptions={{ hideAttribution: true }}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--dots)" />
-        <MiniMap
-          pannable
-          zoomable
-          className={styles["minimap"] ?? ""}
-          bgColor="transparent"
-          maskColor="#0004"
-          nodeColor="var(--text-3)"
-        />
+        <LookAgain look={look} />
+        {sight.far && <FarView section={section} />}
+        <SelectionBar />
         <Toolbar />
+        <MiniMap />
+        <Verdict />
       </ReactFlow>
+      <Breadcrumb />
+      <NodeSearch />
+      <ConnectMode />
     </section>
   );
+}
+
+/** What is in sight changes with the window's size and with the graph, too. */
+function LookAgain({ look }: { readonly look: (viewport: Viewport) => void }) {
+  const size = useStore(({ width, height }) => width * 100_000 + height);
+  const transform = useRef<Viewport>({ x: 0, y: 0, zoom: 1 });
+  useStore(({ transform: [x, y, zoom] }) => {
+    transform.current = { x, y, zoom };
+    return 0;
+  });
+  useLayoutEffect(() => look(transform.current), [look, size]);
+  return null;
 }

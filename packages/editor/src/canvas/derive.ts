@@ -1,101 +1,158 @@
-import { referencesOf, type NodeInfo, type NodeSpec, type Pipeline, type Position } from "@reelgraph/engine";
-import { Position as Side, type Edge, type Node } from "@xyflow/react";
+import {
+  parseReference,
+  referencesOf,
+  wireKey,
+  type NodeInfo,
+  type NodeSpec,
+  type Pipeline,
+  type Position,
+  type Reference,
+} from "@reelgraph/engine";
+import { Position as Side } from "@xyflow/react";
+import { autoPlace } from "./auto-place.ts";
 import { cardShape, type CardShape } from "./card-shape.ts";
+import { deriveBoard } from "./board/derive-board.ts";
+import { endReferences, endsOf, outCard } from "./ends/ends.ts";
+import { drawnSource, flowOf, infoFor, type NodeInfos } from "./graph/flow.ts";
+import type { CardNode, CanvasNode, Drawn, EndNode, WireEdge } from "./graph/model.ts";
+import { boundsOf } from "./graph/window.ts";
 import { mappedNodes } from "./mapped.ts";
 import type { Scope } from "./scope.ts";
-import { typeOf } from "./type-of.ts";
-
-/** What a card is drawn from. The state of a run is not in it: the card asks for that by its path. */
-export interface CardData extends Record<string, unknown> {
-  readonly path: string;
-  readonly id: string;
-  readonly spec: NodeSpec;
-  readonly info: NodeInfo | undefined;
-  readonly shape: CardShape;
-  /** It runs for each item of a list. */
-  readonly mapped: boolean;
-}
-
-export type CardNode = Node<CardData, "card">;
-export type WireEdge = Edge<{ readonly kind: string; readonly list: boolean }, "wire">;
-
-const kept = new WeakMap<NodeSpec, CardNode>();
 
 /**
- * React Flow's nodes and edges from the document, a pure function. A node whose spec and place stayed the same keeps its
- * object, so that React renders nothing of it. Sizes and handles are declared: what is out of sight is never mounted.
+ * All that a scope shows, from the document: a pure function. What stayed the same keeps its object, so that React
+ * renders nothing of it. Sizes and handles are declared: what is out of sight is never mounted.
  */
-export function deriveNodes(
-  pipeline: Pipeline,
-  scope: Scope,
-  types: ReadonlyMap<string, NodeInfo>,
-  places: ReadonlyMap<string, Position>,
-  selected: ReadonlySet<string>,
-): CardNode[] {
-  const mapped = mappedNodes(scope.nodes, types);
+export function derive(pipeline: Pipeline, scope: Scope, types: NodeInfos): Drawn {
+  const cards = deriveCards(pipeline, scope, types);
+  const nodes: CanvasNode[] = [...deriveBoard(pipeline, scope), ...cards, ...deriveEnds(pipeline, scope, types, cards)];
+  return {
+    nodes,
+    edges: deriveEdges(pipeline, scope, types),
+    byId: new Map(nodes.map((node) => [node.id, node])),
+  };
+}
+
+const keptCards = new WeakMap<NodeSpec, CardNode>();
+
+function deriveCards(pipeline: Pipeline, scope: Scope, types: NodeInfos): readonly CardNode[] {
+  const infoOf = ({ use }: NodeSpec): NodeInfo | undefined => infoFor(pipeline, types, use);
+  const mapped = mappedNodes(scope.nodes, infoOf);
+  const locked = new Set(pipeline.board?.locked);
+  const shapes = new Map(
+    Object.entries(scope.nodes).map(([id, spec]) => {
+      const before = keptCards.get(spec)?.data;
+      const info = infoOf(spec);
+      const same = before?.info === info && before?.mapped === mapped.has(id);
+      return [id, before && same ? before.shape : cardShape(spec, info, mapped.has(id))];
+    }),
+  );
+  const places = autoPlace(pipeline, scope, (id) => shapes.get(id)?.height ?? 0);
   return Object.entries(scope.nodes).map(([id, spec]) => {
     const path = scope.prefix + id;
     const [x, y] = pipeline.ui?.[path] ?? places.get(path) ?? [0, 0];
-    const info = types.get(typeOf(spec));
-    const isMapped = mapped.has(id);
-    const before = kept.get(spec);
-    const isSelected = selected.has(path);
+    const info = infoOf(spec);
+    const shape = shapes.get(id) ?? cardShape(spec, info, false);
+    const draggable = !locked.has(path);
+    const before = keptCards.get(spec);
     if (
-      before &&
-      before.id === path &&
+      before?.id === path &&
       before.position.x === x &&
       before.position.y === y &&
-      before.selected === isSelected &&
+      before.data.shape === shape &&
       before.data.info === info &&
-      before.data.mapped === isMapped
+      before.draggable === draggable
     )
       return before;
-    const same = before?.data.info === info && before?.data.mapped === isMapped;
-    const shape = before && same ? before.data.shape : cardShape(spec, info, isMapped);
-    const node: CardNode = {
-      id: path,
-      type: "card",
-      position: { x, y },
-      selected: isSelected,
-      width: shape.width,
-      height: shape.height,
-      handles: shape.ports.map(({ name, side, y }) => ({
-        id: name,
-        type: side === "in" ? "target" : "source",
-        position: side === "in" ? Side.Left : Side.Right,
-        x: side === "in" ? -6 : shape.width - 6,
-        y: y - 6,
-        width: 12,
-        height: 12,
-      })),
-      data: { path, id, spec, info, shape, mapped: isMapped },
-    };
-    kept.set(spec, node);
+    const data = { path, id, spec, info, shape, mapped: mapped.has(id) };
+    const node: CardNode = { id: path, type: "card", position: { x, y }, draggable, ...declared(shape), data };
+    keptCards.set(spec, node);
     return node;
   });
 }
 
-/** One edge for each reference from node to node. References to inputs and to a loop's state are drawn on the card. */
-export function deriveEdges(scope: Scope, types: ReadonlyMap<string, NodeInfo>): WireEdge[] {
-  return Object.entries(scope.nodes).flatMap(([id, { with: given = {} }]) =>
-    Object.entries(given).flatMap(([port, value]) =>
-      referencesOf(value)
-        .filter(({ node }) => Object.hasOwn(scope.nodes, node))
-        .map((reference): WireEdge => {
-          const source = scope.nodes[reference.node];
-          const declared = source && types.get(typeOf(source))?.outputs[reference.port];
-          const name = declared?.alias ?? reference.port;
-          const kind = typeof declared?.kind === "string" ? declared.kind : "any";
-          return {
-            id: `${scope.prefix}${reference.node}.${reference.port}>${id}.${port}`,
-            type: "wire",
-            source: scope.prefix + reference.node,
-            sourceHandle: name,
-            target: scope.prefix + id,
-            targetHandle: port,
-            data: { kind, list: declared?.list ?? false },
-          };
-        }),
-    ),
-  );
+/** Distance of the ends' cards from the nodes, where the file says nothing, in pixels. */
+const apart = 120;
+
+function deriveEnds(pipeline: Pipeline, scope: Scope, types: NodeInfos, cards: readonly CardNode[]): EndNode[] {
+  const bounds = boundsOf(cards) ?? { left: 0, right: 0, top: 0 };
+  const { left, right, top } = bounds;
+  const used = { left: top, right: top };
+  return endsOf(pipeline, scope, types).map(([id, shape]): EndNode => {
+    const path = scope.prefix + id;
+    const side = id === "$inputs" || id === "$state" ? "left" : "right";
+    const auto: Position = [side === "left" ? left - apart - shape.width : right + apart, used[side]];
+    used[side] += Math.ceil((shape.height + 40) / 20) * 20;
+    const [x, y] = pipeline.ui?.[path] ?? auto;
+    const data = { path, id, scope: scope.path, shape };
+    return { id: path, type: "end", position: { x, y }, ...declared(shape), data };
+  });
+}
+
+function declared(shape: CardShape): Pick<CardNode, "width" | "height" | "handles"> {
+  return {
+    width: shape.width,
+    height: shape.height,
+    handles: shape.ports.map(({ name, side, y }) => ({
+      id: name,
+      type: side === "in" ? "target" : "source",
+      position: side === "in" ? Side.Left : Side.Right,
+      x: side === "in" ? -6 : shape.width - 6,
+      y: y - 6,
+      width: 12,
+      height: 12,
+    })),
+  };
+}
+
+const keptEdges = new Map<string, WireEdge>();
+
+/** One edge for each reference, also from the inputs and to the outputs. */
+function deriveEdges(pipeline: Pipeline, scope: Scope, types: NodeInfos): readonly WireEdge[] {
+  const edges: WireEdge[] = [];
+  const flows = new Map<string, { kind: string; list: boolean }>();
+  const flow = (reference: Reference) => {
+    const key = `${reference.node}.${reference.port}`;
+    const known = flows.get(key);
+    if (known) return known;
+    const found = flowOf(pipeline, scope, types, reference);
+    flows.set(key, found);
+    return found;
+  };
+  const add = (reference: Reference, target: string, port: string) => {
+    const isNode = Object.hasOwn(scope.nodes, reference.node);
+    if (!isNode && !["inputs", "state", "iteration"].includes(reference.node)) return;
+    const spec = scope.nodes[reference.node];
+    const alias = spec && infoFor(pipeline, types, spec.use)?.outputs[reference.port]?.alias;
+    const from = drawnSource(scope, reference);
+    const id = wireKey({ prefix: scope.prefix, source: reference, target: { node: target, port } });
+    const sourceHandle = alias ?? from.port;
+    const { kind, list } = flow(reference);
+    const route = pipeline.board?.routes?.[id];
+    const before = keptEdges.get(id);
+    const same = before?.data?.kind === kind && before.data.list === list && before.data.route === route;
+    if (same && before.sourceHandle === sourceHandle && before.source === from.id) {
+      edges.push(before);
+      return;
+    }
+    const edge: WireEdge = {
+      id,
+      type: "wire",
+      source: from.id,
+      sourceHandle,
+      target: scope.prefix + target,
+      targetHandle: port,
+      data: { kind, list, ...(route ? { route } : {}) },
+    };
+    keptEdges.set(id, edge);
+    edges.push(edge);
+  };
+  for (const [id, { with: given = {} }] of Object.entries(scope.nodes))
+    for (const [port, value] of Object.entries(given))
+      for (const reference of referencesOf(value)) add(reference, id, port);
+  for (const [port, text] of Object.entries(endReferences(scope))) {
+    const reference = parseReference(text);
+    if (reference) add(reference, outCard(scope), port);
+  }
+  return edges;
 }

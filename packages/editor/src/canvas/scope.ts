@@ -30,3 +30,19 @@ export function scopeAt(pipeline: Pipeline, path: string): Scope | undefined {
   }
   return { path, prefix: `${path}/`, nodes, ...(loop ? { loop } : {}) };
 }
+
+/** The path of the scope around this one: of a body the graph or body that its loop stands in, of all others "". */
+export function outerPath(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+/** The path of the graph whose inputs are read here: "" or `#name`. */
+export function graphPath(path: string): string {
+  return path.startsWith("#") ? (path.split("/")[0] ?? path) : "";
+}
+
+/** The id path of a node's scope, and its id there. */
+export function splitPath(path: string): { readonly scope: string; readonly id: string } {
+  const at = path.lastIndexOf("/");
+  return { scope: path.slice(0, Math.max(0, at)), id: path.slice(at + 1) };
+}

@@ -1,16 +1,133 @@
-import { BaseEdge, getBezierPath, type EdgeProps } from "@xyflow/react";
-import { memo } from "react";
+import { BaseEdge, EdgeLabelRenderer, useReactFlow, useStore as useFlowStore, type EdgeProps } from "@xyflow/react";
+import { setRoute } from "@reelgraph/engine";
+import { memo, useState, type PointerEvent } from "react";
+import { useStore } from "zustand";
+import { useEditor, useRun } from "../session/editor.ts";
 import styles from "./canvas.module.css";
-import type { WireEdge } from "./derive.ts";
+import type { WireEdge } from "./graph/model.ts";
+import { wireMiddle, wirePath } from "./wire-path.ts";
+import { words } from "./words.ts";
 
-/** A connection in the colour of what flows; a list is drawn double. */
-export const Wire = memo(function Wire(props: EdgeProps<WireEdge>) {
-  const [path] = getBezierPath(props);
-  const colour = `var(--kind-${props.data?.kind ?? "any"})`;
+type Points = readonly (readonly [number, number])[];
+
+const noPoints: Points = [];
+/** Below this zoom the points and labels of wires can't be hit or read. */
+const farZoom = 0.45;
+
+/** A connection in the colour of what flows; a list is drawn double. It may be led through points. */
+export const Wire = memo(function Wire({
+  id,
+  source,
+  sourceX,
+  sourceY,
+  targetX,
+  targetY,
+  target,
+  data,
+  selected,
+}: EdgeProps<WireEdge>) {
+  const { stage, document } = useEditor();
+  const far = useFlowStore(({ transform }) => transform[2] < farZoom);
+  const isOver = useStore(stage, ({ over }) => over === id);
+  const [dragged, setDragged] = useState<Points>();
+  const state = useRun(({ nodes }) => nodes.get(source)?.state);
+  const reader = useRun(({ nodes }) => nodes.get(target)?.state);
+  const count = useRun(({ nodes }) => (data?.list ? (nodes.get(target)?.units.length ?? 0) : 0));
+  const route = dragged ?? data?.route ?? noPoints;
+  const [from, to] = [[sourceX, sourceY] as const, [targetX, targetY] as const];
+  const path = wirePath(from, to, route);
+  const [labelX, labelY] = wireMiddle(from, to, route);
+  const text = words.use();
+  const save = (points: Points) => {
+    setDragged(undefined);
+    document.apply(words.now().routed, (file) => setRoute(file, id, points));
+  };
   return (
-    <>
-      <BaseEdge id={props.id} path={path} style={{ stroke: colour, strokeWidth: props.data?.list ? 4 : 1.6 }} />
-      {props.data?.list === true && <path d={path} className={styles["core"]} />}
-    </>
+    <g
+      className={styles["wire"]}
+      data-over={isOver}
+      data-selected={selected}
+      data-flows={reader === "running" && state !== "running"}
+      data-skipped={reader === "skipped" || state === "skipped"}
+      style={{ color: `var(--kind-${data?.kind ?? "any"})` }}
+    >
+      <BaseEdge id={id} path={path} interactionWidth={18} style={{ strokeWidth: data?.list ? 4.4 : 1.7 }} />
+      {data?.list === true && <path d={path} className={styles["core"]} />}
+      {!far &&
+        route.map((at, index) => (
+          <RoutePoint
+            key={index}
+            at={at}
+            label={text.routePoint}
+            move={(to) => setDragged(route.with(index, to))}
+            drop={() => save(route)}
+            remove={() => save(route.toSpliced(index, 1))}
+          />
+        ))}
+      {!far && count > 1 && (
+        <EdgeLabelRenderer>
+          <span
+            className={styles["count"]}
+            style={{
+              transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)`,
+              color: `var(--kind-${data?.kind ?? "any"})`,
+            }}
+          >
+            {text.items(count)}
+          </span>
+        </EdgeLabelRenderer>
+      )}
+    </g>
   );
 });
+
+function RoutePoint({
+  at: [x, y],
+  label,
+  move,
+  drop,
+  remove,
+}: {
+  readonly at: readonly [number, number];
+  readonly label: string;
+  readonly move: (to: readonly [number, number]) => void;
+  readonly drop: () => void;
+  readonly remove: () => void;
+}) {
+  const flow = useReactFlow();
+  const hold = (event: PointerEvent<SVGCircleElement>) => {
+    if (event.button !== 0) return;
+    event.stopPropagation();
+    if (event.altKey) remove();
+    else event.currentTarget.setPointerCapture(event.pointerId);
+  };
+  const drag = (event: PointerEvent<SVGCircleElement>) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const to = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    move([to.x, to.y]);
+  };
+  const release = (event: PointerEvent<SVGCircleElement>) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    event.currentTarget.releasePointerCapture(event.pointerId);
+    drop();
+  };
+  return (
+    <circle
+      className={`${styles["point"]} nopan nodrag`}
+      cx={x}
+      cy={y}
+      r={6}
+      role="img"
+      aria-label={label}
+      onPointerDown={hold}
+      onPointerMove={drag}
+      onPointerUp={release}
+      onDoubleClick={(event) => {
+        event.stopPropagation();
+        remove();
+      }}
+    >
+      <title>{label}</title>
+    </circle>
+  );
+}

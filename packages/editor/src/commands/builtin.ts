@@ -1,6 +1,5 @@
-import { removeNodes } from "@reelgraph/engine";
-import { Redo2, Search, Settings, Trash2, Undo2 } from "lucide-react";
-import { words as canvasWords } from "../canvas/words.ts";
+import { Redo2, Search, Settings, Undo2 } from "lucide-react";
+import { canvasCommands } from "../canvas/commands.ts";
 import { documentCommands } from "../document/commands.ts";
 import { runCommands } from "../run/commands.ts";
 import { openSettings } from "../settings/settings-store.ts";
@@ -32,18 +31,7 @@ export const commands: readonly Command[] = [
     isEnabled: ({ document }) => document.getState().future.length > 0,
     run: ({ document }) => document.redo(),
   }),
-  defineCommand({
-    id: "edit.remove",
-    title: () => words.now().remove,
-    icon: Trash2,
-    keys: ["Delete", "Backspace"],
-    isEnabled: ({ session }) => session.getState().selected.size > 0,
-    run({ document, session }) {
-      const paths = [...session.getState().selected];
-      document.apply(canvasWords.now().removed(paths.length), (pipeline) => removeNodes(pipeline, paths));
-      session.select([]);
-    },
-  }),
+  ...canvasCommands,
   ...documentCommands,
   ...runCommands,
   defineCommand({

@@ -13,6 +13,8 @@ export interface Command {
   readonly icon?: LucideIcon;
   /** `Mod+Z`, `Shift+1`; the first is shown. Mod is Ctrl, on a Mac Cmd. */
   readonly keys?: readonly string[];
+  /** The browser has an event of its own for these keys, and that is listened to instead: the clipboard's. */
+  readonly native?: boolean;
   /** Default: always. */
   isEnabled?(editor: Editor): boolean;
   run(editor: Editor): void;

@@ -8,7 +8,9 @@ function isStroke(event: KeyboardEvent, keys: string): boolean {
   const parts = keys.split("+");
   const key = parts.at(-1) ?? "";
   const mod = mac ? event.metaKey : event.ctrlKey;
-  const code = /^\d$/.test(key) ? `Digit${key}` : undefined;
+  // With Alt, letters type other signs on some keyboards.
+  const letter = parts.includes("Alt") && /^[A-Z]$/.test(key) ? `Key${key}` : undefined;
+  const code = /^\d$/.test(key) ? `Digit${key}` : letter;
   return (
     (code === undefined ? event.key.toLowerCase() === key.toLowerCase() : event.code === code) &&
     mod === parts.includes("Mod") &&
@@ -34,8 +36,8 @@ export function listenForKeys(commands: readonly Command[], editor: Editor): () 
     const typing =
       event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
     const command = commands.find(({ keys = [] }) => keys.some((stroke) => isStroke(event, stroke)));
-    if (!command || (typing && !command.keys?.[0]?.startsWith("Mod+"))) return;
-    if (typing && /^edit\.(undo|redo|copy|cut|paste|selectAll)$/.test(command.id)) return;
+    if (!command || command.native === true || (typing && !command.keys?.[0]?.startsWith("Mod+"))) return;
+    if (typing && /^(edit|select)\./.test(command.id)) return;
     if (command.isEnabled && !command.isEnabled(editor)) return;
     event.preventDefault();
     command.run(editor);

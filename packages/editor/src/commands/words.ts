@@ -7,7 +7,6 @@ export const words = defineWords(
     nothing: "Nothing by that name",
     undo: "Undo",
     redo: "Redo",
-    remove: "Remove",
     settings: "Settings",
   },
   {
@@ -16,7 +15,6 @@ export const words = defineWords(
     nothing: "没有找到",
     undo: "撤销",
     redo: "重做",
-    remove: "删除",
     settings: "设置",
   },
 );

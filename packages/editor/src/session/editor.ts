@@ -1,6 +1,7 @@
 import { createContext, use } from "react";
 import { useStore } from "zustand";
 import type { DocumentState, DocumentStore } from "../document/document.ts";
+import type { Stage } from "../canvas/stage.ts";
 import type { PlanStore, PlanStoreState } from "../run/plan-store.ts";
 import type { RunStore, RunStoreState } from "../run/run-store.ts";
 import type { SessionState, SessionStore } from "./session.ts";
@@ -11,6 +12,7 @@ export interface Editor {
   readonly session: SessionStore;
   readonly run: RunStore;
   readonly plan: PlanStore;
+  readonly stage: Stage;
 }
 
 export const EditorContext = createContext<Editor | undefined>(undefined);

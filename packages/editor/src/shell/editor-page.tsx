@@ -3,6 +3,8 @@ import { ReactFlowProvider } from "@xyflow/react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { readPipelineFile } from "../api/pipelines.ts";
 import { Canvas } from "../canvas/canvas.tsx";
+import { listenForClipboard } from "../canvas/clipboard/clipboard.ts";
+import { openStage } from "../canvas/stage.ts";
 import { commands } from "../commands/builtin.ts";
 import { listenForKeys } from "../commands/keys.ts";
 import { Palette } from "../commands/palette.tsx";
@@ -20,6 +22,7 @@ import { openPlanStore, watchPlan } from "../run/plan-store.ts";
 import { RunDialogs } from "../run/run-dialogs.tsx";
 import { openRunStore } from "../run/run-store.ts";
 import { EditorContext, useSession, type Editor } from "../session/editor.ts";
+import { rememberSelection } from "../session/remember-selection.ts";
 import { openSession, type View } from "../session/session.ts";
 import { Tour } from "../tour/tour.tsx";
 import { Blank } from "./blank.tsx";
@@ -48,6 +51,7 @@ export function EditorPage({ file }: { readonly file: string }) {
       session: openSession(),
       run: openRunStore(),
       plan: openPlanStore(),
+      stage: openStage(),
     };
     const view = new URLSearchParams(location.search).get("view");
     if (isView(view)) opened.session.show({ view });
@@ -57,7 +61,14 @@ export function EditorPage({ file }: { readonly file: string }) {
     void restoreDraft(document);
     const closed = new AbortController();
     void attach(run, document, closed.signal);
-    const stops = [autosave(document), watchPlan(plan, document, run), listenForKeys(commands, opened), run.leave];
+    const stops = [
+      autosave(document),
+      watchPlan(plan, document, run),
+      listenForKeys(commands, opened),
+      listenForClipboard(opened),
+      rememberSelection(opened),
+      run.leave,
+    ];
     return () => {
       closed.abort();
       for (const stop of stops) stop();

@@ -1,4 +1,4 @@
-import type { CardData } from "../derive.ts";
+import type { CardData } from "../graph/model.ts";
 import styles from "./card.module.css";
 import { FilmStrip } from "./film-strip.tsx";
 import { Picture } from "./picture.tsx";

@@ -1,5 +1,5 @@
 import { Check, CircleDashed, Hand, Hourglass, TriangleAlert, Zap } from "lucide-react";
-import type { CardData } from "../derive.ts";
+import type { CardData } from "../graph/model.ts";
 import { words } from "../words.ts";
 import styles from "./card.module.css";
 import { iconOf } from "./icon-of.ts";

@@ -1,6 +1,6 @@
 import { useStore, type NodeProps } from "@xyflow/react";
 import { memo } from "react";
-import type { CardNode } from "../derive.ts";
+import type { CardNode } from "../graph/model.ts";
 import { CardBody } from "./card-body.tsx";
 import { CardFooter } from "./card-footer.tsx";
 import { CardHeader } from "./card-header.tsx";

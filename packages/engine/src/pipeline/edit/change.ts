@@ -17,6 +17,16 @@ export function change(pipeline: Pipeline, edit: (draft: Draft<Pipeline>) => voi
   return { pipeline: edited, patches, inverse };
 }
 
+/** Several edits one after the other as one. What one of them throws leaves nothing changed. */
+export function combine(pipeline: Pipeline, edits: readonly ((before: Pipeline) => Edit)[]): Edit {
+  let all: Edit = { pipeline, patches: [], inverse: [] };
+  for (const edit of edits) {
+    const { pipeline: after, patches, inverse } = edit(all.pipeline);
+    all = { pipeline: after, patches: [...all.patches, ...patches], inverse: [...inverse, ...all.inverse] };
+  }
+  return all;
+}
+
 /** Undoes an edit by its `inverse`, or does it again by its `patches`. */
 export function applyEdit(pipeline: Pipeline, patches: readonly Patch[]): Pipeline {
   return applyPatches(pipeline, [...patches]);

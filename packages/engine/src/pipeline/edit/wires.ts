@@ -10,14 +10,14 @@ import { findNode } from "./scope.ts";
 
 /**
  * Connects a reference to an input of a node. `add` puts it behind what is there, for ports that take several;
- * else it replaces that. Throws `unknown-node`, also for a source that is not there.
+ * `instead` names the one whose place it takes; else it replaces all. Throws `unknown-node`, also for a source that is not there.
  */
 export function connect(
   pipeline: Pipeline,
   path: string,
   port: string,
   source: Reference,
-  { add = false }: { add?: boolean } = {},
+  { add = false, instead }: { add?: boolean; instead?: Reference } = {},
 ): Edit {
   return change(pipeline, (draft) => {
     const { scope, node } = findNode(draft, path);
@@ -26,7 +26,10 @@ export function connect(
     const given: Record<string, Json> = (node.with ??= {});
     const before = own(given, port);
     const text = formatReference(source);
-    if (!add || before === undefined) given[port] = text;
+    const old = instead && formatReference(instead);
+    if (old !== undefined && Array.isArray(before) && before.includes(old))
+      given[port] = before.map((one: Json) => (one === old ? text : one));
+    else if (!add || before === undefined) given[port] = text;
     else given[port] = [...(Array.isArray(before) ? before : [before]), text];
     dropRoutesInto(draft, path, port, node);
   });

@@ -1,0 +1,49 @@
+import { setFrame } from "@reelgraph/engine";
+import { NodeResizer, type NodeProps } from "@xyflow/react";
+import { memo } from "react";
+import { useStore } from "zustand";
+import { useEditor } from "../../session/editor.ts";
+import type { FrameNode } from "../graph/model.ts";
+import { words } from "../words.ts";
+import styles from "./board.module.css";
+import { boardKey } from "./derive-board.ts";
+import { Words } from "./words-field.tsx";
+
+/** A titled box behind the nodes; they move along with it. */
+export const FrameCard = memo(function FrameCard({ data: { path, frame }, selected }: NodeProps<FrameNode>) {
+  const { document, stage } = useEditor();
+  const writing = useStore(stage, (state) => state.writing === path);
+  const text = words.use();
+  const key = boardKey(path);
+  return (
+    <section className={styles["frame"]} data-selected={selected} aria-label={frame.title ?? text.frame}>
+      <NodeResizer
+        isVisible={selected}
+        minWidth={160}
+        minHeight={100}
+        lineClassName={styles["line"] ?? ""}
+        handleClassName={styles["corner"] ?? ""}
+        onResizeEnd={(_, { x, y, width, height }) =>
+          document.apply(words.now().resized, (file) =>
+            setFrame(file, key, { ...frame, at: [x, y], size: [width, height] }),
+          )
+        }
+      />
+      {writing ? (
+        <Words
+          label={text.frameTitle}
+          value={frame.title ?? ""}
+          save={(title) => {
+            stage.put("writing", undefined);
+            const { title: _, ...rest } = frame;
+            document.apply(words.now().written, (file) =>
+              setFrame(file, key, title === "" ? rest : { ...rest, title }),
+            );
+          }}
+        />
+      ) : (
+        <b className={styles["title"]}>{frame.title ?? text.frame}</b>
+      )}
+    </section>
+  );
+});

@@ -1,0 +1,83 @@
+import { fits, referencesOf, type Accepts, type Kind, type NodeInfo } from "@reelgraph/engine";
+import { newPort } from "../ends/ends.ts";
+import { referenceOf } from "../graph/flow.ts";
+import { portOf, type CanvasNode, type Drawn } from "../graph/model.ts";
+import { dependsOn } from "../graph/order.ts";
+import type { Scope } from "../scope.ts";
+import type { PortAt } from "../stage.ts";
+
+/** What would become of a wire. */
+export type Judgement =
+  | {
+      readonly ok: true;
+      /** It goes behind what is there; else it takes its place. */
+      readonly adds: boolean;
+    }
+  | { readonly ok: false; readonly why: "same-node" | "circle" | "two-ends" | "no-port" | "known" }
+  | { readonly ok: false; readonly why: "kind"; readonly gives: Kind | "any"; readonly takes: Accepts };
+
+/** The two ends of a wire in the order in which things flow, or undefined where both give or both take. */
+export function oriented(one: PortAt, other: PortAt): { readonly source: PortAt; readonly target: PortAt } | undefined {
+  if (one.side === other.side) return undefined;
+  return one.side === "out" ? { source: one, target: other } : { source: other, target: one };
+}
+
+/** Says whether two ports can be connected, and if not, why not (rules 2 and 16). */
+export function judge(drawn: Drawn, scope: Scope, one: PortAt, other: PortAt): Judgement {
+  const ends = oriented(one, other);
+  if (!ends) return { ok: false, why: "two-ends" };
+  const { source, target } = ends;
+  const [from, to] = [drawn.byId.get(source.node), drawn.byId.get(target.node)];
+  if (!from || !to) return { ok: false, why: "no-port" };
+  if (from.type === "end" && to.type === "end" && (source.port === newPort || target.port === newPort)) {
+    return { ok: false, why: "no-port" };
+  }
+  if (from === to) return { ok: false, why: "same-node" };
+  if (from.type === "card" && to.type === "card" && dependsOn(scope.nodes, from.data.id, to.data.id)) {
+    return { ok: false, why: "circle" };
+  }
+  const gives = kindGiven(drawn, source);
+  const takes = accepts(to, target.port);
+  if (takes === undefined) return { ok: false, why: "no-port" };
+  if (!fits(gives, takes)) return { ok: false, why: "kind", gives, takes };
+  return { ok: true, adds: takesSeveral(to, target.port) && isWired(to, target.port) };
+}
+
+/** What flows out of a port, as the wires know it: cards know less about kinds that depend on their inputs. */
+function kindGiven(drawn: Drawn, { node, port }: PortAt): Kind | "any" {
+  const wire = drawn.edges.find((edge) => edge.source === node && edge.sourceHandle === port);
+  const known = wire?.data?.kind as Kind | "any" | undefined;
+  return known ?? portOf(drawn.byId.get(node), "out", port)?.kind ?? "any";
+}
+
+/** What a port takes; a parameter that shows no port yet takes what its schema says. */
+export function accepts(node: CanvasNode, port: string): Accepts | undefined {
+  const shown = portOf(node, "in", port);
+  if (shown) return shown.accepts ?? shown.kind;
+  return node.type === "card" && node.data.info ? acceptsOfType(node.data.info, port) : undefined;
+}
+
+/** What an input or a parameter of a type takes. */
+export function acceptsOfType(info: NodeInfo, port: string): Accepts | undefined {
+  const declared = info.inputs[port];
+  if (declared) return declared.accepts;
+  const type = info.params[port]?.["type"];
+  if (type === "string") return "text";
+  if (type === "number" || type === "integer") return "number";
+  if (type === "boolean") return "boolean";
+  if (info.params[port]) return "any";
+  return info.rest?.accepts;
+}
+
+function takesSeveral(node: CanvasNode, port: string): boolean {
+  if (node.type !== "card") return false;
+  const arity = node.data.info?.inputs[port]?.arity;
+  return arity === "list" || arity === "many";
+}
+
+export function isWired(node: CanvasNode, port: string): boolean {
+  return node.type === "card" && referencesOf(node.data.spec.with?.[port]).length > 0;
+}
+
+/** The reference that a drawn port stands for in the file. */
+export const referenceAt = ({ node, port }: PortAt) => referenceOf(node, port);

@@ -1,0 +1,58 @@
+import { describeAccepts } from "@reelgraph/engine";
+import { useConnection } from "@xyflow/react";
+import { Check, CircleSlash2, Plus, Replace } from "lucide-react";
+import { useEditor } from "../../session/editor.ts";
+import styles from "../canvas.module.css";
+import { words } from "../words.ts";
+import { isWired, judge, type Judgement } from "./judge.ts";
+import { shownOn } from "./use-connecting.ts";
+
+/** At the cursor, while a wire is dragged over a port: what would become of it, or why nothing would. */
+export function Verdict() {
+  const editor = useEditor();
+  const connection = useConnection();
+  const text = words.use();
+  const shown = shownOn(editor);
+  if (!connection.inProgress || !connection.toHandle || !shown) return null;
+  const { fromHandle, fromNode, toHandle, toNode, pointer } = connection;
+  if (!fromHandle.id || !toHandle.id || !toNode) return null;
+  const from = { node: fromNode.id, side: fromHandle.type === "source" ? "out" : "in", port: fromHandle.id } as const;
+  const to = { node: toNode.id, side: toHandle.type === "source" ? "out" : "in", port: toHandle.id } as const;
+  if (from.node === to.node && from.port === to.port) return null;
+  const verdict = judge(shown.drawn, shown.scope, from, to);
+  const target = shown.drawn.byId.get(to.side === "in" ? to.node : from.node);
+  const replaces =
+    verdict.ok && !verdict.adds && target !== undefined && isWired(target, to.side === "in" ? to.port : from.port);
+  const Icon = !verdict.ok ? CircleSlash2 : verdict.adds ? Plus : replaces ? Replace : Check;
+  return (
+    <div
+      className={styles["verdict"]}
+      data-ok={verdict.ok}
+      role="status"
+      style={{ transform: `translate(${pointer.x + 16}px, ${pointer.y + 16}px)` }}
+    >
+      <Icon size={13} strokeWidth={2.2} aria-hidden="true" />
+      {verdict.ok
+        ? verdict.adds
+          ? text.willAdd(to.port)
+          : replaces
+            ? text.willReplace(to.port)
+            : text.willConnect(to.port)
+        : reason(verdict, text)}
+    </div>
+  );
+}
+
+/** Why two ports can't be connected, as one sentence. */
+function reason(verdict: Judgement & { readonly ok: false }, text: ReturnType<typeof words.now>): string {
+  if (verdict.why !== "kind") return text[refusals[verdict.why]];
+  return text.wrongKind(verdict.gives, describeAccepts(verdict.takes));
+}
+
+const refusals = {
+  "same-node": "sameNode",
+  circle: "circle",
+  "two-ends": "twoEnds",
+  "no-port": "noPort",
+  known: "noPort",
+} as const;

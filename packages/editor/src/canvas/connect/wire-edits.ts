@@ -1,0 +1,177 @@
+import {
+  addNode,
+  combine,
+  connect,
+  disconnect,
+  formatReference,
+  freeName,
+  referencesOf,
+  setInput,
+  setOutput,
+  type Edit,
+  type NodeSpec,
+  type Pipeline,
+  type Position,
+  type Reference,
+} from "@reelgraph/engine";
+import { newPort, outCard } from "../ends/ends.ts";
+import { typeOfFlow, type NodeInfos } from "../graph/flow.ts";
+import type { Drawn, WireEdge } from "../graph/model.ts";
+import { graphPath, splitPath, type Scope } from "../scope.ts";
+import type { PortAt } from "../stage.ts";
+import { accepts, judge, oriented, referenceAt } from "./judge.ts";
+
+/** Edits of wires as the canvas draws them. Each gives the edit of the file, and is one step to undo. */
+
+/** What the canvas shows, for edits that have to know it. */
+export interface Shown {
+  readonly drawn: Drawn;
+  readonly scope: Scope;
+  readonly types: NodeInfos;
+}
+
+/** Connects two ports; a port "new" makes an input or an output. `replaces`: a wire that this one takes the place of. */
+export function connectPorts(
+  pipeline: Pipeline,
+  { drawn, scope }: Shown,
+  one: PortAt,
+  other: PortAt,
+  replaces?: WireEdge,
+): Edit {
+  const ends = oriented(one, other);
+  const verdict = judge(drawn, scope, one, other);
+  const edits: ((before: Pipeline) => Edit)[] = replaces ? [(before) => cutWire(before, scope, replaces)] : [];
+  if (!ends || !verdict.ok) return combine(pipeline, edits);
+  let source: Reference = referenceAt(ends.source);
+  const { node, port } = ends.target;
+  const { id } = splitPath(node);
+  if (ends.source.port === newPort) {
+    const inputs = graphPath(scope.path) === scope.path ? (scope.graph?.inputs ?? {}) : {};
+    const name = freeName(port, (taken) => Object.hasOwn(inputs, taken));
+    const takes = accepts(drawn.byId.get(node)!, port);
+    const kind = typeof takes === "string" ? takes : (takes?.[0] ?? "any");
+    source = { node: "inputs", port: name };
+    edits.push((before) => setInput(before, graphPath(scope.path), name, { type: typeOfFlow({ kind, list: false }) }));
+  }
+  if (id === outCard(scope)) {
+    const names = Object.keys(scope.graph?.outputs ?? scope.loop?.yield ?? {});
+    const wanted = source.port === "" ? source.node : source.port;
+    const name = port === newPort ? freeName(wanted, (taken) => names.includes(taken)) : port;
+    edits.push((before) => setOutput(before, scope.path, name, source));
+    return combine(pipeline, edits);
+  }
+  const there = referencesOf(scope.nodes[id]?.with?.[port]).map(formatReference);
+  if (there.includes(formatReference(source)) && !replaces) return combine(pipeline, edits);
+  // A wire that is led elsewhere within a list keeps the others.
+  const add = verdict.adds && !(replaces && there.length === 1 && replaces.target === node);
+  edits.push((before) => connect(before, node, port, source, { add }));
+  return combine(pipeline, edits);
+}
+
+/** Takes one wire out. */
+export function cutWire(pipeline: Pipeline, scope: Scope, wire: WireEdge): Edit {
+  const port = wire.targetHandle ?? "";
+  const { id } = splitPath(wire.target);
+  if (id === outCard(scope)) return setOutput(pipeline, scope.path, port, undefined);
+  return disconnect(pipeline, wire.target, port, sourceOf(wire));
+}
+
+/** Takes all wires of a port out. */
+export function cutPort(pipeline: Pipeline, { drawn, scope }: Shown, at: PortAt): Edit {
+  const wires = wiresAt(drawn, at);
+  return combine(
+    pipeline,
+    wires.map((wire) => (before: Pipeline) => cutWire(before, scope, wire)),
+  );
+}
+
+const wiresAt = (drawn: Drawn, { node, side, port }: PortAt): readonly WireEdge[] =>
+  drawn.edges.filter((wire) =>
+    side === "in"
+      ? wire.target === node && wire.targetHandle === port
+      : wire.source === node && wire.sourceHandle === port,
+  );
+
+/** Adds a node, wired to a port. `port` is that of the new node. */
+export function addWired(
+  pipeline: Pipeline,
+  { drawn, scope, types }: Shown,
+  { path, spec, at, port, from }: NewNode,
+): Edit {
+  const { id } = splitPath(path);
+  return combine(pipeline, [
+    (before) => addNode(before, path, spec, at),
+    (before) => {
+      if (from.side === "out") return wireInto(before, { drawn, scope, types }, path, port, from);
+      const source = { node: id, port };
+      const { id: reader } = splitPath(from.node);
+      if (reader === outCard(scope)) {
+        const name =
+          from.port === newPort
+            ? freeName(port, (taken) => Object.hasOwn(scope.graph?.outputs ?? {}, taken))
+            : from.port;
+        return setOutput(before, scope.path, name, source);
+      }
+      return connect(before, from.node, from.port, source, { add: judgeAdds(drawn, from) });
+    },
+  ]);
+}
+
+export interface NewNode {
+  readonly path: string;
+  readonly spec: NodeSpec;
+  readonly at: Position;
+  /** The new node's port. */
+  readonly port: string;
+  readonly from: PortAt;
+}
+
+function wireInto(pipeline: Pipeline, { scope, types }: Shown, path: string, port: string, from: PortAt): Edit {
+  if (from.port !== newPort) return connect(pipeline, path, port, referenceAt(from));
+  const graph = graphPath(scope.path);
+  const name = freeName(port, (taken) => Object.hasOwn(scope.graph?.inputs ?? {}, taken));
+  const spec = scope.nodes[splitPath(path).id];
+  const accepted = spec && types.get(spec.use)?.inputs[port]?.accepts;
+  const kind = typeof accepted === "string" ? accepted : "text";
+  return combine(pipeline, [
+    (before) => setInput(before, graph, name, { type: typeOfFlow({ kind, list: false }) }),
+    (before) => connect(before, path, port, { node: "inputs", port: name }),
+  ]);
+}
+
+const judgeAdds = (drawn: Drawn, at: PortAt): boolean => {
+  const node = drawn.byId.get(at.node);
+  const arity = node?.type === "card" ? node.data.info?.inputs[at.port]?.arity : undefined;
+  return arity === "list" || arity === "many";
+};
+
+/** Puts a node that is there into a wire: what flowed there now flows through it. Undefined where it can't. */
+export function insertIntoWire(
+  pipeline: Pipeline,
+  shown: Shown,
+  wire: WireEdge,
+  { path, input, output }: { readonly path: string; readonly input: string; readonly output: string },
+): Edit {
+  const { scope } = shown;
+  const source = sourceOf(wire);
+  const through = { node: splitPath(path).id, port: output };
+  return combine(pipeline, [
+    (before) => connect(before, path, input, source),
+    (before) => replaceSource(before, scope, wire, through),
+  ]);
+}
+
+/** A wire comes from elsewhere; its place among others stays. */
+function replaceSource(pipeline: Pipeline, scope: Scope, wire: WireEdge, source: Reference): Edit {
+  const port = wire.targetHandle ?? "";
+  if (splitPath(wire.target).id === outCard(scope)) return setOutput(pipeline, scope.path, port, source);
+  return connect(pipeline, wire.target, port, source, { instead: sourceOf(wire) });
+}
+
+/** The reference that a wire is drawn for; its own, where the port has a second name. */
+function sourceOf({ id, source, sourceHandle }: WireEdge): Reference {
+  const written = /([\w-]+)\.([\w-]*)>/.exec(id.slice(id.lastIndexOf("/") + 1));
+  return written
+    ? { node: written[1] ?? "", port: written[2] ?? "" }
+    : referenceAt({ node: source, side: "out", port: sourceHandle ?? "" });
+}

@@ -1,0 +1,133 @@
+import {
+  combine,
+  duplicateNodes,
+  moveNodes,
+  setFrame,
+  setNote,
+  type Edit,
+  type Pipeline,
+  type Position,
+} from "@reelgraph/engine";
+import type { Editor } from "../session/editor.ts";
+import { boardKey } from "./board/derive-board.ts";
+import { bestPort } from "./connect/candidates.ts";
+import { insertIntoWire } from "./connect/wire-edits.ts";
+import { portPoint, type CanvasNode, type Drawn, type WireEdge } from "./graph/model.ts";
+import type { Scope } from "./scope.ts";
+import type { StageState } from "./stage.ts";
+import { wirePoints } from "./wire-path.ts";
+import { words } from "./words.ts";
+
+/** What lies in the frames that are dragged, and moves along with them. */
+export function membersOf(drawn: Drawn, dragged: readonly CanvasNode[]): readonly CanvasNode[] {
+  const own = new Set(dragged.map(({ id }) => id));
+  const frames = dragged.filter(({ type }) => type === "frame");
+  if (frames.length === 0) return [];
+  return drawn.nodes.filter(
+    (node) =>
+      !own.has(node.id) && node.draggable !== false && frames.some((frame) => liesIn(node, drawn.byId.get(frame.id))),
+  );
+}
+
+/** Whether the middle of a node lies in a frame. */
+function liesIn({ position, width = 0, height = 0 }: CanvasNode, frame: CanvasNode | undefined): boolean {
+  if (!frame) return false;
+  const [x, y] = [position.x + width / 2 - frame.position.x, position.y + height / 2 - frame.position.y];
+  return x >= 0 && y >= 0 && x <= (frame.width ?? 0) && y <= (frame.height ?? 0);
+}
+
+/** Puts what was dragged where it was let go, as one step: moved, copied, or put into the wire under it. */
+export function dropNodes(
+  { document, stage, session }: Editor,
+  places: ReadonlyMap<string, Position>,
+  { copy, wire }: { readonly copy: boolean; readonly wire: string | undefined },
+): void {
+  const { drawn, scope } = stage.getState();
+  const changed = [...places].filter(([id, [x, y]]) => {
+    const at = drawn.byId.get(id)?.position;
+    return at !== undefined && (at.x !== x || at.y !== y);
+  });
+  if (changed.length === 0 || !scope) return;
+  const text = words.now();
+  const cards = changed.filter(([id]) => drawn.byId.get(id)?.type === "card").map(([id]) => id);
+  if (copy && cards.length > 0) {
+    let copies: ReadonlyMap<string, string> = new Map();
+    document.apply(text.duplicated(cards.length), (file) => {
+      const made = duplicateNodes(file, cards);
+      ({ copies } = made);
+      const there = [...copies].map(([from, to]) => [to, places.get(from) ?? [0, 0]] as const);
+      return combine(file, [() => made, (after) => moveNodes(after, Object.fromEntries(there))]);
+    });
+    session.select(copies.values());
+    return;
+  }
+  document.apply(text.moved(changed.length), (file) =>
+    combine(file, [
+      (before) => moveAll(before, drawn, new Map(changed)),
+      ...(wire === undefined
+        ? []
+        : [(after: Pipeline) => insert(after, drawn, scope, stage.getState(), cards[0], wire)]),
+    ]),
+  );
+}
+
+/** Moves nodes, cards of ends, frames and notes. */
+export function moveAll(pipeline: Pipeline, drawn: Drawn, places: ReadonlyMap<string, Position>): Edit {
+  const nodes: [string, Position][] = [];
+  const edits: ((before: Pipeline) => Edit)[] = [];
+  for (const [id, at] of places) {
+    const node = drawn.byId.get(id);
+    if (node?.type === "frame") edits.push((before) => setFrame(before, boardKey(id), { ...node.data.frame, at }));
+    else if (node?.type === "note") edits.push((before) => setNote(before, boardKey(id), { ...node.data.note, at }));
+    else if (node) nodes.push([id, at]);
+  }
+  if (nodes.length > 0) edits.push((before) => moveNodes(before, Object.fromEntries(nodes)));
+  return combine(pipeline, edits);
+}
+
+function insert(
+  pipeline: Pipeline,
+  drawn: Drawn,
+  scope: Scope,
+  { types }: StageState,
+  path: string | undefined,
+  id: string,
+): Edit {
+  const wire = drawn.edges.find((edge) => edge.id === id);
+  const ports = path === undefined || !wire ? undefined : portsThrough(drawn, scope, path, wire);
+  if (path === undefined || !wire || !ports) return combine(pipeline, []);
+  return insertIntoWire(pipeline, { drawn, scope, types }, wire, { path, ...ports });
+}
+
+/** The ports by which a node would stand in a wire; undefined where none fit. */
+function portsThrough(drawn: Drawn, scope: Scope, path: string, wire: WireEdge) {
+  const node = drawn.byId.get(path);
+  if (!node || wire.source === path || wire.target === path) return undefined;
+  const source = { node: wire.source, side: "out", port: wire.sourceHandle ?? "" } as const;
+  const target = { node: wire.target, side: "in", port: wire.targetHandle ?? "" } as const;
+  const input = bestPort(drawn, scope, source, node);
+  const output = bestPort(drawn, scope, target, node);
+  return input && output ? { input: input.port, output: output.port } : undefined;
+}
+
+/** How near a wire the middle of a node must come to be put into it, in pixels. */
+const reach = 34;
+
+/** The wire that a node without wires of its own is dragged over, if it could stand in it. */
+export function wireUnder({ drawn, scope }: StageState, node: CanvasNode): WireEdge | undefined {
+  if (node.type !== "card" || !scope) return undefined;
+  if (drawn.edges.some(({ source, target }) => source === node.id || target === node.id)) return undefined;
+  const [x, y] = [node.position.x + (node.width ?? 0) / 2, node.position.y + (node.height ?? 0) / 2];
+  return drawn.edges.find((wire) => {
+    const [from, to] = [drawn.byId.get(wire.source), drawn.byId.get(wire.target)];
+    if (!from || !to) return false;
+    const [x0, y0] = portPoint(from, "out", wire.sourceHandle ?? "");
+    const [x1, y1] = portPoint(to, "in", wire.targetHandle ?? "");
+    if (x < Math.min(x0, x1) - 40 || x > Math.max(x0, x1) + 40) return false;
+    if (y < Math.min(y0, y1) - 200 || y > Math.max(y0, y1) + 200) return false;
+    const isNear = wirePoints([x0, y0], [x1, y1], wire.data?.route).some(
+      ([px, py]) => Math.hypot(px - x, py - y) < reach,
+    );
+    return isNear && portsThrough(drawn, scope, node.id, wire) !== undefined;
+  });
+}

@@ -1,0 +1,133 @@
+import {
+  parseReference,
+  referencesOf,
+  type Kind,
+  type NodeInfo,
+  type Pipeline,
+  type PipelineGraph,
+  type Reference,
+} from "@reelgraph/engine";
+import { typeOf } from "../type-of.ts";
+import { graphPath, outerPath, scopeAt, splitPath, type Scope } from "../scope.ts";
+
+/** What comes out of a reference, as far as it can be told without running anything. */
+export interface Flow {
+  readonly kind: Kind | "any";
+  /** It is a list, and opens an axis. */
+  readonly list: boolean;
+}
+
+export type NodeInfos = ReadonlyMap<string, NodeInfo>;
+
+const unknown: Flow = { kind: "any", list: false };
+/** Deeper than any chain of nodes that pass a kind on. */
+const deepest = 40;
+
+/** What a type, as inputs have it, says: `list<text>`. */
+export function flowOfType(type: string): Flow {
+  const list = /^list<(\w+)>$/.exec(type);
+  return { kind: (list?.[1] ?? type) as Kind, list: list !== null };
+}
+
+/** The reverse, for an input that is made of what flows. */
+export const typeOfFlow = ({ kind, list }: Flow): string => {
+  const one = kind === "any" ? "json" : kind;
+  return list ? `list<${one}>` : one;
+};
+
+/** Tells what flows out of a reference that is read in a scope. */
+export function flowOf(pipeline: Pipeline, scope: Scope, types: NodeInfos, reference: Reference, depth = 0): Flow {
+  if (depth > deepest) return unknown;
+  const { node, port } = reference;
+  if (node === "iteration") return { kind: "number", list: false };
+  if (node === "inputs") {
+    const spec = scopeAt(pipeline, graphPath(scope.path))?.graph?.inputs?.[port];
+    return spec ? flowOfType(spec.type) : unknown;
+  }
+  if (node === "state") {
+    const outer = scopeAt(pipeline, outerPath(scope.path));
+    const [first] = referencesOf(scope.loop?.with?.[port]);
+    if (outer && first) return { kind: flowOf(pipeline, outer, types, first, depth + 1).kind, list: false };
+    const literal = scope.loop?.with?.[port];
+    return { kind: kindOfLiteral(literal), list: false };
+  }
+  const spec = scope.nodes[node];
+  const info = spec && infoFor(pipeline, types, spec.use);
+  const output = info?.outputs[port];
+  if (port === "error") return { kind: "json", list: false };
+  if (!spec || !output) return unknown;
+  if (typeof output.kind === "string") return { kind: output.kind, list: output.list };
+  if ("like" in output.kind) {
+    const [first] = referencesOf(spec.with?.[output.kind.like]);
+    const kind = first ? flowOf(pipeline, scope, types, first, depth + 1).kind : "any";
+    return { kind, list: output.list };
+  }
+  const yielded = parseReference(spec.yield?.[output.kind.yields] ?? "");
+  const body = scopeAt(pipeline, scope.prefix + node);
+  const kind = yielded && body ? flowOf(pipeline, body, types, yielded, depth + 1).kind : "any";
+  return { kind, list: output.list };
+}
+
+function kindOfLiteral(value: unknown): Kind | "any" {
+  if (typeof value === "string") return "text";
+  if (typeof value === "number") return "number";
+  return typeof value === "boolean" ? "boolean" : "any";
+}
+
+const made = new WeakMap<PipelineGraph, NodeInfo>();
+
+/** What a node's `use` names: a type, or a sub-pipeline of the file, described as if it were one. */
+export function infoFor(pipeline: Pipeline, types: NodeInfos, use: string): NodeInfo | undefined {
+  if (!use.startsWith("#")) return types.get(typeOf({ use }));
+  const graph = pipeline.pipelines?.[use.slice(1)];
+  const scope = scopeAt(pipeline, use);
+  if (!graph || !scope) return undefined;
+  const before = made.get(graph);
+  if (before) return before;
+  const info: NodeInfo = {
+    type: use,
+    version: 1,
+    title: use.slice(1),
+    doc: graph.note ?? "",
+    category: "flow",
+    purity: "pure",
+    inputs: Object.fromEntries(
+      Object.entries(graph.inputs ?? {}).map(([name, spec]) => {
+        const { kind, list } = flowOfType(spec.type);
+        const free = spec.optional === true || spec.default !== undefined;
+        const doc = spec.label ?? spec.note ?? "";
+        return [name, { accepts: kind, arity: list ? "list" : free ? "optional" : "one", doc, optional: free }];
+      }),
+    ),
+    outputs: Object.fromEntries(
+      Object.entries(graph.outputs ?? {}).map(([name, text]) => {
+        const reference = parseReference(text);
+        const flow = reference ? flowOf(pipeline, scope, types, reference, 1) : unknown;
+        return [name, { kind: flow.kind === "any" ? { like: "" } : flow.kind, list: flow.list, doc: "" }];
+      }),
+    ),
+    params: {},
+    required: [],
+    conditions: [],
+    takes: false,
+    priced: false,
+  };
+  made.set(graph, info);
+  return info;
+}
+
+/** The node that a wire comes from, as the canvas draws it: the card of the inputs for `$inputs.idea`. */
+export function drawnSource(scope: Scope, { node, port }: Reference): { readonly id: string; readonly port: string } {
+  if (node === "inputs") return { id: `${scope.prefix}$inputs`, port };
+  if (node === "state") return { id: `${scope.prefix}$state`, port };
+  if (node === "iteration") return { id: `${scope.prefix}$state`, port: "$iteration" };
+  return { id: scope.prefix + node, port };
+}
+
+/** The reverse: what is written in the file for a port that is drawn as giving something. */
+export function referenceOf(id: string, port: string): Reference {
+  const { id: node } = splitPath(id);
+  if (node === "$inputs") return { node: "inputs", port };
+  if (node === "$state") return port === "$iteration" ? { node: "iteration", port: "" } : { node: "state", port };
+  return { node, port };
+}

@@ -1,0 +1,68 @@
+import { ViewportPortal, useStore as useFlowStore } from "@xyflow/react";
+import { Ellipsis } from "lucide-react";
+import { useStore } from "zustand";
+import { commands } from "../commands/builtin.ts";
+import { writeKeys } from "../commands/keys.ts";
+import { useEditor, useSession } from "../session/editor.ts";
+import { IconButton } from "../ui/icon-button.tsx";
+import styles from "./canvas.module.css";
+import { boundsOf } from "./graph/window.ts";
+import { words } from "./words.ts";
+
+/** What is done most with what is selected; further commands come behind "more". */
+const one = ["run.from", "run.to", "node.bypass", "node.pin", "edit.duplicate", "board.note", "node.enter"];
+const several = [
+  "run.selected",
+  "graph.group",
+  "board.frame",
+  "layout.alignTop",
+  "layout.alignLeft",
+  "layout.distributeX",
+  "layout.tidy",
+  "edit.duplicate",
+];
+const farZoom = 0.3;
+
+/** Floats above what is selected. It lies in the canvas's own plane, so that it moves along without rendering. */
+export function SelectionBar() {
+  const editor = useEditor();
+  const selected = useSession((state) => state.selected);
+  const drawn = useStore(editor.stage, (state) => state.drawn);
+  const zoom = useFlowStore(({ transform }) => Math.round(transform[2] * 20) / 20);
+  const busy = useFlowStore(
+    ({ connection, userSelectionActive, nodeLookup }) =>
+      connection.inProgress || userSelectionActive || [...selected].some((id) => nodeLookup.get(id)?.dragging === true),
+  );
+  // What can be done depends on the file, too.
+  useStore(editor.document, (state) => state.pipeline);
+  const text = words.use();
+  const bounds = boundsOf([...selected].flatMap((id) => drawn.byId.get(id) ?? []));
+  if (!bounds || zoom < farZoom || busy) return null;
+  const ids = selected.size === 1 ? one : several;
+  const shown = ids.flatMap((id) => commands.find((command) => command.id === id) ?? []);
+  const possible = shown.filter((command) => command.isEnabled?.(editor) ?? true);
+  return (
+    <ViewportPortal>
+      <div
+        className={`${styles["bar"]} nopan nodrag`}
+        role="toolbar"
+        aria-label={text.selection}
+        style={{
+          transform: `translate(${(bounds.left + bounds.right) / 2}px, ${bounds.top}px) scale(${1 / Math.max(zoom, farZoom)}) translate(-50%, calc(-100% - 12px))`,
+        }}
+      >
+        {possible.map(({ id, title, icon, keys: [key] = [], run }) =>
+          icon ? (
+            <IconButton
+              key={id}
+              icon={icon}
+              label={key === undefined ? title() : text.withKey(title(), writeKeys(key))}
+              onClick={() => run(editor)}
+            />
+          ) : null,
+        )}
+        <IconButton icon={Ellipsis} label={text.moreCommands} onClick={() => editor.session.openDialog("palette")} />
+      </div>
+    </ViewportPortal>
+  );
+}

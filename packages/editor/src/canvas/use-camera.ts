@@ -1,0 +1,90 @@
+import { useReactFlow, useStoreApi } from "@xyflow/react";
+import { useEffect, useRef, type RefObject } from "react";
+import { useEditor } from "../session/editor.ts";
+import { boundsOf } from "./graph/window.ts";
+import type { Camera } from "./stage.ts";
+
+const padding = 0.12;
+const quickMs = 160;
+/** A node that is shown is shown at least this large. */
+const readable = 0.6;
+
+/** Gives the commands a camera, and remembers where the pointer was. Fits the view when another scope is opened. */
+export function useCamera(section: RefObject<HTMLElement | null>, scope: string, ready: boolean): void {
+  const { stage } = useEditor();
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const pointer = useRef<readonly [number, number]>(undefined);
+  useEffect(() => {
+    const element = section.current;
+    if (!element) return undefined;
+    const duration = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : quickMs;
+    const middle = (): readonly [number, number] => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return [left + width / 2, top + height / 2];
+    };
+    const toCanvas: Camera["toCanvas"] = ([x, y]) => {
+      const at = flow.screenToFlowPosition({ x, y }, { snapToGrid: false });
+      return [at.x, at.y];
+    };
+    const fit = (ids: readonly string[] | undefined, ms: number) => {
+      const { nodes, byId } = stage.getState().drawn;
+      const bounds = boundsOf(ids ? ids.flatMap((id) => byId.get(id) ?? []) : nodes);
+      const { width, height, minZoom } = store.getState();
+      if (!bounds || width === 0) return;
+      const [wide, high] = [Math.max(1, bounds.right - bounds.left), Math.max(1, bounds.bottom - bounds.top)];
+      const room = 1 - 2 * padding;
+      const zoom = Math.max(minZoom, Math.min(1, (width * room) / wide, (height * room) / high));
+      void flow.setViewport(
+        {
+          x: width / 2 - ((bounds.left + bounds.right) / 2) * zoom,
+          y: height / 2 - ((bounds.top + bounds.bottom) / 2) * zoom,
+          zoom,
+        },
+        { duration: ms },
+      );
+    };
+    stage.camera = {
+      fit: (ids, atOnce = false) => fit(ids, atOnce ? 0 : duration),
+      show(id) {
+        const node = stage.getState().drawn.byId.get(id);
+        if (!node) return;
+        const { x, y } = node.position;
+        const zoom = Math.max(readable, flow.getZoom());
+        void flow.setCenter(x + (node.width ?? 0) / 2, y + (node.height ?? 0) / 2, { zoom, duration });
+      },
+      zoom: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration }),
+      actualSize: () => void flow.zoomTo(1, { duration }),
+      toCanvas,
+      toScreen([x, y]) {
+        const at = flow.flowToScreenPosition({ x, y });
+        return [at.x, at.y];
+      },
+      pointer: () => toCanvas(pointer.current ?? middle()),
+      frame() {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return [left, top, width, height];
+      },
+      focus(id) {
+        const node = id === undefined ? null : element.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
+        (node ?? element).focus({ preventScroll: true });
+      },
+    };
+    const follow = ({ clientX, clientY }: PointerEvent) => (pointer.current = [clientX, clientY]);
+    const leave = () => (pointer.current = undefined);
+    element.addEventListener("pointermove", follow, { passive: true });
+    element.addEventListener("pointerleave", leave);
+    return () => {
+      element.removeEventListener("pointermove", follow);
+      element.removeEventListener("pointerleave", leave);
+    };
+  }, [section, stage, flow, store]);
+  const shown = useRef<string>(undefined);
+  useEffect(() => {
+    if (!ready || shown.current === scope) return;
+    shown.current = scope;
+    stage.camera.fit(undefined, true);
+    const { width, height } = store.getState();
+    if (width === 0 || height === 0) shown.current = undefined;
+  });
+}

@@ -1,0 +1,27 @@
+import { useEffect, useLayoutEffect, useMemo } from "react";
+import { useNodeTypes } from "../api/queries.ts";
+import { useDocument, useEditor, useSession } from "../session/editor.ts";
+import { derive } from "./derive.ts";
+import type { NodeInfos } from "./graph/flow.ts";
+import { nothingDrawn, type Drawn } from "./graph/model.ts";
+import { outerPath, scopeAt } from "./scope.ts";
+
+const noTypes: NodeInfos = new Map();
+
+/** What the open scope shows; commands find the same on the stage. */
+export function useDrawn(): Drawn {
+  const { stage, session } = useEditor();
+  const pipeline = useDocument((state) => state.pipeline);
+  const path = useSession((state) => state.scope);
+  const { data: types = noTypes } = useNodeTypes();
+  const scope = useMemo(() => scopeAt(pipeline, path), [pipeline, path]);
+  const drawn = useMemo(() => (scope ? derive(pipeline, scope, types) : nothingDrawn), [pipeline, scope, types]);
+  useLayoutEffect(() => {
+    stage.setState(scope ? { drawn, scope, types } : { drawn, types });
+  }, [stage, drawn, scope, types]);
+  // An undo may take away the loop whose body is open.
+  useEffect(() => {
+    if (!scope) session.enter(outerPath(path));
+  }, [session, scope, path]);
+  return drawn;
+}

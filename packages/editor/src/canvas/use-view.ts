@@ -1,0 +1,49 @@
+import { useStoreApi, type Viewport } from "@xyflow/react";
+import { useCallback, useState } from "react";
+import type { Drawn } from "./graph/model.ts";
+import { contains, regionOf, touches, type Region, type View } from "./graph/window.ts";
+
+/** Below this zoom a graph is drawn from afar: as boxes with the colour of their state. */
+const farZoom = 0.15;
+/** Below this one, too, when so many cards would be in sight that drawing them one by one is slow. */
+const wordsZoom = 0.45;
+const crowd = 150;
+const margin = 0.6;
+
+export interface Sight {
+  /** The part of the graph that React Flow is given; undefined before the first look. */
+  readonly region?: Region;
+  /** The graph is drawn as a picture. */
+  readonly far: boolean;
+}
+
+/** What is in sight, changed only when the view leaves it: a pan renders nothing until then. */
+export function useView(drawn: Drawn): readonly [Sight, (viewport: Viewport) => void] {
+  const store = useStoreApi();
+  const [sight, setSight] = useState<Sight>({ far: false });
+  const look = useCallback(
+    ({ x, y, zoom }: Viewport) => {
+      const { width, height } = store.getState();
+      const view: View = { x, y, zoom, width, height };
+      const now = regionOf(view, 0);
+      const far = zoom < farZoom || (zoom < wordsZoom && isCrowded(drawn, now));
+      setSight((before) => {
+        const kept = before.region && contains(before.region, now) && !isWide(before.region, now);
+        if (kept && before.far === far) return before;
+        return { far, region: kept && before.region ? before.region : regionOf(view, margin) };
+      });
+    },
+    [store, drawn],
+  );
+  return [sight, look];
+}
+
+function isCrowded({ nodes }: Drawn, region: Region): boolean {
+  if (nodes.length <= crowd) return false;
+  let count = 0;
+  for (const node of nodes) if (touches(node, region) && ++count > crowd) return true;
+  return false;
+}
+
+/** After zooming in, the region is far larger than what is in sight. */
+const isWide = (region: Region, now: Region): boolean => region.right - region.left > 4.5 * (now.right - now.left);
