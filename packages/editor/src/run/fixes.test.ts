@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { openDocument } from "../document/document.ts";
 import { openSession } from "../session/session.ts";
 import { fixesOf, type Found } from "./fixes.ts";
+import { openStage } from "../canvas/stage.ts";
 import { openPlanStore } from "./plan-store.ts";
 import { openRunStore } from "./run-store.ts";
 
@@ -15,6 +16,7 @@ const open = () => ({
   session: openSession(),
   run: openRunStore(),
   plan: openPlanStore(),
+  stage: openStage(),
 });
 
 function fixes(found: Found, editor = open()) {
