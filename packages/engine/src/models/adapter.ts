@@ -4,7 +4,7 @@ import type { Http } from "./http.ts";
 import type { ModelInfo } from "./model.ts";
 
 /** A model as a vendor's catalogue has it: `id` is the vendor's own name, without the provider. */
-export type CatalogueModel = Omit<ModelInfo, "version" | "prices" | "facts"> &
+export type CatalogueModel = Omit<ModelInfo, "version" | "prices" | "facts" | "submit"> &
   Required<Pick<ModelInfo, "prices" | "facts">> & {
     /** Only accounts with one of these variants of the dialect have it. Absent: all. */
     readonly profiles?: readonly string[];

@@ -1,6 +1,6 @@
 import type { Job, Price, Size, VideoRequest } from "../host.ts";
 import type { Video } from "../ports/values.ts";
-import type { Vendor } from "../vendor.ts";
+import type { SubmitClass, Vendor } from "../vendor.ts";
 import type { PriceRule } from "./price.ts";
 
 /** Lengths in seconds: a choice, or a range. */
@@ -67,6 +67,8 @@ export interface ModelInfo {
   /** Of prices and capabilities. */
   readonly facts?: FactSource;
   readonly limits?: ModelLimits;
+  /** What its vendor promises about a submission whose answer got lost. Absent: made on this machine. */
+  readonly submit?: SubmitClass;
   /** The day (`2026-09-24`) on which the vendor closes it, or closed it. */
   readonly retiresAt?: string;
   /** A model that may take its place; only ever proposed. */

@@ -119,7 +119,7 @@ export function accountOf(
 /** What is known of the vendor's models, later facts over earlier ones, with what the configuration adds and corrects. */
 function modelsOf(
   provider: string,
-  { models, profile = "", limits }: ProviderConfig,
+  { models, profile = "", limits, submit }: ProviderConfig,
   catalogue: readonly CatalogueModel[],
   adapter: Adapter,
 ): readonly ModelInfo[] {
@@ -131,6 +131,7 @@ function modelsOf(
     return {
       ...model,
       limits: { ...model.limits, ...defined(limits) },
+      submit: submit ?? adapter.submitClass,
       id: `${provider}/${name}`,
       version: `${adapter.use}.${adapter.version}`,
     };
