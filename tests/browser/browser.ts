@@ -76,14 +76,20 @@ export interface Opened extends AsyncDisposable {
   readonly complaints: readonly string[];
 }
 
+/** A phone that is held upright and touched. */
+export const phone = { width: 390, height: 844, hasTouch: true };
+
 /** Opens the launch address in a browser of its own, then a path of the page. */
 export async function openPage(
   browser: Browser,
   { launchUrl, url }: ServedFolder,
   path = "/",
-  size = { width: 1440, height: 900 },
+  { hasTouch = false, ...viewport }: { width: number; height: number; hasTouch?: boolean } = {
+    width: 1440,
+    height: 900,
+  },
 ): Promise<Opened> {
-  const context = await browser.newContext({ viewport: size, colorScheme: "dark", locale: "en-GB" });
+  const context = await browser.newContext({ viewport, hasTouch, colorScheme: "dark", locale: "en-GB" });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));

@@ -2,12 +2,15 @@ import { Redo2, Search, Settings, Undo2 } from "lucide-react";
 import { canvasCommands } from "../canvas/commands.ts";
 import { documentCommands } from "../document/commands.ts";
 import { runCommands } from "../run/commands.ts";
+import { screeningCommands } from "../screening/commands.ts";
 import { openSettings } from "../settings/settings-store.ts";
 import { defineCommand, type Command } from "./command.ts";
 import { words } from "./words.ts";
 
 /** All commands, in the order in which the palette lists them. Each part of the editor adds its own list here. */
 export const commands: readonly Command[] = [
+  // First, because its keys are single letters that mean something else beside a graph.
+  ...screeningCommands,
   defineCommand({
     id: "view.palette",
     title: () => words.now().palette,

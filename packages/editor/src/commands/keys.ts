@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
 import type { Editor } from "../session/editor.ts";
+import { words } from "./words.ts";
 
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -22,7 +23,14 @@ function isStroke(event: KeyboardEvent, keys: string): boolean {
 
 /** As people write it: `Ctrl Shift Z`, `⌘⇧Z`. */
 export function writeKeys(keys: string): string {
-  const signs: Readonly<Record<string, string>> = mac ? { Mod: "⌘", Shift: "⇧", Alt: "⌥" } : { Mod: "Ctrl" };
+  const signs: Readonly<Record<string, string>> = {
+    ...(mac ? { Mod: "⌘", Shift: "⇧", Alt: "⌥" } : { Mod: "Ctrl" }),
+    " ": words.now().space,
+    ArrowLeft: "←",
+    ArrowRight: "→",
+    ArrowUp: "↑",
+    ArrowDown: "↓",
+  };
   return keys
     .split("+")
     .map((part) => signs[part] ?? part)
@@ -35,10 +43,14 @@ export function listenForKeys(commands: readonly Command[], editor: Editor): () 
     if (event.isComposing || event.defaultPrevented || document.querySelector("dialog[open]")) return;
     const typing =
       event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
-    const command = commands.find(({ keys = [] }) => keys.some((stroke) => isStroke(event, stroke)));
+    // Enter and the space bar press what has the focus.
+    const presses = event.key === "Enter" || event.key === " ";
+    if (presses && event.target instanceof HTMLElement && event.target.closest("button, a[href], summary")) return;
+    const command = commands.find(({ keys = [], isEnabled }) => {
+      return keys.some((stroke) => isStroke(event, stroke)) && (isEnabled?.(editor) ?? true);
+    });
     if (!command || command.native === true || (typing && !command.keys?.[0]?.startsWith("Mod+"))) return;
     if (typing && /^(edit|select)\./.test(command.id)) return;
-    if (command.isEnabled && !command.isEnabled(editor)) return;
     event.preventDefault();
     command.run(editor);
   };

@@ -8,6 +8,7 @@ export const words = defineWords(
     undo: "Undo",
     redo: "Redo",
     settings: "Settings",
+    space: "Space",
   },
   {
     palette: "命令",
@@ -16,5 +17,6 @@ export const words = defineWords(
     undo: "撤销",
     redo: "重做",
     settings: "设置",
+    space: "空格",
   },
 );

@@ -26,7 +26,7 @@ export function TopBar() {
   const text = words.use();
   return (
     <header className={styles["top"]}>
-      <Link href="/" className={styles["brand"]}>
+      <Link href="/" className={styles["brand"]} aria-label="Reelgraph">
         <Clapperboard size={18} color="var(--tungsten)" aria-hidden="true" />
         <b>Reelgraph</b>
       </Link>

@@ -1,6 +1,6 @@
 import type { Axis, Edge, GraphNode } from "../graph/graph.ts";
 import type { Arrival, RoundCost } from "../nodes/define-node.ts";
-import type { PortValue, Value } from "../ports/values.ts";
+import type { PortValue } from "../ports/values.ts";
 import { collect, gather, take, type Arrived, type Given } from "./gather.ts";
 import { UnitTable } from "./unit-table.ts";
 import type { Outcome, Reader, Unit } from "./unit.ts";
@@ -89,15 +89,9 @@ export class Walk {
     return this.#table.all();
   }
 
-  /** What is known of the inputs of a settled unit, whether or not it could run; `likely`: what will stand at an output. */
-  known(unit: Unit, likely?: (source: Unit, port: string) => Value | undefined): Given | undefined {
-    const read = (edge: Edge, of: Unit): Arrived => {
-      const arrived = this.#read(edge, of);
-      if (arrived.state !== "unknown" || edge.closes !== -1) return arrived;
-      const value = likely?.(this.#table.source(edge, of.coordinate), edge.sourcePort);
-      return value === undefined ? arrived : { state: "value", value };
-    };
-    const given = gather(unit, likely ? read : this.#reads, true);
+  /** What is known of the inputs of a settled unit, whether or not it could run. */
+  known(unit: Unit): Given | undefined {
+    const given = gather(unit, this.#reads, true);
     return "state" in given ? undefined : given;
   }
 

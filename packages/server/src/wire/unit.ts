@@ -21,6 +21,7 @@ const criterionScore = z
     score: z.number().nullable().describe("0 to 10; null: not judged."),
     reason: z.string(),
     judge: z.string().nullable(),
+    confidence: z.number().describe("0 to 1: how sure the judge is.").exactOptional(),
     /** The unit that judged. */
     by: z.string(),
   })

@@ -10,10 +10,17 @@ export interface CriterionScore {
   readonly score: number | null;
   readonly reason: string;
   readonly judge: string | null;
+  /** 0 to 1, where the judge says it. */
+  readonly confidence?: number;
   readonly by: string;
 }
 
-const said = z.object({ score: z.number().nullable(), reason: z.string(), judge: z.string().nullable() });
+const said = z.object({
+  score: z.number().nullable(),
+  reason: z.string(),
+  judge: z.string().nullable(),
+  confidence: z.number().exactOptional(),
+});
 const Verdict = z.record(z.string(), said);
 const Overall = z.object({ score: z.number().nullable(), reasons: z.array(z.string()), by: z.array(z.string()) });
 
@@ -39,9 +46,7 @@ function read(port: string, value: unknown, by: string): CriterionScore[] {
     return [{ criterion: port, score, reason: reasons.join("; "), judge: judges.join(", ") || null, by }];
   }
   const verdict = Verdict.safeParse(value).data ?? {};
-  return Object.entries(verdict).map(([criterion, { score, reason, judge }]) => {
-    return { criterion, score, reason, judge, by };
-  });
+  return Object.entries(verdict).map(([criterion, said]) => ({ criterion, ...said, by }));
 }
 
 /** The media among content ids. */

@@ -1,0 +1,104 @@
+import { Check, Ellipsis, Link2, MessageSquare, X } from "lucide-react";
+import { useState, type MouseEvent } from "react";
+import { Menu } from "../ui/menu.tsx";
+import { Clip } from "./clip.tsx";
+import { useRoom, useTheRoom } from "./context.ts";
+import { mineOf } from "./room.ts";
+import { choose, rate } from "./say.ts";
+import { ShareLink } from "./share-link.tsx";
+import { Stars } from "./stars.tsx";
+import { overallOf, type Take } from "./takes.ts";
+import styles from "./tile.module.css";
+import { words } from "./words.ts";
+
+/** One take on the screen, with what was said of it and the acts that go with it. */
+export function Tile({ take, name, number }: { readonly take: Take; readonly name: string; readonly number: number }) {
+  const room = useTheRoom();
+  const text = words.use();
+  const focused = useRoom((state) => state.focus === take.id);
+  const blind = useRoom((state) => state.blind !== undefined);
+  const pointing = useRoom((state) => state.pointing);
+  const point = useRoom((state) => (state.focus === take.id ? state.point : undefined));
+  const marks = useRoom((state) => state.marks);
+  const [sharing, setSharing] = useState(false);
+  const { stars, choice } = mineOf(take, { marks });
+  const comments = (take.file && marks.get(take.file.media.sha256)?.comments) ?? [];
+  const score = overallOf(take);
+  const onPicture = (event: MouseEvent<HTMLDivElement>) => {
+    room.show(take.id);
+    if (!pointing) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    room.point({ x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height });
+  };
+  return (
+    <figure className={styles["tile"]} data-focus={focused} data-choice={choice}>
+      <div className={styles["picture"]} data-pointing={pointing && focused} onClick={onPicture}>
+        <Clip take={take} name={name} />
+        <span className={styles["number"]}>{number}</span>
+        <span className={styles["name"]}>{name}</span>
+        {!blind && score !== undefined && (
+          <span className={styles["score"]} aria-label={text.score(score.toFixed(1))} role="img">
+            {score.toFixed(1)}
+          </span>
+        )}
+        {comments.map(({ id, x, y, text: said }) =>
+          x === undefined || y === undefined ? null : (
+            <i key={id} className={styles["pin"]} style={{ left: `${x * 100}%`, top: `${y * 100}%` }} title={said}>
+              <MessageSquare size={12} aria-hidden="true" />
+            </i>
+          ),
+        )}
+        {point && (
+          <i
+            className={styles["pin"]}
+            data-new="true"
+            style={{ left: `${point.x * 100}%`, top: `${point.y * 100}%` }}
+          />
+        )}
+      </div>
+      {take.file && (
+        <figcaption>
+          <Stars count={stars} of={name} onRate={(to) => void rate(room, to, take)} />
+          {!blind && take.seed !== undefined && <span className={styles["seed"]}>{text.seed(take.seed)}</span>}
+          <span className={styles["acts"]}>
+            <button
+              type="button"
+              aria-pressed={choice === "rejected"}
+              aria-label={text.reject}
+              title={text.reject}
+              className={styles["reject"]}
+              onClick={() => void choose(room, "rejected", take)}
+            >
+              <X size={14} aria-hidden="true" />
+            </button>
+            <button
+              type="button"
+              aria-pressed={choice === "picked"}
+              title={choice === "picked" ? text.unpick : text.pick}
+              className={styles["pick"]}
+              onClick={() => void choose(room, "picked", take)}
+            >
+              {choice === "picked" && <Check size={14} aria-hidden="true" />}
+              {choice === "picked" ? text.picked : text.pick}
+            </button>
+            <Menu
+              label={text.more}
+              className={styles["more"]}
+              items={[
+                {
+                  id: "share",
+                  title: text.share,
+                  icon: Link2,
+                  onSelect: () => setSharing(true),
+                },
+              ]}
+            >
+              <Ellipsis size={15} aria-hidden="true" />
+            </Menu>
+          </span>
+        </figcaption>
+      )}
+      {sharing && take.file && <ShareLink clip={take.file.media.sha256} onClose={() => setSharing(false)} />}
+    </figure>
+  );
+}
