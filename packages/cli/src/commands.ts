@@ -31,6 +31,11 @@ const provenance: Option = {
   about: "write no NAME.json beside each file, which tells its origin",
 };
 
+const embed: Option = {
+  name: "embed-pipeline",
+  about: "put the pipeline into each film, prompts and all; the editor opens it again",
+};
+
 const who: readonly Option[] = [
   { name: "by", value: "NAME", about: "who answers (default: the user's name on this machine)" },
   { name: "note", value: "TEXT", about: "why" },
@@ -57,6 +62,7 @@ export const commands: readonly Command[] = [
     options: [
       ...choices,
       provenance,
+      embed,
       ...spending,
       json("events as NDJSON; the last, run.finished, has all outputs with path, sha256 and facts"),
       quiet,
@@ -205,7 +211,7 @@ export const commands: readonly Command[] = [
     most: 1,
     about: "Go on with a run that was stopped: what is done stays done, jobs on their way are followed",
     more: ["The run goes on with the files as they were when it started, whatever has become of them."],
-    options: [...spending, out, provenance, json("events as NDJSON, the earlier ones first"), quiet, config],
+    options: [...spending, out, provenance, embed, json("events as NDJSON, the earlier ones first"), quiet, config],
     examples: ["reelgraph resume run-m8x2a-7f3c", "reelgraph resume run-m8x2a-7f3c --max-cost 20"],
     load: async () => (await import("./commands/resume.ts")).resume,
   },

@@ -1,6 +1,8 @@
-import { constants } from "node:fs";
+import { createHash } from "node:crypto";
+import { constants, createReadStream } from "node:fs";
 import { access, chmod, copyFile, mkdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { failure, type Media } from "@reelgraph/engine";
 import { extensionOf, safeFileName } from "@reelgraph/engine/node";
 import { writeWhole } from "../write-whole.ts";
@@ -29,6 +31,8 @@ export interface DeliveryOptions {
   draft(path: string): { keep(): void };
   /** What stands beside a file as `film.mp4.json`: where it came from. Absent: nothing does. */
   provenance?(media: Media): Promise<object | undefined>;
+  /** Puts something into a copy; whether it did. Absent: copies are as what they are copied from. */
+  embed?(path: string, media: Media): Promise<boolean>;
 }
 
 /**
@@ -43,8 +47,10 @@ export async function deliver(outputs: Readonly<Record<string, unknown>>, option
     const name = names.join("/");
     if (isMedia(value)) {
       const file = join(options.folder, ...names.map(safeFileName));
-      const path = await copy(value, unused(file, extensionOf(value.type), taken), options);
-      const origin = await options.provenance?.(value);
+      const path = unused(file, extensionOf(value.type), taken);
+      const changed = await copy(value, path, options);
+      const known = await options.provenance?.(value);
+      const origin = known && changed ? { ...known, delivered: await identityOf(path) } : known;
       if (origin) await writeWhole(`${path}.json`, `${JSON.stringify(origin, null, 2)}\n`, options);
       delivered.push({ name, value, path });
       return { ...value, path };
@@ -82,7 +88,16 @@ export async function expectWritable(folder: string): Promise<void> {
   });
 }
 
-async function copy(media: Media, path: string, { pathOf, draft }: DeliveryOptions): Promise<string> {
+/** What the bytes of a copy are that is not as what it was copied from. */
+async function identityOf(path: string) {
+  const digest = createHash("sha256");
+  await pipeline(createReadStream(path), digest);
+  const { size } = await stat(path);
+  return { sha256: digest.digest("hex"), bytes: size, holds: "the pipeline" };
+}
+
+/** Returns whether something was put into the copy. */
+async function copy(media: Media, path: string, { pathOf, draft, embed }: DeliveryOptions): Promise<boolean> {
   const part = join(dirname(path), `.${process.pid}-${media.sha256.slice(0, 8)}.part`);
   await mkdir(dirname(path), { recursive: true });
   const unfinished = draft(part);
@@ -90,12 +105,13 @@ async function copy(media: Media, path: string, { pathOf, draft }: DeliveryOptio
     await copyFile(await pathOf(media), part, constants.COPYFILE_FICLONE);
     // The store is for its owner alone; outputs are like any file that a program makes.
     await chmod(part, 0o666 & ~process.umask());
+    const changed = (await embed?.(part, media)) ?? false;
     await rename(part, path);
+    return changed;
   } finally {
     await rm(part, { force: true });
     unfinished.keep();
   }
-  return path;
 }
 
 /** Two keys may become one file name; the second gets a number. Some systems don't tell upper from lower case. */

@@ -31,6 +31,13 @@ export { reasonsOfRun } from "./reasons.ts";
 export { openProject, readText, type Project } from "./project.ts";
 export { ExecutionSession, type PlanWithReasons } from "./session.ts";
 export type { RunChoices, SessionOptions, StartOptions } from "./session-options.ts";
+export {
+  embedPipeline,
+  pipelineBox,
+  readPipelineBox,
+  takesPipeline,
+  type EmbeddedPipeline,
+} from "./embed/pipeline-box.ts";
 export { writeSecret } from "./secrets-file.ts";
 export { setupOf, type Setup } from "./settings.ts";
 export { openSecrets } from "./secrets.ts";

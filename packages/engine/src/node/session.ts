@@ -6,6 +6,8 @@ import { namedModels } from "../graph/named-models.ts";
 import { retirementOf } from "../models/retired.ts";
 import type { Registry } from "../nodes/registry.ts";
 import type { Media, Video } from "../ports/values.ts";
+import { embeddedOf } from "./embed/embedded-of.ts";
+import type { EmbeddedPipeline } from "./embed/pipeline-box.ts";
 import { capsOf, refuse, type Spending } from "./caps.ts";
 import type { FoundConfig } from "./config.ts";
 import { defined } from "./defined.ts";
@@ -188,6 +190,11 @@ export class ExecutionSession {
   async provenance(run: string): Promise<(media: Media) => Promise<Provenance | undefined>> {
     const { openProvenance } = await import("./lineage/open-provenance.ts");
     return openProvenance(run, await this.#host());
+  }
+
+  /** What films of a run carry, where they carry their pipeline. */
+  embedded(run: string): EmbeddedPipeline {
+    return embeddedOf(this.project, run);
   }
 
   async close(): Promise<void> {

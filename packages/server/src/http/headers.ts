@@ -25,3 +25,9 @@ export const fileHeaders: Readonly<Record<string, string>> = {
   "Content-Security-Policy": "default-src 'none'; sandbox",
   "Content-Disposition": "attachment",
 };
+
+/** Under which name a file is to be kept (RFC 6266): in any script, and for old programs without. */
+export function attachment(name: string): string {
+  const plain = name.replaceAll(/[^\w. ()-]/g, "_");
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
+}

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { attachment, fileHeaders } from "../http/headers.ts";
 import { defineRoute, type Route } from "../http/route.ts";
+import { fileOf } from "../service/films.ts";
 import type { Started } from "../service/request.ts";
 import type { Services } from "./services.ts";
 import { runSource, runSummary, runView, started } from "../wire/run.ts";
@@ -69,6 +71,29 @@ export const runRoutes = ({ runs, pipelines, webhooks }: Services): readonly Rou
       summary: "The pipeline as a run began with it, and what was asked for",
       answer: runSource,
       handle: ({ params }) => runs.book.source(params["id"] ?? ""),
+    }),
+    defineRoute({
+      method: "GET",
+      path: path("/files/:sha256"),
+      scope: "artifacts:read",
+      signed: true,
+      name: "saveFile",
+      summary: "A file that a run gave, to keep: a film carries the pipeline that made it",
+      query: z.object({
+        pipeline: z.enum(["yes", "no"]).default("yes").describe("no: the bytes of the artifact alone."),
+      }),
+      answer: "application/octet-stream",
+      async handle({ params, query, method }) {
+        const { id = "", sha256 = "" } = params;
+        const file = await fileOf(id, sha256, query.pipeline === "yes", runs);
+        const headers = {
+          ...fileHeaders,
+          "Content-Type": file.type,
+          "Content-Length": String(file.bytes),
+          "Content-Disposition": attachment(file.name),
+        };
+        return new Response(method === "HEAD" ? null : file.open(), { headers });
+      },
     }),
     defineRoute({
       method: "POST",

@@ -37,7 +37,7 @@ export const takeRoutes = (services: Services): readonly Route[] => {
         const own = (await runs.list(500)).filter(({ pipeline }) => pipeline === name).slice(0, query.runs);
         const [tell, link] = [unitTeller(services), linker(access)];
         return (await takesOf(query.node, own, runs)).map(({ unit, media, ...taken }) => {
-          return { ...taken, unit: tell(unit), file: link(media) };
+          return { ...taken, unit: tell(unit, taken.run), file: link(media, taken.run) };
         });
       },
     }),

@@ -18,9 +18,10 @@ export const unitRoutes = (services: Services): readonly Route[] => [
     query: z.strictObject({ node: z.string().max(500).describe("Only of this node: `clip/video`.").exactOptional() }),
     answer: z.array(runUnit),
     async handle({ params, query }) {
-      const units = unitsOf(await factsOf(params["id"] ?? "", services.runs));
+      const { id = "" } = params;
+      const units = unitsOf(await factsOf(id, services.runs));
       const tell = unitTeller(services);
-      return units.filter(({ node }) => query.node === undefined || node === query.node).map((unit) => tell(unit));
+      return units.filter(({ node }) => query.node === undefined || node === query.node).map((unit) => tell(unit, id));
     },
   }),
   defineRoute({

@@ -43,6 +43,7 @@ export const mediaLinks = z
     thumbnail: z.string().describe("A picture from the middle.").exactOptional(),
     frame: z.string().describe("The picture at a time; add `&at=` and seconds.").exactOptional(),
     sprites: spriteSheet.exactOptional(),
+    save: z.string().describe("The file to keep: a film carries the pipeline that made it.").exactOptional(),
     until: z.number(),
   })
   .meta({ id: "MediaLinks" });

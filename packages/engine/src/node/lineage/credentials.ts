@@ -1,4 +1,5 @@
 import { open, type FileHandle } from "node:fs/promises";
+import { boxes, bytesAt, mostPieces, type Piece } from "../media/boxes.ts";
 
 /**
  * Whether a file holds Content Credentials (C2PA): the place that the specification gives them in MP4, PNG, JPEG and WebP
@@ -39,34 +40,12 @@ const places: Readonly<Record<string, Look>> = {
   "image/jpeg": isJumbfIn,
 };
 
-interface Piece {
-  readonly name: string;
-  /** Where its content begins, and how long that is, in bytes. */
-  readonly at: number;
-  readonly length: number;
-}
-
-/** More pieces than any file needs that is none of an attack. */
-const mostPieces = 10_000;
-
-/** The boxes at the top of an MP4. */
-async function* boxes(file: FileHandle): AsyncGenerator<Piece> {
-  const { size } = await file.stat();
-  for (let at = 0, count = 0; at + 8 <= size && count < mostPieces; count++) {
-    const head = await bytesAt(file, at, 16);
-    const short = head.readUInt32BE(0);
-    // 1: a length of eight bytes follows. 0: to the end of the file.
-    const long = short === 1 && head.length >= 16;
-    const length = long ? Number(head.readBigUInt64BE(8)) : short === 0 ? size - at : short;
-    const start = long ? 16 : 8;
-    if (length < start) return;
-    yield { name: head.toString("latin1", 4, 8), at: at + start, length: length - start };
-    at += length;
-  }
-}
-
 /** The chunks of a PNG (big-endian, length before name, a checksum behind) or a WebP (little-endian, name first, even). */
-async function* chunks(file: FileHandle, from: number, order: "big" | "little"): AsyncGenerator<Piece> {
+async function* chunks(
+  file: FileHandle,
+  from: number,
+  order: "big" | "little",
+): AsyncGenerator<Pick<Piece, "name" | "at" | "length">> {
   const { size } = await file.stat();
   for (let at = from, count = 0; at + 8 <= size && count < mostPieces; count++) {
     const head = await bytesAt(file, at, 8);
@@ -93,9 +72,4 @@ async function isJumbfIn(file: FileHandle): Promise<boolean> {
     at += 2 + length;
   }
   return false;
-}
-
-async function bytesAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
-  return buffer.subarray(0, bytesRead);
 }
