@@ -21,6 +21,8 @@ interface Asking {
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as it is, instead of JSON. */
+  readonly bytes?: Blob;
   /** So that a repeated request starts nothing twice. */
   readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
@@ -33,7 +35,7 @@ export async function ask<T>(path: string, asking: Asking = {}): Promise<T> {
 }
 
 /** Sends a request with the tab's token. Throws `ApiError` for every answer that is not a success. */
-export async function send(path: string, { method = "GET", query, body, idempotencyKey, signal }: Asking = {}) {
+export async function send(path: string, { method = "GET", query, body, bytes, idempotencyKey, signal }: Asking = {}) {
   const mine = token();
   const asked = Object.entries(query ?? {}).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, `${value}`]],
@@ -43,9 +45,10 @@ export async function send(path: string, { method = "GET", query, body, idempote
     headers: {
       ...(mine === undefined ? {} : { Authorization: `Bearer ${mine}` }),
       ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...(bytes ? { "Content-Type": "application/octet-stream" } : {}),
       ...(idempotencyKey === undefined ? {} : { "Idempotency-Key": idempotencyKey }),
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? (bytes ? { body: bytes } : {}) : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;

@@ -1,5 +1,5 @@
 import type { PipelineInfo, PipelineText, PipelineVersion } from "@reelgraph/server/wire";
-import { ask } from "./client.ts";
+import { ask, send } from "./client.ts";
 
 export type { PipelineInfo };
 
@@ -18,3 +18,13 @@ export const listVersions = (file: string, signal: AbortSignal) =>
 
 export const readVersion = (file: string, revision: string) =>
   ask<{ readonly text: string }>(`/api/pipeline/versions/${revision}`, { query: { file } });
+
+/** Puts a file beside a pipeline, for its nodes to read. Gives the path by which they name it. */
+export async function addMedia(pipeline: string, file: File): Promise<string> {
+  const response = await send("/api/pipeline/media", {
+    method: "POST",
+    query: { file: pipeline, name: file.name },
+    bytes: file,
+  });
+  return ((await response.json()) as { file: string }).file;
+}

@@ -7,6 +7,7 @@ export { safeFileName } from "./file-name.ts";
 export type { History, RunRecord } from "./journal/history.ts";
 export { openJournal, type Journal } from "./journal/journal.ts";
 export { openDatabase } from "./database.ts";
+export { saveFile } from "./output-folder.ts";
 export { openHost, type NodeHost } from "./host.ts";
 export { openMachine, type Machine } from "./machine.ts";
 export { openStores, type Stores } from "./stores.ts";

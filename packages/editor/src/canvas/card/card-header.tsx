@@ -7,7 +7,7 @@ import { useNodeRun } from "./node-run.ts";
 
 /** What it is, how many, and how it stands. */
 export function CardHeader({
-  data: { id, info, path, shape },
+  data: { id, info, path, shape, mapped },
   far,
 }: {
   readonly data: CardData;
@@ -17,7 +17,7 @@ export function CardHeader({
   const text = words.use();
   const Icon = iconOf(info);
   const kind = shape.ports.find(({ side }) => side === "out")?.kind ?? "any";
-  const many = run !== undefined && (shape.strip || run.units.length > 1);
+  const many = run !== undefined && (mapped || run.units.length > 1);
   return (
     <header className={styles["header"]}>
       <span className={styles["icon"]} style={{ color: `var(--kind-${kind})` }}>

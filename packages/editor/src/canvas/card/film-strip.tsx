@@ -2,6 +2,7 @@ import { Hourglass, TriangleAlert } from "lucide-react";
 import type { CSSProperties } from "react";
 import { useMediaLinks } from "../../api/media.ts";
 import type { Frame } from "../../run/frames.ts";
+import { isScore, valuesOf } from "../../run/given.ts";
 import { words } from "../words.ts";
 import styles from "./card.module.css";
 import { nameOf, pointAt, useFrames, useShown } from "./shown.ts";
@@ -49,7 +50,13 @@ function columnsOf(frames: readonly Frame[]): number {
   return names.size > 1 && names.size <= rows && Number.isInteger(columns) && columns <= 12 ? columns : 0;
 }
 
-function Cell({ frame: { media, state, fraction, item }, small }: { readonly frame: Frame; readonly small: boolean }) {
+function Cell({
+  frame: { media, state, fraction, item, unit },
+  small,
+}: {
+  readonly frame: Frame;
+  readonly small: boolean;
+}) {
   const links = useMediaLinks(media?.sha256);
   if (links?.thumbnail) return <img src={links.thumbnail} alt={item.join(" × ")} draggable={false} />;
   if (small) return null;
@@ -63,5 +70,6 @@ function Cell({ frame: { media, state, fraction, item }, small }: { readonly fra
       </>
     );
   }
-  return <span className={styles["key"]}>{item.at(-1)}</span>;
+  const score = valuesOf(unit).flatMap(({ value }) => (isScore(value) ? [value.score] : []))[0];
+  return <span className={styles["key"]}>{typeof score === "number" ? score.toFixed(1) : item.at(-1)}</span>;
 }
