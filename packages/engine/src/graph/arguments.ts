@@ -44,7 +44,7 @@ export function sortArguments(
   const slots = new Map<string, InputSlot>();
   const wires: Wire[] = [];
   let literals: Map<string, PortValue> | undefined;
-  const settings: Record<string, Json> = {};
+  let settings: Record<string, Json> | undefined;
 
   for (const [name, argument] of Object.entries(spec.with ?? {})) {
     const references = readReferences(argument);
@@ -55,13 +55,18 @@ export function sortArguments(
       slots.set(name, slot);
       addWires(name, slot.port, references);
     } else if (slot.use === "param") {
-      settings[name] = literalOf(argument);
+      (settings ??= {})[name] = literalOf(argument);
     } else {
       slots.set(name, slot);
       addLiteral(name, slot.port, literalOf(argument));
     }
   }
-  return { slots: slots.size < 2 ? slots : byName(slots), wires, literals: literals ?? noLiterals, settings };
+  return {
+    slots: slots.size < 2 ? slots : byName(slots),
+    wires,
+    literals: literals ?? noLiterals,
+    settings: settings ?? noSettings,
+  };
 
   function placeOf(name: string): string {
     return `${at}/with${pointerStep(name)}`;
@@ -119,6 +124,7 @@ export function sortArguments(
   }
 }
 
+const noSettings: Arguments["settings"] = {};
 const noLiterals: ReadonlyMap<string, PortValue> = new Map();
 
 /** Keys are made of inputs in this order, whatever the file's. */

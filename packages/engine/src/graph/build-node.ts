@@ -4,6 +4,7 @@ import { didYouMean } from "../pipeline/nearest.ts";
 import type { NodeSpec } from "../pipeline/pipeline.ts";
 import { describeAccepts, fits, type MaybeKind } from "../ports/connect.ts";
 import { kinds } from "../ports/kinds.ts";
+import { withLists, type PortTables } from "./port-tables.ts";
 import { closesLists, loopSettings, sortArguments, type Arguments, type Wire } from "./arguments.ts";
 import { findPath } from "./axes.ts";
 import type { Edge, Graph, GraphNode, InputSlot } from "./graph.ts";
@@ -18,6 +19,7 @@ export interface Surroundings {
   exists(id: string): boolean;
   /** Whether it stands outside this body, where a body can't reach. */
   outside(id: string): boolean;
+  readonly ports: PortTables;
   ids(): readonly string[];
   report(problem: Problem): void;
   /** Makes a loop's body ready, when the node's inputs are known. */
@@ -62,7 +64,7 @@ export function buildNode(
     at,
     spec,
     type,
-    ports: withLists(type, sorted.slots),
+    ports: folds.length > 0 ? withLists(type, sorted.slots) : around.ports.of(type, sorted.slots),
     outputs: plain ?? new Map(),
     edges,
     literals: sorted.literals,
@@ -176,15 +178,6 @@ function connect(
     key: wire.alone ? "" : wire.reference.node,
     position: wire.position,
   };
-}
-
-/** List ports that nothing arrives at are empty lists, so that a node need not tell them from absent ones. */
-function withLists(type: NodeType, slots: ReadonlyMap<string, InputSlot>): ReadonlyMap<string, InputSlot> {
-  const inputs = Object.entries(type.inputs);
-  if (inputs.length === 0) return slots;
-  const empty = inputs.filter(([name, { arity }]) => (arity === "list" || arity === "many") && !slots.has(name));
-  if (empty.length === 0) return slots;
-  return new Map([...slots, ...empty.map(([name, port]): [string, InputSlot] => [name, { port, use: "input" }])]);
 }
 
 function loopParams(type: NodeType, spec: NodeSpec): Record<string, unknown> {

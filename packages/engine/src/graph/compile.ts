@@ -6,6 +6,7 @@ import type { Graph as GraphSpec, InputSpec, Nodes, NodeSpec } from "../pipeline
 import { pointerStep, toPointer } from "../pipeline/pointer.ts";
 import { parseReference } from "../pipeline/references.ts";
 import type { MaybeKind } from "../ports/connect.ts";
+import { PortTables } from "./port-tables.ts";
 import { buildNode } from "./build-node.ts";
 import { checkConditions } from "./conditions.ts";
 import { edgeTo } from "./edge-to.ts";
@@ -70,6 +71,7 @@ function build(
     find: (id: string) => sources.get(id) ?? byId.get(id),
     exists: (id: string) => Object.hasOwn(specs, id),
     outside: (id: string) => place.outer?.includes(id) ?? false,
+    ports: new PortTables(),
     ids: () => [...Object.keys(specs), ...sources.keys()],
     report: environment.report,
     body: (node: { spec: NodeSpec; at: string; name: string }, state: ReadonlyMap<string, MaybeKind>) =>
