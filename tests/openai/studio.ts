@@ -16,6 +16,8 @@ export interface Studio extends AsyncDisposable {
   /** So many answers to POST get lost on their way to the client. */
   lose(answers: number): void;
   open(Client: typeof OpenAI, apiKey?: string): OpenAI;
+  /** Its address, with `/v1`. */
+  readonly baseUrl: string;
   /** Stops the server and starts another one in the same folder. */
   restart(): Promise<void>;
 }
@@ -63,6 +65,9 @@ export async function openStudio({ files, ...options }: StudioOptions): Promise<
     },
     faults,
     sent,
+    get baseUrl() {
+      return `${served.url}/v1`;
+    },
     lose: (answers) => void (losses = answers),
     open: (Client, apiKey = "ann") => new Client({ apiKey, baseURL: `${served.url}/v1`, fetch: send }),
     async restart() {

@@ -24,7 +24,11 @@ async function workOn({ how, video }: ClipWork, request: VideoRequest, read: Rea
 }
 
 /** What is sent for a clip: JSON or a form, as the server wants it. */
-export async function bodyOf(request: VideoRequest, { text, whole, sound }: Profile, read: ReadMedia): Promise<Body> {
+export async function bodyOf(
+  request: VideoRequest,
+  { text, whole, sound, bare }: Profile,
+  read: ReadMedia,
+): Promise<Body> {
   const { model, prompt, size, negative, seed, audio, image, work } = request;
   if (work) return workOn(work, request, read);
   const seconds = whole ? Math.round(request.seconds) : request.seconds;
@@ -33,8 +37,8 @@ export async function bodyOf(request: VideoRequest, { text, whole, sound }: Prof
     prompt,
     seconds: whole === "number" ? seconds : String(seconds),
     ...(size ? { size: `${size.width}x${size.height}` } : {}),
-    ...(negative === undefined ? {} : { negative_prompt: negative }),
-    seed,
+    ...(negative === undefined || bare ? {} : { negative_prompt: negative }),
+    ...(bare ? {} : { seed }),
     ...(sound !== undefined && audio ? { [sound]: true } : {}),
   };
   if (!image && text === "json") return { json: fields };

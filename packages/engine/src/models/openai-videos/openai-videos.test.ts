@@ -138,6 +138,27 @@ adapterContract(generic);
 
 const { cancels: _, ...noCancel } = generic;
 
+const bare = form.filter(({ name }) => name !== "seed");
+adapterContract({
+  ...noCancel,
+  profile: "original",
+  requests: [
+    {
+      name: "words, and nothing that the protocol didn't have",
+      asked: { ...asked, negative: "people" },
+      sends: {
+        url: `${baseUrl}/videos`,
+        body: { form: bare },
+      },
+    },
+    {
+      name: "a first frame",
+      asked: { ...asked, image: sampleImage },
+      sends: { url: `${baseUrl}/videos`, body: { form: [...bare, picture] } },
+    },
+  ],
+});
+
 adapterContract({
   ...noCancel,
   profile: "sglang",

@@ -4,6 +4,8 @@ export interface Profile {
   readonly text: "json" | "form";
   /** Only whole seconds are taken. `number`: as such in JSON; in the original protocol they are a string. */
   readonly whole?: "number" | "text";
+  /** Nothing is sent that the protocol didn't have: no seed and no negative prompt. */
+  readonly bare?: boolean;
   /** The field that asks for sound. */
   readonly sound?: string;
   /** What stops a job: a path of its own, or `DELETE`. Absent: nothing does. */
@@ -18,6 +20,8 @@ export interface Profile {
 export const profiles: Readonly<Record<string, Profile>> = {
   /** DELETE removes finished jobs in the original protocol; servers that can cancel have a path for it. */
   generic: { text: "json", cancel: "path" },
+  /** As OpenAI published it. Some servers refuse every other field; another Reelgraph is one of them. */
+  original: { text: "form", bare: true },
   /** SGLang diffusion refuses a form without a picture. Its DELETE marks a job and lets it run on. */
   sglang: { text: "json", whole: "number" },
   /** vLLM-Omni takes forms only, and makes one frame unless told how long. */
