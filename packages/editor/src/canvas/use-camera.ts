@@ -66,8 +66,11 @@ export function useCamera(section: RefObject<HTMLElement | null>, scope: string,
         return [left, top, width, height];
       },
       focus(id) {
-        const node = id === undefined ? null : element.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
-        (node ?? element).focus({ preventScroll: true });
+        // What was just added or selected is there a frame later.
+        requestAnimationFrame(() => {
+          const node = id === undefined ? null : element.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
+          (node ?? element).focus({ preventScroll: true });
+        });
       },
     };
     const follow = ({ clientX, clientY }: PointerEvent) => (pointer.current = [clientX, clientY]);

@@ -13,8 +13,9 @@ export function clipboardText(editor: Editor): string {
 }
 
 /** Takes the selected nodes out, after they were copied. */
-export function removeCopied({ document, session }: Editor): void {
-  const paths = [...session.getState().selected];
+export function removeCopied(editor: Editor): void {
+  const { document, session } = editor;
+  const paths = chosenPaths(editor);
   document.apply(words.now().cutOut(paths.length), (file) => removeNodes(file, paths));
   session.select([]);
 }

@@ -5,8 +5,11 @@ import { splitPath } from "../scope.ts";
 
 /** Questions that commands ask about what is selected. */
 
-/** Id paths of the selected nodes. */
-export const chosenPaths = ({ session }: Editor): readonly string[] => [...session.getState().selected];
+/** Id paths of the selected nodes that are still there: an undo may have taken some away. */
+export function chosenPaths({ session, stage }: Editor): readonly string[] {
+  const { byId } = stage.getState().drawn;
+  return [...session.getState().selected].filter((path) => byId.has(path));
+}
 
 /** All that is selected and has a place: nodes, cards of ends, frames and notes. */
 export function chosenNodes({ session, stage }: Editor): readonly CanvasNode[] {

@@ -89,7 +89,7 @@ function go(editor: Editor, direction: Direction): void {
   session.select(isCard ? [to] : []);
   stage.mark(isCard ? [] : [to]);
   bringIntoView(editor, to);
-  requestAnimationFrame(() => stage.camera.focus(to));
+  stage.camera.focus(to);
 }
 
 /** Moves the view only when the node isn't in it. */

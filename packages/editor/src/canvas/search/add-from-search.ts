@@ -38,7 +38,7 @@ export function addFromSearch(editor: Editor, { use, info, port, title }: Found,
   });
   stage.mark([]);
   session.select([path]);
-  requestAnimationFrame(() => stage.camera.focus(path));
+  stage.camera.focus(path);
 }
 
 /** A name for a node of a type: the type's own, or the sub-pipeline's. */
