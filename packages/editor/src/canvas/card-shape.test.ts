@@ -16,6 +16,7 @@ const info = (more: Partial<NodeInfo>): NodeInfo => ({
   required: [],
   conditions: [],
   takes: false,
+  keeps: true,
   priced: false,
   ...more,
 });

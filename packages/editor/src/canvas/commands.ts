@@ -1,6 +1,7 @@
 import type { Command } from "../commands/command.ts";
 import { clipboardCommands } from "./commands/clipboard-commands.ts";
 import { graphCommands } from "./commands/graph-commands.ts";
+import { holdCommands } from "./commands/hold-commands.ts";
 import { layoutCommands } from "./commands/layout-commands.ts";
 import { selectCommands } from "./commands/select-commands.ts";
 import { viewCommands } from "./commands/view-commands.ts";
@@ -8,6 +9,7 @@ import { viewCommands } from "./commands/view-commands.ts";
 /** All that can be done on the canvas. */
 export const canvasCommands: readonly Command[] = [
   ...graphCommands,
+  ...holdCommands,
   ...clipboardCommands,
   ...selectCommands,
   ...layoutCommands,

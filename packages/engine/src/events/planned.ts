@@ -14,6 +14,7 @@ const unit = z.object({
   price: range.exactOptional(),
   saves: z.object({ seconds: z.number(), usd: z.number().exactOptional() }).exactOptional(),
   why: z.string().exactOptional(),
+  pinned: z.enum(["same", "stale"]).exactOptional(),
 });
 
 const budget = z.object({

@@ -43,7 +43,14 @@ export const RunEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("unit.started"), ...unit, key: z.string() }).describe("It runs now."),
   z.object({ type: z.literal("unit.progress"), ...unit, fraction: z.number() }).describe("The finished share, 0 to 1."),
   z
-    .object({ type: z.literal("unit.cached"), ...unit, key: z.string(), outputs: z.unknown() })
+    .object({
+      type: z.literal("unit.cached"),
+      ...unit,
+      key: z.string(),
+      outputs: z.unknown(),
+      /** It is the result that the file keeps; `stale`: it was made of other inputs than these. */
+      pinned: z.enum(["same", "stale"]).exactOptional(),
+    })
     .describe("Its result was known."),
   z
     .object({

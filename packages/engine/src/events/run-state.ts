@@ -23,6 +23,10 @@ export interface UnitView {
   readonly answer?: Answer;
   readonly outputs?: unknown;
   readonly usd?: number;
+  /** The key of its result. */
+  readonly key?: string;
+  /** Its result is the one that the file keeps; `stale`: made of other inputs than these. */
+  readonly pinned?: "same" | "stale";
 }
 
 /** A run as its events tell it. */
@@ -117,11 +121,19 @@ function foldUnit(unit: UnitView, event: UnitEvent): UnitView {
     case "unit.waiting":
       return { ...unit, state: "waiting", reason: event.reason };
     case "unit.started":
-      return { ...unit, state: "running", started: event.at };
+      return { ...unit, state: "running", started: event.at, key: event.key };
     case "unit.progress":
       return { ...unit, fraction: event.fraction };
     case "unit.cached":
-      return { ...unit, state: "cached", fraction: 1, ended: event.at, outputs: event.outputs };
+      return {
+        ...unit,
+        state: "cached",
+        fraction: 1,
+        ended: event.at,
+        outputs: event.outputs,
+        key: event.key,
+        ...(event.pinned ? { pinned: event.pinned } : {}),
+      };
     case "unit.finished": {
       const { outputs, usd } = event;
       return {

@@ -17,7 +17,7 @@ export function toPlanned(plan: ToldPlan): Planned {
 }
 
 function toUnit(planned: PlannedUnit, changed: string | undefined): Planned["units"][number] {
-  const { node, item, use, state, times, model, lane, price, saves } = planned;
+  const { node, item, use, state, times, model, lane, price, saves, pinned } = planned;
   const why = whyOf(planned, changed);
   return {
     node,
@@ -30,10 +30,13 @@ function toUnit(planned: PlannedUnit, changed: string | undefined): Planned["uni
     ...(price ? { price } : {}),
     ...(saves ? { saves } : {}),
     ...(why === undefined ? {} : { why }),
+    ...(pinned ? { pinned } : {}),
   };
 }
 
-function whyOf({ state, always }: PlannedUnit, changed: string | undefined): string | undefined {
+function whyOf({ state, always, pinned }: PlannedUnit, changed: string | undefined): string | undefined {
+  if (pinned === "stale") return "its result is pinned, and was made of other inputs";
+  if (pinned) return "its result is pinned";
   if (state === "cached") return "its result is known";
   if (state === "depends") return "it depends on earlier results";
   if (state === "free") return undefined;

@@ -39,6 +39,7 @@ export function buildNode(
   const report = (problem: Problem) => around.report({ node: name, ...problem });
   const loop = type.body !== undefined && subgraph === undefined;
   reportIgnored(type, spec, loop, at, report);
+  reportPin(type, spec, at, report);
   const own = loop ? loopParams(type, spec) : {};
   const early = loop ? readParams(type, own, new Set(), at, () => {}) : undefined;
   const folds = (early && type.body?.folds?.(early)) ?? [];
@@ -208,6 +209,18 @@ function reportIgnored(
       severity: "warning",
     });
   }
+}
+
+/** What is made anew each time, or changes the world, has no result that could be kept. */
+function reportPin(type: NodeType, { pin }: NodeSpec, at: string, report: (problem: Problem) => void): void {
+  if (pin === undefined || (type.volatile !== true && type.purity !== "effect" && type.instant !== true)) return;
+  report({
+    code: "cannot-pin",
+    at: `${at}/pin`,
+    message: `"${type.type}" keeps no results that could be pinned`,
+    expected: "a node whose results are kept",
+    hint: type.body ? "pin a node in its body" : `take "pin" off`,
+  });
 }
 
 function reportMissing(type: NodeType, { slots }: Arguments, at: string, report: (problem: Problem) => void): void {

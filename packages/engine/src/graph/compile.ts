@@ -7,6 +7,7 @@ import { pointerStep, toPointer } from "../pipeline/pointer.ts";
 import { parseReference } from "../pipeline/references.ts";
 import type { MaybeKind } from "../ports/connect.ts";
 import { PortTables } from "./port-tables.ts";
+import { Bypass } from "./bypass.ts";
 import { buildNode } from "./build-node.ts";
 import { checkConditions } from "./conditions.ts";
 import { edgeTo } from "./edge-to.ts";
@@ -80,19 +81,26 @@ function build(
         outer: [...(place.outer ?? []), ...Object.keys(specs)],
       }),
   };
+  const bypass = new Bypass(specs, around.find, environment.report);
   for (const id of sorted.ids) {
-    const spec = specs[id];
-    if (!spec) continue;
+    const written = specs[id];
+    if (!written) continue;
+    const spec = bypass.read(written);
     const nodeAt = at + pointerStep(id);
     const name = place.prefix + id;
     const found = resolve(spec, nodeAt, name, environment, place);
     if (!found) continue;
+    if (spec.bypass === true) {
+      bypass.add(id, name, nodeAt, spec, found.type);
+      continue;
+    }
     const node = buildNode(id, name, nodeAt, spec, found.type, around, found.graph);
     byId.set(id, node);
     checkConditions(node, environment.report);
   }
   const ends = new Map<string, Edge>();
-  for (const [name, text] of outputs) {
+  for (const [name, written] of outputs) {
+    const text = bypass.reference(written);
     const edge = outputEdge(
       name,
       text,

@@ -27,6 +27,8 @@ export interface NodeInfo {
   readonly conditions: readonly string[];
   /** The parameter `takes` opens an axis. */
   readonly takes: boolean;
+  /** Its results are kept by key, so that one can be pinned. */
+  readonly keeps: boolean;
   /** A run of it may cost money. */
   readonly priced: boolean;
 }
@@ -49,6 +51,7 @@ export function nodeInfo(type: NodeType): NodeInfo {
     ...(type.body && { yields: type.body.yields ?? [] }),
     conditions: type.conditions ?? [],
     takes: type.takes ?? false,
+    keeps: type.volatile !== true && type.purity !== "effect" && type.instant !== true,
     priced: type.price !== undefined,
   };
 }

@@ -122,7 +122,7 @@ describe("fits:", () => {
     { use: "generate@2", with: { anything: [1, { deep: null }] } },
     { use: "./other.json", with: { x: 1 } },
     { use: "../up/other.json" },
-    { use: "#teaser", pin: { any: ["thing"] } },
+    { use: "#teaser", later: { any: ["thing"] } },
     {
       use: "refine",
       with: { p: "$b.text" },

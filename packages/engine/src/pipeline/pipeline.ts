@@ -74,6 +74,10 @@ export interface NodeSpec {
   readonly onError?: "fail" | "port";
   /** Which take to use; 1 is the first (rule 24). */
   readonly take?: number;
+  /** It is not run: who reads it reads what goes into it. */
+  readonly bypass?: boolean;
+  /** Keys of results that stand for what it would give: one, or one for each item (`noir`, `noir, 2`). */
+  readonly pin?: string | Readonly<Record<string, string>>;
 
   /** What a loop repeats. The settings below it belong to loops alone (rules 16 to 19). */
   readonly body?: Nodes;

@@ -170,7 +170,7 @@ test("whatever is edited, the text says it, and going back gives the data that w
   })).value;
   const nodes = fc.dictionary(
     name,
-    fc.record({ use: fc.constantFrom("text", "save"), pin: tree }, { requiredKeys: ["use"] }),
+    fc.record({ use: fc.constantFrom("text", "save"), later: tree }, { requiredKeys: ["use"] }),
   );
   const pipeline = fc.record(
     { reelgraph: fc.constant(1 as const), nodes, extra: tree },

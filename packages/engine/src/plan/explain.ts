@@ -3,7 +3,7 @@ import { changes, type Change } from "./why.ts";
 
 /** What is known about a unit in one run. */
 export interface Trace {
-  readonly how: "ran" | "cached" | "forced" | "failed";
+  readonly how: "ran" | "cached" | "pinned" | "forced" | "failed";
   readonly parts: KeyParts;
   readonly from: Readonly<Record<string, string>>;
 }
@@ -18,6 +18,7 @@ export function explain(place: string, lookup: Lookup): string {
   const [now, before] = lookup(place);
   if (!now) return `${place} has not run yet`;
   if (now.how === "cached") return `${place} did not run: its result was known from an earlier run`;
+  if (now.how === "pinned") return `${place} did not run: the file keeps its result ("pin")`;
   if (now.how === "forced") return `${place} ran because --from asked for it`;
   if (!before) return `${place} ran for the first time`;
   const [change] = ordered(changes(before.parts, now.parts));

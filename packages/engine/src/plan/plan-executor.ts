@@ -5,6 +5,7 @@ import type { NodeContext } from "../nodes/define-node.ts";
 import { Unknown, type SourceValues } from "./body.ts";
 import type { Given } from "./gather.ts";
 import { keyOf, keyParts, seedOf, takeOf } from "./key.ts";
+import { pinMissing, pinOf } from "./pin.ts";
 import { planLoop, type PlannedRounds } from "./plan-loop.ts";
 import type { PlannedLoop, PlannedUnit } from "./plan.ts";
 import { fromCached, type UnitOutputs } from "./unit-outputs.ts";
@@ -121,6 +122,8 @@ export class PlanExecutor implements Executor {
       this.units.push({ ...known, ...free, use: type.type });
       return this.#try(() => type.run(given as never, this.#context(unit, key, noBody)));
     }
+    const pin = pinOf(unit, this.#prefix);
+    if (pin !== undefined) return this.#pinned(unit, given, known, pin, pin !== key);
     const always = asked ? { always: "asked" as const } : each ? { always: "each time" as const } : {};
     const todo = () => this.#todo(unit, given, key, { ...known, ...always });
     if (each || asked) return todo();
@@ -128,6 +131,12 @@ export class PlanExecutor implements Executor {
     const entry = host.cache.get(key);
     if (!(entry instanceof Promise)) return found(entry);
     return entry.then(found).catch((thrown: unknown): Outcome => ({ state: "failed", problem: toProblem(thrown) }));
+  }
+
+  async #pinned(unit: Unit, given: Given, known: Known, pin: string, stale: boolean): Promise<Outcome> {
+    const entry = await this.#plan.host.cache.get(pin);
+    if (!entry) return { state: "failed", problem: { ...toProblem(pinMissing(unit)), at: unit.node.at } };
+    return this.#cached(unit, given, { ...known, pinned: stale ? "stale" : "same" }, entry);
   }
 
   #cached(unit: Unit, given: Given, known: Known, { seconds, usd, outputs }: CacheEntry): Outcome {

@@ -37,6 +37,8 @@ export interface PlannedUnit {
   readonly clips?: readonly { readonly seconds: number; readonly pixels: number }[];
   /** What its known result took and cost when it was made. */
   readonly saves?: { readonly seconds: number; readonly usd?: number };
+  /** Its result is the one that the file keeps; `stale`: made of other inputs than these. */
+  readonly pinned?: "same" | "stale";
   /** It runs because the person said so, or because it does each time, though its result may be known. */
   readonly always?: "asked" | "each time";
   /** What its key would be made of, where that is known. */

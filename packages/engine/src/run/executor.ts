@@ -6,6 +6,7 @@ import type { Body, RoundCost } from "../nodes/define-node.ts";
 import { createBody, type SourceValues } from "../plan/body.ts";
 import type { Given } from "../plan/gather.ts";
 import { keyOf, keyParts, takeOf, type KeyParts } from "../plan/key.ts";
+import { pinMissing, pinOf } from "../plan/pin.ts";
 import { racedIn } from "../plan/raced.ts";
 import type { Outcome, Unit } from "../plan/unit.ts";
 import type { Executor } from "../plan/walk.ts";
@@ -105,6 +106,8 @@ export class UnitExecutor implements Executor {
     const force = forced.has(unit.node.name);
     if (instant) return this.#instant(unit, given, parts, force);
     const key = keyOf(parts, host.sha256);
+    const pin = pinOf(unit, this.#around.prefix);
+    if (pin !== undefined) return this.#pinned(unit, parts, pin, pin !== key);
     const keeps = type.volatile !== true && type.purity !== "effect";
     if (!keeps || force) return this.#alone(unit, given, key, parts, { keeps, force });
     const make = (entry: CacheEntry | undefined) =>
@@ -112,6 +115,14 @@ export class UnitExecutor implements Executor {
     const entry = host.cache.get(key);
     if (!(entry instanceof Promise)) return make(entry);
     return entry.then(make).catch((thrown: unknown) => this.#report.failed(unit, thrown));
+  }
+
+  /** The file keeps a result: that stands, whatever the inputs are now, also when the node was asked for again. */
+  async #pinned(unit: Unit, parts: KeyParts, pin: string, stale: boolean): Promise<Outcome> {
+    const entry = await this.#run.host.cache.get(pin);
+    if (!entry) return this.#report.failed(unit, pinMissing(unit));
+    this.#report.trace(unit, parts, "pinned");
+    return this.#report.known(unit, pin, entry, stale ? "stale" : "same");
   }
 
   #known(unit: Unit, key: string, parts: KeyParts, entry: CacheEntry): Outcome {

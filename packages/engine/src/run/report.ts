@@ -58,9 +58,15 @@ export class Report {
     }
   }
 
-  known(unit: Unit, key: string, entry: CacheEntry): Outcome {
+  known(unit: Unit, key: string, entry: CacheEntry, pinned?: "same" | "stale"): Outcome {
     this.#tally?.add(0, entry.usd ?? 0);
-    this.#run.emit({ type: "unit.cached", ...this.place(unit), key, outputs: entry.outputs });
+    this.#run.emit({
+      type: "unit.cached",
+      ...this.place(unit),
+      key,
+      outputs: entry.outputs,
+      ...(pinned ? { pinned } : {}),
+    });
     return { state: "value", outputs: fromCached(entry.outputs) };
   }
 

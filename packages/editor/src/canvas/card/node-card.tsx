@@ -3,6 +3,7 @@ import { memo } from "react";
 import type { CardNode } from "../graph/model.ts";
 import { CardBody } from "./card-body.tsx";
 import { CardFooter } from "./card-footer.tsx";
+import { CardMarks } from "./card-marks.tsx";
 import { CardHeader } from "./card-header.tsx";
 import { CardPorts } from "./card-ports.tsx";
 import { CardProblem } from "./card-problem.tsx";
@@ -36,6 +37,7 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Car
           <CardBody data={data} />
           <CardFooter path={data.path} />
           <CardProblem path={data.path} />
+          <CardMarks data={data} />
         </>
       )}
     </article>

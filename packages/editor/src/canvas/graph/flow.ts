@@ -110,6 +110,7 @@ export function infoFor(pipeline: Pipeline, types: NodeInfos, use: string): Node
     required: [],
     conditions: [],
     takes: false,
+    keeps: false,
     priced: false,
   };
   made.set(graph, info);

@@ -7,6 +7,7 @@ import type { Schema } from "./fragments.ts";
 export function nodeSchema(infos: readonly NodeInfo[], models: readonly string[]): Schema {
   const count = { type: "integer", minimum: 1 };
   const names = { type: "array", items: { type: "string" } };
+  const key = { type: "string", pattern: "^[0-9a-f]{64}$" };
   return {
     type: "object",
     required: ["use"],
@@ -31,6 +32,11 @@ export function nodeSchema(infos: readonly NodeInfo[], models: readonly string[]
         description: "`port`: a failure becomes a value on the port `error`.",
       },
       take: { ...count, description: "Which take to use." },
+      bypass: { type: "boolean", default: false, description: "It is not run: who reads it reads what goes into it." },
+      pin: {
+        description: "The key of a result that stands for what it would give, or one for each item.",
+        anyOf: [key, { type: "object", additionalProperties: key }],
+      },
       body: { ...ref("nodes"), description: "What is repeated." },
       yield: record(ref("reference"), name, "What a round gives, by name."),
       until: { type: "string", description: "Stop when this holds, for example `score >= 8`." },

@@ -11,7 +11,20 @@ export interface Layout {
 const plain: Layout = { order: [], of: () => plain };
 
 const graphKeys = ["note", "inputs", "budget", "pipelines", "nodes", "outputs"];
-const settings = ["map", "maxItems", "onItemError", "onError", "take", "over", "until", "max", "keep", "budget"];
+const settings = [
+  "map",
+  "maxItems",
+  "onItemError",
+  "onError",
+  "take",
+  "bypass",
+  "pin",
+  "over",
+  "until",
+  "max",
+  "keep",
+  "budget",
+];
 
 const node: Layout = {
   order: ["use", "with", "note", ...settings, "body", "yield"],

@@ -95,6 +95,13 @@ const nodes: Check = a.vital((value, path, report) => {
   return false;
 });
 
+const pin: Check = (value, path, report) => {
+  if (/^[0-9a-f]{64}$/.test(String(value))) return true;
+  report.add(path, "wrong-value", `${a.describe(value)} is not the key of a result`, { expected: "64 hex digits" });
+  return false;
+};
+const pins = a.record(pin);
+
 const names = a.list(a.text);
 const nodeFields = a.object(
   {
@@ -106,6 +113,8 @@ const nodeFields = a.object(
     onItemError: a.choice("fail", "drop", "hole"),
     onError: a.choice("fail", "port"),
     take: a.count,
+    bypass: a.boolean,
+    pin: (value, path, report) => (a.isObject(value) ? pins : pin)(value, path, report),
     body: nodes,
     yield: a.record(reference, name),
     until: a.text,
