@@ -99,7 +99,7 @@ describe.each(clients)("openai %s", (_, OpenAI) => {
           OpenAI.BadRequestError,
         );
         expect(sent.length - before).toBe(4);
-        await runs.cancel((await runs.list(1))[0]?.id ?? "", AbortSignal.timeout(10_000));
+        await runs.decisions.cancel((await runs.list(1))[0]?.id ?? "", AbortSignal.timeout(10_000));
         expect(await client.videos.retrieve(id)).toMatchObject({ status: "failed", error: { code: "cancelled" } });
       },
       { files: endless },

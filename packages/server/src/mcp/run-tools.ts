@@ -38,7 +38,7 @@ export const runTools = [
     scope: "runs:cancel",
     input: z.strictObject({ run: runId }),
     async run({ run }, { services: { runs }, signal }) {
-      const jobs = await runs.cancel(run, signal);
+      const jobs = await runs.decisions.cancel(run, signal);
       const data = { run, jobs: jobs.map(({ job, outcome }) => ({ place: job.place, outcome })) };
       return { text: `${run} is cancelled.`, data };
     },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { personOf } from "../http/person.ts";
 import { defineRoute, type Route } from "../http/route.ts";
-import type { PlacedReply } from "../service/people.ts";
+import type { PlacedReply } from "../service/decisions.ts";
 import { runStatus, started } from "../wire/run.ts";
 import type { Services } from "./services.ts";
 import { person } from "./shapes.ts";
@@ -22,7 +22,7 @@ export const peopleRoutes = ({ runs }: Services): readonly Route[] => [
     answer: z.object({ id: z.string(), state: runStatus }),
     async handle({ params }) {
       const id = params["id"] ?? "";
-      await runs.people.pause(id);
+      await runs.decisions.pause(id);
       return { id, state: (await runs.get(id)).state };
     },
   }),
@@ -58,7 +58,7 @@ export const peopleRoutes = ({ runs }: Services): readonly Route[] => [
         place,
         reply: { ...reply, by },
       }));
-      const { id, replayed } = await runs.people.answer(params["id"] ?? "", replies, caller, signal);
+      const { id, replayed } = await runs.decisions.answer(params["id"] ?? "", replies, caller, signal);
       const { state, position } = await runs.get(id);
       return { id, state, replayed, ...(position === undefined ? {} : { position }) };
     },

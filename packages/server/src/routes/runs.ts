@@ -105,7 +105,7 @@ export const runRoutes = ({ runs, pipelines, webhooks }: Services): readonly Rou
       answer: z.object({ id: z.string(), jobs: z.array(z.looseObject({ place: z.string(), outcome: z.string() })) }),
       async handle({ params, signal }) {
         const id = params["id"] ?? "";
-        const jobs = await runs.cancel(id, signal);
+        const jobs = await runs.decisions.cancel(id, signal);
         return { id, jobs: jobs.map(({ job, outcome }) => ({ place: job.place, job: job.ref?.id, outcome })) };
       },
     }),
@@ -119,7 +119,7 @@ export const runRoutes = ({ runs, pipelines, webhooks }: Services): readonly Rou
       body: empty,
       status: 202,
       answer: started,
-      handle: async ({ params, caller }) => toAnswer(await runs.resume(params["id"] ?? "", caller)),
+      handle: async ({ params, caller }) => toAnswer(await runs.decisions.resume(params["id"] ?? "", caller)),
     }),
     defineRoute({
       method: "POST",
@@ -131,7 +131,8 @@ export const runRoutes = ({ runs, pipelines, webhooks }: Services): readonly Rou
       body: z.strictObject({ maxCost: usd }),
       status: 202,
       answer: started,
-      handle: async ({ params, body, caller }) => toAnswer(await runs.raise(params["id"] ?? "", body, caller)),
+      handle: async ({ params, body, caller }) =>
+        toAnswer(await runs.decisions.raise(params["id"] ?? "", body, caller)),
     }),
     defineRoute({
       method: "POST",
@@ -146,7 +147,7 @@ export const runRoutes = ({ runs, pipelines, webhooks }: Services): readonly Rou
       ]),
       answer: z.array(z.looseObject({ place: z.string(), state: z.string() })),
       async handle({ params, body: { unit, ...found }, signal }) {
-        const jobs = await runs.resolve(params["id"] ?? "", unit, found, signal);
+        const jobs = await runs.decisions.resolve(params["id"] ?? "", unit, found, signal);
         return jobs.map(({ place, state, usd: amount }) => ({ place, state, usd: amount }));
       },
     }),

@@ -146,19 +146,19 @@ test("a waiting run and a going one can be cancelled, and resumed", () =>
       const waiting = await runs.start({ file: slow }, ann);
       const heard = collect(runs.events(waiting.id, 0, signal));
       await until(async () => (await runs.get(going.id)).state === "running");
-      await expect(runs.resume(going.id, ann)).rejects.toMatchObject({ code: "run-busy" });
-      await runs.cancel(waiting.id, signal);
+      await expect(runs.decisions.resume(going.id, ann)).rejects.toMatchObject({ code: "run-busy" });
+      await runs.decisions.cancel(waiting.id, signal);
       expect(await heard).toEqual([]);
       expect(await runs.get(waiting.id)).toMatchObject({ state: "cancelled" });
-      await runs.cancel(going.id, signal);
+      await runs.decisions.cancel(going.id, signal);
       expect(await runs.get(going.id)).toMatchObject({ state: "cancelled" });
       await open();
       for (const { id } of [going, waiting]) {
-        expect(await runs.resume(id, { caller: "ann", key: id })).toEqual({ id, replayed: false });
-        expect(await runs.resume(id, { caller: "ann", key: id })).toEqual({ id, replayed: true });
+        expect(await runs.decisions.resume(id, { caller: "ann", key: id })).toEqual({ id, replayed: false });
+        expect(await runs.decisions.resume(id, { caller: "ann", key: id })).toEqual({ id, replayed: true });
         expect(await ended(runs, id)).toMatchObject({ state: "succeeded", outputs: { text: "Hello you" } });
-        await expect(runs.resume(id, ann)).rejects.toMatchObject({ code: "run-over" });
-        await expect(runs.cancel(id, signal)).rejects.toMatchObject({ code: "run-over" });
+        await expect(runs.decisions.resume(id, ann)).rejects.toMatchObject({ code: "run-over" });
+        await expect(runs.decisions.cancel(id, signal)).rejects.toMatchObject({ code: "run-over" });
       }
     },
     { concurrency: 1 },

@@ -1,28 +1,25 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { failure, toProblem, type Media, type RunEvent } from "@reelgraph/engine";
+import { toProblem, type Media, type RunEvent } from "@reelgraph/engine";
 import {
   Nudges,
   openHost,
   openStores,
   RunControl,
-  type CancelledJob,
   type Machine,
   type NodeHost,
-  type PaidJob,
-  type Resolution,
   type Stores,
   type Workspace,
 } from "@reelgraph/engine/node";
+import { Decisions } from "./decisions.ts";
 import { noAllowances, type Allowances } from "./allowances.ts";
 import { follow } from "./follow.ts";
 import { LiveRuns } from "./live-runs.ts";
 import { Once } from "./once.ts";
 import type { RunOutput } from "./outputs.ts";
-import { People } from "./people.ts";
 import { Preview } from "./preview.ts";
 import { Queue } from "./queue.ts";
-import type { Caller, RaiseRequest, Started, StartRequest, Ticket } from "./request.ts";
+import type { Caller, Started, StartRequest, Ticket } from "./request.ts";
 import { RunBook, unknownRun } from "./run-book.ts";
 import type { RunSummary, RunView } from "./run-view.ts";
 import type { Slots } from "./slots.ts";
@@ -65,17 +62,14 @@ export class RunService {
   readonly #around: Surroundings;
   readonly #worker: Worker;
   readonly #stores: Stores;
-  readonly #control: RunControl;
   readonly #store: TicketStore;
   readonly #once: Once;
   readonly #queue: Queue<Ticket>;
   readonly #live = new LiveRuns();
   /** What is known of runs. */
   readonly book: RunBook;
-  /** What people say to runs. */
-  readonly people: People;
-  /** Runs that are being cancelled or resolved: nobody may begin with them meanwhile. */
-  readonly #deciding = new Set<string>();
+  /** What people decide about runs. */
+  readonly decisions: Decisions;
   readonly #ended: NonNullable<RunServiceOptions["ended"]>;
   readonly #closing = new AbortController();
 
@@ -101,21 +95,21 @@ export class RunService {
     const shared = { stores: this.#stores, host: this.host, nudges, allowances };
     this.#around = { workspace: current, ...shared, fault };
     this.preview = new Preview(this.#around);
-    this.#control = new RunControl(workspace, this.#stores);
     this.#store = new TicketStore(join(stateFolder, "server.db"));
     this.#once = new Once(this.#store);
     this.#queue = new Queue({ slots, limit: queueLimit, work: (ticket) => this.#work(ticket) });
-    const [host, control, store, queue, live] = [this.host, this.#control, this.#store, this.#queue, this.#live];
+    const [host, store, queue, live] = [this.host, this.#store, this.#queue, this.#live];
+    const control = new RunControl(workspace, this.#stores);
     this.book = new RunBook({ folder: root, host, control, store, queue, live });
-    this.people = new People({
+    this.decisions = new Decisions({
       book: this.book,
       control,
       store,
       queue,
       live,
-      standing: (id, act) => this.#standing(id, act),
-      resume: (id, caller) => this.resume(id, caller),
       once: this.#once,
+      allowances,
+      ended,
     });
     for (const ticket of this.#store.open()) this.#queue.add(ticket);
   }
@@ -159,65 +153,6 @@ export class RunService {
   /** Newest first: those that have begun, wait, or were refused when their turn came. */
   list(limit: number): Promise<readonly RunSummary[]> {
     return this.book.list(limit);
-  }
-
-  /** Stops a run for good, its jobs at vendors too where that can be done. Throws `unknown-run`, `run-over`, `run-busy`. */
-  cancel(id: string, signal: AbortSignal): Promise<readonly CancelledJob[]> {
-    return this.#decide(id, async () => {
-      const kept = this.#store.get(id);
-      this.#store.end(id);
-      if (this.#queue.remove(id)) {
-        this.#live.wake(id);
-        if (kept && !(await this.book.record(id))) await this.#ended(id, kept.request);
-      } else if (kept?.state === "held") await this.#ended(id, kept.request);
-      this.#live.get(id)?.stop.abort(new Error("cancelled"));
-      await this.#queue.ended(id);
-      if (await this.book.record(id)) return this.#control.cancel(id, signal);
-      if (!kept) throw unknownRun(id);
-      if (kept.state === "ended" && kept.problems.length > 0) throw failure("run-over", `${id} has failed`);
-      return [];
-    });
-  }
-
-  /**
-   * Queues a run again that was stopped, under its id. Throws `unknown-run`, `run-busy` when it goes or waits already,
-   * `run-over` when it has succeeded.
-   */
-  resume(id: string, caller: Caller, spending: Partial<RaiseRequest> = {}): Promise<Started> {
-    return this.#once.do(caller, {
-      asked: ["resume", id, spending],
-      act: async (key) => {
-        await this.#leftOff(id);
-        const before = this.#store.get(id) ?? (await this.book.adopt(id, caller.caller));
-        const record = await this.book.record(id);
-        if (this.#queue.has(id) || this.#deciding.has(id) || record?.state === "running") throw busy(id);
-        if (record?.state === "succeeded") throw failure("run-over", `${id} has succeeded; there is nothing to resume`);
-        this.#around.allowances.starts(caller.caller);
-        this.#queue.reserve().release();
-        // Who lets it go on pays for what is to come.
-        const ticket: Ticket = { ...plain(before), caller: caller.caller, request: { ...before.request, ...spending } };
-        this.#store.reopen(ticket);
-        if (key) this.#store.remember(caller.caller, key.key, { fingerprint: key.fingerprint, run: id });
-        this.#queue.add(ticket);
-        return id;
-      },
-    });
-  }
-
-  /** Gives a run that is paused more money and lets it go on. Throws like `resume`, and `budget-lowered`. */
-  async raise(id: string, { maxCost }: RaiseRequest, caller: Caller): Promise<Started> {
-    const { maxCost: before = 0, spent } = await this.get(id);
-    if (maxCost < spent) {
-      throw failure("budget-lowered", `${id} has already spent $${spent}`, {
-        expected: `at least ${Math.max(before, spent)}`,
-      });
-    }
-    return this.resume(id, caller, { maxCost });
-  }
-
-  /** Writes down what a person found out about a submission. Throws `unknown-run`, `unknown-unit`, `run-busy`. */
-  resolve(id: string, place: string, found: Resolution, signal: AbortSignal): Promise<readonly PaidJob[]> {
-    return this.#standing(id, () => this.#control.resolve(id, place, found, signal));
   }
 
   /**
@@ -273,38 +208,4 @@ export class RunService {
       this.#live.end(id);
     }
   }
-
-  /** A run that says that it is over takes a moment to put its things away. */
-  async #leftOff(id: string): Promise<void> {
-    const { state = "running" } = this.#live.get(id)?.feed ?? {};
-    if (state !== "running") await this.#queue.ended(id);
-  }
-
-  /** One decision about a run that doesn't go. Throws `run-busy`. */
-  #standing<T>(id: string, act: () => Promise<T>): Promise<T> {
-    return this.#decide(id, async () => {
-      await this.#leftOff(id);
-      if (this.#queue.has(id)) throw busy(id);
-      return act();
-    });
-  }
-
-  /** One decision about a run at a time. Throws `run-busy`. */
-  async #decide<T>(id: string, act: () => Promise<T>): Promise<T> {
-    if (this.#deciding.has(id)) throw busy(id);
-    this.#deciding.add(id);
-    try {
-      return await act();
-    } finally {
-      this.#deciding.delete(id);
-    }
-  }
-}
-
-function busy(id: string) {
-  return failure("run-busy", `${id} is going on already`, { hint: "wait for it, or cancel it" });
-}
-
-function plain({ id, caller, priority, request, texts, created }: Ticket): Ticket {
-  return { id, caller, priority, request, texts, created };
 }

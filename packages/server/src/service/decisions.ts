@@ -1,0 +1,163 @@
+import { failure } from "@reelgraph/engine";
+import type { CancelledJob, PaidJob, Reply, Resolution, RunControl } from "@reelgraph/engine/node";
+import type { Allowances } from "./allowances.ts";
+import type { LiveRuns } from "./live-runs.ts";
+import type { Once } from "./once.ts";
+import type { Queue } from "./queue.ts";
+import type { Caller, RaiseRequest, Started, StartRequest, Ticket } from "./request.ts";
+import { unknownRun, type RunBook } from "./run-book.ts";
+import type { TicketStore } from "./ticket-store.ts";
+
+export interface DecisionsOptions {
+  readonly book: RunBook;
+  readonly control: RunControl;
+  readonly store: TicketStore;
+  readonly queue: Queue<Ticket>;
+  readonly live: LiveRuns;
+  readonly once: Once;
+  readonly allowances: Pick<Allowances, "starts">;
+  /** Told of a run that ended without having run. */
+  ended(id: string, request: StartRequest): void | Promise<void>;
+}
+
+/** What somebody says to the question of a unit. */
+export interface PlacedReply {
+  readonly place: string;
+  readonly reply: Reply;
+}
+
+/** What people decide about runs: to stop, to pause, to go on, to pay more, and what they answer. */
+export class Decisions {
+  readonly #with: DecisionsOptions;
+  /** Runs that are being decided about: nobody may begin with them meanwhile. */
+  readonly #deciding = new Set<string>();
+
+  constructor(options: DecisionsOptions) {
+    this.#with = options;
+  }
+
+  /** Stops a run for good, its jobs at vendors too where that can be done. Throws `unknown-run`, `run-over`, `run-busy`. */
+  cancel(id: string, signal: AbortSignal): Promise<readonly CancelledJob[]> {
+    return this.#decide(id, async () => {
+      const kept = this.#with.store.get(id);
+      this.#with.store.end(id);
+      const waited = this.#with.queue.remove(id);
+      if (waited) this.#with.live.wake(id);
+      if (kept && (waited || kept.state === "held") && !(await this.#with.book.record(id)))
+        await this.#with.ended(id, kept.request);
+      this.#with.live.get(id)?.stop.abort(new Error("cancelled"));
+      await this.#with.queue.ended(id);
+      if (await this.#with.book.record(id)) return this.#with.control.cancel(id, signal);
+      if (!kept) throw unknownRun(id);
+      if (kept.state === "ended" && kept.problems.length > 0) throw failure("run-over", `${id} has failed`);
+      return [];
+    });
+  }
+
+  /**
+   * Queues a run again that was stopped, under its id. Throws `unknown-run`, `run-busy` when it goes or waits already,
+   * `run-over` when it has succeeded.
+   */
+  resume(id: string, caller: Caller, spending: Partial<RaiseRequest> = {}): Promise<Started> {
+    return this.#with.once.do(caller, {
+      asked: ["resume", id, spending],
+      act: async (key) => {
+        await this.#leftOff(id);
+        const before = this.#with.store.get(id) ?? (await this.#with.book.adopt(id, caller.caller));
+        const record = await this.#with.book.record(id);
+        if (this.#with.queue.has(id) || this.#deciding.has(id) || record?.state === "running") throw busy(id);
+        if (record?.state === "succeeded") throw failure("run-over", `${id} has succeeded; there is nothing to resume`);
+        this.#with.allowances.starts(caller.caller);
+        this.#with.queue.reserve().release();
+        // Who lets it go on pays for what is to come.
+        const ticket: Ticket = { ...plain(before), caller: caller.caller, request: { ...before.request, ...spending } };
+        this.#with.store.reopen(ticket);
+        if (key) this.#with.store.remember(caller.caller, key.key, { fingerprint: key.fingerprint, run: id });
+        this.#with.queue.add(ticket);
+        return id;
+      },
+    });
+  }
+
+  /** Gives a run that is paused more money and lets it go on. Throws like `resume`, and `budget-lowered`. */
+  async raise(id: string, { maxCost }: RaiseRequest, caller: Caller): Promise<Started> {
+    const { maxCost: before = 0, spent } = await this.#with.book.get(id);
+    if (maxCost < spent) {
+      throw failure("budget-lowered", `${id} has already spent $${spent}`, {
+        expected: `at least ${Math.max(before, spent)}`,
+      });
+    }
+    return this.resume(id, caller, { maxCost });
+  }
+
+  /** Writes down what a person found out about a submission. Throws `unknown-run`, `unknown-unit`, `run-busy`. */
+  resolve(id: string, place: string, found: Resolution, signal: AbortSignal): Promise<readonly PaidJob[]> {
+    return this.#standing(id, () => this.#with.control.resolve(id, place, found, signal));
+  }
+
+  /**
+   * Lets nothing new of a run start; what runs is let finish. It can be resumed, also after a restart. Throws
+   * `unknown-run`, `run-over`, and `run-busy` when another process works on it.
+   */
+  async pause(id: string): Promise<void> {
+    const { live, queue, store, book } = this.#with;
+    const going = live.get(id);
+    if (going?.feed.state === "running") return going.pause.abort();
+    if (queue.remove(id)) {
+      store.hold(id);
+      live.wake(id);
+      return;
+    }
+    const { state } = await book.get(id);
+    if (state === "paused") return;
+    if (state === "running") throw failure("run-busy", `Another process works on ${id}`, { hint: "stop it there" });
+    throw failure("run-over", `${id} is ${state}; there is nothing to pause`);
+  }
+
+  /** Writes answers down, all or none, and goes on. Throws `unknown-run`, `unknown-unit`, `wrong-answer`, `run-busy`. */
+  answer(id: string, replies: readonly PlacedReply[], caller: Caller, signal: AbortSignal): Promise<Started> {
+    return this.#with.once.do(caller, {
+      asked: ["answer", id, replies],
+      act: async (key) => {
+        await this.#standing(id, () => this.#with.control.answers(id, replies, signal));
+        await this.resume(id, { caller: caller.caller });
+        if (key) this.#with.store.remember(caller.caller, key.key, { fingerprint: key.fingerprint, run: id });
+        return id;
+      },
+    });
+  }
+
+  /** A run that says that it is over takes a moment to put its things away. */
+  async #leftOff(id: string): Promise<void> {
+    const { state = "running" } = this.#with.live.get(id)?.feed ?? {};
+    if (state !== "running") await this.#with.queue.ended(id);
+  }
+
+  /** One decision about a run that doesn't go. Throws `run-busy`. */
+  #standing<T>(id: string, act: () => Promise<T>): Promise<T> {
+    return this.#decide(id, async () => {
+      await this.#leftOff(id);
+      if (this.#with.queue.has(id)) throw busy(id);
+      return act();
+    });
+  }
+
+  /** One decision about a run at a time. Throws `run-busy`. */
+  async #decide<T>(id: string, act: () => Promise<T>): Promise<T> {
+    if (this.#deciding.has(id)) throw busy(id);
+    this.#deciding.add(id);
+    try {
+      return await act();
+    } finally {
+      this.#deciding.delete(id);
+    }
+  }
+}
+
+function busy(id: string) {
+  return failure("run-busy", `${id} is going on already`, { hint: "wait for it, or cancel it" });
+}
+
+function plain({ id, caller, priority, request, texts, created }: Ticket): Ticket {
+  return { id, caller, priority, request, texts, created };
+}
