@@ -2,7 +2,8 @@ import { ReelgraphError } from "../errors.ts";
 import type { Graph, GraphNode } from "../graph/graph.ts";
 import type { Body, BodyResult } from "../nodes/define-node.ts";
 import { collect, type Arrived } from "./gather.ts";
-import { Walk, type Executor, type Result } from "./walk.ts";
+import type { Result } from "./result.ts";
+import { Walk, type Executor } from "./walk.ts";
 import type { PortValue } from "../ports/values.ts";
 
 export type SourceValues = Readonly<Record<string, PortValue>>;

@@ -1,7 +1,11 @@
-import type { Axis, Edge, GraphNode } from "../graph/graph.ts";
-import type { Arrival, RoundCost } from "../nodes/define-node.ts";
+import type { Edge, GraphNode } from "../graph/graph.ts";
+import type { RoundCost } from "../nodes/define-node.ts";
 import type { PortValue } from "../ports/values.ts";
-import { collect, gather, take, type Arrived, type Given } from "./gather.ts";
+import { abandon } from "./abandon.ts";
+import { askingOf } from "./asking.ts";
+import { gather, type Given } from "./gather.ts";
+import { isLazy, readEdge, readsOne, sourcesOf } from "./read-edge.ts";
+import { resultOf, type Result } from "./result.ts";
 import { UnitTable } from "./unit-table.ts";
 import type { Outcome, Reader, Unit } from "./unit.ts";
 
@@ -18,9 +22,6 @@ export interface Executor {
   cost?(): RoundCost;
 }
 
-/** What was asked for, with one level of `items` for each axis on which it varies. */
-export type Result = Arrived | { readonly state: "items"; readonly items: readonly { key: string; result: Result }[] };
-
 /**
  * Walks a graph by demand (rule 14): finds out which units there are, in which order they can run, and settles them.
  *
@@ -35,6 +36,7 @@ export class Walk {
   #nextWanted = 0;
   #nextReady = 0;
   #pumping = false;
+  readonly #read = (edge: Edge, unit: Unit) => readEdge(edge, unit, this.#table);
 
   /** `guessed`: the source of which, in a plan, only some values are known. */
   constructor(
@@ -58,7 +60,8 @@ export class Walk {
   /** Runs whatever the reference depends on and resolves to what came of it. */
   demand(edge: Edge): Promise<Result> {
     return new Promise((resolve) => {
-      this.#result(edge, edge.axes, [], resolve);
+      const settled = (unit: Unit, then: () => void) => this.#whenSettled(unit, { call: then });
+      resultOf(edge, this.#table, settled, resolve);
       this.#pump();
     });
   }
@@ -91,30 +94,18 @@ export class Walk {
 
   /** What is known of the inputs of a settled unit, whether or not it could run. */
   known(unit: Unit): Given | undefined {
-    const given = gather(unit, this.#reads, true);
+    const given = gather(unit, this.#read, true);
     return "state" in given ? undefined : given;
   }
 
   /** The units that a settled unit waited for. */
   sources(unit: Unit): readonly Unit[] {
-    const found: Unit[] = [];
-    for (const edge of unit.node.edges) {
-      if (unit.node.ports.get(edge.port)?.port.lazy && !unit.asked?.has(edge)) continue;
-      if (edge.closes === -1 || (edge.opened && edge.closes === edge.axes.length - 1)) {
-        found.push(this.#table.source(edge, unit.coordinate));
-        continue;
-      }
-      this.#table.collected(edge, unit, (parts) => {
-        if (Array.isArray(parts)) for (const part of parts) found.push(part.unit);
-        else found.push(parts as Unit);
-      });
-    }
-    return found;
+    return sourcesOf(unit, this.#table);
   }
 
   /** Asks for all that a settled unit might have asked for, in a plan. Resolves when that has settled. */
   async askRest(unit: Unit): Promise<void> {
-    const rest = unit.node.edges.filter((edge) => unit.node.ports.get(edge.port)?.port.lazy && !unit.asked?.has(edge));
+    const rest = unit.node.edges.filter((edge) => isLazy(edge, unit) && !unit.asked?.has(edge));
     const settled = rest.map((edge) => {
       (unit.asked ??= new Set()).add(edge);
       const source = this.#table.source(edge, unit.coordinate);
@@ -166,13 +157,13 @@ export class Walk {
     // Held back by one, so that it can't run while it is being linked.
     unit.pending += 1;
     for (const edge of unit.node.edges) {
-      if (!unit.node.ports.get(edge.port)?.port.lazy) this.#wait(unit, edge);
+      if (!isLazy(edge, unit)) this.#wait(unit, edge);
     }
     this.#arrived(unit);
   }
 
   #wait(unit: Unit, edge: Edge): void {
-    if (edge.closes === -1 || (edge.opened && edge.closes === edge.axes.length - 1)) {
+    if (readsOne(edge)) {
       this.#waitFor(unit, this.#table.source(edge, unit.coordinate));
       return;
     }
@@ -197,34 +188,21 @@ export class Walk {
     this.#ready.push(unit);
   }
 
-  /** Rule 15: a type with lazy ports is asked again after each arrival. */
+  /** A type with lazy ports is asked again after each arrival (rule 15). */
   #asksNoMore(unit: Unit): boolean {
-    const lazy = unit.node.edges.filter((edge) => unit.node.ports.get(edge.port)?.port.lazy);
-    const arrivals = lazy.map((edge): Arrival => {
-      if (!unit.asked?.has(edge)) return "pending";
-      const source = this.#table.source(edge, unit.coordinate);
-      if (!source.outcome) return "pending";
-      const arrived = this.#read(edge, unit);
-      return arrived.state === "skipped" || arrived.state === "cancelled" ? "skipped" : "arrived";
-    });
-    const need = unit.node.type.needs?.(arrivals, unit.node.params ?? {}) ?? { wait: [] };
-    const open = need.wait.filter((index) => arrivals[index] === "pending");
-    if (need.first && need.wait.some((index) => arrivals[index] === "arrived")) {
+    const need = askingOf(unit, this.#table);
+    if ("losers" in need) {
       unit.closed = true;
-      for (const index of open) {
-        const loser = lazy[index];
-        if (!loser) continue;
+      for (const loser of need.losers) {
         unit.asked?.delete(loser);
-        this.#abandon(loser, unit);
+        abandon(loser, unit, this.#table, (lost) => this.#settle(lost, { state: "cancelled" }));
       }
       return true;
     }
-    if (open.length === 0) return true;
     unit.asked ??= new Set();
     unit.pending += 1;
-    for (const index of open) {
-      const edge = lazy[index];
-      if (!edge || unit.asked.has(edge)) continue;
+    for (const edge of need.ask) {
+      if (unit.asked.has(edge)) continue;
       unit.asked.add(edge);
       const source = this.#table.source(edge, unit.coordinate);
       if (need.first) this.#whenSettled(source, { call: () => this.#recheck(unit), unit });
@@ -246,7 +224,7 @@ export class Walk {
   }
 
   #start(unit: Unit): void {
-    const given = gather(unit, this.#reads);
+    const given = gather(unit, this.#read);
     if ("state" in given) return this.#settle(unit, given);
     const outcome = this.#executor.execute(unit, given);
     if (!(outcome instanceof Promise)) return this.#settle(unit, outcome);
@@ -269,63 +247,5 @@ export class Walk {
       if ("call" in reader) reader.call();
       else this.#arrived(reader);
     }
-  }
-
-  /** A race is decided: what only the loser's reader wanted is cancelled, with what only that wanted (rule 12). */
-  #abandon(edge: Edge, reader: Unit): void {
-    const stack = [{ unit: this.#table.source(edge, reader.coordinate), reader }];
-    for (let next = stack.pop(); next; next = stack.pop()) {
-      const { unit } = next;
-      const wanted = unit.readers?.some((other) => {
-        const by = "call" in other ? other.unit : other;
-        return by === undefined || (by !== next?.reader && !by.closed);
-      });
-      if (unit.outcome || wanted) continue;
-      unit.abort?.();
-      for (const inner of unit.node.edges) {
-        if (inner.closes === -1) stack.push({ unit: this.#table.source(inner, unit.coordinate), reader: unit });
-      }
-      this.#settle(unit, { state: "cancelled" });
-    }
-  }
-
-  readonly #reads = (edge: Edge, unit: Unit): Arrived => this.#read(edge, unit);
-
-  #read(edge: Edge, unit: Unit): Arrived {
-    const last = edge.axes.length - 1;
-    if (edge.closes !== -1 && !(edge.opened && edge.closes === last)) {
-      let result: Arrived | undefined;
-      this.#table.collected(edge, unit, (parts) => {
-        const opened = edge.opened ? (unit.coordinate[edge.picks[last] ?? -1] ?? -1) : -1;
-        result = Array.isArray(parts)
-          ? collect(parts.map((part) => ({ key: part.key, arrived: take(edge, part.unit, opened) })))
-          : take({ ...edge, opened: true }, parts as Unit, -1);
-      });
-      return result ?? { state: "skipped", by: edge.source.name, reason: "no items" };
-    }
-    const index = edge.opened && edge.closes !== last ? (unit.coordinate[edge.picks[last] ?? -1] ?? -1) : -1;
-    return take(edge, this.#table.source(edge, unit.coordinate), index);
-  }
-
-  #result(edge: Edge, path: readonly Axis[], before: readonly number[], resolve: (result: Result) => void): void {
-    const axis = path[before.length];
-    if (!axis) {
-      const source = this.#table.at(edge.source, before.slice(0, edge.source.axes.length));
-      const index = edge.opened ? (before.at(-1) ?? -1) : -1;
-      return this.#whenSettled(source, { call: () => resolve(take(edge, source, index)) });
-    }
-    this.#table.whenOpen(axis, path, before, (keys, opener) => {
-      if (!keys) return resolve(take(edge, opener, -1));
-      const results: { key: string; result: Result }[] = [];
-      let left = keys.length;
-      if (left === 0) resolve({ state: "items", items: [] });
-      keys.forEach((key, index) => {
-        this.#result(edge, path, [...before, index], (result) => {
-          results[index] = { key, result };
-          left -= 1;
-          if (left === 0) resolve({ state: "items", items: results });
-        });
-      });
-    });
   }
 }

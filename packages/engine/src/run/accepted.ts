@@ -1,5 +1,5 @@
 import type { Edge } from "../graph/graph.ts";
-import type { Result } from "../plan/walk.ts";
+import type { Result } from "../plan/result.ts";
 import type { PortValue } from "../ports/values.ts";
 
 /** What the film that a run delivers cost for each of its seconds. */

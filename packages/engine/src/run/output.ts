@@ -1,5 +1,5 @@
 import type { Problem } from "../errors.ts";
-import type { Result } from "../plan/walk.ts";
+import type { Result } from "../plan/result.ts";
 import type { Value } from "../ports/values.ts";
 
 /** An output as it is shown and sent: the value, a list with keys, or why there is none. */

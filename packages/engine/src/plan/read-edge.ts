@@ -1,0 +1,48 @@
+import type { Edge } from "../graph/graph.ts";
+import { collect, take, type Arrived } from "./gather.ts";
+import type { UnitTable } from "./unit-table.ts";
+import type { Unit } from "./unit.ts";
+
+/** Whether a reference is followed only when the unit asks for it. */
+export function isLazy(edge: Edge, unit: Unit): boolean {
+  return unit.node.ports.get(edge.port)?.port.lazy === true;
+}
+
+/** Whether one unit gives all that a reference brings: nothing is collected, or all of it is that unit's own list. */
+export function readsOne(edge: Edge): boolean {
+  return edge.closes === -1 || (edge.opened && edge.closes === edge.axes.length - 1);
+}
+
+/** What a reference brings to a unit, when all behind it has settled. */
+export function readEdge(edge: Edge, unit: Unit, table: UnitTable): Arrived {
+  const last = edge.axes.length - 1;
+  if (readsOne(edge)) {
+    const index = edge.opened && edge.closes !== last ? (unit.coordinate[edge.picks[last] ?? -1] ?? -1) : -1;
+    return take(edge, table.source(edge, unit.coordinate), index);
+  }
+  let result: Arrived | undefined;
+  table.collected(edge, unit, (parts) => {
+    const opened = edge.opened ? (unit.coordinate[edge.picks[last] ?? -1] ?? -1) : -1;
+    result = Array.isArray(parts)
+      ? collect(parts.map((part) => ({ key: part.key, arrived: take(edge, part.unit, opened) })))
+      : take({ ...edge, opened: true }, parts as Unit, -1);
+  });
+  return result ?? { state: "skipped", by: edge.source.name, reason: "no items" };
+}
+
+/** The units that a settled unit waited for. */
+export function sourcesOf(unit: Unit, table: UnitTable): readonly Unit[] {
+  const found: Unit[] = [];
+  for (const edge of unit.node.edges) {
+    if (isLazy(edge, unit) && !unit.asked?.has(edge)) continue;
+    if (readsOne(edge)) {
+      found.push(table.source(edge, unit.coordinate));
+      continue;
+    }
+    table.collected(edge, unit, (parts) => {
+      if (Array.isArray(parts)) for (const part of parts) found.push(part.unit);
+      else found.push(parts as Unit);
+    });
+  }
+  return found;
+}
