@@ -2,6 +2,7 @@ import { defineWords } from "../language/language.ts";
 
 export const words = defineWords(
   {
+    readOnly: "This is how it was. It can be looked at, not changed.",
     merged: "Put together with what somebody else saved",
     restored: "Restore what was not saved",
     conflict: "Somebody else changed the same places",
@@ -28,6 +29,7 @@ export const words = defineWords(
     byRun: "a run began with it",
   },
   {
+    readOnly: "这是过去的样子，只能查看，不能修改。",
     merged: "与他人保存的内容合并",
     restored: "恢复未保存的内容",
     conflict: "他人修改了相同的位置",

@@ -3,7 +3,6 @@ import { defineWords } from "../language/language.ts";
 export const words = defineWords(
   {
     settings: "Settings",
-    sections: "Sections of the settings",
     loading: "Asking the server …",
     forbidden: "Only who may administer this server sees its settings.",
     vendors: "Vendors and keys",
@@ -62,7 +61,6 @@ export const words = defineWords(
   },
   {
     settings: "设置",
-    sections: "设置分类",
     loading: "正在询问服务器…",
     forbidden: "只有管理员可以查看此服务器的设置。",
     vendors: "供应商与密钥",

@@ -11,6 +11,8 @@ export function DecideDialog({ onClose }: { readonly onClose: () => void }) {
   const text = words.use();
   const place = useSession((state) => state.unit) ?? "";
   const unit = useRun(({ run }) => run.units.get(place));
+  // A run that was opened for this tells its units in a moment.
+  const loading = useRun(({ track }) => track.length === 0);
   const question = unit?.state === "parked" ? unit.question : undefined;
   const lost = unit?.state === "parked" && question === undefined;
   const body = lost ? (
@@ -20,7 +22,7 @@ export function DecideDialog({ onClose }: { readonly onClose: () => void }) {
   ) : question ? (
     <RatingAsked question={question} onDone={onClose} />
   ) : (
-    <p className={styles["text"]}>{text.gone}</p>
+    <p className={styles["text"]}>{loading ? "…" : text.gone}</p>
   );
   return (
     <Dialog title={lost ? text.lostTitle : text.title} onClose={onClose}>

@@ -6,7 +6,7 @@ import { span, timecode } from "../../ui/duration.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { isGoing, statusOf } from "../run-store.ts";
 import { runTime } from "../track.ts";
-import { stateWords } from "../words.ts";
+import { stateWords, words as runWords } from "../words.ts";
 import { foundIn } from "./found.ts";
 import { Resizer, useHeight } from "./resizer.tsx";
 import styles from "./run-panel.module.css";
@@ -83,6 +83,7 @@ function Progress() {
         {names[status]}
       </b>
       <span className={styles["time"]}>{timecode(time)}</span>
+      {status === "interrupted" && <span className={styles["left"]}>{runWords.now().interrupted}</span>}
       {status === "queued" && position !== undefined && <span>{text.queue(position)}</span>}
       {all > 0 && <span>{text.units(done, all)}</span>}
       {status === "running" && left > 1 && <span className={styles["left"]}>{text.left(span(left))}</span>}

@@ -1,0 +1,76 @@
+import { Download, ExternalLink } from "lucide-react";
+import type { Media } from "@reelgraph/engine";
+import { useMediaLinks } from "../../api/media.ts";
+import { useOutputs } from "../../api/runs.ts";
+import { isMedia } from "../given.ts";
+import styles from "./outputs.module.css";
+import { words } from "./words.ts";
+
+/** What a run gave: films, pictures and sounds to play, keep and open; everything else in words. */
+export function OutputList({ id, over }: { readonly id: string | undefined; readonly over: boolean }) {
+  const text = words.use();
+  const { data: outputs = [], isFetching } = useOutputs(id, over);
+  if (outputs.length === 0) return <p className={styles["none"]}>{isFetching ? "…" : text.noOutputs}</p>;
+  return (
+    <ul className={styles["outputs"]} tabIndex={0} aria-label={text.outputs}>
+      {outputs.map(({ name, value }) => (
+        <li key={name}>{isMedia(value) ? <File name={name} media={value} /> : <Plain name={name} value={value} />}</li>
+      ))}
+    </ul>
+  );
+}
+
+function File({ name, media }: { readonly name: string; readonly media: Media }) {
+  const text = words.use();
+  const links = useMediaLinks(media.sha256);
+  const ending = media.type.split("/")[1]?.replace("jpeg", "jpg") ?? "bin";
+  return (
+    <figure>
+      <Player name={name} media={media} {...(links ? { links } : {})} />
+      <figcaption>
+        <b>{name}</b>
+        {links && (
+          <>
+            <a
+              href={links.url}
+              download={`${name.replaceAll("/", "-")}.${ending}`}
+              aria-label={text.download(name)}
+              title={text.download(name)}
+            >
+              <Download size={14} aria-hidden="true" />
+            </a>
+            <a href={links.url} target="_blank" rel="noreferrer" aria-label={text.open2(name)} title={text.open2(name)}>
+              <ExternalLink size={14} aria-hidden="true" />
+            </a>
+          </>
+        )}
+      </figcaption>
+    </figure>
+  );
+}
+
+function Player({
+  name,
+  media,
+  links,
+}: {
+  readonly name: string;
+  readonly media: Media;
+  readonly links?: { readonly url: string; readonly thumbnail?: string };
+}) {
+  if (!links) return <div className={styles["blank"]} />;
+  if (media.media === "image") return <img src={links.url} alt={name} loading="lazy" />;
+  if (media.media === "audio") return <audio src={links.url} controls preload="none" aria-label={name} />;
+  return <video src={links.url} poster={links.thumbnail} controls playsInline preload="none" aria-label={name} />;
+}
+
+function Plain({ name, value }: { readonly name: string; readonly value: unknown }) {
+  return (
+    <figure>
+      <pre>{typeof value === "string" ? value : JSON.stringify(value, null, 1)}</pre>
+      <figcaption>
+        <b>{name}</b>
+      </figcaption>
+    </figure>
+  );
+}
