@@ -3,12 +3,14 @@ import { exits } from "./exits.ts";
 
 /** Two signals within this time, in milliseconds, are one: npm and terminals pass the same Ctrl-C on twice. */
 const sameMs = 250;
-/** After this time, in milliseconds, the program ends whatever it is doing. */
+/** After this time, in milliseconds, the program ends whatever it is doing, unless it has asked for more. */
 const patienceMs = 900;
 
 /** What stops the program, and its ways out, which may be what stops it. */
 export interface Interrupt {
   readonly signal: AbortSignal;
+  /** Lets what ends well take longer, in milliseconds, before the program ends all the same. */
+  lastFor(ms: number): void;
   /** Unfinished files, removed when the program ends. */
   readonly drafts: Set<string>;
   readonly stdout: () => NodeJS.WriteStream;
@@ -20,10 +22,11 @@ export function watchInterrupts(process: NodeJS.Process): Interrupt {
   const controller = new AbortController();
   const drafts = new Set<string>();
   let first: number | undefined;
+  let patience = patienceMs;
   const stop = () => {
     if (controller.signal.aborted) return;
     controller.abort(new Error("interrupted"));
-    setTimeout(() => process.exit(exits.interrupted), patienceMs).unref();
+    setTimeout(() => process.exit(exits.interrupted), patience).unref();
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
@@ -44,7 +47,7 @@ export function watchInterrupts(process: NodeJS.Process): Interrupt {
     }),
   );
   const stderr = once(() => process.stderr.on("error", () => {}));
-  return { signal: controller.signal, drafts, stdout, stderr };
+  return { signal: controller.signal, lastFor: (ms) => void (patience = ms), drafts, stdout, stderr };
 }
 
 function once<T>(make: () => T): () => T {

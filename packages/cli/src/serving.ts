@@ -11,8 +11,11 @@ export const serving: readonly Command[] = [
     options: [
       { name: "port", value: "N", about: "listen on this port (default: the variable PORT, else 4400)" },
       { name: "host", value: "HOST", about: "listen on this address (default: this machine alone)" },
+      { name: "runs", value: "N", about: "how many runs go at a time (default 4)" },
+      { name: "log", about: "write what happens to stderr, as JSON lines without secrets" },
+      { name: "drain", value: "SECONDS", about: "when stopped, say so at /ready for this long first (default 0)" },
     ],
-    examples: ["reelgraph serve --port 4400"],
+    examples: ["reelgraph serve --port 4400", "reelgraph serve --log --drain 10 2>> server.log"],
     load: async () => (await import("./commands/serve.ts")).serve,
   },
   {
@@ -40,5 +43,19 @@ export const serving: readonly Command[] = [
       "reelgraph keys revoke 3f9c0a1b2c4d",
     ],
     load: async () => (await import("./commands/keys.ts")).keys,
+  },
+  {
+    name: "backup",
+    words: "DIR",
+    least: 1,
+    most: 1,
+    about: "Copy the state folder to a new folder, while runs and a server go on",
+    more: ["The copy can be used as a state folder: with REELGRAPH_HOME, or in place of .reelgraph."],
+    options: [
+      { name: "json", about: "print what was copied as one JSON document" },
+      { name: "config", value: "FILE", about: "use this configuration, not the nearest one" },
+    ],
+    examples: ["reelgraph backup /backups/films-2026-11-29"],
+    load: async () => (await import("./commands/backup.ts")).backup,
   },
 ];

@@ -22,6 +22,8 @@ export interface Shell {
   readonly folder: string;
   /** Aborts at Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Asks for more time to end well after that, in milliseconds. */
+  lastFor(ms: number): void;
   /** Values that must never be printed. Asked for at every write, because secrets are read late. */
   hide(secrets: () => readonly string[]): void;
   /** A file to remove if the program ends before it is taken back. */
@@ -32,6 +34,7 @@ export interface ShellOptions {
   readonly env: Shell["env"];
   readonly folder: string;
   readonly signal: AbortSignal;
+  lastFor(ms: number): void;
   /** Asked for at the first use: opening a stream takes milliseconds. */
   readonly stdout: () => NodeJS.WriteStream;
   readonly stderr: () => NodeJS.WriteStream;
@@ -40,7 +43,7 @@ export interface ShellOptions {
   readonly drafts: Set<string>;
 }
 
-export function openShell({ env, folder, signal, stdout, stderr, plain, drafts }: ShellOptions): Shell {
+export function openShell({ env, folder, signal, lastFor, stdout, stderr, plain, drafts }: ShellOptions): Shell {
   let secrets: () => readonly string[] = () => [];
   const channel = (fd: number, stream: () => NodeJS.WriteStream): Channel => {
     // Pipes and files are told apart first: opening a stream to ask it takes milliseconds.
@@ -61,6 +64,7 @@ export function openShell({ env, folder, signal, stdout, stderr, plain, drafts }
     env,
     folder,
     signal,
+    lastFor,
     hide: (more) => (secrets = more),
     draft(path) {
       drafts.add(path);

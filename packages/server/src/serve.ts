@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { failure } from "@reelgraph/engine";
 import { Nudges, openMachine, type Workspace } from "@reelgraph/engine/node";
 import { Access, readToken } from "./http/access.ts";
@@ -8,6 +9,7 @@ import { KeyRing } from "./http/key-ring.ts";
 import { createHttp } from "./http/listen.ts";
 import { Quotas } from "./http/quotas.ts";
 import type { Principal } from "./http/scopes.ts";
+import { Observed } from "./observe/observe.ts";
 import { peopleOf } from "./people/people.ts";
 import { pageRoutes } from "./routes/page.ts";
 import type { Services } from "./routes/services.ts";
@@ -34,6 +36,8 @@ export interface ServeOptions {
   /** How many runs go at a time, and how many may wait. */
   readonly concurrency?: number;
   readonly queueLimit?: number;
+  /** Takes the lines of a structured log, JSON without secrets. Absent: there is none. */
+  log?(line: string): void;
   /** Told of errors that nobody foresaw. */
   fault?(thrown: unknown): void;
   /** More to be served behind the same gate, made when the services are there. */
@@ -45,15 +49,26 @@ export interface Served {
   readonly url: string;
   /** An address that opens the page in one browser, once, within a minute. */
   launchUrl(): string;
+  /** Begins to stop: tells so at `/ready`, takes no new work, and lets go of the runs, which are taken up again later. */
+  drain(): void;
+  /** Stops. Requests on their way have a few seconds to end. */
   close(): Promise<void>;
 }
+
+/** How long requests on their way may take when the server stops, in ms. */
+const lastMs = 3000;
 
 const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
 
 /** Serves a folder of pipelines. Resolves when it listens. Throws `public-bind` when others could reach it without a key. */
 export async function serve(options: ServeOptions): Promise<Served> {
-  const { workspace, folder, port, host = "127.0.0.1", origin, assets, examples, fault = () => {}, more } = options;
+  const { workspace, folder, port, host = "127.0.0.1", origin, assets, examples, more } = options;
   const { stateFolder } = workspace;
+  const machine = openMachine(workspace.found.config.limits.media);
+  const listeners = new Listeners();
+  const gauges = { machine, load: () => tenants.load, listeners: () => listeners.count };
+  const observed = new Observed({ env: workspace.env, log: options.log, gauges, fault: options.fault ?? (() => {}) });
+  const { fault } = observed;
   const keys = new KeyRing(join(stateFolder, "keys.json"), fault);
   const people = peopleOf(workspace);
   if (!loopback.has(host) && ((keys.keys().length === 0 && !people) || origin === undefined)) {
@@ -71,24 +86,28 @@ export async function serve(options: ServeOptions): Promise<Served> {
     origins: new Set<string>(),
   };
   const { concurrency = 4, queueLimit = 1000 } = options;
-  const machine = openMachine(workspace.found.config.limits.media);
   let url = "";
-  const tenants = new Tenants({ workspace, current: configured(workspace) }, folder, {
+  let stopping = false;
+  let closing: Promise<void> | undefined;
+  const tenants: Tenants = new Tenants({ workspace, current: configured(workspace) }, folder, {
     ...doors,
     machine,
     slots: new Slots(concurrency),
-    listeners: new Listeners(),
+    listeners,
     nudges: new Nudges(),
     queueLimit,
     url: () => url,
     examples,
     pages: pageRoutes(assets),
+    server: { stopping: () => stopping, metrics: () => observed.text() },
+    event: observed.event,
     fault,
     more,
   });
   const quit = async () => {
     await tenants.close();
     await machine.close();
+    await observed.close();
   };
   const { routes, dialects } = tenants.owner;
   const appOf = async ({ name, tenant }: Principal) => {
@@ -96,7 +115,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     const known = name !== "nobody" || tenant === undefined || tenants.has(tenant);
     return (await tenants.of(known ? tenant : undefined)).app;
   };
-  const server = createHttp({ ...doors, routes, dialects, appOf, fault });
+  const server = createHttp({ ...doors, routes, dialects, appOf, answered: observed.request, fault });
   await tenants
     .resume()
     .then(() => listen(server, port, host))
@@ -118,13 +137,22 @@ export async function serve(options: ServeOptions): Promise<Served> {
   return {
     url,
     launchUrl: () => `${url}/#code=${doors.access.launchCode()}`,
-    async close() {
-      const closed = new Promise((done) => server.close(done));
-      await quit();
-      server.closeAllConnections();
-      await closed;
+    drain() {
+      stopping = true;
+      tenants.leave();
     },
+    close: () => (closing ??= close()),
   };
+
+  async function close() {
+    stopping = true;
+    tenants.leave();
+    const closed = new Promise((done) => server.close(done));
+    await Promise.race([closed, setTimeout(lastMs, undefined, { ref: false })]);
+    await quit();
+    server.closeAllConnections();
+    await closed;
+  }
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -33,7 +33,8 @@ export interface AppOptions {
 /** Answers requests that have passed the gate. */
 export type App = Hono<Env>;
 
-type Env = { Bindings: HttpBindings & { readonly principal: Principal } };
+/** `told`: which route answers, for those who watch. */
+type Env = { Bindings: HttpBindings & { readonly principal: Principal; readonly told: { route: string } } };
 const key = /^[\x21-\x7e]{1,255}$/;
 
 /** All routes of a table, behind their scopes and schemas. The gate has let the caller in and says who it is. */
@@ -42,7 +43,8 @@ export function createApp({ routes, dialects = [], mounts = [], fault }: AppOpti
   const refuse = (context: Context<Env>, refused: Refusal) => respond(refused, context.req.path, dialects);
   for (const route of routes) {
     app.on(route.method, route.path, async (context) => {
-      const { principal } = context.env;
+      const { principal, told } = context.env;
+      told.route = route.name;
       if (route.scope !== "public" && !principal.scopes.has(route.scope)) {
         return refuse(context, refusal(403, "no-scope", "This key may not do that", { expected: route.scope }));
       }
@@ -57,7 +59,12 @@ export function createApp({ routes, dialects = [], mounts = [], fault }: AppOpti
       }
     });
   }
-  for (const { prefix, fetch } of mounts) app.all(`${prefix}/*`, (context) => fetch(context.req.raw, context.env));
+  for (const { prefix, fetch } of mounts) {
+    app.all(`${prefix}/*`, (context) => {
+      context.env.told.route = prefix;
+      return fetch(context.req.raw, context.env);
+    });
+  }
   app.notFound((context) => refuse(context, unknown()));
   app.onError((thrown, context) => {
     fault(thrown);

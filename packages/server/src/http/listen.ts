@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Answered } from "../observe/observer.ts";
 import { refusalBody, type App, type AppOptions } from "./app.ts";
 import { createGate, type GateOptions } from "./gate.ts";
 import { securityHeaders } from "./headers.ts";
@@ -14,13 +15,22 @@ export interface HttpOptions
     Pick<GateOptions, "access" | "addresses" | "quotas" | "hosts" | "origins"> {
   /** The routes as they are for whoever asks. */
   appOf(principal: Principal): App | Promise<App>;
+  /** Told of every request that is over. */
+  answered?(answered: Answered): void;
 }
 
 /** Slow senders are cut off: headers within 10 s, a body within 5 minutes. Checked every 2 s. */
 const limits = { headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 2000 };
 
+/** A request on its way through. */
+interface Passing {
+  readonly told: { route: string };
+  principal?: Principal;
+  app?: App;
+}
+
 /** An HTTP server for a table of routes. Nothing reaches a route, or Hono, that hasn't passed the gate. */
-export function createHttp({ routes, dialects = [], appOf, fault, ...doors }: HttpOptions): Server {
+export function createHttp({ routes, dialects = [], appOf, answered, fault, ...doors }: HttpOptions): Server {
   const gate = createGate({
     ...doors,
     nobodyAt(method, path) {
@@ -31,13 +41,13 @@ export function createHttp({ routes, dialects = [], appOf, fault, ...doors }: Ht
     isPage: (method, path) => routes.some((route) => route.opens === true && matches(route, method, path)),
     isSignable: (method, path) => routes.some((route) => route.signed === true && matches(route, method, path)),
   });
-  const known = new WeakMap<object, { readonly principal: Principal; readonly app: App }>();
+  const passing = new WeakMap<object, Passing>();
   // The server below speaks HTTP/1.1 alone.
   const listener = getRequestListener((request, env) => {
     const { incoming, outgoing } = env as HttpBindings;
-    const passed = known.get(incoming);
-    if (!passed) throw new Error("a request has not passed the gate");
-    return passed.app.fetch(request, { incoming, outgoing, principal: passed.principal });
+    const { app, principal, told } = passing.get(incoming) ?? {};
+    if (!app || !principal || !told) throw new Error("a request has not passed the gate");
+    return app.fetch(request, { incoming, outgoing, principal, told });
   });
   const refuse = (refused: Refusal, { url = "/", method }: IncomingMessage, outgoing: ServerResponse) => {
     const { type, text } = refusalBody(refused, url, dialects);
@@ -45,12 +55,25 @@ export function createHttp({ routes, dialects = [], appOf, fault, ...doors }: Ht
     outgoing.end(method === "HEAD" ? undefined : text);
   };
   return createServer(limits, (incoming, outgoing) => {
+    const id = `req_${randomBytes(12).toString("hex")}`;
     for (const [name, value] of Object.entries(securityHeaders)) outgoing.setHeader(name, value);
-    outgoing.setHeader("X-Request-Id", `req_${randomBytes(12).toString("hex")}`);
+    outgoing.setHeader("X-Request-Id", id);
+    const pass: Passing = { told: { route: "refused" } };
+    passing.set(incoming, pass);
     const { method = "GET", url = "/", headers } = incoming;
+    if (answered) {
+      const [began, start] = [Date.now(), performance.now()];
+      outgoing.once("close", () => {
+        const { name = "nobody", tenant } = pass.principal ?? {};
+        const about = { id, method, route: pass.told.route, status: outgoing.statusCode, began };
+        answered({ ...about, ms: performance.now() - start, who: name, tenant });
+      });
+    }
     const enter = async (passed: Refusal | Principal) => {
       if ("status" in passed) return refuse(passed, incoming, outgoing);
-      known.set(incoming, { principal: passed, app: await appOf(passed) });
+      pass.principal = passed;
+      pass.told.route = "unknown";
+      pass.app = await appOf(passed);
       return listener(incoming, outgoing);
     };
     const failed = (thrown: unknown) => {
@@ -58,7 +81,8 @@ export function createHttp({ routes, dialects = [], appOf, fault, ...doors }: Ht
       if (outgoing.headersSent) outgoing.destroy();
       else refuse(toRefusal(thrown), incoming, outgoing);
     };
-    void Promise.try(() => gate({ method, url, headers, address: incoming.socket.remoteAddress }))
+    const { remoteAddress: address } = incoming.socket;
+    void Promise.try(() => gate({ method, url, headers, address }))
       .then(enter)
       .catch(failed);
   });

@@ -16,6 +16,8 @@ export interface Services {
   current(): Promise<Workspace>;
   /** For addresses of its own files, and for sessions. */
   readonly access: Signer & Pick<Access, "exchange">;
+  /** The server as a whole. */
+  readonly server: { stopping(): boolean; metrics(): Promise<string> };
   readonly runs: RunService;
   readonly pipelines: Pipelines;
   readonly examples: Examples;

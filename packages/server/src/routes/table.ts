@@ -7,6 +7,7 @@ import { exampleRoutes } from "./examples.ts";
 import { feedbackRoutes } from "./feedback.ts";
 import { generateRoutes } from "./generate.ts";
 import { peopleRoutes } from "./people.ts";
+import { operationRoutes } from "./operations.ts";
 import { pipelineMediaRoutes } from "./pipeline-media.ts";
 import { pipelineRoutes } from "./pipelines.ts";
 import { planRoutes } from "./plans.ts";
@@ -24,6 +25,7 @@ import { webhookRoutes } from "./webhooks.ts";
 export function routeTable(services: Services): readonly Route[] {
   return describing([
     ...sessionRoutes(services),
+    ...operationRoutes(services),
     ...pipelineRoutes(services),
     ...pipelineMediaRoutes(services),
     ...exampleRoutes(services),

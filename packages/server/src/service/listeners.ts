@@ -12,6 +12,10 @@ export class Listeners {
     this.#mostEach = mostEach;
   }
 
+  get count(): number {
+    return this.#all;
+  }
+
   /** Throws `too-many-listeners`. */
   enter(caller: string): () => void {
     const own = this.#each.get(caller) ?? 0;

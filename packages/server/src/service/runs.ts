@@ -24,6 +24,7 @@ import { RunBook, unknownRun } from "./run-book.ts";
 import type { RunSummary, RunView } from "./run-view.ts";
 import type { Slots } from "./slots.ts";
 import { TicketStore } from "./ticket-store.ts";
+import { TryAgain } from "./try-again.ts";
 import { work, type Surroundings, type Worker } from "./worker.ts";
 
 export interface RunServiceOptions {
@@ -44,6 +45,8 @@ export interface RunServiceOptions {
   readonly work?: Worker;
   /** Told of errors that nobody foresaw. */
   fault?(thrown: unknown): void;
+  /** Told of what happens in runs, as it happens; not again of what a run recorded before it was taken up. */
+  event?(event: RunEvent, caller: string): void;
   /** Told when a run is over or paused, before that is kept: after a crash it may be told again. */
   ended?(id: string, request: StartRequest): void | Promise<void>;
 }
@@ -71,6 +74,7 @@ export class RunService {
   /** What people decide about runs. */
   readonly decisions: Decisions;
   readonly #ended: NonNullable<RunServiceOptions["ended"]>;
+  readonly #event: NonNullable<RunServiceOptions["event"]>;
   readonly #closing = new AbortController();
 
   constructor({
@@ -83,6 +87,7 @@ export class RunService {
     nudges = new Nudges(),
     work: worker = work,
     fault = () => {},
+    event = () => {},
     ended = () => {},
   }: RunServiceOptions) {
     const { found, providers, root, stateFolder, env, storage } = workspace;
@@ -90,6 +95,7 @@ export class RunService {
     const folders = { folder: root, root, out: root };
     this.host = openHost({ found, providers, ...folders, state: this.#stores, env, fault });
     this.#ended = ended;
+    this.#event = event;
     this.#worker = worker;
     this.nudges = nudges;
     const shared = { stores: this.#stores, host: this.host, nudges, allowances };
@@ -108,7 +114,7 @@ export class RunService {
       queue,
       live,
       once: this.#once,
-      allowances,
+      allowances: { starts: (caller) => this.#mayStart(caller) },
       ended,
     });
     for (const ticket of this.#store.open()) this.#queue.add(ticket);
@@ -127,7 +133,7 @@ export class RunService {
     return this.#once.do(caller, {
       asked: ["start", request],
       act: async (key) => {
-        this.#around.allowances.starts(caller.caller);
+        this.#mayStart(caller.caller);
         const place = this.#queue.reserve();
         try {
           const admitted = await this.preview.admit(request, caller.caller);
@@ -176,10 +182,16 @@ export class RunService {
     return media && { media, path: await this.host.artifacts.verified(media) };
   }
 
-  /** Lets go of all runs so that they can be resumed, and resolves when nothing goes any more. */
-  async close(): Promise<void> {
+  /** Lets go of all runs so that they can be resumed; nothing new is begun. What is known can still be asked for. */
+  leave(): void {
     this.#closing.abort();
     this.#live.stopAll(new Error("the server stops"));
+    void this.#queue.close();
+  }
+
+  /** The same, and resolves when nothing goes any more. */
+  async close(): Promise<void> {
+    this.leave();
     await this.#queue.close();
     this.#store.close();
     this.#stores.close();
@@ -190,7 +202,12 @@ export class RunService {
     const { feed, stop, pause } = this.#live.begin(id);
     try {
       const asked = await this.book.asked(id);
-      const onEvent = (event: RunEvent) => feed.add(event);
+      let isNews = !asked;
+      const onEvent = (event: RunEvent) => {
+        feed.add(event);
+        isNews ||= event.type === "run.resumed";
+        if (isNews) this.#event(event, ticket.caller);
+      };
       const problems = await this.#worker(ticket, this.#around, {
         signal: stop.signal,
         pause: pause.signal,
@@ -207,5 +224,11 @@ export class RunService {
     } finally {
       this.#live.end(id);
     }
+  }
+
+  /** Throws `stopping`, `rate-limited`. */
+  #mayStart(caller: string): void {
+    if (this.#closing.signal.aborted) throw new TryAgain("stopping", "The server is being stopped", 5);
+    this.#around.allowances.starts(caller);
   }
 }

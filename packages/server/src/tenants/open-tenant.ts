@@ -5,7 +5,9 @@ import type { Addresses } from "../http/addresses.ts";
 import { createApp, type App, type Dialect, type Mount } from "../http/app.ts";
 import type { Quotas } from "../http/quotas.ts";
 import type { Route } from "../http/route.ts";
+import type { RunEvent } from "@reelgraph/engine";
 import { mcp } from "../mcp/mcp.ts";
+import type { Whose } from "../observe/observer.ts";
 import { openAi } from "../openai/open-ai.ts";
 import type { Services } from "../routes/services.ts";
 import { routeTable } from "../routes/table.ts";
@@ -40,6 +42,8 @@ export interface Shared {
   readonly examples: string | undefined;
   /** Routes besides those of the table: the page's. */
   readonly pages: readonly Route[];
+  readonly server: Services["server"];
+  event(event: RunEvent, whose: Whose): void;
   fault(thrown: unknown): void;
   more?: ((services: Services) => More) | undefined;
 }
@@ -88,12 +92,14 @@ export function openTenant({ name, folder, workspace, current }: TenantOptions, 
     queueLimit,
     fault,
     allowances: quotas,
+    event: (event, caller) => shared.event(event, { caller, tenant: name }),
     ended: (id, request) => announce(id, request, { runs, webhooks, access: signer }),
   });
   const versions = new Versions(join(stateFolder, "versions.db"));
   const services: Services = {
     workspace,
     current,
+    server: shared.server,
     access: { ...signer, exchange: (code) => access.exchange(code) },
     runs,
     pipelines: new Pipelines(folder, versions),

@@ -10,12 +10,14 @@ export class Tenants {
   readonly #workspace: CurrentWorkspace;
   readonly #shared: Shared;
   readonly #open = new Map<string, Promise<Tenant>>();
+  readonly #all: Tenant[];
 
   /** `folder`: where the owner's pipelines are. */
   constructor(workspace: CurrentWorkspace, folder: string, shared: Shared) {
     this.#workspace = workspace;
     this.#shared = shared;
     this.owner = openTenant({ ...workspace, folder }, shared);
+    this.#all = [this.owner];
   }
 
   /** Opens all that have been here before: their runs go on. */
@@ -42,14 +44,30 @@ export class Tenants {
     return opening;
   }
 
+  /** Runs that wait and go, of all of them. */
+  get load(): { readonly waiting: number; readonly running: number } {
+    const all = this.#all.map(({ services }) => services.runs.load);
+    const sum = (name: "waiting" | "running") => all.reduce((total, load) => total + load[name], 0);
+    return { waiting: sum("waiting"), running: sum("running") };
+  }
+
+  /** Lets go of all runs; what is known can still be asked for. */
+  leave(): void {
+    for (const { services } of this.#all) services.runs.leave();
+  }
+
   async close(): Promise<void> {
-    const opened = await Promise.allSettled(this.#open.values());
-    const all = opened.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
-    await Promise.all([this.owner, ...all].map((tenant) => tenant.close()));
+    await Promise.allSettled(this.#open.values());
+    await Promise.all(this.#all.map((tenant) => tenant.close()));
   }
 
   async #opened(name: string): Promise<Tenant> {
     const workspace = await tenantWorkspace(this.#workspace, name);
-    return openTenant({ ...workspace, name, folder: pipelinesOf(workspace.workspace.stateFolder) }, this.#shared);
+    const tenant = openTenant(
+      { ...workspace, name, folder: pipelinesOf(workspace.workspace.stateFolder) },
+      this.#shared,
+    );
+    this.#all.push(tenant);
+    return tenant;
   }
 }

@@ -24,6 +24,11 @@ export function createLeases(database: DatabaseSync, commits: Commits, clock: Cl
   });
 }
 
+/** Nobody works on a copy of a journal: its runs can be taken up at once. Fences stay. */
+export function freeLeases(database: DatabaseSync): void {
+  database.exec("UPDATE leases SET owner = NULL; DELETE FROM holders");
+}
+
 /** To be called first in every transaction of a run: throws `lease-lost` when somebody else works on it by now. */
 export function checkLease(database: DatabaseSync, { name, fence }: Pick<Lease, "name" | "fence">): void {
   const row = prepared(database, "SELECT fence, owner FROM leases WHERE name = ?").get(name);
