@@ -8,7 +8,7 @@ const secretShapes =
   /\b(?:rg_[0-9a-f]{6,}_[\w-]{20,}|sk-[\w-]{16,}|whsec_[\w+/=]{16,})|\bBearer\s+[\w.~+/=-]{8,}|\b(?:signature|code|key|token)=[\w%.~+/=-]{8,}/gi;
 
 /** Takes what looks like a secret out of a text. */
-export function withoutSecrets(text: string): string {
+function withoutSecrets(text: string): string {
   return text.replaceAll(secretShapes, "[secret]");
 }
 
