@@ -1,6 +1,7 @@
 import { Redo2, Search, Settings, Undo2 } from "lucide-react";
 import { canvasCommands } from "../canvas/commands.ts";
 import { documentCommands } from "../document/commands.ts";
+import { railCommands } from "../rail/commands.ts";
 import { runCommands } from "../run/commands.ts";
 import { screeningCommands } from "../screening/commands.ts";
 import { openSettings } from "../settings/settings-store.ts";
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
     run: ({ document }) => document.redo(),
   }),
   ...canvasCommands,
+  ...railCommands,
   ...documentCommands,
   ...runCommands,
   defineCommand({

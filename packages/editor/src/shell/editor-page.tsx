@@ -15,6 +15,8 @@ import { restoreDraft } from "../document/restore-draft.ts";
 import { TextDialog } from "../document/text-dialog.tsx";
 import { VersionsDialog } from "../document/versions-dialog.tsx";
 import { Inspector } from "../inspector/inspector.tsx";
+import { KeysDialog } from "../rail/keys-dialog.tsx";
+import { Rail } from "../rail/rail.tsx";
 import { Announcer } from "../run/announcer.tsx";
 import { attach } from "../run/attach.ts";
 import { RunPanel } from "../run/panel/run-panel.tsx";
@@ -95,7 +97,9 @@ function Shell() {
   return (
     <div className={styles["shell"]}>
       <TopBar />
-      <nav className={styles["rail"]} />
+      <nav className={styles["rail"]} aria-label={words.use().panels}>
+        <Rail />
+      </nav>
       <main className={styles["main"]}>
         {view === "graph" && <Canvas />}
         <Suspense>
@@ -107,6 +111,7 @@ function Shell() {
       <div className={styles["run"]}>{view === "graph" && <RunPanel />}</div>
       <StatusLine />
       <Palette />
+      <KeysDialog />
       <VersionsDialog />
       <TextDialog />
       <ConflictDialog />

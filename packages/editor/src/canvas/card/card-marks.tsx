@@ -1,4 +1,3 @@
-import { fits } from "@reelgraph/engine";
 import { Lock, Pin, PinOff } from "lucide-react";
 import { useStore } from "zustand";
 import { useEditor } from "../../session/editor.ts";
@@ -52,6 +51,10 @@ function LockBadge() {
 /** Lines from the inputs that pass to the outputs that they come out at. */
 function Through({ data: { path, spec, shape, info, id, mapped } }: { readonly data: CardData }) {
   const text = words.use();
+  const { edges } = useEditor().stage.getState().drawn;
+  /** What arrives at a port: its wire knows more than the port of a type that takes anything. */
+  const flowing = (port: PortShape): string =>
+    edges.find((edge) => edge.target === path && edge.targetHandle === port.name)?.data?.kind ?? port.kind;
   const node = {
     id: path,
     type: "card",
@@ -64,8 +67,10 @@ function Through({ data: { path, spec, shape, info, id, mapped } }: { readonly d
   const lines = shape.ports
     .filter(({ side }) => side === "out")
     .flatMap((out) => {
-      const passed = wired.find((port) => port.kind === out.kind) ?? wired.find((port) => passes(port, out));
-      return passed ? [{ from: passed.y, to: out.y, kind: out.kind }] : [];
+      const wanted =
+        edges.find((edge) => edge.source === path && edge.sourceHandle === out.name)?.data?.kind ?? out.kind;
+      const passed = wired.find((port) => flowing(port) === wanted);
+      return passed ? [{ from: passed.y, to: out.y, kind: wanted }] : [];
     });
   const { width, height } = shape;
   return (
@@ -83,5 +88,3 @@ function Through({ data: { path, spec, shape, info, id, mapped } }: { readonly d
     </div>
   );
 }
-
-const passes = (port: PortShape, out: PortShape): boolean => out.kind === "any" || fits(port.kind, out.kind);
