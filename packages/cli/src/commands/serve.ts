@@ -7,7 +7,6 @@ import { openSecrets, setupOf, type Workspace } from "@reelgraph/engine/node";
 import { cannotListen } from "../cannot-listen.ts";
 import type { Action } from "../command.ts";
 import { exits } from "../exits.ts";
-import { openFleet } from "../fleet.ts";
 import { openHere } from "../open.ts";
 import { shipped } from "../shipped.ts";
 import { showTrace } from "../report/trace.ts";
@@ -26,9 +25,7 @@ export const serve: Action = async (given, shell) => {
   const drain = wholeNumber("--drain", given.get("drain") ?? "0", 0) * 1000;
   const concurrency = given.get("runs");
   const server = await import("@reelgraph/server");
-  const fleet = await openFleet(given, shell);
-  const elsewhere = fleet && (await (await import("../fleet-workers.ts")).openWorkers(fleet));
-  const workspace = await openHere(given, shell, fleet?.storage.open);
+  const workspace = await openHere(given, shell);
   shell.hide(secretsOf(workspace));
   shell.lastFor(drain + endingMs);
   const served = await server
@@ -41,12 +38,10 @@ export const serve: Action = async (given, shell) => {
       fault: (thrown) => showTrace(thrown, shell),
       ...(given.has("log") ? { log: (line: string) => shell.err.line(line) } : {}),
       ...(concurrency === undefined ? {} : { concurrency: wholeNumber("--runs", concurrency, 1) }),
-      ...elsewhere?.options,
       ...(host === undefined ? {} : { host }),
       ...(origin === undefined ? {} : { origin }),
     })
-    .catch(async (cause: unknown) => {
-      await elsewhere?.close();
+    .catch((cause: unknown) => {
       throw cause instanceof ReelgraphError ? cause : cannotListen(port, cause);
     });
   shell.out.line(served.url);
@@ -58,7 +53,6 @@ export const serve: Action = async (given, shell) => {
     await setTimeout(drain);
   }
   await served.close();
-  await elsewhere?.close();
   return exits.ok;
 };
 

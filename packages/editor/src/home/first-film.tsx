@@ -8,7 +8,7 @@ import { outputsOf } from "../api/outputs.ts";
 import { readPipelineFile, type PipelineInfo } from "../api/pipelines.ts";
 import { useMaking, type Making } from "../run/making.ts";
 import { mediaOf } from "../run/given.ts";
-import { PlainProgress } from "../run/plain-progress.tsx";
+import { PlainProgress, usesOf } from "../run/plain-progress.tsx";
 import { Button } from "../ui/button.tsx";
 import { fileOfExample, placeOfExample, useExamples } from "./examples.ts";
 import styles from "./first-film.module.css";
@@ -34,7 +34,7 @@ export function FirstFilm({ pipelines }: { readonly pipelines: readonly Pipeline
   const { data: uses = {} } = useQuery({
     queryKey: ["uses", place],
     enabled: place !== undefined && making.phase !== "idle",
-    queryFn: async ({ signal }) => usesOf((await readPipelineFile(place ?? "", signal)).text),
+    queryFn: async ({ signal }) => usesOf(readPipeline((await readPipelineFile(place ?? "", signal)).text).pipeline),
   });
   const video = useRef<HTMLVideoElement>(null);
   const [playing, setPlaying] = useState(false);
@@ -124,11 +124,6 @@ function Rushes({ making, picture }: { readonly making: Making; readonly picture
   return shown === undefined ? (
     <Clapperboard size={40} strokeWidth={1.2} aria-hidden="true" />
   ) : (
-    <img src={shown} alt="" />
+    <img src={shown} data-sheet={shown === picture} alt="" />
   );
-}
-
-function usesOf(text: string): Readonly<Record<string, string>> {
-  const { nodes = {} } = readPipeline(text).pipeline ?? {};
-  return Object.fromEntries(Object.entries(nodes).map(([id, { use }]) => [id, use]));
 }

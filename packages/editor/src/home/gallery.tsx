@@ -15,7 +15,8 @@ export function Gallery({ pipelines }: { readonly pipelines: readonly PipelineIn
   const [sought, setSought] = useState("");
   const [keyless, setKeyless] = useState(false);
   const wanted = sought.trim().toLowerCase();
-  const shown = examples.filter(
+  const free = examples.toSorted((a, b) => Number(a.needs.length > 0) - Number(b.needs.length > 0));
+  const shown = free.filter(
     ({ name, note = "", needs }) => `${name} ${note}`.toLowerCase().includes(wanted) && !(keyless && needs.length > 0),
   );
   return (

@@ -4,6 +4,7 @@ import { usePipelines } from "../api/queries.ts";
 import { Blank } from "../shell/blank.tsx";
 import { Page } from "../shell/page.tsx";
 import { Button } from "../ui/button.tsx";
+import { AddVendor } from "./add-vendor.tsx";
 import { placeOfExample, useExamples } from "./examples.ts";
 import { FirstFilm } from "./first-film.tsx";
 import { Gallery } from "./gallery.tsx";
@@ -41,6 +42,7 @@ export function Home() {
               <OwnPipelines list={own} />
             </section>
             <Gallery pipelines={list} />
+            <AddVendor />
             {starting && <StartOwn pipelines={list} onClose={() => setStarting(false)} />}
           </>
         )}

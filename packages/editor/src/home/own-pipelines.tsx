@@ -1,8 +1,11 @@
+import type { RunStatus } from "@reelgraph/server/wire";
 import { useQuery } from "@tanstack/react-query";
+import { Smartphone } from "lucide-react";
 import { useState } from "react";
-import { useLocation } from "wouter";
+import { Link, useLocation } from "wouter";
 import { outputsOf } from "../api/outputs.ts";
 import type { PipelineInfo } from "../api/pipelines.ts";
+import { stateWords } from "../run/words.ts";
 import { ago } from "../ui/ago.ts";
 import { Button } from "../ui/button.tsx";
 import { money } from "../ui/money.ts";
@@ -17,14 +20,18 @@ export function OwnPipelines({ list }: { readonly list: readonly PipelineInfo[] 
   const text = words.use();
   const [all, setAll] = useState(false);
   const recent = list.toSorted((a, b) => touched(b) - touched(a));
-  const shown = all ? recent : recent.slice(0, fewest);
+  // What came with the program and was never run is nobody's own yet.
+  const own = recent.filter(({ file, lastRun }) => lastRun !== undefined || !file.startsWith("examples/"));
+  const shown = all ? recent : own.slice(0, fewest);
   return (
     <>
-      <ul className={styles["cards"]}>
-        {shown.map((info) => (
-          <OwnCard key={info.file} info={info} />
-        ))}
-      </ul>
+      {shown.length > 0 && (
+        <ul className={styles["cards"]}>
+          {shown.map((info) => (
+            <OwnCard key={info.file} info={info} />
+          ))}
+        </ul>
+      )}
       {shown.length < recent.length && (
         <Button look="quiet" onClick={() => setAll(true)}>
           {text.showAll(recent.length)}
@@ -36,6 +43,7 @@ export function OwnPipelines({ list }: { readonly list: readonly PipelineInfo[] 
 
 function OwnCard({ info: { file, name = file, nodes, lastRun } }: { readonly info: PipelineInfo }) {
   const text = words.use();
+  const states = stateWords.use();
   const [, go] = useLocation();
   const { data: files } = useQuery({
     queryKey: ["outputs", lastRun?.id],
@@ -52,15 +60,18 @@ function OwnCard({ info: { file, name = file, nodes, lastRun } }: { readonly inf
         <span>{text.nodes(nodes)}</span>
         {lastRun ? (
           <span data-state={lastRun.state}>
-            {text.state(lastRun.state)} · {ago(lastRun.created)} ·{" "}
+            {states[lastRun.state as RunStatus]} · {ago(lastRun.created)} ·{" "}
             {lastRun.spent > 0 ? money(lastRun.spent) : text.forFree}
           </span>
         ) : (
           <span>{text.neverRun}</span>
         )}
+        <Link href={`/app/${file}`} aria-label={text.asForm(name)} title={text.asForm(name)}>
+          <Smartphone size={15} strokeWidth={1.7} aria-hidden="true" />
+        </Link>
       </footer>
     </PictureCard>
   );
 }
 
-const touched = ({ lastRun, modified }: PipelineInfo) => Math.max(lastRun?.created ?? 0, lastRun ? 0 : modified);
+const touched = ({ lastRun, modified }: PipelineInfo) => Math.max(lastRun?.created ?? 0, modified);

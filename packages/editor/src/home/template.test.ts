@@ -1,6 +1,6 @@
 import { readPipeline } from "@reelgraph/engine";
 import { expect, test } from "vitest";
-import { emptyText, filled, nameOf, slugOf } from "./template.ts";
+import { emptyText, filled, nameOf, slugOf, titleOf } from "./template.ts";
 
 const template = `{
   "reelgraph": 1,
@@ -26,7 +26,7 @@ test("an idea becomes the template's first text and its name, and nothing else c
   expect(pipeline?.name).toBe("A paper boat sails through the gutters of a …");
   expect(pipeline?.note).toBeUndefined();
   expect(pipeline?.nodes).toEqual(before?.nodes);
-  expect(pipeline?.inputs?.["title"]).toEqual(before?.inputs?.["title"]);
+  expect(pipeline?.inputs?.["title"]?.default).toBe("A paper boat sails through");
 });
 
 test("a template that takes no text can't be filled", () => {
@@ -39,4 +39,6 @@ test("names and files are made of an idea in any language", () => {
   expect(slugOf("A red fox: trots, through fresh snow!")).toBe("a-red-fox-trots-through");
   expect(slugOf("雨夜街头，孤独的身影")).toBe("雨夜街头-孤独的身影");
   expect(slugOf("?!")).toBe("untitled");
+  expect(titleOf("night rain, a lonely figure")).toBe("Night rain");
+  expect(titleOf("雨夜街头，孤独的身影")).toBe("雨夜街头");
 });

@@ -5,8 +5,8 @@ export const emptyText = (name: string): string =>
   saveText({ text: "" }, { reelgraph: 1, name, nodes: {} } satisfies Pipeline);
 
 /**
- * A template's text with somebody's idea in it: as the value of its first input that is text, and as its name. What the
- * template tells of itself is taken out. Undefined where it takes no text.
+ * A template's text with somebody's idea in it: as the value of its first input that is text, as its name and its title.
+ * What the template tells of itself is taken out. Undefined where it takes no text.
  */
 export function filled(template: string, idea: string): string | undefined {
   const document = readPipeline(template);
@@ -14,8 +14,9 @@ export function filled(template: string, idea: string): string | undefined {
   const input = Object.entries(pipeline?.inputs ?? {}).find(([, { type }]) => type === "text")?.[0];
   if (!pipeline || input === undefined) return undefined;
   const { pipeline: edited } = change(pipeline, (draft) => {
-    const spec = draft.inputs?.[input];
+    const { [input]: spec, title } = draft.inputs ?? {};
     if (spec) spec.default = idea;
+    if (title?.type === "text" && input !== "title") title.default = titleOf(idea);
     draft.name = nameOf(idea);
     delete draft.note;
   });
@@ -31,6 +32,18 @@ export function nameOf(idea: string): string {
   const cut = line.slice(0, longest);
   const end = cut.lastIndexOf(" ");
   return `${end > longest / 2 ? cut.slice(0, end) : cut} …`;
+}
+
+const titleWords = 5;
+const titleSigns = 12;
+
+/** A few words for a title card: the idea's first ones, up to where it pauses. */
+export function titleOf(idea: string): string {
+  const [pause = ""] = idea.trim().split(/[\n,.;:!?，。；：！？]/u);
+  const words = pause.split(/\s+/).slice(0, titleWords).join(" ");
+  // Chinese has no spaces between words.
+  const short = /^\p{Script=Han}/u.test(words) ? words.slice(0, titleSigns) : words;
+  return short.charAt(0).toUpperCase() + short.slice(1);
 }
 
 /** A file's name for an idea, without what a folder would not take: `a-red-fox-trots`. */

@@ -30,18 +30,6 @@ export const words = defineWords(
     asForm: (name: string) => `Use ${name} as a form`,
     neverRun: "Never run",
     showAll: (count: number) => `Show all ${count}`,
-    state: (state: string) =>
-      (
-        {
-          succeeded: "Film made",
-          failed: "Failed",
-          cancelled: "Stopped",
-          paused: "Waits for you",
-          running: "Runs now",
-          queued: "Waits its turn",
-          interrupted: "Interrupted",
-        } as Record<string, string>
-      )[state] ?? state,
     forFree: "free",
     cantList: "The pipelines can't be listed",
     describe: "Describe your film",
@@ -91,18 +79,6 @@ export const words = defineWords(
     asForm: (name) => `以表单使用「${name}」`,
     neverRun: "尚未运行",
     showAll: (count) => `显示全部 ${count} 个`,
-    state: (state) =>
-      (
-        {
-          succeeded: "已成片",
-          failed: "失败",
-          cancelled: "已停止",
-          paused: "等待你处理",
-          running: "正在运行",
-          queued: "排队中",
-          interrupted: "已中断",
-        } as Record<string, string>
-      )[state] ?? state,
     forFree: "免费",
     cantList: "无法列出流程",
     describe: "描述你的影片",

@@ -1,3 +1,4 @@
+import type { Pipeline } from "@reelgraph/engine";
 import type { UnitState } from "@reelgraph/server/wire";
 import { useNodeTypes } from "../api/queries.ts";
 import { defineWords } from "../language/language.ts";
@@ -30,6 +31,10 @@ const words = defineWords(
 );
 
 const over = new Set<UnitState>(["finished", "cached", "skipped"]);
+
+/** The types of a pipeline's nodes, by id. */
+export const usesOf = (pipeline: Pipeline | undefined): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(pipeline?.nodes ?? {}).map(([id, { use }]) => [id, use]));
 
 /** A run for people who never want to see a graph: its steps, and how far each is. `uses`: node types by id. */
 export function PlainProgress({

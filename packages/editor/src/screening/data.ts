@@ -1,5 +1,5 @@
 import type { NodeSpec, Pipeline } from "@reelgraph/engine";
-import type { Agreement, RunSummary, RunUnit, Take as WireTake, TakeMarks } from "@reelgraph/server/wire";
+import type { Agreement, RunUnit, Take as WireTake, TakeMarks } from "@reelgraph/server/wire";
 import { useQuery } from "@tanstack/react-query";
 import { ask } from "../api/client.ts";
 import { moment } from "../ui/duration.ts";
@@ -37,16 +37,6 @@ export const useAgreement = () =>
   useQuery({
     queryKey: ["units", "agreement"],
     queryFn: ({ signal }) => ask<readonly Agreement[]>("/api/agreement", { signal }),
-  });
-
-/** The runs of a pipeline, the newest first. */
-export const useRunsOf = (pipeline: string) =>
-  useQuery({
-    queryKey: ["runs", pipeline],
-    queryFn: async ({ signal }) => {
-      const runs = await ask<readonly RunSummary[]>("/api/runs", { query: { limit: 200 }, signal });
-      return runs.filter((run) => run.pipeline === pipeline);
-    },
   });
 
 /** Takes of several runs: each says of which one it is. */

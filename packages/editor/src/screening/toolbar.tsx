@@ -1,11 +1,12 @@
 import { Columns2, EyeOff, Grid2x2, Keyboard, SquareSplitHorizontal, type LucideIcon } from "lucide-react";
 import { useDocument, useEditor } from "../session/editor.ts";
+import { useRuns } from "../api/runs.ts";
 import { stateWords } from "../run/words.ts";
 import { moment } from "../ui/duration.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import type { Filter, Sort } from "./arrange.ts";
 import { useRoom, useTheRoom } from "./context.ts";
-import { nodeAt, useRunsOf } from "./data.ts";
+import { nodeAt } from "./data.ts";
 import { mineOf, type Mode, type Size } from "./room.ts";
 import type { Source } from "./takes.ts";
 import styles from "./toolbar.module.css";
@@ -35,7 +36,8 @@ export function Toolbar({
   const { session } = useEditor();
   const room = useTheRoom();
   const pipeline = useDocument((state) => state.pipeline);
-  const { data: runs = [] } = useRunsOf(file);
+  const { data: everything = [] } = useRuns();
+  const runs = everything.filter((one) => one.pipeline === file);
   const takes = useRoom((state) => state.takes);
   const marks = useRoom((state) => state.marks);
   const filter = useRoom((state) => state.filter);

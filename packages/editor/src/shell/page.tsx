@@ -1,22 +1,32 @@
-import { Clapperboard, House, type LucideIcon } from "lucide-react";
+import { ChartNoAxesColumn, Clapperboard, House, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import styles from "./page.module.css";
 import { Preferences } from "./preferences.tsx";
 import { words } from "./words.ts";
 
-/** A page beside the editor: home, viewers' feedback, a pipeline as a form. Everything in it scrolls. */
+/**
+ * A page beside the editor: home, viewers' feedback, a pipeline as a form. `bare`: for somebody who can go nowhere else.
+ */
 export function Page({ children, bare = false }: { readonly children: ReactNode; readonly bare?: boolean }) {
   const text = words.use();
-  const places: readonly (readonly [string, LucideIcon, string])[] = [["/", House, text.home]];
+  const places: readonly (readonly [string, LucideIcon, string])[] = [
+    ["/", House, text.home],
+    ["/feedback", ChartNoAxesColumn, text.feedback],
+  ];
   const [here] = useLocation();
   return (
     <div className={styles["page"]}>
       <header className={styles["bar"]}>
-        <Link href="/" className={styles["brand"]}>
-          <Clapperboard size={18} color="var(--tungsten)" aria-hidden="true" />
-          <b>Reelgraph</b>
-        </Link>
+        {bare ? (
+          <span className={styles["brand"]}>
+            <Brand />
+          </span>
+        ) : (
+          <Link href="/" className={styles["brand"]}>
+            <Brand />
+          </Link>
+        )}
         {!bare && (
           <nav className={styles["places"]} aria-label={text.pages}>
             {places.map(([href, Icon, name]) => (
@@ -28,10 +38,19 @@ export function Page({ children, bare = false }: { readonly children: ReactNode;
           </nav>
         )}
         <span className={styles["right"]}>
-          <Preferences />
+          <Preferences guest={bare} />
         </span>
       </header>
       <main className={styles["main"]}>{children}</main>
     </div>
+  );
+}
+
+function Brand() {
+  return (
+    <>
+      <Clapperboard size={18} color="var(--tungsten)" aria-hidden="true" />
+      <b>Reelgraph</b>
+    </>
   );
 }

@@ -5,8 +5,8 @@ import { setTheme, theme } from "../styles/theme.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { words } from "./words.ts";
 
-/** The language, the light and the settings, which every page can change. */
-export function Preferences() {
+/** The language, the light and the settings, which every page can change; a guest has no settings. */
+export function Preferences({ guest = false }: { readonly guest?: boolean }) {
   const text = words.use();
   return (
     <>
@@ -20,7 +20,7 @@ export function Preferences() {
         label={text.theme}
         onClick={() => setTheme(theme.getState() === "dark" ? "light" : "dark")}
       />
-      <IconButton icon={Settings} label={text.settings} onClick={() => openSettings()} />
+      {!guest && <IconButton icon={Settings} label={text.settings} onClick={() => openSettings()} />}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useDocument, useEditor, useSession } from "../session/editor.ts";
 import type { View } from "../session/session.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Preferences } from "./preferences.tsx";
+import { ShareButton } from "./share-button.tsx";
 import styles from "./shell.module.css";
 import { words } from "./words.ts";
 
@@ -53,6 +54,7 @@ export function TopBar() {
         ))}
       </nav>
       <span className={styles["right"]}>
+        <ShareButton />
         <Preferences />
         <RunButton />
       </span>

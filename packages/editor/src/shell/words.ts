@@ -3,6 +3,7 @@ import { defineWords } from "../language/language.ts";
 export const words = defineWords(
   {
     home: "Home",
+    share: "Share the film for feedback",
     feedback: "Feedback",
     pages: "Pages",
     pipelines: "Pipelines",
@@ -31,6 +32,7 @@ export const words = defineWords(
   },
   {
     home: "首页",
+    share: "分享影片，征求反馈",
     feedback: "观众反馈",
     pages: "页面",
     pipelines: "流程",

@@ -94,6 +94,7 @@ function fold(state: RunState, event: RunEvent, units: Map<string, UnitView>): R
       const { spent, reserved, cap } = event;
       return { ...next, budget: { spent, reserved, ...(cap === undefined ? {} : { cap }) } };
     }
+    case "job.submitted":
     case "job.settled":
       return next;
     default: {
@@ -111,7 +112,7 @@ export function costOf(event: { readonly type: string; readonly usd?: unknown; r
   return typeof usd === "number" ? usd : 0;
 }
 
-type UnitEvent = Extract<RunEvent, { type: `unit.${string}` | "job.submitted" }>;
+type UnitEvent = Extract<RunEvent, { type: `unit.${string}` }>;
 
 function foldUnit(unit: UnitView, event: UnitEvent): UnitView {
   switch (event.type) {
@@ -122,9 +123,7 @@ function foldUnit(unit: UnitView, event: UnitEvent): UnitView {
     case "unit.started":
       return { ...unit, state: "running", started: event.at, key: event.key };
     case "unit.progress":
-      return { ...atWork(unit), fraction: event.fraction };
-    case "job.submitted":
-      return atWork(unit);
+      return { ...unit, fraction: event.fraction };
     case "unit.cached":
       return {
         ...unit,
@@ -162,12 +161,6 @@ function foldUnit(unit: UnitView, event: UnitEvent): UnitView {
     case "unit.answered":
       return { ...unit, answer: event.answer, reason: `${event.answer.by} answered` };
   }
-}
-
-/** A unit that works waits for nothing any more, whatever it waited for within its work. */
-function atWork(unit: UnitView): UnitView {
-  const { reason: _, ...rest } = unit;
-  return { ...rest, state: "running" };
 }
 
 /** The name of a unit's place: `clip/video[noir, 2]`. */

@@ -25,7 +25,15 @@ async function build() {
 test("the build's page stands at all its addresses, for everybody, under a strict policy", async () => {
   await using built = await build();
   await using server = await serveProject({ assets: built.folder });
-  for (const path of ["/", "/p/films/dawn.json", "/runs", "/runs/run-1", "/app/shorts/dawn.json", "/watch/x?until=1"]) {
+  for (const path of [
+    "/",
+    "/p/films/dawn.json",
+    "/runs",
+    "/runs/run-1",
+    "/app/shorts/dawn.json",
+    "/watch/x?until=1",
+    "/feedback",
+  ]) {
     const { status, text, headers } = await server.ask(path, { token: null });
     expect([path, status, text]).toEqual([path, 200, index]);
     expect(headers).toMatchObject({ "content-type": "text/html; charset=utf-8", "cache-control": "no-cache" });

@@ -7,7 +7,14 @@ import { securityHeaders } from "../http/headers.ts";
 import { defineRoute, type Route } from "../http/route.ts";
 
 /** Addresses within the page: it reads them itself, and one document stands at all of them. */
-const places = { page: "/", composePage: "/p/*", runPage: "/runs/*", formPage: "/app/*", watchPage: "/watch/*" };
+const places = {
+  page: "/",
+  composePage: "/p/*",
+  runPage: "/runs/*",
+  formPage: "/app/*",
+  watchPage: "/watch/*",
+  feedbackPage: "/feedback",
+};
 
 /**
  * The editor: a folder of files as a build leaves them, `index.html` and what it needs under `assets/`, in files named by

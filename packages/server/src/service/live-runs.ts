@@ -1,8 +1,5 @@
 import { Feed } from "./feed.ts";
 
-/** Why runs are let go of that nobody wants to end. */
-export class ServerStops extends Error {}
-
 /** A run that goes in this process. */
 export interface LiveRun {
   readonly feed: Feed;
@@ -31,9 +28,8 @@ export class LiveRuns {
     this.#live.delete(id);
   }
 
-  /** They are to be gone on with by the next process. */
-  stopAll(): void {
-    for (const { stop } of this.#live.values()) stop.abort(new ServerStops("the server stops"));
+  stopAll(reason: Error): void {
+    for (const { stop } of this.#live.values()) stop.abort(reason);
   }
 
   /** Resolves when a run begins, or whoever waits for it should look again. */
