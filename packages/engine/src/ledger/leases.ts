@@ -24,6 +24,9 @@ export interface LeasesOptions {
 export const leaseMs = 15_000;
 const beatMs = 4000;
 
+/** Why it need not show that it lives. */
+const noneHeld = new Error("no lease is held");
+
 /**
  * The leases that one process holds, all by one sign of life, which it renews while it holds any. Who wants a lease of
  * another takes it when that process is certainly gone, or has shown no life for longer than `leaseMs` by the taker's
@@ -63,7 +66,7 @@ export class ProcessLeases implements Leases {
       validMs: () => (this.#held.get(name) === own ? this.#validMs() : 0),
       release: async () => {
         if (this.#held.get(name) === own) this.#held.delete(name);
-        if (this.#held.size === 0) this.#beating?.abort();
+        if (this.#held.size === 0) this.#beating?.abort(noneHeld);
         await this.#options.transact(name, (table) => {
           if (table.get(name)?.fence === own) table.put(name, own, undefined);
         });

@@ -5,6 +5,9 @@ export interface Time {
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
+/** Given as it is: without a reason, each abort makes an error with its stack. */
+const replaced = new Error("the alarm was set anew");
+
 /** Rings at one moment, or not at all; setting it anew replaces the old moment. */
 export class Alarm {
   readonly #time: Time;
@@ -18,7 +21,7 @@ export class Alarm {
 
   set(at: number | undefined): void {
     if (this.#set?.at === at) return;
-    this.#set?.control.abort();
+    this.#set?.control.abort(replaced);
     this.#set = undefined;
     if (at === undefined) return;
     const control = new AbortController();

@@ -11,6 +11,9 @@ export type Sent =
   | { readonly is: "refused"; readonly problem: VendorProblem }
   | { readonly is: "lost"; readonly problem: VendorProblem };
 
+/** Why nobody waits for the time limit any more. */
+const answered = new Error("the answer is there");
+
 /**
  * The one place from which paid work is sent: exactly one POST, only under a valid lease, and its answer is durable
  * before anybody acts on it. The caller has made the intent durable before.
@@ -50,7 +53,7 @@ async function send(job: PaidJob, order: Order, pass: Pass, pay: Payments): Prom
     if (job.sends === 1) await ledger.conclude(job, lease, { kind: "refused", problem: short(problem) });
     return { is: "refused", problem };
   } finally {
-    over.abort();
+    over.abort(answered);
     pay.answered.add(job.job);
   }
   const { headers, ...ref } = accepted;

@@ -44,6 +44,7 @@ export interface Outcome {
 }
 
 const start = 1_700_000_000_000;
+const over = new Error("the world has ended");
 /** Lives of a run in which things go wrong, and all that it may take. */
 const roughLives = 5;
 const mostLives = 40;
@@ -84,7 +85,7 @@ export async function simulate(seed: number, graph: Graph, weather: Weather): Pr
   const runs = await all;
   const books = new Ledger(disk.storeFor(untroubled()), time).books();
   await time.run(time.now() + 1);
-  for (const one of leaving) one.abort();
+  for (const one of leaving) one.abort(over);
   return {
     results: runs.map(({ result }) => result),
     states: runs.map(({ events }) => foldRun(noRun, events)),
@@ -119,7 +120,7 @@ export async function simulate(seed: number, graph: Graph, weather: Weather): Pr
   /** Nothing of a dead process reaches the world any more; what it had not written down is lost. */
   function bury(process: SimProcess, { recorded }: RunLog, controller: AbortController): void {
     dead.add(process.id);
-    controller.abort();
+    controller.abort(over);
     if (random() < 0.5) recorded.delete([...recorded.keys()].at(-1) ?? "");
     if (random() < weather.power) disk.losePower(random);
   }
