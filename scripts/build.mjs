@@ -9,7 +9,16 @@ const engine = join(root, "packages", "engine", "src");
 const dist = join(root, "packages", "cli", "dist");
 
 // What holds native code or files, or is too large to be read for nothing; a package of its own at run time.
-const external = [/^node:/, /^node-av(\/|$)/, /^@napi-rs\//, /^@fontsource\//, /^openai(\/|$)/, /^@reelgraph\/editor/];
+const external = [
+  /^node:/,
+  /^node-av(\/|$)/,
+  /^@napi-rs\//,
+  /^@fontsource\//,
+  /^openai(\/|$)/,
+  /^pg(\/|$)/,
+  /^@dbos-inc\//,
+  /^@reelgraph\/editor/,
+];
 
 const started = new Date();
 const shared = {

@@ -1,25 +1,31 @@
 import { rolldown } from "rolldown";
 import { startBuyer } from "./child.ts";
 
-/** Bundles the buyer and its hook into a folder: a bundle starts four times as fast as the sources, for each of many cycles. */
+/** Bundles the buyer and its hook into a folder. */
 export async function bundleChild(folder: string): Promise<void> {
+  await bundlePrograms(folder, { buyer: new URL("child/buyer.ts", import.meta.url).pathname });
+  // Compiled code is kept when a process ends by itself, and those to come won't.
+  await startBuyer(folder).end();
+}
+
+/** Bundles programs, and the hook, into a folder: a bundle starts four times as fast as the sources, for each of many cycles. */
+export async function bundlePrograms(
+  folder: string,
+  programs: Readonly<Record<string, string>>,
+  external: readonly RegExp[] = [],
+): Promise<void> {
   const made = await rolldown({
-    input: {
-      hook: new URL("child/hook.ts", import.meta.url).pathname,
-      buyer: new URL("child/buyer.ts", import.meta.url).pathname,
-    },
+    input: { hook: new URL("child/hook.ts", import.meta.url).pathname, ...programs },
     platform: "node",
     // Only the media process and services for texts need these, and there are none here.
-    external: [/^node:/, /^node-av(\/|$)/, /^@napi-rs\//, /^@fontsource\//, /^openai(\/|$)/],
+    external: [/^node:/, /^node-av(\/|$)/, /^@napi-rs\//, /^@fontsource\//, /^openai(\/|$)/, ...external],
     resolve: { mainFields: ["module", "main"] },
-    treeshake: { moduleSideEffects: (id) => id.includes("/crash/child/") },
+    treeshake: { moduleSideEffects: (id) => /\/tests\/\w+\/child\//.test(id) },
     onLog() {},
     plugins: [{ name: "ask-for-builtins", renderChunk: (code) => code.replace(imports, askFor) }],
   });
   await made.write({ dir: folder, format: "esm", entryFileNames: "[name].mjs", chunkFileNames: "[name]-[hash].mjs" });
   await made.close();
-  // Compiled code is kept when a process ends by itself, and those to come won't.
-  await startBuyer(folder).end();
 }
 
 const imports = /^import \{ ([^}]+) \} from "(node:[\w/]+)";$/gm;

@@ -23,6 +23,7 @@ const special: Readonly<Record<string, number>> = {
   interrupted: exits.interrupted,
   "journal-damaged": exits.failed,
   "storage-failed": exits.failed,
+  "worker-lost": exits.failed,
   "artifact-damaged": exits.failed,
   "over-budget": exits.refused,
   "budget-required": exits.refused,

@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { ReelgraphError, type Problem } from "@reelgraph/engine";
 import { ExecutionSession, openWorkspace, type SessionOptions, type Workspace } from "@reelgraph/engine/node";
+import type { OpenStorage } from "@reelgraph/engine/storage";
 import type { Arguments } from "./command.ts";
 import { showTrace } from "./report/trace.ts";
 import type { Shell } from "./shell.ts";
@@ -35,9 +36,9 @@ export async function withSession(
 }
 
 /** Opens what can be known without a pipeline: the configuration that holds here. */
-export function openHere(given: Arguments, { folder, env }: Shell): Promise<Workspace> {
+export function openHere(given: Arguments, { folder, env }: Shell, storage?: OpenStorage): Promise<Workspace> {
   const config = given.get("config");
-  return openWorkspace({ folder, env, ...(config === undefined ? {} : { config: resolve(folder, config) }) });
+  return openWorkspace({ folder, env, storage, ...(config === undefined ? {} : { config: resolve(folder, config) }) });
 }
 
 /** Throws all problems when there are any that keep a pipeline from running; else returns the warnings. */

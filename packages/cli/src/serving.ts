@@ -1,4 +1,13 @@
-import type { Command } from "./command.ts";
+import type { Command, Option } from "./command.ts";
+
+const fleet: readonly Option[] = [
+  {
+    name: "database",
+    value: "URL",
+    about: "share this PostgreSQL with others (also: the variable REELGRAPH_DATABASE)",
+  },
+  { name: "artifacts", value: "DIR", about: "folder of media that all share (also: the variable REELGRAPH_ARTIFACTS)" },
+];
 
 /** The commands around a server. */
 export const serving: readonly Command[] = [
@@ -14,9 +23,28 @@ export const serving: readonly Command[] = [
       { name: "runs", value: "N", about: "how many runs go at a time (default 4)" },
       { name: "log", about: "write what happens to stderr, as JSON lines without secrets" },
       { name: "drain", value: "SECONDS", about: "when stopped, say so at /ready for this long first (default 0)" },
+      ...fleet,
     ],
     examples: ["reelgraph serve --port 4400", "reelgraph serve --log --drain 10 2>> server.log"],
     load: async () => (await import("./commands/serve.ts")).serve,
+  },
+  {
+    name: "worker",
+    words: "",
+    least: 0,
+    most: 0,
+    about: "Do the runs of servers that share a database, beside any number of other workers",
+    more: [
+      "Where a worker dies, another goes on with its runs. See docs/fleet.md.",
+      "It ends by itself, with exit code 1, when others have taken it for dead: let it be started again.",
+    ],
+    options: [
+      ...fleet,
+      { name: "slots", value: "N", about: "runs at a time, of which most wait for vendors (default 32)" },
+      { name: "config", value: "FILE", about: "use this configuration, not the nearest one" },
+    ],
+    examples: ["reelgraph worker --database postgresql://studio@db/reelgraph --artifacts /mnt/films"],
+    load: async () => (await import("./commands/worker.ts")).worker,
   },
   {
     name: "keys",

@@ -1,2 +1,6 @@
 export { Database } from "./store/database.ts";
-export { fleetStorage } from "./store/storage.ts";
+export { fleetStorage, type FleetStorage } from "./store/storage.ts";
+export { RemoteRuns } from "./tasks/remote-runs.ts";
+export { TaskClient, type TaskState } from "./tasks/client.ts";
+export type { Task } from "./tasks/task.ts";
+export { startWorker, type Worker, type WorkerOptions } from "./tasks/worker.ts";

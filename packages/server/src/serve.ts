@@ -16,6 +16,7 @@ import type { Services } from "./routes/services.ts";
 import { configured } from "./service/configured.ts";
 import { Listeners } from "./service/listeners.ts";
 import { Slots } from "./service/slots.ts";
+import type { Worker } from "./service/worker.ts";
 import type { More } from "./tenants/open-tenant.ts";
 import { Tenants } from "./tenants/tenants.ts";
 
@@ -38,6 +39,8 @@ export interface ServeOptions {
   readonly queueLimit?: number;
   /** Takes the lines of a structured log, JSON without secrets. Absent: there is none. */
   log?(line: string): void;
+  /** Does runs; default: this process. */
+  readonly work?: Worker;
   /** Told of errors that nobody foresaw. */
   fault?(thrown: unknown): void;
   /** More to be served behind the same gate, made when the services are there. */
@@ -62,7 +65,7 @@ const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
 
 /** Serves a folder of pipelines. Resolves when it listens. Throws `public-bind` when others could reach it without a key. */
 export async function serve(options: ServeOptions): Promise<Served> {
-  const { workspace, folder, port, host = "127.0.0.1", origin, assets, examples, more } = options;
+  const { workspace, folder, port, host = "127.0.0.1", origin, assets, examples, work, more } = options;
   const { stateFolder } = workspace;
   const machine = openMachine(workspace.found.config.limits.media);
   const listeners = new Listeners();
@@ -96,6 +99,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     listeners,
     nudges: new Nudges(),
     queueLimit,
+    work,
     url: () => url,
     examples,
     pages: pageRoutes(assets),

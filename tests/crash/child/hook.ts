@@ -12,11 +12,13 @@ export interface Orders {
   readonly deed?: "SIGKILL" | "SIGSTOP" | { readonly shiftMs: number };
   /** Sleeps and the monotonic clock run so many times as fast, both alike, so that leases lapse sooner. */
   readonly haste?: number;
+  /** Port of a database: what is sent there are points, too. */
+  readonly database?: number;
   /** Told which point was struck; and all points, when the process ends by itself. */
   readonly says?: string;
 }
 
-const { at, side, deed, haste = 1, says }: Orders = JSON.parse(process.env["CRASH"] ?? "{}");
+const { at, side, deed, haste = 1, database, says }: Orders = JSON.parse(process.env["CRASH"] ?? "{}");
 // Asked for, as the bundle does it: what is changed here is what it gets, and no more of Node is loaded than it needs.
 const fs = process.getBuiltinModule("node:fs");
 const http = process.getBuiltinModule("node:http");
@@ -99,6 +101,16 @@ http.request = ((url: URL, options: RequestOptions) => {
   });
   return sending;
 }) as typeof request;
+
+// Statements to a database on another machine.
+if (database !== undefined) {
+  const { Socket } = process.getBuiltinModule("node:net");
+  const { write } = Socket.prototype;
+  Socket.prototype.write = function (this: InstanceType<typeof Socket>, ...given: unknown[]) {
+    if (this.remotePort !== database) return Reflect.apply(write, this, given);
+    return pass("statement", () => Reflect.apply(write, this, given));
+  } as typeof write;
+}
 
 // The media process takes longer to start than all the rest. The clips are the mock vendor's, which others have decoded.
 childProcess.fork = (() => {

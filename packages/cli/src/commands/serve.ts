@@ -7,6 +7,7 @@ import { openSecrets, setupOf, type Workspace } from "@reelgraph/engine/node";
 import { cannotListen } from "../cannot-listen.ts";
 import type { Action } from "../command.ts";
 import { exits } from "../exits.ts";
+import { openFleet } from "../fleet.ts";
 import { openHere } from "../open.ts";
 import { shipped } from "../shipped.ts";
 import { showTrace } from "../report/trace.ts";
@@ -25,7 +26,9 @@ export const serve: Action = async (given, shell) => {
   const drain = wholeNumber("--drain", given.get("drain") ?? "0", 0) * 1000;
   const concurrency = given.get("runs");
   const server = await import("@reelgraph/server");
-  const workspace = await openHere(given, shell);
+  const fleet = await openFleet(given, shell);
+  const elsewhere = fleet && (await (await import("../fleet-workers.ts")).openWorkers(fleet));
+  const workspace = await openHere(given, shell, fleet?.storage.open);
   shell.hide(secretsOf(workspace));
   shell.lastFor(drain + endingMs);
   const served = await server
@@ -38,10 +41,12 @@ export const serve: Action = async (given, shell) => {
       fault: (thrown) => showTrace(thrown, shell),
       ...(given.has("log") ? { log: (line: string) => shell.err.line(line) } : {}),
       ...(concurrency === undefined ? {} : { concurrency: wholeNumber("--runs", concurrency, 1) }),
+      ...elsewhere?.options,
       ...(host === undefined ? {} : { host }),
       ...(origin === undefined ? {} : { origin }),
     })
-    .catch((cause: unknown) => {
+    .catch(async (cause: unknown) => {
+      await elsewhere?.close();
       throw cause instanceof ReelgraphError ? cause : cannotListen(port, cause);
     });
   shell.out.line(served.url);
@@ -53,6 +58,7 @@ export const serve: Action = async (given, shell) => {
     await setTimeout(drain);
   }
   await served.close();
+  await elsewhere?.close();
   return exits.ok;
 };
 

@@ -76,7 +76,7 @@ export function RunDetails({
         {view && view.units.length > 0 && <Fact name={text.work} value={workText(view, text)} />}
       </dl>
       {view && here && <Waiting view={view} />}
-      <OutputList id={run.id} over={run.state === "succeeded"} />
+      <OutputList id={run.id} over={run.state === "succeeded"} roomy />
       {view && view.problems.length > 0 && (
         <section>
           <h3>{text.problems}</h3>

@@ -15,7 +15,7 @@ import { askToRun } from "./ask-to-run.ts";
 import { goOn, told } from "./go-on.ts";
 import { nextTake } from "./next-take.ts";
 import { pauseRun } from "./pause.ts";
-import { isGoing, statusOf } from "./run-store.ts";
+import { isGoing, isPausing, statusOf } from "./run-store.ts";
 import { words } from "./words.ts";
 
 const idle = ({ run }: Editor): boolean => !isGoing(run.getState());
@@ -75,7 +75,7 @@ export const runCommands: readonly Command[] = [
     title: () => words.now().pause,
     icon: CirclePause,
     keys: ["Alt+P"],
-    isEnabled: (editor) => status(editor) === "running",
+    isEnabled: (editor) => status(editor) === "running" && !isPausing(editor.run.getState()),
     run: (editor) => void told(editor, () => pauseRun(editor)),
   }),
   defineCommand({

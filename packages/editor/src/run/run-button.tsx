@@ -7,7 +7,7 @@ import { moneyRange } from "../ui/money.ts";
 import { runCommands } from "./commands.ts";
 import { isFree } from "./plan-totals.ts";
 import styles from "./run-button.module.css";
-import { isGoing, statusOf } from "./run-store.ts";
+import { isGoing, isPausing, statusOf } from "./run-store.ts";
 import { words } from "./words.ts";
 
 const menu = new Set(["run.all", "run.to", "run.from", "run.selected", "run.take"]);
@@ -18,13 +18,19 @@ export function RunButton() {
   const text = words.use();
   const going = useRun(isGoing);
   const status = useRun(statusOf);
+  const pausing = useRun(isPausing);
   const run = (id: string) => () => void runCommands.find((one) => one.id === id)?.run(editor);
   // What can be done depends on what is selected.
   useSession((state) => state.selected);
   if (going) {
     return (
       <>
-        <Button icon={Pause} aria-label={text.pause} disabled={status !== "running"} onClick={run("run.pause")}>
+        <Button
+          icon={Pause}
+          aria-label={text.pause}
+          disabled={status !== "running" || pausing}
+          onClick={run("run.pause")}
+        >
           <span className={styles["wide"]}>{text.pause}</span>
         </Button>
         <Button look="stop" icon={CircleStop} onClick={run("run.cancel")}>

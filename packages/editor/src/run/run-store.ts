@@ -60,8 +60,13 @@ export function openRunStore(): RunStore {
 export function statusOf({ id, run, status, track }: RunStoreState): RunStatus | undefined {
   if (id === undefined) return undefined;
   if (status !== undefined) return status;
-  return track.length === 0 ? "queued" : run.state;
+  if (track.length === 0) return "queued";
+  return isPausing({ run, track }) ? "running" : run.state;
 }
+
+/** Nothing new starts, and what runs is let finish: only then it is paused. */
+export const isPausing = ({ run, track }: Pick<RunStoreState, "run" | "track">): boolean =>
+  run.state === "paused" && track.spans.at(-1)?.to === undefined;
 
 /** Whether a run goes, or waits for its turn. */
 export const isGoing = (state: RunStoreState): boolean => {

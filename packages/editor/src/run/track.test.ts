@@ -29,6 +29,24 @@ test("a unit's time is told as stretches: a wait that is told again is one wait,
   ]);
 });
 
+test("what a unit waits for within its work is a wait, until a vendor takes the job", () => {
+  const start: RunEvent = { ...works, seq: 2, at: 1100 };
+  const wait: RunEvent = { ...waits, seq: 3, at: 1110 };
+  const taken: RunEvent = { type: "job.submitted", seq: 4, at: 3000, ...unit, model: "m", job: "j" };
+  const ends: RunEvent = { type: "unit.finished", seq: 5, at: 5000, ...unit, outputs: {}, seconds: 4 };
+  const { units } = foldTrack(noTrack(), [started, start, wait, taken, ends]);
+  expect(units.get("clip[1]")?.stretches).toMatchObject([
+    { kind: "waiting", from: 1100, to: 3000 },
+    { kind: "working", from: 3000, to: 5000 },
+  ]);
+});
+
+test("the record of a past run tells no beginnings: how long a unit worked does", () => {
+  const ends: RunEvent = { type: "unit.finished", seq: 2, at: 5000, ...unit, outputs: {}, seconds: 3 };
+  const { units } = foldTrack(noTrack(), [started, ends]);
+  expect(units.get("clip[1]")?.stretches).toEqual([{ kind: "working", from: 2000, to: 5000 }]);
+});
+
 test("a run that rests has no time", () => {
   const track = foldTrack(noTrack(), [started, works, paused, resumed]);
   expect(runTime(track, 50_000)).toBe(3000);

@@ -8,6 +8,8 @@ export interface Stretch {
   /** Why it waits, and until when, where that is known. */
   readonly reason?: string;
   readonly until?: number;
+  /** It told of work, and didn't only ask for a place. */
+  readonly proved?: boolean;
 }
 
 /** What a unit did, one after the other; a retry is another stretch. */
@@ -79,38 +81,42 @@ export function runTime({ spans }: Pick<Track, "spans">, at: number): number {
   return spans.reduce((sum, { from, to = Infinity }) => sum + Math.max(0, Math.min(at, to) - from), 0);
 }
 
-function foldUnit(unit: UnitTrack, event: Extract<RunEvent, { node: string }>): UnitTrack {
+type Told = Extract<RunEvent, { node: string }>;
+
+function foldUnit(unit: UnitTrack, event: Told): UnitTrack {
+  const { stretches } = unit;
+  const last = stretches.at(-1);
+  const open = last?.to === undefined ? last : undefined;
   switch (event.type) {
     case "unit.waiting": {
-      const { reason, until } = event;
-      const told = { reason, ...(until === undefined ? {} : { until }) };
-      const last = unit.stretches.at(-1);
-      if (last?.kind === "waiting" && last.to === undefined) {
-        return { ...unit, stretches: [...unit.stretches.slice(0, -1), { kind: "waiting", from: last.from, ...told }] };
-      }
-      return { ...unit, stretches: [...done(unit.stretches, event.at), { kind: "waiting", from: event.at, ...told }] };
+      const { reason, until, at } = event;
+      const told = { kind: "waiting", reason, ...(until === undefined ? {} : { until }) } as const;
+      // A wait that is told again is one wait; a unit that had only asked for a place hasn't worked yet.
+      const waited = open && (open.kind === "waiting" || !open.proved);
+      if (waited) return { ...unit, stretches: [...stretches.slice(0, -1), { ...told, from: open.from }] };
+      return { ...unit, stretches: [...done(stretches, at), { ...told, from: at }] };
     }
     case "unit.started":
-      return {
-        ...unit,
-        failed: false,
-        stretches: [...done(unit.stretches, event.at), { kind: "working", from: event.at }],
-      };
+      return { ...unit, failed: false, stretches: [...done(stretches, event.at), { kind: "working", from: event.at }] };
+    case "unit.progress":
+    case "job.submitted":
+      if (open?.kind === "working")
+        return { ...unit, stretches: [...stretches.slice(0, -1), { ...open, proved: true }] };
+      return { ...unit, stretches: [...done(stretches, event.at), { kind: "working", from: event.at, proved: true }] };
     case "unit.cached":
-      return {
-        ...unit,
-        failed: false,
-        atOnce: { at: event.at, kind: "cached" },
-        stretches: done(unit.stretches, event.at),
-      };
+      return { ...unit, failed: false, atOnce: { at: event.at, kind: "cached" }, stretches: done(stretches, event.at) };
     case "unit.failed":
-      return { ...unit, failed: true, stretches: done(unit.stretches, event.at) };
-    case "unit.finished":
-      if (unit.stretches.length === 0) return { ...unit, atOnce: { at: event.at, kind: "done" } };
-      return { ...unit, stretches: done(unit.stretches, event.at) };
+      return { ...unit, failed: true, stretches: done(stretches, event.at) };
+    case "unit.finished": {
+      if (open?.kind === "working") return { ...unit, failed: false, stretches: done(stretches, event.at) };
+      if (stretches.length === 0 && event.seconds < 0.02) return { ...unit, atOnce: { at: event.at, kind: "done" } };
+      // The record of a past run tells no beginnings; how long it worked does.
+      const from = Math.max(event.at - event.seconds * 1000, last?.to ?? open?.from ?? 0);
+      return { ...unit, failed: false, stretches: [...done(stretches, from), { kind: "working", from, to: event.at }] };
+    }
     case "unit.skipped":
     case "unit.parked":
-      return { ...unit, stretches: done(unit.stretches, event.at) };
+      return { ...unit, stretches: done(stretches, event.at) };
     default:
       return unit;
   }

@@ -135,6 +135,7 @@ export const stateWords = defineWords(
   {
     queued: "Queued",
     running: "Live",
+    pausing: "Pausing, what runs is let finish",
     interrupted: "Interrupted",
     paused: "Paused",
     succeeded: "Finished",
@@ -144,6 +145,7 @@ export const stateWords = defineWords(
   {
     queued: "排队中",
     running: "运行中",
+    pausing: "正在暂停，进行中的会完成",
     interrupted: "已中断",
     paused: "已暂停",
     succeeded: "已完成",

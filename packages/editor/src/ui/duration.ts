@@ -30,7 +30,20 @@ export function moment(at: number, now = Date.now()): string {
   return new Intl.DateTimeFormat(locale(), {
     hour: "2-digit",
     minute: "2-digit",
+    hourCycle: "h23",
     ...(today ? {} : { day: "numeric", month: "short" }),
+  }).format(at);
+}
+
+/** When something was, to the second: `3 Nov, 14:05:12`. `at` in ms since the epoch. */
+export function stamp(at: number): string {
+  return new Intl.DateTimeFormat(locale(), {
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
   }).format(at);
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { language } from "../language/language.ts";
-import { moment, span, spanRange, timecode } from "./duration.ts";
+import { moment, span, spanRange, stamp, timecode } from "./duration.ts";
 import { money, moneyRange } from "./money.ts";
 
 afterEach(() => language.setState("en", true));
@@ -24,6 +24,14 @@ test("lengths of time are told in the two largest units", () => {
   ]);
   expect(spanRange({ min: 15, max: 15 })).toBe("15 s");
   expect([128_000, 3_725_000, -5].map(timecode)).toEqual(["02:08", "1:02:05", "00:00"]);
+});
+
+test("moments are told by the clock of a day, with the day where it isn't today", () => {
+  language.setState("en", true);
+  const at = new Date(2026, 10, 3, 14, 5, 12).getTime();
+  expect(moment(at, at)).toBe("14:05");
+  expect(moment(at, at + 3 * 86_400_000)).toBe("Nov 3, 14:05");
+  expect(stamp(at)).toBe("Nov 3, 14:05:12");
 });
 
 test("figures follow the language", () => {

@@ -22,6 +22,18 @@ describe("foldRun", () => {
     expect(half.units.get("a[x]"), "earlier states stay as they were").toMatchObject({ state: "running" });
   });
 
+  it("knows that a unit works again when a vendor has taken its job, or it tells how far it is", () => {
+    const waits: RunEvent = { type: "unit.waiting", seq: 4, ...base, node: "a", item: ["x"], reason: "no place" };
+    const waiting = foldRun(noRun, [...events.slice(0, 3), waits]);
+    expect(waiting.units.get("a[x]")).toMatchObject({ state: "waiting", reason: "no place" });
+    const more = { seq: 5, ...base, node: "a", item: ["x"] };
+    const taken = foldRun(waiting, [{ type: "job.submitted", ...more, model: "m", job: "j" }]);
+    expect(taken.units.get("a[x]")).toMatchObject({ state: "running" });
+    expect(taken.units.get("a[x]")).not.toHaveProperty("reason");
+    const told = foldRun(waiting, [{ type: "unit.progress", ...more, fraction: 0.1 }]);
+    expect(told.units.get("a[x]")).toMatchObject({ state: "running", fraction: 0.1 });
+  });
+
   it("ignores what it has seen, so that a stream may be replayed", () => {
     const end = foldRun(noRun, events);
     expect(foldRun(end, events)).toBe(end);

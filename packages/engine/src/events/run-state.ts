@@ -94,7 +94,6 @@ function fold(state: RunState, event: RunEvent, units: Map<string, UnitView>): R
       const { spent, reserved, cap } = event;
       return { ...next, budget: { spent, reserved, ...(cap === undefined ? {} : { cap }) } };
     }
-    case "job.submitted":
     case "job.settled":
       return next;
     default: {
@@ -112,7 +111,7 @@ export function costOf(event: { readonly type: string; readonly usd?: unknown; r
   return typeof usd === "number" ? usd : 0;
 }
 
-type UnitEvent = Extract<RunEvent, { type: `unit.${string}` }>;
+type UnitEvent = Extract<RunEvent, { type: `unit.${string}` | "job.submitted" }>;
 
 function foldUnit(unit: UnitView, event: UnitEvent): UnitView {
   switch (event.type) {
@@ -123,7 +122,9 @@ function foldUnit(unit: UnitView, event: UnitEvent): UnitView {
     case "unit.started":
       return { ...unit, state: "running", started: event.at, key: event.key };
     case "unit.progress":
-      return { ...unit, fraction: event.fraction };
+      return { ...atWork(unit), fraction: event.fraction };
+    case "job.submitted":
+      return atWork(unit);
     case "unit.cached":
       return {
         ...unit,
@@ -161,6 +162,12 @@ function foldUnit(unit: UnitView, event: UnitEvent): UnitView {
     case "unit.answered":
       return { ...unit, answer: event.answer, reason: `${event.answer.by} answered` };
   }
+}
+
+/** A unit that works waits for nothing any more, whatever it waited for within its work. */
+function atWork(unit: UnitView): UnitView {
+  const { reason: _, ...rest } = unit;
+  return { ...rest, state: "running" };
 }
 
 /** The name of a unit's place: `clip/video[noir, 2]`. */

@@ -72,6 +72,19 @@ export class Database {
     }
   }
 
+  /** Does something while no other process does anything under this number. Who waits holds nothing up meanwhile. */
+  async alone(number: number, work: () => Promise<void>): Promise<void> {
+    await this.once(async (ask) => {
+      for (let tries = 0; ; tries++) {
+        const [rows] = await ask(`SELECT pg_try_advisory_lock(${number}) AS mine`);
+        if (rows?.[0]?.["mine"] === true) break;
+        await pause(tries);
+      }
+      await work();
+      await ask(`SELECT pg_advisory_unlock(${number})`);
+    });
+  }
+
   /** Does something again while the connection is lost. */
   async #repeated<T>(forMs: number, work: () => Promise<T>): Promise<T> {
     const until = systemClock.monotonic() + forMs;

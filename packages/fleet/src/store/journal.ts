@@ -9,12 +9,12 @@ import {
   type RunRecord,
   type RunRequest,
 } from "@reelgraph/engine/storage";
-import { CancelWatch } from "./cancel-watch.ts";
 import type { Database } from "./database.ts";
 import { emptyLog, entryAfter, PostgresEventLog, readEntries } from "./event-log.ts";
 import { PostgresHistory } from "./history.ts";
 import { createLeases, heldBy, leaseLost } from "./leases.ts";
 import { PostgresLedger } from "./ledger.ts";
+import { WishWatch } from "./wish-watch.ts";
 
 type Begun = Pick<RunRecord, "id" | "pipeline" | "started" | "estimate">;
 type Held = Parameters<Journal["resume"]>[1];
@@ -25,14 +25,14 @@ export class PostgresJournal implements Journal {
   readonly leases: Leases;
   readonly history: PostgresHistory;
   readonly #database: Database;
-  readonly #cancels: CancelWatch;
+  readonly #wishes: WishWatch;
 
   constructor(database: Database) {
     this.#database = database;
     this.ledger = new Ledger(new PostgresLedger(database), systemClock);
     this.leases = createLeases(database, systemClock);
     this.history = new PostgresHistory(database);
-    this.#cancels = new CancelWatch(database);
+    this.#wishes = new WishWatch(database);
   }
 
   async begin({ id, pipeline, started, estimate }: Begun, request: RunRequest, lease: Held) {
@@ -66,7 +66,7 @@ export class PostgresJournal implements Journal {
   async resume(run: string, lease: Held) {
     const held = heldBy(lease, 2);
     const [row] = await this.#database.query(
-      `WITH ${held.sql} UPDATE runs SET state = 'running', cancel = false FROM held WHERE id = $1 RETURNING seconds`,
+      `WITH ${held.sql} UPDATE runs SET state = 'running', cancel = false, pause = false FROM held WHERE id = $1 RETURNING seconds`,
       [run, ...held.values],
     );
     if (!row) throw leaseLost();
@@ -100,11 +100,21 @@ export class PostgresJournal implements Journal {
   }
 
   watchCancel(run: string) {
-    return this.#cancels.watch(run);
+    return this.#wishes.watch(run, "cancel");
+  }
+
+  /** Asks whoever works on a run to let finish what goes, and to stop there. */
+  async askPause(run: string): Promise<void> {
+    await this.#database.query("UPDATE runs SET pause = true WHERE id = $1", [run]);
+  }
+
+  /** Aborts when somebody asks for that. */
+  watchPause(run: string) {
+    return this.#wishes.watch(run, "pause");
   }
 
   close(): void {
-    this.#cancels.close();
+    this.#wishes.close();
   }
 
   #log(run: string, lease: Held, tip: { position: number; hash: string }, secondsBefore: number): PostgresEventLog {

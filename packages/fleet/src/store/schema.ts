@@ -19,11 +19,12 @@ CREATE TABLE IF NOT EXISTS reelgraph.holders (
 );
 CREATE TABLE IF NOT EXISTS reelgraph.runs (
   id text PRIMARY KEY, pipeline text NOT NULL, state text NOT NULL, started bigint NOT NULL, seconds double precision,
-  spent double precision NOT NULL DEFAULT 0, least double precision, most double precision, cancel boolean NOT NULL DEFAULT false
+  spent double precision NOT NULL DEFAULT 0, least double precision, most double precision, cancel boolean NOT NULL DEFAULT false,
+  pause boolean NOT NULL DEFAULT false
 );
 CREATE INDEX IF NOT EXISTS runs_by_time ON reelgraph.runs (started DESC);
 CREATE INDEX IF NOT EXISTS runs_of_pipeline ON reelgraph.runs (pipeline, started DESC);
-CREATE INDEX IF NOT EXISTS runs_to_cancel ON reelgraph.runs (id) WHERE cancel;
+CREATE INDEX IF NOT EXISTS runs_to_stop ON reelgraph.runs (id) WHERE cancel OR pause;
 CREATE TABLE IF NOT EXISTS reelgraph.log (
   run text NOT NULL, position bigint NOT NULL, body text NOT NULL, hash text NOT NULL, PRIMARY KEY (run, position)
 );

@@ -1,5 +1,8 @@
 import { Feed } from "./feed.ts";
 
+/** Why runs are let go of that nobody wants to end. */
+export class ServerStops extends Error {}
+
 /** A run that goes in this process. */
 export interface LiveRun {
   readonly feed: Feed;
@@ -28,8 +31,9 @@ export class LiveRuns {
     this.#live.delete(id);
   }
 
-  stopAll(reason: Error): void {
-    for (const { stop } of this.#live.values()) stop.abort(reason);
+  /** They are to be gone on with by the next process. */
+  stopAll(): void {
+    for (const { stop } of this.#live.values()) stop.abort(new ServerStops("the server stops"));
   }
 
   /** Resolves when a run begins, or whoever waits for it should look again. */

@@ -185,7 +185,7 @@ export class RunService {
   /** Lets go of all runs so that they can be resumed; nothing new is begun. What is known can still be asked for. */
   leave(): void {
     this.#closing.abort();
-    this.#live.stopAll(new Error("the server stops"));
+    this.#live.stopAll();
     void this.#queue.close();
   }
 

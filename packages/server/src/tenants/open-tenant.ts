@@ -17,6 +17,7 @@ import type { Listeners } from "../service/listeners.ts";
 import { Pipelines } from "../service/pipelines.ts";
 import { RunService } from "../service/runs.ts";
 import type { Slots } from "../service/slots.ts";
+import type { Worker } from "../service/worker.ts";
 import { MarkStore } from "../service/takes/mark-store.ts";
 import { Versions } from "../service/versions.ts";
 import { announce } from "../webhooks/announce.ts";
@@ -36,6 +37,8 @@ export interface Shared {
   readonly addresses: Addresses;
   readonly quotas: Quotas;
   readonly queueLimit: number;
+  /** Does runs; default: this process. */
+  readonly work: Worker | undefined;
   /** Where clients reach the server. */
   url(): string;
   /** The folder of the examples. */
@@ -82,7 +85,7 @@ export function openTenant({ name, folder, workspace, current }: TenantOptions, 
     allowHosts,
     send: guardedSend(allowHosts),
   });
-  const { machine, slots, nudges, queueLimit, quotas } = shared;
+  const { machine, slots, nudges, queueLimit, quotas, work } = shared;
   const runs: RunService = new RunService({
     workspace,
     current,
@@ -90,6 +93,7 @@ export function openTenant({ name, folder, workspace, current }: TenantOptions, 
     slots,
     nudges,
     queueLimit,
+    ...(work ? { work } : {}),
     fault,
     allowances: quotas,
     event: (event, caller) => shared.event(event, { caller, tenant: name }),

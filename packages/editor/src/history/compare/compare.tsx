@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useSource, useUnits } from "../../api/runs.ts";
 import { stateWords } from "../../run/words.ts";
 import { Button } from "../../ui/button.tsx";
-import { moment, span } from "../../ui/duration.ts";
+import { span, stamp } from "../../ui/duration.ts";
 import { money } from "../../ui/money.ts";
 import { ChangeList } from "../change-list.tsx";
 import { changesBetween } from "../changes-between.ts";
@@ -51,8 +51,8 @@ export function Compare(given: { readonly left: RunSummary; readonly right: RunS
         <thead>
           <tr>
             <th scope="col">{text.fact}</th>
-            <th scope="col">{moment(left.created)}</th>
-            <th scope="col">{moment(right.created)}</th>
+            <th scope="col">{stamp(left.created)}</th>
+            <th scope="col">{stamp(right.created)}</th>
             <th scope="col">{text.difference}</th>
           </tr>
         </thead>

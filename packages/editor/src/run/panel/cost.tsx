@@ -39,7 +39,7 @@ export function Cost() {
   }
   const now = runTime(track, time);
   const most = Math.max(spent + reserved, estimate?.max ?? 0, 0.01);
-  const end = Math.max(now, (run.plan?.time?.max ?? 0) * 1000, 1000);
+  const end = Math.max(now, going ? (run.plan?.time?.max ?? 0) * 1000 : 0, 1000);
   const points = spentOver(track, now);
   const x = (at: number) => Math.round((at / end) * (size.width - 8) * 10) / 10 + 2;
   const y = (usd: number) => Math.round((size.height - 4 - (usd / most) * (size.height - 12)) * 10) / 10;
@@ -56,7 +56,7 @@ export function Cost() {
         {estimate && <span>{text.ofEstimate(moneyRange(estimate))}</span>}
       </p>
       <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={text.curve(money(spent))}>
-        {estimate && (
+        {estimate && going && (
           <path
             className={styles["expected"]}
             d={`M${x(now)} ${y(spent)}L${x(end)} ${y(Math.max(spent, estimate.max))}`}

@@ -14,7 +14,8 @@ export function foundIn(
     return [{ problem: { code, at: "", message: reason ?? "", node, item, severity: "warning" }, unit: placeOf(unit) }];
   });
   const told = new Set(ofUnits.map(({ problem }) => problem.message));
-  const others = [...problems, ...refused].filter(({ message }) => !told.has(message));
+  // That somebody paused it is no trouble.
+  const others = [...problems, ...refused].filter(({ code, message }) => code !== "paused" && !told.has(message));
   return [...ofUnits, ...others.map((problem) => ({ problem, ...unitOf(problem) }))];
 }
 

@@ -7,12 +7,21 @@ import styles from "./outputs.module.css";
 import { words } from "./words.ts";
 
 /** What a run gave: films, pictures and sounds to play, keep and open; everything else in words. */
-export function OutputList({ id, over }: { readonly id: string | undefined; readonly over: boolean }) {
+export function OutputList({
+  id,
+  over,
+  roomy,
+}: {
+  readonly id: string | undefined;
+  readonly over: boolean;
+  /** Larger, and as wide as there is room. */
+  readonly roomy?: boolean;
+}) {
   const text = words.use();
   const { data: outputs = [], isFetching } = useOutputs(id, over);
   if (outputs.length === 0) return <p className={styles["none"]}>{isFetching ? "…" : text.noOutputs}</p>;
   return (
-    <ul className={styles["outputs"]} tabIndex={0} aria-label={text.outputs}>
+    <ul className={styles["outputs"]} data-roomy={roomy} tabIndex={0} aria-label={text.outputs}>
       {outputs.map(({ name, value }) => (
         <li key={name}>{isMedia(value) ? <File name={name} media={value} /> : <Plain name={name} value={value} />}</li>
       ))}

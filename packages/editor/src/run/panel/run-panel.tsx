@@ -4,7 +4,7 @@ import { useEditor, usePlan, useRun, useSession } from "../../session/editor.ts"
 import type { RunPanel as Tab } from "../../session/session.ts";
 import { span, timecode } from "../../ui/duration.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
-import { isGoing, statusOf } from "../run-store.ts";
+import { isGoing, isPausing, statusOf } from "../run-store.ts";
 import { runTime } from "../track.ts";
 import { stateWords, words as runWords } from "../words.ts";
 import { foundIn } from "./found.ts";
@@ -80,7 +80,7 @@ function Progress() {
   return (
     <span className={styles["progress"]}>
       <b className={styles["state"]} data-state={status}>
-        {names[status]}
+        {status === "running" && isPausing(state) ? names.pausing : names[status]}
       </b>
       <span className={styles["time"]}>{timecode(time)}</span>
       {status === "interrupted" && <span className={styles["left"]}>{runWords.now().interrupted}</span>}

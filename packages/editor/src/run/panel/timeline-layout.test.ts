@@ -75,5 +75,6 @@ test("a try that failed is a bar of its own before the next one", () => {
 test("known results, and those that took no work, are marks without length", () => {
   const told: Told[] = [start, { type: "unit.cached", at: 10, ...clip("a"), key: "k", outputs: {} }];
   expect(brief(told, 2000, false)).toEqual(["a cached 10-10 @0"]);
-  expect(brief([start, queued("a"), done("a", 5)], 2000, false)).toEqual(["a done 5-5 @0"]);
+  const atOnce: Told = { type: "unit.finished", at: 5, ...clip("a"), outputs: {}, seconds: 0.001 };
+  expect(brief([start, queued("a"), atOnce], 2000, false)).toEqual(["a done 5-5 @0"]);
 });

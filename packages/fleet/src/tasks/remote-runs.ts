@@ -1,0 +1,146 @@
+import type { Problem, RunEvent } from "@reelgraph/engine";
+import { systemClock } from "@reelgraph/engine/storage";
+import type { Database } from "../store/database.ts";
+import type { PostgresJournal } from "../store/journal.ts";
+import type { TaskClient } from "./client.ts";
+import type { Task } from "./task.ts";
+
+/** How often new events are looked for, of all runs at once, in ms. */
+const lookMs = 300;
+/** How long a run that is to be cancelled is waited for, in ms: its worker may be gone. */
+const patienceMs = 30_000;
+
+interface Followed {
+  readonly run: string;
+  /** How far its log has been told. */
+  position: number;
+  readonly work: string;
+  onEvent(event: RunEvent): void;
+  over(problems: readonly Problem[]): void;
+}
+
+export interface RemoteRun {
+  /** The task that does the run; its id is the run's. */
+  readonly task: Task;
+  /** Ends the run where it is; or, where it `keeps` its place, nobody waits for it here any more. */
+  readonly signal: AbortSignal;
+  keeps(): boolean;
+  /** It is to be let finish what goes, and to stop there. */
+  readonly pause: AbortSignal;
+  onEvent(event: RunEvent): void;
+}
+
+/** Runs that workers elsewhere do, followed by what they record. */
+export class RemoteRuns {
+  readonly #database: Database;
+  readonly #journal: Pick<PostgresJournal, "askPause" | "askCancel">;
+  readonly #tasks: TaskClient;
+  readonly #followed = new Set<Followed>();
+  #looking = false;
+
+  constructor(database: Database, journal: Pick<PostgresJournal, "askPause" | "askCancel">, tasks: TaskClient) {
+    this.#database = database;
+    this.#journal = journal;
+    this.#tasks = tasks;
+  }
+
+  /** Resolves when the run is over or paused, with why it couldn't begin if so; or soon after the signal has aborted. */
+  async do({ task, signal, keeps, pause, onEvent }: RemoteRun): Promise<readonly Problem[]> {
+    const run = task.id;
+    const before = await this.#entriesAfter([{ run, position: 0 }]);
+    // An end that it had before is none now.
+    const events = before.flatMap(({ events: own }) => own);
+    for (const event of events) if (!isEnd(event)) onEvent(event);
+    const work = await this.#tasks.add(task);
+    let ended = false;
+    const { promise, resolve } = Promise.withResolvers<readonly Problem[]>();
+    const followed: Followed = {
+      run,
+      position: before.at(-1)?.position ?? 0,
+      work,
+      over: resolve,
+      onEvent(event) {
+        ended ||= isEnd(event);
+        onEvent(event);
+      },
+    };
+    this.#followed.add(followed);
+    if (!this.#looking) void this.#look();
+    const leave = () => {
+      if (keeps()) return resolve([]);
+      // Whoever does it ends it, and what it says at its end is still told.
+      void this.#end(run, work).catch(() => undefined);
+      void systemClock.sleep(patienceMs, done.signal).then(
+        () => resolve([]),
+        () => undefined,
+      );
+    };
+    const done = new AbortController();
+    const wait = () => void this.#journal.askPause(run).catch(() => undefined);
+    signal.addEventListener("abort", leave, { once: true });
+    pause.addEventListener("abort", wait, { once: true });
+    if (signal.aborted) leave();
+    try {
+      const problems = await promise;
+      const last = events.findLast(isEnd);
+      // There was nothing left to be done.
+      if (!ended && last && !signal.aborted) onEvent(last);
+      return problems;
+    } finally {
+      done.abort();
+      this.#followed.delete(followed);
+      signal.removeEventListener("abort", leave);
+      pause.removeEventListener("abort", wait);
+    }
+  }
+
+  async #end(run: string, work: string): Promise<void> {
+    await this.#tasks.withdraw(work);
+    await this.#journal.askCancel(run);
+  }
+
+  async #look(): Promise<void> {
+    this.#looking = true;
+    const { signal } = new AbortController();
+    while (this.#followed.size > 0) {
+      // A database that is away for a while only keeps its readers waiting.
+      await this.#tell().catch(() => undefined);
+      await systemClock.sleep(lookMs, signal);
+    }
+    this.#looking = false;
+  }
+
+  async #tell(): Promise<void> {
+    const all = [...this.#followed];
+    const states = await this.#tasks.states(all.map(({ work }) => work));
+    // Read after the states: what a run wrote before it was over is there.
+    const entries = await this.#entriesAfter(all);
+    for (const one of all) {
+      for (const { run, position, events } of entries) {
+        if (run !== one.run || position <= one.position) continue;
+        one.position = position;
+        for (const event of events) one.onEvent(event);
+      }
+      const state = states.get(one.work);
+      if (state?.is === "over") one.over(state.problems);
+    }
+  }
+
+  /** The first entry of a run is what it was asked; events are behind it. */
+  async #entriesAfter(tips: readonly { readonly run: string; readonly position: number }[]) {
+    const rows = await this.#database.query(
+      `SELECT l.run, l.position, l.body FROM unnest($1::text[], $2::bigint[]) AS f (run, position)
+        JOIN log l ON l.run = f.run AND l.position > greatest(f.position, 1) ORDER BY l.run, l.position`,
+      [tips.map(({ run }) => run), tips.map(({ position }) => position)],
+    );
+    return rows.map((row) => ({
+      run: String(row["run"]),
+      position: Number(row["position"]),
+      events: JSON.parse(String(row["body"])) as RunEvent[],
+    }));
+  }
+}
+
+function isEnd({ type }: RunEvent): boolean {
+  return type === "run.finished" || type === "run.paused";
+}

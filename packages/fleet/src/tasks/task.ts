@@ -1,0 +1,22 @@
+import type { Json } from "@reelgraph/engine";
+
+/** One durable piece of work: a run that is to begin, or to go on. It is done by one worker after another until it is over. */
+export interface Task {
+  /** Equal ids are the same work: it waits or goes once. */
+  readonly id: string;
+  /** Whose it is; those who wait are served in turns. */
+  readonly tenant: string;
+  /** Among a tenant's own. */
+  readonly priority: "low" | "normal" | "high";
+  /** What the worker is told. */
+  readonly body: Json;
+}
+
+/** DBOS serves smaller numbers first. */
+export const rank = { high: 1, normal: 2, low: 3 } as const;
+
+export const queueName = "reelgraph-runs";
+export const workflowName = "reelgraph-task";
+export const applicationName = "reelgraph";
+/** Of the meaning of tasks, not of the program: workers of all versions that know it take each other's over. */
+export const taskVersion = "reelgraph-task-1";

@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { DBOS } from "@dbos-inc/dbos-sdk";
+import { DBOSExecutor } from "@dbos-inc/dbos-sdk/internal/dbos-executor";
+import type { Json, Problem } from "@reelgraph/engine";
+import { systemClock } from "@reelgraph/engine/storage";
+import type { Database } from "../store/database.ts";
+import { Life } from "./life.ts";
+import { quietLog } from "./log.ts";
+import { makeTables } from "./tables.ts";
+import { applicationName, queueName, taskVersion, workflowName } from "./task.ts";
+
+export interface WorkerOptions {
+  readonly database: Database;
+  /** How many tasks go at a time; those that wait for a vendor cost next to nothing. */
+  readonly slots: number;
+  /** Does a task, or goes on with it, and returns why it couldn't. It stops soon when the signal aborts. */
+  perform(body: Json, signal: AbortSignal): Promise<readonly Problem[]>;
+  /** Others have taken this worker for dead and do its tasks: the process should end, and be started again. */
+  lost(): void;
+}
+
+export interface Worker {
+  readonly id: string;
+  readonly running: number;
+  /** Lets go of all tasks, so that others go on with them at once. */
+  stop(): Promise<void>;
+}
+
+/** How often a free worker looks for work, in ms. */
+const pollMs = 250;
+/** The share of a worker's slots that one tenant may have, so that the others need not wait for it. */
+const tenantShare = 0.75;
+/** A task that its storage refused, or that another still held, is tried again after so many ms; twice as many each time. */
+const againMs = 500;
+const longestAgainMs = 15_000;
+/** What passes: the database was away, or another worker's lease is not over yet. */
+const passing = new Set(["storage-failed", "lease-lost", "run-busy"]);
+
+/**
+ * Takes tasks from the fleet's queue, one DBOS workflow each, and takes over those of workers that are gone. DBOS knows
+ * nothing of what a task does: where it stood is in the journal. One for a process.
+ */
+export async function startWorker({ database, slots, perform, lost }: WorkerOptions): Promise<Worker> {
+  const id = `${hostname()}:${process.pid}:${randomUUID()}`;
+  const stopping = new AbortController();
+  let running = 0;
+
+  async function body(task: Json): Promise<readonly Problem[]> {
+    running += 1;
+    try {
+      for (let wait = againMs; ; wait = Math.min(2 * wait, longestAgainMs)) {
+        const problems = await perform(task, stopping.signal);
+        // Not to be taken for done: it was given to others, and this process ends.
+        if (stopping.signal.aborted) await new Promise(() => {});
+        if (!problems.some(({ code }) => passing.has(code))) return problems;
+        await systemClock.sleep(wait, stopping.signal).catch(() => undefined);
+      }
+    } finally {
+      running -= 1;
+    }
+  }
+
+  DBOS.setConfig({
+    name: applicationName,
+    systemDatabaseUrl: database.url,
+    applicationVersion: taskVersion,
+    executorID: id,
+    logger: quietLog,
+    listenQueues: [queueName],
+    systemDatabasePoolSize: 6,
+    runMigrations: false,
+  });
+  // A task is begun again as often as workers die.
+  DBOS.registerWorkflow(body, { name: workflowName, maxRecoveryAttempts: 1_000_000 });
+
+  const recover = async (ids: readonly string[]) => {
+    await DBOSExecutor.globalInstance?.recoverPendingWorkflows([...ids]);
+  };
+  const life = new Life({
+    database,
+    id,
+    about: () => ({ slots, running, host: hostname(), pid: process.pid }),
+    gone: recover,
+    orphans: () => orphans(database),
+    lost() {
+      stopping.abort(new Error("the worker was taken for dead"));
+      lost();
+    },
+  });
+  await makeTables(database);
+  await life.begin();
+  await DBOS.launch();
+  await DBOS.registerQueue(queueName, {
+    workerConcurrency: slots,
+    partitionWorkerConcurrency: Math.max(1, Math.ceil(slots * tenantShare)),
+    minPollingIntervalMs: pollMs,
+    onConflict: "always_update",
+  });
+  await recover(await orphans(database));
+
+  return {
+    id,
+    get running() {
+      return running;
+    },
+    async stop() {
+      stopping.abort(new Error("the worker stops"));
+      await DBOSExecutor.globalInstance?.deactivateEventReceivers();
+      await recover([id]);
+      await life.end();
+      await DBOS.shutdown();
+    },
+  };
+}
+
+/** Workers that hold tasks and are not known any more. */
+async function orphans(database: Database): Promise<readonly string[]> {
+  const held = await DBOS.listWorkflows({ status: "PENDING", queueName });
+  const known = new Set((await database.query("SELECT id FROM holders")).map((row) => String(row["id"])));
+  return [...new Set(held.flatMap(({ executorId }) => (executorId && !known.has(executorId) ? [executorId] : [])))];
+}

@@ -1,0 +1,46 @@
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import type { Orders } from "../crash/child/hook.ts";
+import type { Ask, Membership } from "./child/member.ts";
+
+/** A process of the fleet. */
+export interface Member {
+  readonly pid: number;
+  /** Resolves when it works, or is gone before that. */
+  readonly ready: Promise<void>;
+  readonly gone: Promise<void>;
+  /** Undefined when it is gone before it answers. */
+  ask(ask: Ask): Promise<unknown>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+/** What it says itself; DBOS has things to say, too. */
+async function* answersOf(input: Readable): AsyncGenerator<string> {
+  for await (const line of createInterface({ input })) if (line.startsWith("=")) yield line.slice(1);
+}
+
+export function startMember(bundle: string, membership: Membership, orders: Orders = {}): Member {
+  const program = ["--import", `${bundle}/hook.mjs`, `${bundle}/member.mjs`, JSON.stringify(membership)];
+  const env = { PATH: process.env["PATH"], CRASH: JSON.stringify(orders), NODE_COMPILE_CACHE: `${bundle}/compiled` };
+  const child = spawn(process.execPath, ["--no-warnings", ...program], { env, stdio: ["pipe", "pipe", "inherit"] });
+  child.stdin.on("error", () => {});
+  const lines = answersOf(child.stdout);
+  const gone = new Promise<void>((resolve) => child.on("close", () => resolve()));
+  const ready = lines.next().then(() => undefined);
+  let turn: Promise<unknown> = ready;
+  return {
+    pid: child.pid ?? 0,
+    ready,
+    gone,
+    ask(ask) {
+      turn = turn.then(async () => {
+        child.stdin.write(`${JSON.stringify(ask)}\n`);
+        const { value, done } = await lines.next();
+        return done ? undefined : (JSON.parse(value) as unknown);
+      });
+      return turn;
+    },
+    kill: (signal) => child.kill(signal),
+  };
+}
