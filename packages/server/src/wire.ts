@@ -5,6 +5,7 @@ export type { LinkedMedia, Media, MediaLinks, SpriteSheet } from "./wire/media.t
 export type { Capabilities, Model } from "./wire/model.ts";
 export type { Answer, Question } from "./wire/person.ts";
 export type { Example, ExampleText, PipelineInfo, PipelineText, PipelineVersion } from "./wire/pipeline.ts";
+export type { Plan } from "./wire/plan.ts";
 export type { Problem, ProblemDetails } from "./wire/problem.ts";
 export type { RunSource, RunStarted, RunStatus, RunSummary, RunView, UnitProgress, UnitState } from "./wire/run.ts";
 export type { NamedSecret, Provider, ProviderHealth, Settings } from "./wire/settings.ts";

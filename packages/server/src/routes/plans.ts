@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineRoute, type Route } from "../http/route.ts";
 import type { Services } from "./services.ts";
+import { plan } from "../wire/plan.ts";
 import { problem } from "../wire/problem.ts";
 import { choices, pipelineName } from "./shapes.ts";
 
@@ -36,9 +37,7 @@ export const planRoutes = ({ runs, pipelines }: Services): readonly Route[] => [
     name: "planPipeline",
     summary: "What a run would do, take and cost; free",
     body: z.strictObject({ ...which, ...choices }),
-    answer: z
-      .looseObject({ units: z.array(z.looseObject({})), total: z.looseObject({ min: z.number(), max: z.number() }) })
-      .meta({ id: "Plan" }),
+    answer: plan,
     async handle({ body: { pipeline, text, ...chosen } }) {
       const file = await pipelines.placeOf(pipeline, text);
       return runs.preview.plan({ ...chosen, file, ...(text === undefined ? {} : { text }) });

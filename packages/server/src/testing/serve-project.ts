@@ -1,6 +1,7 @@
 import { request as send, type IncomingHttpHeaders } from "node:http";
 import { serve, type Served, type ServeOptions } from "../serve.ts";
 import { readFileSync } from "node:fs";
+import { expectAsTold } from "./told.ts";
 import { testProject, type TestProject } from "./project.ts";
 
 export interface Answered {
@@ -75,7 +76,9 @@ export async function serveProject(options: Partial<ServeOptions> = {}, project?
     ask,
     async json<T>(path: string, asking?: Asking) {
       const { status, headers, text } = await ask(path, asking);
-      return { status, headers, body: JSON.parse(Buffer.from(text, "latin1").toString("utf8")) as T };
+      const body: unknown = JSON.parse(Buffer.from(text, "latin1").toString("utf8"));
+      expectAsTold(asking?.method ?? "GET", path, status, body);
+      return { status, headers, body: body as T };
     },
     async [Symbol.asyncDispose]() {
       await served.close();

@@ -1,14 +1,20 @@
 import { z } from "zod";
 
 const size = z.object({ width: z.int(), height: z.int() });
+const lengths = z.union([
+  z.array(z.number()).readonly(),
+  z.object({ min: z.number(), max: z.number(), step: z.number() }),
+]);
+/** Of the clip that is worked on. */
+const limits = z.object({
+  from: z.object({ min: z.number(), max: z.number() }).exactOptional(),
+  maxSide: z.number().exactOptional(),
+});
 
 /** What a model can do, as far as requests must be fitted to it. Lengths in seconds, sizes in pixels. */
 const capabilities = z
   .object({
-    seconds: z.union([
-      z.array(z.number()).readonly(),
-      z.object({ min: z.number(), max: z.number(), step: z.number() }),
-    ]),
+    seconds: lengths,
     sizes: z.union([z.array(size).readonly(), z.object({ min: z.number(), max: z.number() })]),
     defaultSize: size,
     audio: z.enum(["always", "optional", "none"]),
@@ -16,7 +22,15 @@ const capabilities = z
     style: z.enum(["native", "prefix"]),
     image: z.object({ first: z.boolean(), last: z.boolean(), references: z.int() }),
     seed: z.boolean(),
-    video: z.object({ edit: z.boolean(), extend: z.boolean(), remix: z.boolean() }).exactOptional(),
+    video: z
+      .object({
+        extend: limits.extend({ seconds: lengths }).exactOptional(),
+        edit: limits.exactOptional(),
+        remix: limits.exactOptional(),
+      })
+      .describe("What can be done with a clip that is there already.")
+      .exactOptional(),
+    makes: z.literal(false).describe("It works on clips, and makes none.").exactOptional(),
     cancel: z.enum(["running", "queued", "never"]).exactOptional(),
     progress: z.boolean().exactOptional(),
     webhook: z.boolean().exactOptional(),

@@ -40,6 +40,11 @@ export const unitProgress = z
     question: question.exactOptional(),
     answer: answer.exactOptional(),
     usd: z.number().exactOptional(),
+    key: z.string().describe("Equal keys are equal work.").exactOptional(),
+    pinned: z
+      .enum(["same", "stale"])
+      .describe("Its result is the one that the file keeps; `stale`: made of other inputs than these.")
+      .exactOptional(),
   })
   .meta({ id: "UnitProgress" });
 export type UnitProgress = z.infer<typeof unitProgress>;

@@ -45,7 +45,6 @@ export const runUnit = unitProgress
     model: z.string().exactOptional(),
     take: z.int().exactOptional(),
     seed: z.int().exactOptional(),
-    key: z.string().describe("Equal keys are equal work.").exactOptional(),
     seconds: z.number().describe("How long it worked.").exactOptional(),
     why: z.string().describe("Why it ran, in one line.").exactOptional(),
     adjustments: z.array(adjustment),
