@@ -8,5 +8,5 @@ export type { Example, ExampleText, PipelineInfo, PipelineText, PipelineVersion 
 export type { Plan } from "./wire/plan.ts";
 export type { Problem, ProblemDetails } from "./wire/problem.ts";
 export type { RunSource, RunStarted, RunStatus, RunSummary, RunView, UnitProgress, UnitState } from "./wire/run.ts";
-export type { NamedSecret, Provider, ProviderHealth, Settings } from "./wire/settings.ts";
+export type { NamedSecret, Provider, ProviderHealth, Settings, Vendor } from "./wire/settings.ts";
 export type { Adjustment, CriterionScore, RunUnit, Take, UnitOutput } from "./wire/unit.ts";

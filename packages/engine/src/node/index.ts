@@ -40,6 +40,7 @@ export {
   takesPipeline,
   type EmbeddedPipeline,
 } from "./embed/pipeline-box.ts";
+export { addProvider, knownVendors, type KnownVendor } from "./add-provider.ts";
 export { writeSecret } from "./secrets-file.ts";
 export { setupOf, type Setup } from "./settings.ts";
 export { openSecrets } from "./secrets.ts";

@@ -37,6 +37,8 @@ const statuses: Readonly<Record<string, number>> = {
   "run-busy": 409,
   "run-over": 409,
   "revision-conflict": 409,
+  "provider-exists": 409,
+  "not-yours": 403,
   "feedback-given": 409,
   "over-budget": 402,
   "budget-required": 402,

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { openWorkspace } from "@reelgraph/engine/node";
@@ -7,7 +7,7 @@ import { makeKey } from "../http/keys.ts";
 import { scopes } from "../http/scopes.ts";
 import { testProject } from "../testing/project.ts";
 import { serveProject, type TestServer } from "../testing/serve-project.ts";
-import type { Model, NamedSecret, ProviderHealth, Settings } from "../wire.ts";
+import type { Model, NamedSecret, Provider, ProviderHealth, Settings, Vendor } from "../wire.ts";
 
 const secret = "sk-canary-7c1f#'x";
 
@@ -132,4 +132,42 @@ test("settings need a scope of their own, and a model that closes names one that
     retired: { on: "2026-09-24", over: true, instead: expect.any(String) },
   });
   await project[Symbol.asyncDispose]();
+});
+
+test("a vendor is added by its name, and what else the configuration says stays as it is", async () => {
+  await using server = await serveProject();
+  const add = (id: string, use: string, more = {}) =>
+    server.json<Provider & { code?: string }>("/api/settings/providers", {
+      method: "POST",
+      body: { id, use, ...more },
+    });
+  const config = server.project.at("reelgraph.config.json");
+  writeFileSync(config, '{\n  // ours\n  "plugins": ["wait.mjs"]\n}\n');
+  const { body: vendors } = await server.json<Vendor[]>("/api/settings/vendors");
+  expect(vendors.find(({ use }) => use === "openrouter")).toMatchObject({ keyName: "OPENROUTER_API_KEY" });
+  expect(vendors.map(({ use }) => use)).not.toContain("openai-videos");
+  const added = await add("router", "openrouter");
+  expect(added).toMatchObject({ status: 201, body: { id: "router", key: { name: "OPENROUTER_API_KEY", set: false } } });
+  expect(readFileSync(config, "utf8")).toContain("// ours");
+  const { body: models } = await server.json<Model[]>("/api/models");
+  expect(models.filter(({ provider }) => provider === "router").length).toBeGreaterThan(0);
+  expect((await set(server, "OPENROUTER_API_KEY", "sk-or-1")).body).toMatchObject({ set: true });
+  expect((await add("router", "openrouter")).status).toBe(409);
+  expect((await add("own", "openai-videos")).body.code).toBe("unknown-vendor");
+  expect((await add("own", "openrouter", { baseUrl: "https://evil.test" })).status).toBe(422);
+  expect((await add("__proto__", "openrouter")).status).toBe(422);
+  expect(server.faults).toEqual([]);
+});
+
+test("where there is no configuration yet, a vendor makes one", async () => {
+  await using project = await testProject();
+  const config = project.at("reelgraph.config.json");
+  rmSync(config);
+  await using server = await serveProject({}, project);
+  const body = { id: "veo", use: "google-omni" };
+  expect((await server.json("/api/settings/providers", { method: "POST", body })).status).toBe(201);
+  expect(JSON.parse(readFileSync(config, "utf8"))).toEqual({ providers: { veo: { use: "google-omni" } } });
+  const { body: models } = await server.json<Model[]>("/api/models");
+  expect(models.filter(({ provider }) => provider === "veo").length).toBeGreaterThan(0);
+  expect(server.faults).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { failure } from "@reelgraph/engine";
-import { examineOne, setupOf, writeSecret } from "@reelgraph/engine/node";
+import { addProvider, examineOne, knownVendors, setupOf, writeSecret, type Workspace } from "@reelgraph/engine/node";
 import { z } from "zod";
 import { defineRoute, type Route } from "../http/route.ts";
-import { namedSecret, providerHealth, settings } from "../wire/settings.ts";
+import { namedSecret, provider, providerHealth, settings, vendor } from "../wire/settings.ts";
 import type { Services } from "./services.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -24,6 +24,29 @@ export const settingsRoutes = ({ current, runs }: Services): readonly Route[] =>
     },
   }),
   defineRoute({
+    method: "GET",
+    path: "/api/settings/vendors",
+    scope: "settings:admin",
+    name: "listVendors",
+    summary: "Vendors that can be added by their name alone",
+    answer: z.array(vendor),
+    handle: () => knownVendors(),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/api/settings/providers",
+    scope: "settings:admin",
+    name: "addProvider",
+    summary: "Add a vendor to the configuration, by its own address and with its usual key",
+    body: z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), use: z.string().max(100) }),
+    status: 201,
+    answer: provider,
+    async handle({ body: { id, use } }) {
+      await addProvider(ownConfig(await current()), id, use);
+      return setupOf(await current()).providers.find((one) => one.id === id);
+    },
+  }),
+  defineRoute({
     method: "POST",
     path: "/api/settings/secrets",
     scope: "settings:admin",
@@ -42,7 +65,7 @@ export const settingsRoutes = ({ current, runs }: Services): readonly Route[] =>
           expected: secrets.map((secret) => secret.name).join(", ") || "a vendor in the configuration first",
         });
       }
-      await writeSecret(workspace.found.folder, name, value ?? undefined);
+      await writeSecret(ownConfig(workspace).folder, name, value ?? undefined);
       return setupOf(workspace).secrets.find((secret) => secret.name === name);
     },
   }),
@@ -62,3 +85,9 @@ export const settingsRoutes = ({ current, runs }: Services): readonly Route[] =>
     },
   }),
 ];
+
+/** Throws `not-yours` for the configuration that a tenant has from the server's owner. */
+function ownConfig({ found, root }: Workspace): Workspace["found"] {
+  if (found.folder === root) return found;
+  throw failure("not-yours", "This configuration is the server owner's", { hint: "ask them" });
+}

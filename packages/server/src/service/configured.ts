@@ -1,16 +1,17 @@
 import { statSync } from "node:fs";
-import { openWorkspace, type Workspace } from "@reelgraph/engine/node";
+import { join } from "node:path";
+import { configName, openWorkspace, type Workspace } from "@reelgraph/engine/node";
 
-/** Gives the workspace as its configuration stands: read anew when the file has changed. Throws `bad-config`. */
+/** Gives the workspace as its configuration stands: read anew when the file has changed, or has come. Throws `bad-config`. */
 export function configured(first: Workspace): () => Promise<Workspace> {
   const { found, stateFolder, root, env, storage } = first;
-  const { file } = found;
-  if (file === undefined) return async () => first;
+  const file = found.file ?? join(found.folder, configName);
   let [current, stamp] = [Promise.resolve(first), stampOf(file)];
   return () => {
     const now = stampOf(file);
     if (now === stamp) return current;
     stamp = now;
+    if (now === none && found.file === undefined) return (current = Promise.resolve(first));
     const read = { folder: found.folder, config: file, env: { ...env, REELGRAPH_HOME: stateFolder }, storage };
     current = openWorkspace(read).then((workspace) => ({ ...workspace, env, root }));
     // What couldn't be read is read again, although the file hasn't changed.
@@ -21,5 +22,7 @@ export function configured(first: Workspace): () => Promise<Workspace> {
 
 function stampOf(file: string): string {
   const found = statSync(file, { throwIfNoEntry: false });
-  return found ? `${found.ino} ${found.size} ${found.mtimeMs}` : "none";
+  return found ? `${found.ino} ${found.size} ${found.mtimeMs}` : none;
 }
+
+const none = "none";

@@ -5,7 +5,7 @@ export const namedSecret = z
   .meta({ id: "NamedSecret" });
 export type NamedSecret = z.infer<typeof namedSecret>;
 
-const provider = z
+export const provider = z
   .object({
     id: z.string(),
     use: z.string(),
@@ -51,3 +51,14 @@ export const providerHealth = z
   })
   .meta({ id: "ProviderHealth" });
 export type ProviderHealth = z.infer<typeof providerHealth>;
+
+/** A vendor that can be added by its name alone. */
+export const vendor = z
+  .object({
+    use: z.string(),
+    title: z.string(),
+    keyName: z.string().describe("The variable in which people keep its key."),
+    models: z.int(),
+  })
+  .meta({ id: "Vendor" });
+export type Vendor = z.infer<typeof vendor>;
