@@ -1,5 +1,5 @@
 import type { VideoPlan, VideoRequest } from "../host.ts";
-import { aFrame } from "../ports/a-frame.ts";
+import { aFrame } from "../ports/stand-ins.ts";
 import { fitSize, priceIn, sizesOfAny, sizeText } from "./fit-size.ts";
 import { fitWords, openChanges, refuseChanges } from "./fit-words.ts";
 import { fitWork } from "./fit-work.ts";

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Adjustment, Price, VideoModels, VideoPlan } from "../host.ts";
-import { aFrame } from "../ports/a-frame.ts";
+import { aFrame } from "../ports/stand-ins.ts";
 import { gives, one } from "../ports/port.ts";
 import type { Image, Video } from "../ports/values.ts";
 import { clipParams } from "./clip-params.ts";
 import { defineNode, type NodeContext } from "./define-node.ts";
-import { makeClip, planKey, requestOf, type ClipParams } from "./make-clip.ts";
+import { makeClip, planKey, requestOf, shapeOf, type ClipParams } from "./make-clip.ts";
 
 export const continueClip = defineNode({
   type: "continue",
@@ -29,6 +29,11 @@ export const continueClip = defineNode({
   keyExtra: (given, { models }) => planKey(planOf(given, models, 0)),
   price: (given, { models }) => priceOf(given, models),
   clips: (given, { models }) => planOf(given, models, 0).segments,
+  foresees(given, { models }) {
+    const before = given.inputs.video as Video | undefined;
+    const video = before && shapeOf(planOf(given, models, 0));
+    return { video, joined: video && { ...video, seconds: before.seconds + video.seconds } };
+  },
   outputs: {
     video: gives("video", { doc: "The new part." }),
     joined: gives("video", { doc: "The clip before and the new part as one." }),

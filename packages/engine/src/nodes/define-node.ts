@@ -18,6 +18,7 @@ import type { Problem } from "../errors.ts";
 import type { Answer, Question } from "../question.ts";
 import type { Kind } from "../ports/kinds.ts";
 import type { Given, InputPort, OutputPort, Received } from "../ports/port.ts";
+import type { ClipShape } from "../ports/stand-ins.ts";
 import type { PortValue, Value, Video } from "../ports/values.ts";
 import type { NodeWords } from "./words/words.ts";
 
@@ -170,6 +171,14 @@ export interface NodeType<I extends Inputs = Inputs, O extends Outputs = Outputs
     given: Arguments<I, P>,
     context: Pick<NodeContext, "models">,
   ): readonly Pick<VideoRequest, "seconds" | "size">[];
+  /**
+   * What the clips that it gives will be like, by output: for the prices of what works on them, in plans. Inputs that
+   * aren't there yet may be missing.
+   */
+  foresees?(
+    given: Arguments<I, P>,
+    context: Pick<NodeContext, "models">,
+  ): Readonly<Partial<Record<keyof O, ClipShape | undefined>>>;
   /** Always run and never cached: it reads a file, or its work is done by its body. What follows is keyed by content. */
   readonly volatile?: boolean;
   /** The node has a `body` and a `yield`; its parameters stand beside them and `with` is the record of state. */

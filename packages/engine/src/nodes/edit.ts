@@ -4,7 +4,7 @@ import { gives, one } from "../ports/port.ts";
 import type { Video } from "../ports/values.ts";
 import { clipParams } from "./clip-params.ts";
 import { defineNode } from "./define-node.ts";
-import { clipFacts, makeClip, planKey, requestOf } from "./make-clip.ts";
+import { clipFacts, makeClip, planKey, requestOf, shapeOf } from "./make-clip.ts";
 
 const { model, style, negative, format, audio, strict, seed } = clipParams;
 
@@ -26,6 +26,7 @@ export const edit = defineNode({
   keyExtra: (given, { models }) => planKey(planOf(given, models, 0)),
   price: (given, { models }) => planOf(given, models, 0).price,
   clips: (given, { models }) => planOf(given, models, 0).segments,
+  foresees: (given, { models }) => ({ video: given.inputs.video && shapeOf(planOf(given, models, 0)) }),
   outputs: {
     video: gives("video", { doc: "The changed clip." }),
     facts: gives("json", { doc: "Length, size, format, codec, seed, model and adaptations, measured from the file." }),

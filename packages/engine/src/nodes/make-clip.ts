@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { ClipWork, VideoModels, VideoPlan, VideoRequest } from "../host.ts";
 import type { Image, Json, Video } from "../ports/values.ts";
+import type { ClipShape } from "../ports/stand-ins.ts";
 import { readSize, type clipParams } from "./clip-params.ts";
 import type { NodeContext } from "./define-node.ts";
 
@@ -67,6 +68,13 @@ export async function makeClip(plan: VideoPlan, context: NodeContext): Promise<V
 /** A plan's part of a unit's key: the model and its version, and whether the vendor works on a clip itself. */
 export function planKey({ model, version, how }: VideoPlan): string {
   return `${model}@${version}${how === undefined ? "" : `+${how}`}`;
+}
+
+/** What the clip of a plan will be like. */
+export function shapeOf({ segments }: VideoPlan): ClipShape | undefined {
+  const size = segments[0]?.size;
+  const seconds = segments.reduce((sum, segment) => sum + segment.seconds, 0);
+  return size && Number.isFinite(seconds) ? { seconds, ...size } : undefined;
 }
 
 /** The facts that every take records, measured from the file (S3). */

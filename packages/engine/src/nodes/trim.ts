@@ -14,6 +14,9 @@ export const trim = defineNode({
     start: z.number().min(0).default(0).meta({ label: "Start", unit: "s" }),
     end: z.number().positive().optional().meta({ label: "End", unit: "s" }),
   }),
+  foresees: ({ inputs: { video }, params: { start, end = video.seconds } }) => ({
+    video: { ...video, seconds: Math.max(0, Math.min(end, video.seconds) - start) },
+  }),
   outputs: { video: gives("video", { doc: "The range." }) },
   async run({ inputs, params }, { media, ...job }) {
     const range = params.end === undefined ? { start: params.start } : { start: params.start, end: params.end };

@@ -74,8 +74,9 @@ test("a clip is edited: as long as it was, with facts of its own", async () => {
   expect(outputs).toMatchObject({ film: { width: 160, height: 90 }, facts: { model: "mock/able", duration_ms: 2000 } });
   expect(posts()).toEqual(["/v1/videos", "/v1/videos/edits"]);
   expect(spent()).toBeCloseTo(0.4);
-  // How long the clip will be isn't known to a plan, and this vendor names no limit.
-  expect(plan.units.find(({ node }) => node === "rain")?.price).toBeUndefined();
+  // The clip isn't there yet, but how long it will be is known.
+  expect(plan.units.find(({ node }) => node === "rain")?.price).toMatchObject({ max: expect.closeTo(0.2) });
+  expect(plan.total).toMatchObject({ max: expect.closeTo(0.4), unknown: false });
 });
 
 test("a model that only remixes takes clips that its account made, by their job, and no others", async () => {
@@ -107,4 +108,21 @@ test("a model that can't edit says so before anything is paid", async () => {
   const { problems } = await run();
   expect(problems).toMatchObject([{ code: "unsupported-request", hint: expect.stringContaining("models --edit") }]);
   expect(posts().length).toBeLessThanOrEqual(1);
+});
+
+test("what works on a clip is priced as the clip will be, through extensions, cuts and edits", async () => {
+  const nodes = {
+    clip: first,
+    more: next(),
+    cut: { use: "trim", with: { video: "$more.joined", start: 1.5 } },
+    rain: { use: "edit", with: { video: "$cut.video", prompt: "in the rain" } },
+    again: { use: "continue", with: { video: "$rain.video", prompt: "day breaks", seconds: 2, model: "mock/plain" } },
+  };
+  const { run, spent } = await studio(nodes, { film: "$again.joined" });
+  const { plan, problems } = await run();
+  expect(problems).toEqual([]);
+  const prices = plan.units.map(({ node, price }) => [node, Math.round((price?.max ?? NaN) * 100)]);
+  expect(Object.fromEntries(prices)).toEqual({ clip: 20, more: 30, cut: 0, rain: 40, again: 20 });
+  expect(spent()).toBeGreaterThan(plan.total.max * 0.9);
+  expect(spent()).toBeLessThanOrEqual(plan.total.max + 1e-9);
 });

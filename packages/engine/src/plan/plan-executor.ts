@@ -2,6 +2,8 @@ import { failure, toProblem, type Problem } from "../errors.ts";
 import type { GraphNode } from "../graph/graph.ts";
 import type { CacheEntry, Host } from "../host.ts";
 import type { NodeContext } from "../nodes/define-node.ts";
+import { aClip } from "../ports/stand-ins.ts";
+import type { Video } from "../ports/values.ts";
 import { Unknown, type SourceValues } from "./body.ts";
 import type { Given } from "./gather.ts";
 import { keyOf, keyParts, seedOf, takeOf } from "./key.ts";
@@ -9,7 +11,7 @@ import { pinMissing, pinOf } from "./pin.ts";
 import { planLoop, type PlannedRounds } from "./plan-loop.ts";
 import type { PlannedLoop, PlannedUnit } from "./plan.ts";
 import { fromCached, type UnitOutputs } from "./unit-outputs.ts";
-import { demandsOf, isInstant } from "./unit-demands.ts";
+import { demandsOf, foreseen, isInstant } from "./unit-demands.ts";
 import { traceFrom, type Outcome, type Unit } from "./unit.ts";
 import { workOf, type Work } from "./work.ts";
 import type { Executor, Walk } from "./walk.ts";
@@ -39,6 +41,8 @@ export class PlanExecutor implements Executor {
   readonly #settled: Unit[] = [];
   readonly #planned = new Map<Unit, PlannedUnit>();
   readonly #rounds = new Map<Unit, PlannedRounds["rounds"]>();
+  /** What the clips of units will be like that aren't there yet, by output. */
+  readonly #likely = new Map<Unit, ReadonlyMap<string, Video>>();
   readonly #later: Promise<void>[] = [];
   /** Units that may ask for more than they did, and what is there only for that. */
   readonly #choosers: Unit[] = [];
@@ -89,13 +93,15 @@ export class PlanExecutor implements Executor {
     if (outcome.state === "unknown" && unit.node.type.needs) this.#choosers.push(unit);
     if (outcome.state === "failed") this.#plan.report({ ...outcome.problem, node: unit.node.name });
     if (outcome.state !== "unknown" || unit.planned) return;
-    const known = walk.known(unit);
     if (unit.node.type.body) {
-      const given = known ?? { inputs: {}, rest: {}, params: unit.node.params ?? {} };
+      const given = walk.known(unit) ?? { inputs: {}, rest: {}, params: unit.node.params ?? {} };
       this.#later.push(this.#loop(unit, given, "", true).then(() => undefined));
       return;
     }
+    // What isn't there yet is priced as what it will be like.
+    const known = walk.known(unit, (source, port) => this.#likely.get(source)?.get(port));
     const demands = demandsOf(unit.node, known, this.#plan.host);
+    this.#foresee(unit, known);
     this.#add(unit, { ...this.#place(unit), state: "depends", times: once, ...demands });
   }
 
@@ -152,8 +158,16 @@ export class PlanExecutor implements Executor {
     const { type } = unit.node;
     if (type.body) return this.#loop(unit, given, key, false);
     this.#add(unit, { ...known, state: "run", ...demandsOf(unit.node, given, this.#plan.host) });
+    this.#foresee(unit, given);
     const items = type.expects?.(given.params as never);
     return { state: "unknown", ...(items === undefined ? {} : { items }) };
+  }
+
+  #foresee(unit: Unit, given: Given | undefined): void {
+    const { type } = unit.node;
+    if (!type.foresees || !given) return;
+    const shapes = Object.entries(foreseen(type, given, this.#plan.host));
+    this.#likely.set(unit, new Map(shapes.flatMap(([port, shape]) => (shape ? [[port, aClip(shape)]] : []))));
   }
 
   #add(unit: Unit, planned: PlannedUnit): void {

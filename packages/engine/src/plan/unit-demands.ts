@@ -1,6 +1,7 @@
 import type { GraphNode } from "../graph/graph.ts";
 import type { Host, Price } from "../host.ts";
 import type { NodeType } from "../nodes/define-node.ts";
+import type { ClipShape } from "../ports/stand-ins.ts";
 import type { Given } from "./gather.ts";
 import type { PlannedUnit } from "./plan.ts";
 
@@ -31,6 +32,11 @@ export function demandsOf({ type, settings }: GraphNode, given: Given | undefine
     ...(bought === undefined ? { lane: attempt(() => type.lane?.(params)) ?? "media" } : { bought, lane: bought }),
     ...(sizes?.every(({ seconds }) => Number.isFinite(seconds)) ? { clips: sizes } : {}),
   };
+}
+
+/** What the clips of a unit will be like, by output, as far as that can be told. */
+export function foreseen(type: NodeType, given: Given, host: Host): Readonly<Record<string, ClipShape | undefined>> {
+  return attempt(() => type.foresees?.(given as never, host)) ?? {};
 }
 
 /** A price that can't be told without the missing inputs is unknown. */

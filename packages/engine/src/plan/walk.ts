@@ -1,9 +1,9 @@
 import type { Edge, GraphNode } from "../graph/graph.ts";
 import type { RoundCost } from "../nodes/define-node.ts";
-import type { PortValue } from "../ports/values.ts";
+import type { PortValue, Value } from "../ports/values.ts";
 import { abandon } from "./abandon.ts";
 import { askingOf } from "./asking.ts";
-import { gather, type Given } from "./gather.ts";
+import { gather, type Arrived, type Given } from "./gather.ts";
 import { isLazy, readEdge, readsOne, sourcesOf } from "./read-edge.ts";
 import { resultOf, type Result } from "./result.ts";
 import { UnitTable } from "./unit-table.ts";
@@ -92,9 +92,15 @@ export class Walk {
     return this.#table.all();
   }
 
-  /** What is known of the inputs of a settled unit, whether or not it could run. */
-  known(unit: Unit): Given | undefined {
-    const given = gather(unit, this.#read, true);
+  /** What is known of the inputs of a settled unit, whether or not it could run; `likely`: what will stand at an output. */
+  known(unit: Unit, likely?: (source: Unit, port: string) => Value | undefined): Given | undefined {
+    const read = (edge: Edge, of: Unit): Arrived => {
+      const arrived = this.#read(edge, of);
+      if (arrived.state !== "unknown" || edge.closes !== -1) return arrived;
+      const value = likely?.(this.#table.source(edge, of.coordinate), edge.sourcePort);
+      return value === undefined ? arrived : { state: "value", value };
+    };
+    const given = gather(unit, likely ? read : this.#read, true);
     return "state" in given ? undefined : given;
   }
 
