@@ -4,7 +4,10 @@ import type { Plan, PlannedUnit } from "./plan.ts";
 export type PriceSource = (model: string) => string | undefined;
 
 /** What a plan takes for granted, in words, besides how long things take. */
-export function assumptionsOf({ units, loops, open }: Omit<Plan, "work">, sourceOf: PriceSource): readonly string[] {
+export function assumptionsOf(
+  { units, loops, open, total }: Omit<Plan, "work">,
+  sourceOf: PriceSource,
+): readonly string[] {
   const depends = names(units, ({ state }) => state === "depends").filter((node) => !open.includes(node));
   const bought = new Map<string, boolean>();
   for (const { bought: model, price, state } of units) {
@@ -17,7 +20,9 @@ export function assumptionsOf({ units, loops, open }: Omit<Plan, "work">, source
     ),
     ...(depends.length > 0 ? [`${listed(depends)} depend${depends.length === 1 ? "s" : ""} on earlier results`] : []),
     ...(open.length > 0
-      ? [`whether and how often ${listed(open)} will run is not known yet: it may cost and take more`]
+      ? [
+          `whether and how often ${listed(open)} will run is not known yet: it may ${total.unknown ? "cost and " : ""}take more`,
+        ]
       : []),
     ...[...bought].map(([model, priced]) => {
       const source = priced ? sourceOf(model) : undefined;

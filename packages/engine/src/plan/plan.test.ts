@@ -166,6 +166,18 @@ describe("plan", () => {
     expect(total).toEqual({ min: 1, max: 1 + 3 * 2 + 2, unknown: true });
   });
 
+  it("knows the total where what nobody can count yet costs nothing (rule 28)", async () => {
+    const after = (use: string, more: object = {}) =>
+      planOf({
+        nodes: { v: { use: "guesses", with: { text: "x" } }, f: { use, with: { text: "$v.parts", ...more } } },
+        outputs: { all: `$f.${use === "split" ? "parts" : "text"}` },
+      });
+    const free = await after("split");
+    expect([free.open, free.total]).toEqual([["f"], { min: 0.5, max: 0.5, unknown: false }]);
+    expect((await after("films")).total.unknown).toBe(true);
+    expect((await after("films", { known: false })).total.unknown).toBe(true);
+  });
+
   it("ends a loop's range where its own budget does", async () => {
     const { total } = await planOf({
       nodes: {

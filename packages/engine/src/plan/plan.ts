@@ -7,6 +7,7 @@ import { PlanExecutor } from "./plan-executor.ts";
 import type { Targets } from "./targets.ts";
 import { savings, sum } from "./total.ts";
 import { Walk } from "./walk.ts";
+import { demandsOf } from "./unit-demands.ts";
 import type { Work } from "./work.ts";
 
 /**
@@ -110,11 +111,20 @@ export async function plan({ graph, inputs, host, targets, forced, takes }: Plan
     units,
     loops: [...loops.values()],
     open,
-    total: sum(units, open.length > 0),
+    total: sum(units, uncounted.size > 0 || missed.some((node) => mayCost(node, host))),
     saved: savings(units),
     problems,
     work: () => executor.work(),
   };
+}
+
+/** Whether a node of which nobody knows how often it runs could cost anything: what is free once is free always. */
+function mayCost(node: GraphNode, host: Host): boolean {
+  const { body, params, type } = node;
+  if (body) return body.nodes.some((inner) => mayCost(inner, host));
+  if (type.price === undefined) return false;
+  const { price } = demandsOf(node, params && { inputs: {}, rest: {}, params }, host);
+  return price === undefined || price.max > 0;
 }
 
 /** All nodes that the targets need, in the graph's order. */
