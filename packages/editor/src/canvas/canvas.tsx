@@ -1,15 +1,7 @@
-import {
-  Background,
-  BackgroundVariant,
-  ConnectionMode,
-  ReactFlow,
-  SelectionMode,
-  useStore,
-  type Viewport,
-} from "@xyflow/react";
+import { Background, BackgroundVariant, ConnectionMode, ReactFlow, SelectionMode } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
-import { useCallback, useLayoutEffect, useRef } from "react";
-import { useStore as useZustand } from "zustand";
+import { useRef } from "react";
+import { useStore } from "zustand";
 import { useEditor, useSession } from "../session/editor.ts";
 import { FrameCard } from "./board/frame-card.tsx";
 import { NoteCard } from "./board/note-card.tsx";
@@ -44,14 +36,14 @@ export function Canvas() {
   const { stage } = useEditor();
   const section = useRef<HTMLElement>(null);
   const scope = useSession((state) => state.scope);
-  const tool = useZustand(stage, (state) => state.tool);
+  const tool = useStore(stage, (state) => state.tool);
   const drawn = useDrawn();
-  const [sight, look] = useView(drawn);
+  const sight = useView(drawn, stage);
   const flow = useFlow(drawn, sight);
   const connecting = useConnecting(section);
   const dropping = useDropping();
   // Sizes are known when the node types are.
-  const sized = useZustand(stage, (state) => state.types.size > 0);
+  const sized = useStore(stage, (state) => state.types.size > 0);
   useCamera(section, scope, sized);
   const text = words.use();
   return (
@@ -73,7 +65,6 @@ export function Canvas() {
         edgeTypes={edgeTypes}
         {...flow.handlers}
         {...connecting.handlers}
-        onMove={useCallback((_: unknown, viewport: Viewport) => look(viewport), [look])}
         onlyRenderVisibleElements
         disableKeyboardA11y
         connectionMode={ConnectionMode.Strict}
@@ -95,7 +86,6 @@ export function Canvas() {
         proOptions={{ hideAttribution: true }}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--dots)" />
-        <LookAgain look={look} />
         {sight.far && <FarView section={section} />}
         <SelectionBar />
         <Toolbar />
@@ -107,16 +97,4 @@ export function Canvas() {
       <ConnectMode />
     </section>
   );
-}
-
-/** What is in sight changes with the window's size and with the graph, too. */
-function LookAgain({ look }: { readonly look: (viewport: Viewport) => void }) {
-  const size = useStore(({ width, height }) => width * 100_000 + height);
-  const transform = useRef<Viewport>({ x: 0, y: 0, zoom: 1 });
-  useStore(({ transform: [x, y, zoom] }) => {
-    transform.current = { x, y, zoom };
-    return 0;
-  });
-  useLayoutEffect(() => look(transform.current), [look, size]);
-  return null;
 }

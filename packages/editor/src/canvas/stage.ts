@@ -37,6 +37,8 @@ export interface StageState {
   /** A frame or note whose words are being written. */
   readonly writing?: string;
   readonly minimap: boolean;
+  /** The view has its place: before that, nothing is worth drawing. */
+  readonly fitted: boolean;
 }
 
 /** Moves the view; what the canvas puts in while it is there. */
@@ -84,6 +86,7 @@ export function openStage(): Stage {
     marked: new Set<string>(),
     tool: "select",
     minimap: true,
+    fitted: false,
   }));
   return {
     ...store,

@@ -1,4 +1,4 @@
-import { useReactFlow, useStoreApi } from "@xyflow/react";
+import { useReactFlow, useStore, useStoreApi } from "@xyflow/react";
 import { useEffect, useRef, type RefObject } from "react";
 import { useEditor } from "../session/editor.ts";
 import { boundsOf } from "./graph/window.ts";
@@ -83,11 +83,11 @@ export function useCamera(section: RefObject<HTMLElement | null>, scope: string,
     };
   }, [section, stage, flow, store]);
   const shown = useRef<string>(undefined);
+  const measured = useStore(({ width, height }) => width > 0 && height > 0);
   useEffect(() => {
-    if (!ready || shown.current === scope) return;
+    if (!ready || !measured || shown.current === scope) return;
     shown.current = scope;
     stage.camera.fit(undefined, true);
-    const { width, height } = store.getState();
-    if (width === 0 || height === 0) shown.current = undefined;
-  });
+    stage.setState({ fitted: true });
+  }, [stage, ready, measured, scope]);
 }

@@ -1,7 +1,9 @@
-import { useStoreApi, type Viewport } from "@xyflow/react";
-import { useCallback, useState } from "react";
+import { useStoreApi } from "@xyflow/react";
+import { useLayoutEffect, useState } from "react";
+import { useStore } from "zustand";
 import type { Drawn } from "./graph/model.ts";
 import { contains, regionOf, touches, type Region, type View } from "./graph/window.ts";
+import type { Stage } from "./stage.ts";
 
 /** Below this zoom a graph is drawn from afar: as boxes with the colour of their state. */
 const farZoom = 0.15;
@@ -18,12 +20,16 @@ export interface Sight {
 }
 
 /** What is in sight, changed only when the view leaves it: a pan renders nothing until then. */
-export function useView(drawn: Drawn): readonly [Sight, (viewport: Viewport) => void] {
+export function useView(drawn: Drawn, stage: Stage): Sight {
   const store = useStoreApi();
   const [sight, setSight] = useState<Sight>({ far: false });
-  const look = useCallback(
-    ({ x, y, zoom }: Viewport) => {
-      const { width, height } = store.getState();
+  const fitted = useStore(stage, (state) => state.fitted);
+  useLayoutEffect(() => {
+    // Until the view has its place, whatever were mounted would be taken away at once.
+    if (!fitted) return undefined;
+    const look = () => {
+      const { width, height, transform } = store.getState();
+      const [x, y, zoom] = transform;
       const view: View = { x, y, zoom, width, height };
       const now = regionOf(view, 0);
       const far = zoom < farZoom || (zoom < wordsZoom && isCrowded(drawn, now));
@@ -32,10 +38,13 @@ export function useView(drawn: Drawn): readonly [Sight, (viewport: Viewport) => 
         if (kept && before.far === far) return before;
         return { far, region: kept && before.region ? before.region : regionOf(view, margin) };
       });
-    },
-    [store, drawn],
-  );
-  return [sight, look];
+    };
+    look();
+    return store.subscribe((now, before) => {
+      if (now.transform !== before.transform || now.width !== before.width || now.height !== before.height) look();
+    });
+  }, [store, drawn, fitted]);
+  return sight;
 }
 
 function isCrowded({ nodes }: Drawn, region: Region): boolean {

@@ -1,4 +1,12 @@
-import { change, setOutput, type InputSpec, type Json, type Pipeline } from "@reelgraph/engine";
+import {
+  change,
+  parseReference,
+  referencesOf,
+  setOutput,
+  type InputSpec,
+  type Json,
+  type Pipeline,
+} from "@reelgraph/engine";
 import { useId } from "react";
 import { X } from "lucide-react";
 import { useDocument, useEditor } from "../session/editor.ts";
@@ -119,10 +127,13 @@ function AddOutput({ pipeline }: { readonly pipeline: Pipeline }) {
   const { document, session } = useEditor();
   const text = words.use();
   const given = new Set(Object.values(pipeline.outputs ?? {}));
-  const read = JSON.stringify(pipeline.nodes);
-  const loose = Object.keys(pipeline.nodes).filter(
-    (id) => !read.includes(`"$${id}.`) && ![...given].some((one) => one.startsWith(`$${id}.`)),
+  const read = new Set(
+    [
+      ...Object.values(pipeline.nodes).flatMap(({ with: values = {} }) => Object.values(values).flatMap(referencesOf)),
+      ...[...given].flatMap((one) => parseReference(one) ?? []),
+    ].map(({ node }) => node),
   );
+  const loose = Object.keys(pipeline.nodes).filter((id) => !read.has(id));
   return loose.map((id) => (
     <OutputOf
       key={id}

@@ -56,3 +56,24 @@ function summarise(units: readonly UnitView[]): NodeRun {
     ...(done === units.length && ends.length > 0 ? { ended: Math.max(...ends) } : {}),
   };
 }
+
+const inside = new WeakMap<ReadonlyMap<string, NodeRun>, ReadonlyMap<string, readonly NodeRun[]>>();
+const nothing: readonly NodeRun[] = [];
+
+/** The nodes within the body of a node, at all depths. Found once for each state of a run: every card may ask. */
+export function insideOf(nodes: ReadonlyMap<string, NodeRun>, path: string): readonly NodeRun[] {
+  let known = inside.get(nodes);
+  if (!known) {
+    const made = new Map<string, NodeRun[]>();
+    for (const [other, run] of nodes) {
+      for (let at = other.indexOf("/"); at !== -1; at = other.indexOf("/", at + 1)) {
+        const outer = other.slice(0, at);
+        const before = made.get(outer);
+        if (before) before.push(run);
+        else made.set(outer, [run]);
+      }
+    }
+    inside.set(nodes, (known = made));
+  }
+  return known.get(path) ?? nothing;
+}

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ReactFlowProvider } from "@xyflow/react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { readPipelineFile } from "../api/pipelines.ts";
+import { useNodeTypes } from "../api/queries.ts";
 import { Canvas } from "../canvas/canvas.tsx";
 import { listenForClipboard } from "../canvas/clipboard/clipboard.ts";
 import { openStage } from "../canvas/stage.ts";
@@ -45,6 +46,8 @@ export function EditorPage({ file }: { readonly file: string }) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
+  // Asked for along with the file, not behind it.
+  useNodeTypes();
   const [editor, setEditor] = useState<Editor>();
   useEffect(() => {
     if (!data) return undefined;

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { createStore, useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import { framesOf, type Frame } from "../../run/frames.ts";
+import { insideOf } from "../../run/node-runs.ts";
 import { useRun } from "../../session/editor.ts";
 import { useNodeRun } from "./node-run.ts";
 
@@ -16,11 +17,7 @@ export const pointAt = (path: string, frame: Frame | undefined): void =>
 /** What a node has made and is making. */
 export function useFrames(path: string): readonly Frame[] {
   const run = useNodeRun(path);
-  const inner = useRun(
-    useShallow(({ nodes }) =>
-      run?.units.length === 1 ? [...nodes].flatMap(([other, one]) => (other.startsWith(`${path}/`) ? [one] : [])) : [],
-    ),
-  );
+  const inner = useRun(useShallow(({ nodes }) => (run?.units.length === 1 ? insideOf(nodes, path) : [])));
   return useMemo(() => (run ? framesOf(run, inner) : []), [run, inner]);
 }
 

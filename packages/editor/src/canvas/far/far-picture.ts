@@ -6,7 +6,7 @@ import { drawGraph, drawNode, drawWires, type Brush, type Picture } from "./draw
 import { readInks } from "./palette.ts";
 
 /** The picture is larger than the view by so many of its sizes on each side, so that a pan shows no edge. */
-const margin = 0.3;
+const margin = 0.2;
 /** How long the view must rest before the picture is painted anew, in ms. */
 const restMs = 140;
 /** Scaled further than this, a picture is too coarse or too fine to be shown. */
@@ -81,9 +81,14 @@ export class FarPicture {
       | { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
       | undefined,
   ): void {
-    const brush = this.#brush(this.#top);
+    if (!region) {
+      this.#top.width = 0;
+      return;
+    }
+    this.#fit(this.#top);
     this.#clear(this.#top);
-    if (!brush || !region) return;
+    const brush = this.#brush(this.#top);
+    if (!brush) return;
     const { left, top, scale } = this.#picture;
     const at = [(region.left - left) * scale, (region.top - top) * scale] as const;
     const size = [(region.right - region.left) * scale, (region.bottom - region.top) * scale] as const;
@@ -140,23 +145,32 @@ export class FarPicture {
       scale: zoom,
       ...size,
     };
-    for (const element of [this.#base, this.#top]) {
-      const pixels = devicePixelRatio;
-      if (element.width !== size.width * pixels || element.height !== size.height * pixels) {
-        element.width = size.width * pixels;
-        element.height = size.height * pixels;
-        element.style.width = `${size.width}px`;
-        element.style.height = `${size.height}px`;
-      }
-      element.style.transform = `translate(${-width * margin}px, ${-height * margin}px) scale(1)`;
-    }
+    this.#fit(this.#base);
+    const css = `translate(${-width * margin}px, ${-height * margin}px) scale(1)`;
+    for (const element of [this.#base, this.#top]) element.style.transform = css;
     this.#clear(this.#base);
     const brush = this.#brush(this.#base);
     if (brush) drawGraph(brush, this.#editor.stage.getState().drawn, new Set(this.#moving?.keys()));
     this.#paintTop();
   }
 
+  /** Gives an element the picture's size; what needs no pixels gets none. */
+  #fit(element: HTMLCanvasElement): void {
+    const { width, height } = this.#picture;
+    const pixels = devicePixelRatio;
+    if (element.width === width * pixels && element.height === height * pixels) return;
+    element.width = width * pixels;
+    element.height = height * pixels;
+    element.style.width = `${width}px`;
+    element.style.height = `${height}px`;
+  }
+
   #paintTop(): void {
+    if (!this.#moving) {
+      this.#top.width = 0;
+      return;
+    }
+    this.#fit(this.#top);
     this.#clear(this.#top);
     const brush = this.#brush(this.#top);
     const moving = this.#moving;

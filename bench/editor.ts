@@ -1,0 +1,211 @@
+// The editor's page beside a bare page of React Flow, built and served on this machine, in one run.
+// node bench/editor.ts [1000] [5000]
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { loadavg } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Browser, CDPSession, Page } from "playwright-core";
+import { launchBrowser, serveFolder } from "../tests/browser/browser.ts";
+import { countFrames, dragAround, grip, watch, zoomAround, type Figures } from "./editor/hands.ts";
+import { pipelineOf } from "./editor/pipeline.ts";
+import { fileServer, listen, RunningServer } from "./editor/serve.ts";
+
+const root = join(import.meta.dirname, "..");
+const counts = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1000, 5000];
+
+interface Sheet {
+  readonly interactive: { readonly ms: number; readonly cpu: number };
+  readonly figures: Readonly<Record<string, Figures>>;
+  readonly heapMb: number;
+}
+
+/** A page that can be measured: what both have in common. */
+interface Subject {
+  readonly name: string;
+  open(page: Page, count: number, ticking: boolean): Promise<void>;
+  /** Zoom 0.8, in the middle of the graph. */
+  work(page: Page): Promise<void>;
+  /** The whole graph in view. */
+  all(page: Page): Promise<void>;
+  /** Starts ticks, where the page doesn't get them by itself. */
+  tick(page: Page, count: number): Promise<void>;
+}
+
+await buildBare();
+const browser = await launchBrowser();
+await using server = await serveFolder([]);
+const proxy = new RunningServer(server.url);
+const editorUrl = await listen(proxy.server);
+const bare = fileServer(join(root, "out", "bench", "bare"));
+const bareUrl = await listen(bare);
+for (const count of counts) writeFileSync(join(server.folder, `g${count}.json`), pipelineOf(count));
+
+const context = await browser.newContext({
+  viewport: { width: 1440, height: 900 },
+  colorScheme: "dark",
+  locale: "en-GB",
+});
+await context.addInitScript(countFrames);
+const door = await context.newPage();
+await door.goto(server.launchUrl.replace(server.url, editorUrl));
+await door.waitForFunction(() => sessionStorage.getItem("reelgraph.token") !== null);
+
+const ours: Subject = {
+  name: "editor",
+  async open(page, count, ticking) {
+    proxy.running = ticking
+      ? { file: `g${count}.json`, nodes: Array.from({ length: count }, (_, at) => `n${at}`) }
+      : undefined;
+    await page.goto(`${editorUrl}/p/g${count}.json`);
+    await page
+      .locator('[data-sized="true"] :is([aria-hidden] > canvas, .react-flow__node)')
+      .first()
+      .waitFor({ state: "attached" });
+  },
+  async work(page) {
+    await page.locator("body").press("Shift+1");
+    await page.waitForTimeout(600);
+    await page.keyboard.press("Control+0");
+    await page.waitForTimeout(600);
+    await page.keyboard.press("Control+-");
+    await page.waitForTimeout(1200);
+  },
+  async all(page) {
+    await page.keyboard.press("Shift+1");
+    await page.waitForTimeout(1500);
+  },
+  tick: async () => {},
+};
+const theirs: Subject = {
+  name: "bare",
+  async open(page, count) {
+    await page.goto(`${bareUrl}/?n=${count}`);
+    await page.waitForSelector(".react-flow__node");
+  },
+  work: (page) => page.waitForTimeout(600),
+  async all(page) {
+    await page.evaluate("void fit()");
+    await page.waitForTimeout(2500);
+  },
+  async tick(page, count) {
+    await page.evaluate(`{
+      let at = 0;
+      setInterval(() => {
+        tick(Array.from({ length: 100 }, () => "n" + (at = (at + 7) % ${count})), Math.random());
+      }, 50);
+    }`);
+  },
+};
+
+console.log(
+  `Load ${loadavg()
+    .map((load) => load.toFixed(1))
+    .join(" ")}; first load ${firstLoadKb()} kB of gzipped script`,
+);
+for (const count of counts) {
+  const sheets = new Map<string, Sheet>();
+  for (const subject of [theirs, ours]) sheets.set(subject.name, await measure(context, subject, count));
+  print(count, sheets);
+}
+await browser.close();
+proxy.server.close();
+proxy.server.closeAllConnections();
+bare.close();
+
+type Context = Awaited<ReturnType<Browser["newContext"]>>;
+
+async function measure(context: Context, subject: Subject, count: number): Promise<Sheet> {
+  const figures: Record<string, Figures> = {};
+  const { page, session } = await fresh(context);
+  const start = performance.now();
+  await subject.open(page, count, false);
+  await page.evaluate("new Promise((done) => requestIdleCallback(done))");
+  const ms = performance.now() - start;
+  const { metrics } = await session.send("Performance.getMetrics");
+  const metric = (name: string) => metrics.find((one) => one.name === name)?.value ?? 0;
+  const cpu = metric("TaskDuration") * 1000;
+  await page.waitForTimeout(2500);
+  await subject.work(page);
+  figures["drag at work"] = await dragAround(page, session, await grip(page));
+  figures["pan at work"] = await dragAround(page, session, [640, 420], { button: "middle", radius: 200 });
+  await subject.all(page);
+  figures["drag, all in view"] = await dragAround(page, session, await grip(page), { count: 60 });
+  figures["pan, all in view"] = await dragAround(page, session, [640, 420], {
+    button: "middle",
+    count: 60,
+    radius: 120,
+  });
+  figures["zoom, all in view"] = await zoomAround(page, session, [640, 420]);
+  const heapMb = metric("JSHeapUsedSize") / 1e6;
+  await page.close();
+  const again = await fresh(context);
+  await subject.open(again.page, count, true);
+  await again.page.waitForTimeout(2500);
+  await subject.work(again.page);
+  await subject.tick(again.page, count);
+  await again.page.waitForTimeout(800);
+  figures["tick at work"] = await watch(again.page, again.session, 3, 50);
+  await subject.all(again.page);
+  figures["tick, all in view"] = await watch(again.page, again.session, 3, 50);
+  await again.page.close();
+  return { interactive: { ms, cpu }, figures, heapMb };
+}
+
+async function fresh(context: Context): Promise<{ page: Page; session: CDPSession }> {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable");
+  return { page, session };
+}
+
+function print(count: number, sheets: ReadonlyMap<string, Sheet>): void {
+  const [a, b] = [sheets.get("bare"), sheets.get("editor")];
+  if (!a || !b) return;
+  console.log(`\n${count} nodes\n\n| what | bare | editor | ratio |\n|---|---|---|---|`);
+  const row = (what: string, one: number, other: number, unit: string, digits = 1) =>
+    console.log(
+      `| ${what} | ${one.toFixed(digits)} ${unit} | ${other.toFixed(digits)} ${unit} | ${(other / one).toFixed(2)} |`,
+    );
+  row("interactive", a.interactive.ms, b.interactive.ms, "ms", 0);
+  row("interactive, CPU", a.interactive.cpu, b.interactive.cpu, "ms", 0);
+  for (const [what, figures] of Object.entries(a.figures)) {
+    const other = b.figures[what];
+    if (!other) continue;
+    row(`${what}, CPU an event`, figures.cpu, other.cpu, "ms");
+    row(`${what}, frames a second`, figures.fps, other.fps, "");
+  }
+  row("heap", a.heapMb, b.heapMb, "MB");
+}
+
+/** The entry and all that it imports at once, in kB. */
+function firstLoadKb(): number {
+  const assets = join(root, "packages", "editor", "dist", "assets");
+  const html = readFileSync(join(root, "packages", "editor", "dist", "index.html"), "utf8");
+  const seen = new Set<string>();
+  const visit = (name: string): number => {
+    if (seen.has(name)) return 0;
+    seen.add(name);
+    const text = readFileSync(join(assets, name), "utf8");
+    const imported = [...text.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)].map(([, file = ""]) => file);
+    return gzipSync(text).length + imported.reduce((sum, file) => sum + visit(file), 0);
+  };
+  const entries = readdirSync(assets).filter((name) => name.endsWith(".js") && html.includes(name));
+  return Math.round(entries.reduce((sum, name) => sum + visit(name), 0) / 1000);
+}
+
+async function buildBare(): Promise<void> {
+  const editor = join(root, "packages", "editor");
+  const from = createRequire(join(editor, "package.json"));
+  const { build } = (await import(from.resolve("vite"))) as { build(config: object): Promise<unknown> };
+  const at = (name: string) => join(editor, "node_modules", name);
+  mkdirSync(join(root, "out", "bench"), { recursive: true });
+  await build({
+    configFile: false,
+    root: join(root, "bench", "editor", "bare"),
+    logLevel: "error",
+    resolve: { alias: { react: at("react"), "react-dom": at("react-dom"), "@xyflow/react": at("@xyflow/react") } },
+    define: { "process.env.NODE_ENV": '"production"' },
+    build: { outDir: join(root, "out", "bench", "bare"), emptyOutDir: true, target: "es2024" },
+  });
+}
