@@ -202,6 +202,10 @@ export function storageContract(kind: string, get: () => Backend): void {
         const found = await two.journal.history.runs(2);
         expect(found.map(({ id }) => id)).toEqual(["c", "b"]);
         expect(found[0]).toMatchObject({ pipeline: "film.json", estimate: { min: 1, max: 2 } });
+        const only = async (filter: object) => (await two.journal.history.runs(5, filter)).map(({ id }) => id);
+        expect(await only({ pipeline: "film.json", before: 99 })).toEqual(["b", "a"]);
+        expect(await only({ before: 98 })).toEqual(["a"]);
+        expect(await only({ pipeline: "other.json" })).toEqual([]);
         const past = await two.journal.history.of("film.json");
         expect(past.traces("clip[noir]", 2).map(({ parts: own }) => own.take)).toEqual([99, 98]);
         expect([...past.places]).toEqual(["clip[noir]", "film[noir]"]);

@@ -5,7 +5,7 @@ export { configName, loadConfig, type Config, type FoundConfig } from "./config.
 export { examine, examineOne, type Health, type ModelHealth, type ProviderHealth } from "./doctor.ts";
 export { openAccounts, refreshList } from "./accounts.ts";
 export { safeFileName } from "./file-name.ts";
-export type { History, RunRecord } from "./journal/history.ts";
+export type { History, RunFilter, RunRecord } from "./journal/history.ts";
 export { openJournal, type Journal } from "./journal/journal.ts";
 export { openDatabase } from "./database.ts";
 export { saveFile } from "./output-folder.ts";

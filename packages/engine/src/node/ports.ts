@@ -10,7 +10,7 @@ export type { Trace } from "../plan/explain.ts";
 export type { UnitTrace } from "../run/run-context.ts";
 export { mediaOf } from "./cache.ts";
 export { systemClock } from "./clock.ts";
-export type { History, PipelinePast, RunEnd, RunRecord } from "./journal/history.ts";
+export type { History, PipelinePast, RunEnd, RunFilter, RunRecord } from "./journal/history.ts";
 export type { Journal } from "./journal/journal.ts";
 export { isKept, type EventLog, type Recorded, type RunRequest } from "./journal/run-log.ts";
 export { journalDamaged } from "./journal/storage-failure.ts";

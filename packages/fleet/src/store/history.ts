@@ -1,4 +1,4 @@
-import type { History, PipelinePast, RunRecord, Trace, UnitTrace } from "@reelgraph/engine/storage";
+import type { History, PipelinePast, RunFilter, RunRecord, Trace, UnitTrace } from "@reelgraph/engine/storage";
 import { leaseMs } from "@reelgraph/engine/storage";
 import type { Database, Row } from "./database.ts";
 
@@ -48,10 +48,10 @@ export class PostgresHistory implements History {
     );
   }
 
-  async runs(limit: number): Promise<readonly RunRecord[]> {
-    return (await this.#database.query(`${runsQuery} ORDER BY r.started DESC, r.id DESC LIMIT $1`, [limit])).map(
-      toRecord,
-    );
+  async runs(limit: number, { pipeline, before }: RunFilter = {}): Promise<readonly RunRecord[]> {
+    const which = "($2::text IS NULL OR r.pipeline = $2) AND ($3::bigint IS NULL OR r.started < $3)";
+    const sql = `${runsQuery} WHERE ${which} ORDER BY r.started DESC, r.id DESC LIMIT $1`;
+    return (await this.#database.query(sql, [limit, pipeline ?? null, before ?? null])).map(toRecord);
   }
 
   async run(id: string): Promise<RunRecord | undefined> {

@@ -68,6 +68,22 @@ test("a pipeline in the list tells when it was changed, how large it is, and of 
     expect(clip).not.toHaveProperty("lastRun");
   }));
 
+test("runs are listed by pipeline and page by page", () =>
+  withServer(async (server) => {
+    const ids: string[] = [];
+    for (const pipeline of ["greet.json", "clip.json", "greet.json", "greet.json"])
+      ids.unshift((await ended(server, (await start(server, pipeline)).id)).id);
+    const [last, third, , first] = ids;
+    const list = async (query: string) =>
+      (await server.json<{ id: string; created: number }[]>(`/api/runs?${query}`)).body;
+    const page = await list("pipeline=greet.json&limit=2");
+    expect(page.map(({ id }) => id)).toEqual([last, third]);
+    const next = await list(`pipeline=greet.json&limit=2&before=${page[1]?.created}`);
+    expect(next.map(({ id }) => id)).toEqual([first]);
+    expect((await list("pipeline=none.json")).length).toBe(0);
+    expect((await list("limit=1")).map(({ id }) => id)).toEqual([last]);
+  }));
+
 test("nothing outside the folder can be named, by any spelling (check 18)", () =>
   withServer(async ({ json, project }) => {
     writeFileSync(`${project.folder}-outside.json`, '{ "reelgraph": 1, "nodes": {} }');

@@ -1,4 +1,4 @@
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { z } from "zod";
 import { defineRoute, type Route } from "../http/route.ts";
 import type { RunSummary } from "../service/run-view.ts";
@@ -11,7 +11,7 @@ const query = z.strictObject({ file });
 const mostRuns = 500;
 
 /** The pipeline files of the server's folder. */
-export const pipelineRoutes = ({ pipelines, runs, workspace }: Services): readonly Route[] => [
+export const pipelineRoutes = ({ pipelines, runs }: Services): readonly Route[] => [
   defineRoute({
     method: "GET",
     path: "/api/pipelines",
@@ -21,9 +21,8 @@ export const pipelineRoutes = ({ pipelines, runs, workspace }: Services): readon
     answer: z.array(pipelineInfo),
     async handle() {
       const newestFirst = await runs.list(mostRuns);
-      const root = relative(workspace.found.folder, pipelines.folder);
       return (await pipelines.list()).map((info) => {
-        const name = join(root, info.file).replaceAll("\\", "/");
+        const name = runs.book.nameOf(join(pipelines.folder, info.file));
         const run = newestFirst.find(({ pipeline }) => pipeline === name);
         return run ? { ...info, lastRun: lastRunOf(run) } : info;
       });

@@ -50,9 +50,22 @@ export const runRoutes = ({ runs, pipelines, webhooks }: Services): readonly Rou
       scope: "runs:read",
       name: "listRuns",
       summary: "The newest runs",
-      query: z.strictObject({ limit: z.coerce.number().int().min(1).max(500).default(50) }),
+      query: z.strictObject({
+        limit: z.coerce.number().int().min(1).max(500).default(50),
+        pipeline: pipelineName.exactOptional(),
+        before: z.coerce
+          .number()
+          .describe("Created before then, in ms since the epoch: for the next page.")
+          .exactOptional(),
+      }),
       answer: z.array(runSummary),
-      handle: ({ query }) => runs.list(query.limit),
+      async handle({ query: { limit, pipeline, before } }) {
+        const name = pipeline === undefined ? undefined : runs.book.nameOf(await pipelines.placeOf(pipeline, ""));
+        return runs.list(limit, {
+          ...(name === undefined ? {} : { pipeline: name }),
+          ...(before === undefined ? {} : { before }),
+        });
+      },
     }),
     defineRoute({
       method: "GET",

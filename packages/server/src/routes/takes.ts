@@ -34,7 +34,7 @@ export const takeRoutes = (services: Services): readonly Route[] => {
       answer: z.array(take),
       async handle({ query }) {
         const name = runs.book.nameOf(await pipelines.placeOf(query.pipeline, ""));
-        const own = (await runs.list(500)).filter(({ pipeline }) => pipeline === name).slice(0, query.runs);
+        const own = await runs.list(query.runs, { pipeline: name });
         const [tell, link] = [unitTeller(services), linker(access)];
         return (await takesOf(query.node, own, runs)).map(({ unit, media, ...taken }) => {
           return { ...taken, unit: tell(unit, taken.run), file: link(media, taken.run) };

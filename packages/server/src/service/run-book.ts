@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { failure, foldRun, type RunEvent } from "@reelgraph/engine";
-import type { Asked, NodeHost, RunControl, RunRecord } from "@reelgraph/engine/node";
+import type { Asked, NodeHost, RunControl, RunFilter, RunRecord } from "@reelgraph/engine/node";
 import type { LiveRuns } from "./live-runs.ts";
 import { flatOutputs, type RunOutput } from "./outputs.ts";
 import type { Queue } from "./queue.ts";
@@ -51,9 +51,9 @@ export class RunBook {
   }
 
   /** Newest first: those that have begun, wait, or were refused when their turn came. */
-  async list(limit: number): Promise<readonly RunSummary[]> {
+  async list(limit: number, only: RunFilter = {}): Promise<readonly RunSummary[]> {
     const { store, queue, host } = this.#options;
-    const records = await host.journal.history.runs(limit);
+    const records = await host.journal.history.runs(limit, only);
     const current = await Promise.all(records.map((record) => this.#current(record)));
     const begun = current.map((record): RunSummary => {
       const { started, ...told } = record;
@@ -69,7 +69,9 @@ export class RunBook {
         const { id, pipeline, state, created, spent, position } = view;
         return { id, pipeline, state, created, spent, ...(position === undefined ? {} : { position }) };
       });
-    return [...begun, ...others].toSorted((a, b) => b.created - a.created).slice(0, limit);
+    const { pipeline, before = Infinity } = only;
+    const own = others.filter((run) => run.created < before && (pipeline === undefined || run.pipeline === pipeline));
+    return [...begun, ...own].toSorted((a, b) => b.created - a.created).slice(0, limit);
   }
 
   /** What a run has given, each with the place of its file. Throws `unknown-run`, `artifact-missing`. */

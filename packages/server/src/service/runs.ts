@@ -8,6 +8,7 @@ import {
   RunControl,
   type Machine,
   type NodeHost,
+  type RunFilter,
   type Stores,
   type Workspace,
 } from "@reelgraph/engine/node";
@@ -157,8 +158,8 @@ export class RunService {
   }
 
   /** Newest first: those that have begun, wait, or were refused when their turn came. */
-  list(limit: number): Promise<readonly RunSummary[]> {
-    return this.book.list(limit);
+  list(limit: number, only?: RunFilter): Promise<readonly RunSummary[]> {
+    return this.book.list(limit, only);
   }
 
   /**

@@ -27,6 +27,14 @@ export interface RunRecord {
   readonly estimate?: Price;
 }
 
+/** Which runs are meant. */
+export interface RunFilter {
+  /** File of the pipeline, as in their records. */
+  readonly pipeline?: string;
+  /** Started before then, in ms since the epoch. */
+  readonly before?: number;
+}
+
 /** How a run ended, or stopped. */
 export type RunEnd = Pick<RunRecord, "id" | "state" | "seconds" | "spent">;
 
@@ -43,7 +51,7 @@ export interface History {
   /** Keeps what a unit worked on, for `why`. Written with others. */
   trace(run: Pick<RunRecord, "id" | "pipeline" | "started">, trace: UnitTrace): void;
   /** Newest first. */
-  runs(limit: number): Eventually<readonly RunRecord[]>;
+  runs(limit: number, only?: RunFilter): Eventually<readonly RunRecord[]>;
   run(id: string): Eventually<RunRecord | undefined>;
   /** What is known of a pipeline, for questions about many of its places. */
   of(pipeline: string): Eventually<PipelinePast>;
@@ -58,7 +66,7 @@ export interface LocalHistory extends History {
   askCancel(id: string): void;
   isCancelAsked(id: string): boolean;
   end(run: RunEnd): void;
-  runs(limit: number): readonly RunRecord[];
+  runs(limit: number, only?: RunFilter): readonly RunRecord[];
   run(id: string): RunRecord | undefined;
   of(pipeline: string): PipelinePast;
   tracesOf(run: string): ReadonlyMap<string, Trace>;
@@ -150,7 +158,16 @@ export function createHistory(database: DatabaseSync, commits: Commits): LocalHi
       pending.push([run, trace]);
       if (pending.length === 1) commits.lazy(writeTraces).catch(() => undefined);
     },
-    runs: (limit) => rows("SELECT * FROM runs ORDER BY started DESC, rowid DESC LIMIT ?", limit).map(toRecord),
+    runs: (limit, { pipeline, before = Number.MAX_SAFE_INTEGER } = {}) =>
+      (pipeline === undefined
+        ? rows("SELECT * FROM runs WHERE started < ? ORDER BY started DESC, rowid DESC LIMIT ?", before, limit)
+        : rows(
+            "SELECT * FROM runs WHERE pipeline = ? AND started < ? ORDER BY started DESC, rowid DESC LIMIT ?",
+            pipeline,
+            before,
+            limit,
+          )
+      ).map(toRecord),
     run: (id) => rows("SELECT * FROM runs WHERE id = ?", id).map(toRecord)[0],
     of: (pipeline) => ({
       traces: (place, limit) =>

@@ -19,8 +19,8 @@ export interface FactsOptions {
   readonly host: Pick<NodeHost, "journal">;
 }
 
-/** Traces are kept of so many runs of a pipeline; among so many runs of any the earlier ones are looked for. */
-const [mostKept, mostRuns] = [20, 500];
+/** Traces are kept of so many runs of a pipeline. */
+const mostKept = 20;
 
 /** Throws `unknown-run`, `journal-damaged`. */
 export async function factsOf(id: string, { book, host }: FactsOptions): Promise<RunFacts> {
@@ -37,9 +37,9 @@ async function earlier(id: string, traces: RunFacts["traces"], { journal: { hist
   const wanted = new Set(traces.keys());
   const record = wanted.size > 0 ? await history.run(id) : undefined;
   if (!record) return found;
-  const all = await history.runs(mostRuns);
-  const own = all.slice(all.findIndex((one) => one.id === id) + 1).filter((one) => one.pipeline === record.pipeline);
-  for (const one of own.slice(0, mostKept)) {
+  // A moment may have seen two begin.
+  const own = await history.runs(mostKept, { pipeline: record.pipeline, before: record.started + 1 });
+  for (const one of own.filter((run) => run.id !== id)) {
     if (wanted.size === 0) break;
     const theirs = await history.tracesOf(one.id);
     for (const place of theirs.keys()) wanted.delete(place);
