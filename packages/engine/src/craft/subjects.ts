@@ -11,7 +11,7 @@ export const subjects = lexicon({
   crowd:
     "crowd, pedestrians, passersby, people walking, commuters, audience, tourists, busy street, villagers, 人群, 行人, 路人, 人潮, 人流, 观众, 游客, 众人, 村民",
   person:
-    "person, people, human, figure, silhouette, traveler, traveller, hiker, wanderer, runner, dancer, stranger, skier, climber, surfer, skater, cyclist, painter, artist, musician, scientist, student, nurse, doctor, character, hero, protagonist, couple, friends, lovers, family, someone, explorer, monk, wizard, hooded figure, potter, swimmer, diver, pilot, worker, reader, ~person's perspective, !nobody, !no one, !uninhabited, !deserted, !empty street, !空无一人, !无人, ~无人机, ~人行道, ~人工, ~人生, ~迷人, ~动人, ~惊人, 人, 人物, 旅人, 行者, 登山者, 跑者, 舞者, 陌生人, 画家, 艺术家, 音乐家, 科学家, 学生, 医生, 主角, 情侣, 朋友, 恋人, 家人, 身影, 背影, 剪影, 徒步者, 旅行者, 探险家, 巫师, 滑雪者, 冲浪者",
+    "person, people, human, figure, lone silhouette, solitary silhouette, traveler, traveller, hiker, wanderer, runner, dancer, stranger, skier, climber, surfer, skater, cyclist, painter, artist, musician, scientist, student, nurse, doctor, character, hero, protagonist, couple, friends, lovers, family, someone, explorer, monk, wizard, hooded figure, potter, swimmer, diver, pilot, worker, reader, ~person's perspective, !nobody, !no one, !uninhabited, !deserted, !empty street, !空无一人, !无人, ~无人机, ~人行道, ~人工, ~人生, ~迷人, ~动人, ~惊人, 人, 人物, 旅人, 行者, 登山者, 跑者, 舞者, 陌生人, 画家, 艺术家, 音乐家, 科学家, 学生, 医生, 主角, 情侣, 朋友, 恋人, 家人, 身影, 背影, 孤独的剪影, 徒步者, 旅行者, 探险家, 巫师, 滑雪者, 冲浪者",
   astronaut: "astronaut, cosmonaut, spaceman, 宇航员, 航天员, 太空人",
   robot: "robot, android, droid, mech, cyborg, automaton, mecha, 机器人, 机械人, 机甲, 仿生人",
   dog: "dog, puppy, hound, golden retriever, corgi, husky, pup, labrador, 狗, 小狗, 犬, 金毛, 柯基, 哈士奇",
@@ -80,13 +80,13 @@ export const subjects = lexicon({
   lamp: "lamp, desk lamp, table lamp, light bulb, ~street lamp, 台灯, 灯泡, 电灯",
   clock: "clock, watch, pocket watch, hourglass, ~clock tower, 时钟, 钟表, 手表, 怀表, 闹钟, 沙漏",
   phone:
-    "phone, smartphone, laptop, computer, tablet, television, tv, screen, camera on a tripod, 手机, 电脑, 笔记本电脑, 平板, 电视, 屏幕",
+    "~phone box, ~phone booth, ~telephone booth, phone, smartphone, laptop, computer, tablet, television, tv, screen, camera on a tripod, 手机, 电脑, 笔记本电脑, 平板, 电视, 屏幕",
   chair: "chair, armchair, bench, sofa, throne, swing, 椅子, 扶手椅, 长椅, 沙发, 宝座, 秋千",
   guitar: "guitar, violin, cello, piano, instrument, 吉他, 小提琴, 大提琴, 钢琴, 乐器",
   ball: "ball, football, basketball, marble, sphere, orb, bubble, soap bubble, 球, 足球, 篮球, 圆球, 气泡, 泡泡, 水晶球, ~星球, ~地球, ~气球, ~热气球, ~月球",
   fruit:
     "apple, orange fruit, lemon, fruit, peach, cake, bread, pear, pumpkin, 苹果, 橙子, 柠檬, 水果, 桃子, 蛋糕, 面包, 梨, 南瓜",
-  box: "box, gift, chest, treasure chest, suitcase, package, backpack, sneaker, shoe, 盒子, 礼物, 宝箱, 行李箱, 包裹, 箱子, 背包, 球鞋, 鞋子",
+  box: "~telephone box, ~phone box, ~post box, ~music box, ~box office, box, gift, chest, treasure chest, suitcase, package, backpack, sneaker, shoe, 盒子, 礼物, 宝箱, 行李箱, 包裹, 箱子, 背包, 球鞋, 鞋子",
   ghost: "ghost, spirit, monster, creature, alien, 幽灵, 鬼魂, 精灵, 怪物, 怪兽, 外星人",
   snowman: "snowman, 雪人",
   moon: "moon, full moon, crescent moon, 月亮, 圆月, 明月, 弯月, 满月, ~月亮湾",

@@ -84,8 +84,8 @@ export const lights: Readonly<Record<Time, Hour>> = {
   sunset: {
     outdoors: [
       {
-        en: "low sun behind {it}, a warm rim on every edge, the near side falling toward silhouette",
-        zh: "低垂的太阳在{it}身后，轮廓镶着暖边，近侧渐渐沉为剪影",
+        en: "low sun behind {it}, a warm rim on every edge, the near side almost a silhouette",
+        zh: "低垂的太阳在{it}身后，轮廓镶着暖边，近侧近乎剪影",
       },
       {
         en: "deep orange light from the side, fading slowly to violet in the shade",

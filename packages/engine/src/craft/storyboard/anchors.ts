@@ -4,12 +4,20 @@ import { lightWords } from "../expand/light-words.ts";
 import type { Figure } from "../figures.ts";
 import { find } from "../lexicon.ts";
 import { times } from "../times.ts";
-import { changeIn } from "./steps.ts";
+import { changeIn, stepsOf } from "./steps.ts";
 
-/** Whether one light can hold for all scenes: none names an hour or a light that the story as a whole doesn't. */
+/**
+ * Whether one light can hold for all scenes: none names an hour or a light that the story as a whole doesn't, and no two
+ * name different hours.
+ */
 export function keepsLight(leads: readonly string[], story: string): boolean {
   const lightIn = (text: string) => [...find(times, text), ...find(lightWords, text)].map((match) => match.text);
   const known = new Set(lightIn(story));
+  const hours = leads.map((lead) => [...new Set(find(times, lead).map(({ id }) => id))].toSorted().join());
+  const named = new Set(hours.filter((hour) => hour !== ""));
+  // An hour that a later step brings is not that of the steps before.
+  const late = hours[0] === "" && named.size > 0 && stepsOf(story).length > 1;
+  if (named.size > 1 || late) return false;
   return leads.every((lead) => lightIn(lead).every((word) => known.has(word)));
 }
 
@@ -22,7 +30,9 @@ export function anchorsOf(idea: Idea, leads: readonly string[], story: string, s
     : "one naturalistic cinematic look with natural colour and fine grain";
   const { name } = idea.subject;
   const stays =
-    name !== undefined && !changeIn(story) && leads.filter((lead) => lead.includes(name)).length * 2 > leads.length;
+    name !== undefined &&
+    !changeIn(story) &&
+    leads.filter((lead) => lead.includes(name) || pronoun.test(lead)).length * 2 > leads.length;
   const anchors = [
     stays ? sameSubject(idea) : "",
     samePlace(idea, leads),
@@ -31,6 +41,9 @@ export function anchorsOf(idea: Idea, leads: readonly string[], story: string, s
   ].filter(Boolean);
   return zh ? `全片一致：${anchors.join("；")}` : `throughout: ${anchors.join("; ")}`;
 }
+
+/** How later steps refer to whom the first one names. */
+const pronoun = /\b(?:he|she|it|they)\b|[他她它]/iu;
 
 /** The place that the idea names, where some scenes leave it out and its name can stand by itself. */
 function samePlace({ setting, language }: Idea, leads: readonly string[]): string {

@@ -125,6 +125,37 @@ describe("a storyboard", () => {
   });
 });
 
+describe("a story in one sentence", () => {
+  const at = (scenes: readonly string[], index: number) => scenes[index] ?? "";
+
+  test("that goes through the hours has a scene for each, in its own light", () => {
+    const idea =
+      "At dawn a fisherman pushes his boat out, at noon he hauls the nets under a burning sun, and at night he comes home by lantern light";
+    const { scenes } = boardByRules(idea, { scenes: 3 });
+    expect(at(scenes, 0)).toMatch(/^At dawn a fisherman pushes his boat out\. /u);
+    expect(at(scenes, 1)).toMatch(/^At noon he hauls the nets under a burning sun\. /u);
+    expect(at(scenes, 2)).toMatch(/^At night he comes home by lantern light\. /u);
+    for (const scene of scenes) expect(scene).toContain("the same fisherman");
+    const lights = scenes.map((scene) => scene.split(". ")[2]);
+    expect(new Set(lights).size).toBe(3);
+    expect(at(boardByRules("清晨，渔夫把船推下水，中午他收网，夜里他提着灯回家", { scenes: 3 }).scenes, 1)).toMatch(
+      /^中午他收网。/u,
+    );
+  });
+
+  test("that comes to an hour in its last step keeps it there", () => {
+    const idea = "A girl walks through a meadow, then waits in a barn, and in the evening she sits by the fire";
+    const { scenes } = boardByRules(idea, { scenes: 3 });
+    expect(at(scenes, 2)).toMatch(/^In the evening she sits by the fire\. /u);
+    expect(at(scenes, 0)).not.toMatch(/evening|violet/u);
+  });
+
+  test("that names one hour keeps its light throughout", () => {
+    const { scenes } = boardByRules("A boat drifts at dawn on a calm lake", { scenes: 3 });
+    expect(new Set(scenes.map((scene) => scene.slice(scene.indexOf("Throughout:")))).size).toBe(1);
+  });
+});
+
 describe("a total of seconds", () => {
   test("gives the turn before the end the most", () => {
     expect(splitSeconds(45, 4)).toEqual([10, 11, 13, 11]);

@@ -31,7 +31,8 @@ export function boardByRules(
   const language = options.language ?? languageOf(text);
   const given = givenScenes(text);
   const own = given?.scenes.map((scene) => mend(scene.text));
-  const story = given ? given.heading : mend(text);
+  // Steps may contradict one another, dawn and night; each scene is mended by itself.
+  const story = given ? given.heading : stepsOf(text).length > 1 ? text : mend(text);
   const idea = readIdea(own ? [story, ...own].filter(Boolean).join(". ") : story, language);
   const seed = options.take === undefined || options.take === 1 ? idea.text : `${idea.text}#${options.take}`;
   const leads = own ?? leadsFor(idea, options.scenes ?? usualScenes, seed);

@@ -2,10 +2,17 @@
 const step =
   /(?:\s{0,2}(?:[;；→]|->)\s{0,2}|(?:[\s,.，。、]|\band\b|\bbut\b){0,4}(?:\b(?:and then|then|after that|afterwards|next(?=,)|later|suddenly|finally|in the end|at last|eventually)\b,?|然后|接着|随后|之后|紧接着|接下来|最后|最终)\s{0,2}[，,]?\s{0,2})/giu;
 
-/** The steps that a story names in order of time; one where it names none. */
+const hours =
+  "(?:at|by|in the|that|the next) (?:first light|dawn|daybreak|sunrise|morning|noon|midday|afternoon|sunset|dusk|twilight|evening|nightfall|night|midnight)\\b|清晨|黎明|早晨|早上|上午|中午|正午|午后|下午|傍晚|黄昏|晚上|夜晚|夜里|深夜|午夜";
+/** An hour that begins a part of a sentence: ", and at night he comes home". */
+const hour = new RegExp(String.raw`(?:^|\s*[,;，；]\s*(?:and |but )?)(?=${hours})`, "giu");
+
+/** The steps that a story names in order of time; one where it names none. Hours are steps beside others; one is not. */
 export function stepsOf(idea: string): string[] {
-  const steps = idea
-    .split(step)
+  const parts = idea.split(step);
+  const byHours = (idea.match(hour)?.length ?? 0) + parts.length > 2;
+  const steps = parts
+    .flatMap((part) => (byHours ? part.split(hour) : part))
     .map((part) => part.replace(/^[\s,，.。]+|(?<![\s,，.。])[\s,，.。]+$/gu, ""))
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
   return steps.length > 0 ? steps : [idea.trim()];

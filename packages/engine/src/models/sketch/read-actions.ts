@@ -59,10 +59,15 @@ const anyThing: ReadonlySet<Action> = new Set([
   "jump",
 ]);
 
+/** What no building does. */
+const leaves: ReadonlySet<Action> = new Set(["rise", "fall", "fly", "jump", "drift"]);
+
 /** A train that "crosses" drives, a boat sails; a chair on which somebody sits only stands there. */
 function fitting(action: Action, kind: SubjectKind): Action {
   const role = cast[kind];
-  if (role.alive) return action;
+  // Who has feet climbs with them; only what floats rises by itself.
+  if (role.alive) return action === "rise" && role.place === "ground" && role.action !== "drift" ? "walk" : action;
+  if (role.place === "ground" && role.action === "stand" && role.height >= 2 && leaves.has(action)) return role.action;
   if ((role.action === "drive" || role.action === "sail") && moving.has(action)) return role.action;
   return anyThing.has(action) || role.action === "drive" ? action : role.action;
 }

@@ -26,6 +26,8 @@ describe("subjects keep their colours, numbers, clothes and deeds", () => {
     ["two dogs and a black cat in a field", "2 dog walk, black cat walk"],
     ["a flock of birds over the sea", "7 bird fly"],
     ["a lighthouse keeper at dusk", "person stand, lighthouse stand"],
+    ["the lighthouse keeper climbs the stairs", "person walk, lighthouse stand"],
+    ["a red telephone box in the rain", ""],
     ["a woman in a yellow coat with a red umbrella waits", "woman stand yellow coat red umbrella"],
     ["a robot and a small dog walk through the city", "robot walk, dog walk"],
     ["a fox in the forest, snow falling", "fox walk"],
@@ -40,6 +42,8 @@ describe("subjects keep their colours, numbers, clothes and deeds", () => {
     ["机器人在街上行走，没有行人", "robot walk"],
     ["一朵红花在花园里绽放", "red flower bloom"],
     ["a street with no people, no cars", ""],
+    ["a red flower, the near side almost a silhouette", "red flower drift"],
+    ["一朵红花，近侧近乎剪影", "red flower drift"],
   ])("%j shows %j", (prompt, subjects) => expect(shown(readScene({ prompt }))).toBe(subjects));
 });
 
@@ -54,6 +58,8 @@ describe("a place is read, and what stands behind it", () => {
     ["a red car", "street", undefined],
     ["nothing named at all", "field", undefined],
     ["雨夜的街道", "street", undefined],
+    ["a message in a bottle lies on the sand", "beach", undefined],
+    ["a red telephone box in the rain", "street", undefined],
     ["窗边的咖啡杯", "interior", undefined],
     ["河边的小屋，远处是雪山", "river", "mountain"],
   ])("%j plays in %s", (prompt, setting, backdrop) => {

@@ -12,7 +12,7 @@ interface Focus {
 }
 
 /** Share of the full travel for each pace; a long take at the same pace travels further. */
-const reach = { slow: 0.6, normal: 1, fast: 1.6 } as const;
+const reach = { slow: 0.75, normal: 1, fast: 1.6 } as const;
 
 /**
  * The way of the camera through a take of `seconds`. The picture at rest stands at the start of moves that leave it

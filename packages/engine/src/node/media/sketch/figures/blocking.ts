@@ -8,6 +8,7 @@ import type { Moment, Part, World } from "../world.ts";
 import { actorPart } from "./actor.ts";
 import type { Brush, Pose } from "./brush.ts";
 import { viaduct } from "./buildings.ts";
+import { bankX, riverX } from "../set/fresh-water.ts";
 import { heroTree } from "../set/hero-tree.ts";
 import { figureOf } from "./figures.ts";
 import { type Place, travelOf } from "./travel.ts";
@@ -56,7 +57,7 @@ function actorFor(
   const height = heightOf(framing, subject, main, first ? 1 : random.between(0.86, 1.08), index);
   const inAir =
     role.place === "air" || role.place === "under" || (airborne.has(subject.action) && scene.setting === "space");
-  const place = placeFor(world, framing, all, subject, index, one, random, height);
+  const place = byTheRiver(world, role.place, placeFor(world, framing, all, subject, index, one, random, height));
   const travel = travelOf(world, subject, height, random, place);
   const dark = light.dark || scene.weather.includes("fog");
   // A bridge under something that crosses it spans the picture, and carries it.
@@ -180,6 +181,16 @@ function placeFor(
       stage.unit * 0.06;
   const step = one === 0 ? 0 : (one % 2 ? 1 : -1) * Math.ceil(one / 2) * height * Math.max(0.6, role.aspect * 0.9);
   return { ...base, x: framing.subjectX - side * gap * (1 + 0.8 * (index - 1)) + step, depth };
+}
+
+/** Beside a river, what stands on the ground stands on the near bank, and what floats is on the water. */
+function byTheRiver({ scene, stage, framing }: World, on: string, place: Place): Place {
+  if (scene.setting !== "river") return place;
+  const side = Math.sign(framing.subjectX) || 1;
+  if (on === "water")
+    return { ...place, x: -side * stage.width * riverX + (place.x + side * stage.width * riverX) * 0.25 };
+  const isWet = on === "ground" && place.x * side < -stage.width * bankX;
+  return isWet ? { ...place, x: -place.x } : place;
 }
 
 function bobOf(subject: Subject, { seconds }: Moment, height: number, phase: number): number {

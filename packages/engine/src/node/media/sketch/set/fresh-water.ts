@@ -46,6 +46,10 @@ function bank(world: World): Part[] {
   ];
 }
 
+/** Where its middle and its near bank lie at the viewer's feet, in widths of the picture from the centre, away from the subject. */
+export const riverX = 0.36;
+export const bankX = 0.14;
+
 /** A river that winds from the hills to the viewer's feet. */
 export function river(world: World): Part[] {
   const { stage, light, scene } = world;
