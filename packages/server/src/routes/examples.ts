@@ -60,6 +60,7 @@ function told({ picture, ...info }: ExampleInfo) {
   return {
     ...info,
     needs: [...info.needs],
-    ...(picture ? { picture: `/api/examples/${info.id}/picture` } : {}),
+    // It may be kept for ever, so another picture has another address.
+    ...(picture === undefined ? {} : { picture: `/api/examples/${info.id}/picture?v=${picture}` }),
   };
 }

@@ -15,7 +15,8 @@ export interface ExampleInfo {
   readonly nodes: number;
   /** What it needs of a configuration: vendors, and places that it sends to. Empty: it runs as it is, for nothing. */
   readonly needs: readonly string[];
-  readonly picture: boolean;
+  /** Names the content of the picture that it made; absent: there is none. */
+  readonly picture?: string;
 }
 
 const entry = "pipeline.json";
@@ -50,14 +51,14 @@ export class Examples {
       throw unknownExample(id);
     });
     const { pipeline } = readPipeline(text);
-    const picture = await stat(join(folder, pictureName)).catch(() => undefined);
+    const picture = await this.picture(id).catch(() => undefined);
     return {
       id,
       name: pipeline?.name ?? id,
       ...(pipeline?.note === undefined ? {} : { note: pipeline.note }),
       nodes: Object.keys(pipeline?.nodes ?? {}).length,
       needs: needsOf(folder),
-      picture: picture !== undefined,
+      ...(picture ? { picture: picture.tag } : {}),
       text,
     };
   }
@@ -67,7 +68,7 @@ export class Examples {
     const path = join(this.#place(id), pictureName);
     const found = await stat(path).catch(() => undefined);
     if (!found) throw unknownExample(id);
-    return { path, type: "image/webp", tag: `${id}-${found.size}-${Math.round(found.mtimeMs)}` };
+    return { path, type: "image/webp", tag: `${found.size}-${Math.round(found.mtimeMs)}` };
   }
 
   /**

@@ -3,7 +3,7 @@ import { constants } from "node:fs";
 import { copyFile, mkdir, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { failure, type Image, type Media, type Video } from "@reelgraph/engine";
-import { extensionOf, stateFiles, type NodeHost } from "@reelgraph/engine/node";
+import { extensionOf, spriteLayout, stateFiles, type NodeHost } from "@reelgraph/engine/node";
 
 type PictureHost = Pick<NodeHost, "artifacts" | "media">;
 
@@ -53,7 +53,10 @@ export class Pictures {
   /** Pictures of a clip in one file, as `spriteLayout` tells. Throws `no-picture`. */
   async sprites(media: Media): Promise<Picture> {
     const clip = clipOf(media);
-    return this.#picture(clip, "-sprites", "image/webp", (job) => this.#host.media.sprites(clip, job));
+    // How they stand is told from the clip alone: another layout is another file.
+    const { columns, rows, width, height } = spriteLayout(clip);
+    const name = `-sprites-${columns}x${rows}-${width}x${height}`;
+    return this.#picture(clip, name, "image/webp", (job) => this.#host.media.sprites(clip, job));
   }
 
   /** Large pictures of a clip with their times, for people. Throws `no-picture`. */
