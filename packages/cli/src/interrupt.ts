@@ -15,6 +15,7 @@ export interface Interrupt {
   readonly drafts: Set<string>;
   readonly stdout: () => NodeJS.WriteStream;
   readonly stderr: () => NodeJS.WriteStream;
+  readonly stdin: () => NodeJS.ReadStream;
 }
 
 /** Turns Ctrl-C, SIGTERM and a reader that has gone into one abort. A second Ctrl-C ends the program at once. */
@@ -47,7 +48,14 @@ export function watchInterrupts(process: NodeJS.Process): Interrupt {
     }),
   );
   const stderr = once(() => process.stderr.on("error", () => {}));
-  return { signal: controller.signal, lastFor: (ms) => void (patience = ms), drafts, stdout, stderr };
+  return {
+    signal: controller.signal,
+    lastFor: (ms) => void (patience = ms),
+    drafts,
+    stdout,
+    stderr,
+    stdin: () => process.stdin,
+  };
 }
 
 function once<T>(make: () => T): () => T {

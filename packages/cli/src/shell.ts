@@ -22,6 +22,8 @@ export interface Shell {
   readonly folder: string;
   /** Aborts at Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Tells of each line that a person types at a terminal, until Ctrl-C; false where there is no terminal. */
+  listen(heard: (line: string) => void): boolean;
   /** Asks for more time to end well after that, in milliseconds. */
   lastFor(ms: number): void;
   /** Values that must never be printed. Asked for at every write, because secrets are read late. */
@@ -38,12 +40,14 @@ export interface ShellOptions {
   /** Asked for at the first use: opening a stream takes milliseconds. */
   readonly stdout: () => NodeJS.WriteStream;
   readonly stderr: () => NodeJS.WriteStream;
+  readonly stdin: () => NodeJS.ReadStream;
   /** The option --no-color. */
   readonly plain: boolean;
   readonly drafts: Set<string>;
 }
 
-export function openShell({ env, folder, signal, lastFor, stdout, stderr, plain, drafts }: ShellOptions): Shell {
+export function openShell(options: ShellOptions): Shell {
+  const { env, folder, signal, lastFor, stdout, stderr, stdin, plain, drafts } = options;
   let secrets: () => readonly string[] = () => [];
   const channel = (fd: number, stream: () => NodeJS.WriteStream): Channel => {
     // Pipes and files are told apart first: opening a stream to ask it takes milliseconds.
@@ -58,12 +62,22 @@ export function openShell({ env, folder, signal, lastFor, stdout, stderr, plain,
       size: () => ({ columns: (isTerminal && stream().columns) || 80, rows: (isTerminal && stream().rows) || 24 }),
     };
   };
+  const listen = async (heard: (line: string) => void) => {
+    const { createInterface } = await import("node:readline");
+    // Without a terminal's ways of its own: Ctrl-C stays what it is.
+    createInterface({ input: stdin(), terminal: false, signal }).on("line", heard);
+  };
   return {
     out: channel(1, stdout),
     err: channel(2, stderr),
     env,
     folder,
     signal,
+    listen(heard) {
+      if (!isCharacterDevice(0) || !stdin().isTTY) return false;
+      void listen(heard);
+      return true;
+    },
     lastFor,
     hide: (more) => (secrets = more),
     draft(path) {

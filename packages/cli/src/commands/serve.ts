@@ -50,7 +50,10 @@ export const serve: Action = async (given, shell) => {
       throw cause instanceof ReelgraphError ? cause : cannotListen(port, cause);
     });
   shell.out.line(served.url);
-  shell.err.line(`Open ${served.launchUrl()} within a minute. Programs use the token in the state folder.`);
+  const invite = () => shell.err.line(`Open ${served.launchUrl()} within a minute.`);
+  invite();
+  if (shell.listen(invite)) shell.err.line("Enter gives another address.");
+  shell.err.line("Programs use the token in the state folder.");
   shell.err.line("Ctrl-C stops the server; runs that are going are taken up again when it comes back.");
   if (!shell.signal.aborted) await once(shell.signal, "abort");
   if (drain > 0) {

@@ -26,7 +26,7 @@ export const words = defineWords(
     noFile: "This pipeline can't be opened",
     locked: "This tab has no access",
     lockedHint:
-      "Open the address that reelgraph serve prints. It is good for one browser, once, within a minute; tabs that are open share their access.",
+      "Open the address that reelgraph serve prints. It is good once and within a minute; press Enter where it runs for another. Tabs that are open share their access.",
     connected: "Connected",
     nodes: (count: number) => (count === 1 ? "1 node" : `${count} nodes`),
   },
@@ -55,7 +55,7 @@ export const words = defineWords(
     noFile: "无法打开此流程",
     locked: "此标签页没有访问权限",
     lockedHint:
-      "请打开 reelgraph serve 打印的地址。它只对一个浏览器有效一次，限一分钟内；已打开的标签页会共享访问权限。",
+      "请打开 reelgraph serve 打印的地址。它一分钟内有效，只能用一次；在其终端按回车可得到新地址。已打开的标签页会共享访问权限。",
     connected: "已连接",
     nodes: (count) => `${count} 个节点`,
   },
