@@ -106,7 +106,14 @@ test("preferences are kept, and ratings tell how far a judge agrees with people"
   expect((await post(server, "/api/preferences", { better, worse, criterion: "motion" })).status).toBe(201);
   expect((await post(server, "/api/preferences", { better, worse: better })).status).toBe(422);
   expect((await post(server, "/api/preferences", { better, worse: "0".repeat(64) })).status).toBe(404);
-  const { body: kept } = await server.json<Preference[]>("/api/preferences");
-  expect(kept).toEqual([{ at: expect.any(Number), by: "local", better, worse, criterion: "motion" }]);
+  // Somebody sees it the other way round.
+  await post(server, "/api/preferences", { better, worse });
+  await post(server, "/api/preferences", { better: worse, worse: better });
+  const { body: compared } = await server.json<Agreement[]>("/api/agreement");
+  const overall = compared.find(({ judge, criterion }) => judge === "measured" && criterion === "overall");
+  expect(overall).toMatchObject({ rank: 1, pairs: { count: 2, same: 1 } });
+  const { body: kept } = await server.json<Preference[]>("/api/preferences?limit=10");
+  expect(kept).toHaveLength(3);
+  expect(kept.at(-1)).toEqual({ at: expect.any(Number), by: "local", better, worse, criterion: "motion" });
   expect(server.faults).toEqual([]);
 });

@@ -12,6 +12,8 @@ import { unitTeller } from "./tell-unit.ts";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const share = z.number().min(0).max(1);
+/** So many of the newest preferences are compared with what judges say. */
+const mostPairs = 10_000;
 const limit = z.coerce.number().int().min(1);
 
 /** What people say of clips. A clip is named by its SHA-256: what is said of it holds in every run that has it. */
@@ -162,12 +164,12 @@ export const takeRoutes = (services: Services): readonly Route[] => {
       name: "showAgreement",
       summary: "How far judges agree with people about the order of clips",
       answer: z.array(agreement),
-      handle: () =>
-        viewers.agreements(
-          marks.ratings().map(({ clip, by, mark, most }) => {
-            return { clip, criterion: "overall", by, person: true, score: (10 * mark) / most };
-          }),
-        ),
+      handle() {
+        const rated = marks.ratings().map(({ clip, by, mark, most }) => {
+          return { clip, criterion: "overall", by, person: true, score: (10 * mark) / most };
+        });
+        return viewers.agreements(rated, marks.preferences(mostPairs));
+      },
     }),
   ];
 };

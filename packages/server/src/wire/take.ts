@@ -51,6 +51,12 @@ export const agreement = z
     criterion: z.string(),
     rank: z.number().describe("Spearman's rank correlation; absent for fewer than three clips.").exactOptional(),
     clips: z.int(),
+    pairs: z
+      .object({ count: z.int(), same: z.int() })
+      .describe(
+        "Of how many pairs people said which is better where the judge sees a difference, and how often it agrees.",
+      )
+      .exactOptional(),
   })
   .meta({ id: "Agreement" });
 export type Agreement = z.infer<typeof agreement>;

@@ -23,6 +23,16 @@ export interface Agreement {
   readonly rank?: number;
   /** Clips that both have judged. */
   readonly clips: number;
+  /** Of how many pairs people said which is better where the judge sees a difference, and how often it sees the same. */
+  readonly pairs?: { readonly count: number; readonly same: number };
+}
+
+/** Somebody liked one clip better than another. */
+export interface Preferred {
+  readonly better: string;
+  readonly worse: string;
+  /** Default: `overall`. */
+  readonly criterion?: string;
 }
 
 const Said = z.looseObject({ judge: z.string().nullable(), score: z.number().nullable() });
@@ -76,8 +86,8 @@ export function viewersRatings(entries: readonly Feedback[]): Rating[] {
   );
 }
 
-/** The agreement of each judge with the mean of people, by criterion. Equal clips count once. */
-export function agreements(ratings: readonly Rating[]): readonly Agreement[] {
+/** The agreement of each judge with the mean of people, and with what they prefer, by criterion. Equal clips count once. */
+export function agreements(ratings: readonly Rating[], preferred: readonly Preferred[] = []): readonly Agreement[] {
   const people = means(ratings.filter(({ person }) => person));
   const judges = Map.groupBy(
     ratings.filter(({ person }) => !person),
@@ -90,12 +100,32 @@ export function agreements(ratings: readonly Rating[]): readonly Agreement[] {
         const theirs = people.get(name);
         return theirs === undefined ? [] : [[score, theirs]];
       });
-      if (pairs.length === 0) continue;
+      const compared = compare(means(group), criterion, preferred);
+      if (pairs.length === 0 && compared.count === 0) continue;
       const rank = spearman(pairs);
-      found.push({ judge, criterion, clips: pairs.length, ...(rank === undefined ? {} : { rank }) });
+      found.push({
+        judge,
+        criterion,
+        clips: pairs.length,
+        ...(rank === undefined ? {} : { rank }),
+        ...(compared.count === 0 ? {} : { pairs: compared }),
+      });
     }
   }
   return found.toSorted((a, b) => b.clips - a.clips);
+}
+
+/** `own`: the judge's scores, by criterion and clip. */
+function compare(own: ReadonlyMap<string, number>, criterion: string, preferred: readonly Preferred[]) {
+  let [count, same] = [0, 0];
+  for (const pair of preferred) {
+    if ((pair.criterion ?? "overall") !== criterion) continue;
+    const [better, worse] = [own.get(`${criterion}\n${pair.better}`), own.get(`${criterion}\n${pair.worse}`)];
+    if (better === undefined || worse === undefined || better === worse) continue;
+    count += 1;
+    if (better > worse) same += 1;
+  }
+  return { count, same };
 }
 
 function means(ratings: readonly Rating[]): Map<string, number> {

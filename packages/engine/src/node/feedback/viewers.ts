@@ -6,7 +6,7 @@ import { openJournal, type LocalJournal } from "../journal/journal.ts";
 import { lineageOf, makerOf, type Ancestor } from "../lineage/lineage.ts";
 import { stateFiles } from "../state.ts";
 import type { Workspace } from "../workspace.ts";
-import { agreements, ratingsOf, viewersRatings, type Agreement, type Rating } from "./agreement.ts";
+import { agreements, ratingsOf, viewersRatings, type Agreement, type Preferred, type Rating } from "./agreement.ts";
 import { FeedbackBook, type Aspect, type Feedback } from "./book.ts";
 import { isMediaValue } from "./media-value.ts";
 
@@ -69,13 +69,13 @@ export class Viewers {
   }
 
   /** How far judges agree with people, from the newest runs and what else people said. */
-  agreements(more: readonly Rating[] = []): readonly Agreement[] {
+  agreements(more: readonly Rating[] = [], preferred: readonly Preferred[] = []): readonly Agreement[] {
     const { history } = this.#journal;
     const ratings = history.runs(runsSeen).flatMap(({ id }) => {
       const events = this.#eventsOf(id);
       return ratingsOf(foldRun(noRun, events), history.tracesOf(id));
     });
-    return agreements([...ratings, ...viewersRatings(this.all()), ...more]);
+    return agreements([...ratings, ...viewersRatings(this.all()), ...more], preferred);
   }
 
   close(): void {
