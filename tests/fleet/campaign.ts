@@ -153,7 +153,7 @@ export async function campaign(front: Front, { workers, kills, random, meanwhile
 
   const order = async () => {
     const name = `${front.kind.toLowerCase()}${runs.length}`;
-    const file = join(makeProject({ ...front, parks: front.kind === "C" }, name), "pipeline.json");
+    const file = join(makeProject({ ...front, parks: front.kind === "C", perSecond: 10 }, name), "pipeline.json");
     const run: Run = { id: `run-${name}`, name, file, work: "", parked: 0 };
     runs.push(run);
     run.work = String(await keeper.ask({ add: { id: run.id, file }, tenant: `tenant ${runs.length % 2}` }));

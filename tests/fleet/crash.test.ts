@@ -8,8 +8,8 @@ let server: PostgresServer;
 describe.skipIf(noPostgres !== undefined)(`a fleet${noPostgres ? ` (skipped: ${noPostgres})` : ""}`, () => {
   beforeAll(async () => {
     server = await startPostgres();
-  });
-  afterAll(() => server.stop());
+  }, 60_000);
+  afterAll(() => server.stop(), 60_000);
 
   it("whose workers are killed and frozen all the time ends every run, and pays for each clip once (rules 26, 29)", async () => {
     const front = await openFront("A", server);

@@ -14,13 +14,13 @@ describe.skipIf(noPostgres !== undefined)(`a real server${noPostgres ? ` (skippe
   beforeAll(async () => {
     server = await startPostgres();
     folder = mkdtempSync(join(tmpdir(), "reelgraph-storage-"));
-  });
+  }, 60_000);
 
   afterAll(async () => {
     await Promise.all(opened.map((one) => one.close()));
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
-  });
+  }, 60_000);
 
   storageContract("postgres", () => ({
     async open(name) {

@@ -59,7 +59,9 @@ export function createTills({ stores, owner, limitsOf, moderation, nudges }: Til
         turn: () => turns++,
         predict: (model, seconds, size) => (predict ??= fitDurations(pastJobs(books)))({ model, seconds, size }),
         laneOf(vendor, model) {
-          const lane = machine.vendorLane(`${owner} ${model}`, limitsOf(model));
+          const limits = limitsOf(model);
+          const own = machine.vendorLane(`${owner} ${model}`, limits);
+          const lane = stores.shareLane?.(model, limits, own) ?? own;
           if (!seeded.has(lane)) {
             seeded.add(lane);
             // What was sent before this process counts for the windows, and what still runs holds its place.

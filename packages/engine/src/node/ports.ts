@@ -7,6 +7,7 @@ export type { Lease, Leases, LedgerStore } from "../ledger/store.ts";
 export type { Cache, CacheEntry, Clock } from "../host.ts";
 export type { Media } from "../ports/values.ts";
 export type { Trace } from "../plan/explain.ts";
+export type { Lane, LaneLimits, Pass, Want } from "../run/lanes/lane.ts";
 export type { UnitTrace } from "../run/run-context.ts";
 export { mediaOf } from "./cache.ts";
 export { systemClock } from "./clock.ts";

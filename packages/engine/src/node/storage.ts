@@ -1,4 +1,5 @@
 import type { Cache } from "../host.ts";
+import type { Lane, LaneLimits } from "../run/lanes/lane.ts";
 import { openArtifacts, type Artifacts } from "./artifacts.ts";
 import { openCache } from "./cache.ts";
 import { systemClock } from "./clock.ts";
@@ -10,6 +11,8 @@ export interface Storage {
   readonly journal: Journal;
   readonly cache: Cache;
   readonly artifacts: Artifacts;
+  /** The lane to a vendor's model where other machines use it, too; `own` is this process's. */
+  shareLane?(model: string, limits: LaneLimits, own: Lane): Lane;
   close(): void;
 }
 

@@ -12,7 +12,7 @@ import {
 import type { Database } from "./database.ts";
 import { emptyLog, entryAfter, PostgresEventLog, readEntries } from "./event-log.ts";
 import { PostgresHistory } from "./history.ts";
-import { createLeases, heldBy, leaseLost } from "./leases.ts";
+import { createLeases, heldBy, leaseLost, ownId } from "./leases.ts";
 import { PostgresLedger } from "./ledger.ts";
 import { WishWatch } from "./wish-watch.ts";
 
@@ -24,13 +24,15 @@ export class PostgresJournal implements Journal {
   readonly ledger: Ledger;
   readonly leases: Leases;
   readonly history: PostgresHistory;
+  /** By which this process holds what it holds. */
+  readonly holder = ownId();
   readonly #database: Database;
   readonly #wishes: WishWatch;
 
   constructor(database: Database) {
     this.#database = database;
     this.ledger = new Ledger(new PostgresLedger(database), systemClock);
-    this.leases = createLeases(database, systemClock);
+    this.leases = createLeases(database, systemClock, this.holder);
     this.history = new PostgresHistory(database);
     this.#wishes = new WishWatch(database);
   }

@@ -13,7 +13,7 @@ interface Seen {
  * The leases of this process in PostgreSQL. The rules are the engine's; here is one row, read and then written only if
  * nobody has changed it meanwhile. No transaction stays open in between, so a frozen process holds nobody up.
  */
-export function createLeases(database: Database, clock: Clock, id = ownId()): ProcessLeases {
+export function createLeases(database: Database, clock: Clock, id: string): ProcessLeases {
   async function transact<T>(name: string | undefined, work: (table: LeaseTable) => T): Promise<T> {
     for (;;) {
       const { before, beat } = await look(name);
@@ -81,6 +81,6 @@ export function leaseLost() {
 }
 
 /** Names this process, and no other that ever was. */
-function ownId(): string {
+export function ownId(): string {
   return `${hostname()}:${process.pid}:${randomUUID()}`;
 }

@@ -1,3 +1,5 @@
+import { laneSchema } from "../lanes/lane-schema.ts";
+
 /** Bump when tables change, and say below how. */
 const version = 1;
 
@@ -6,7 +8,8 @@ const version = 1;
  * executed by any number of processes at any time.
  */
 export const schema = `
-SELECT pg_advisory_lock(7253141);
+BEGIN;
+SELECT pg_advisory_xact_lock(7253141);
 CREATE SCHEMA IF NOT EXISTS reelgraph;
 CREATE TABLE IF NOT EXISTS reelgraph.meta (name text PRIMARY KEY, value text NOT NULL);
 INSERT INTO reelgraph.meta VALUES ('schema', '${version}') ON CONFLICT DO NOTHING;
@@ -32,4 +35,5 @@ CREATE TABLE IF NOT EXISTS reelgraph.traces (
   run text NOT NULL, place text NOT NULL, how text NOT NULL, parts text NOT NULL, origin text NOT NULL, PRIMARY KEY (run, place)
 );
 CREATE TABLE IF NOT EXISTS reelgraph.results (key text PRIMARY KEY, entry text NOT NULL, at timestamptz NOT NULL DEFAULT now());
-SELECT pg_advisory_unlock(7253141);`;
+${laneSchema}
+COMMIT;`;

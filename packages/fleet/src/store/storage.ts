@@ -1,7 +1,9 @@
 import { basename, dirname } from "node:path";
 import { failure } from "@reelgraph/engine";
 import { openArtifacts, stateFiles } from "@reelgraph/engine/node";
-import type { OpenStorage } from "@reelgraph/engine/storage";
+import type { Lane, OpenStorage, Storage } from "@reelgraph/engine/storage";
+import { Grants } from "../lanes/grants.ts";
+import { shareLane } from "../lanes/shared-lane.ts";
 import { PostgresCache } from "./cache.ts";
 import type { Database } from "./database.ts";
 import { PostgresJournal } from "./journal.ts";
@@ -27,6 +29,12 @@ export function fleetStorage(database: Database, artifactsFolder?: string): Flee
   const journal = new PostgresJournal(database);
   const report = (message: string) => process.emitWarning(message);
   const caches = new Set<PostgresCache>();
+  const lanes = new Map<Lane, Lane>();
+  const share: NonNullable<Storage["shareLane"]> = (model, limits, own) => {
+    // What nobody told each worker learns by itself.
+    if (limits.concurrency === undefined && (limits.requests ?? []).length === 0) return own;
+    return lanes.getOrInsertComputed(own, () => shareLane(own, new Grants(database, model, journal.holder, limits)));
+  };
   return {
     journal,
     open(folder) {
@@ -40,6 +48,7 @@ export function fleetStorage(database: Database, artifactsFolder?: string): Flee
         journal,
         artifacts,
         cache,
+        shareLane: share,
         close: () => void cache.flushed().finally(() => caches.delete(cache)),
       };
     },

@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { DBOS } from "@dbos-inc/dbos-sdk";
 import { DBOSExecutor } from "@dbos-inc/dbos-sdk/internal/dbos-executor";
 import type { Json, Problem } from "@reelgraph/engine";
 import { systemClock } from "@reelgraph/engine/storage";
 import type { Database } from "../store/database.ts";
+import { ownId } from "../store/leases.ts";
 import { Life } from "./life.ts";
 import { quietLog } from "./log.ts";
 import { makeTables } from "./tables.ts";
@@ -42,7 +42,7 @@ const passing = new Set(["storage-failed", "lease-lost", "run-busy"]);
  * nothing of what a task does: where it stood is in the journal. One for a process.
  */
 export async function startWorker({ database, slots, perform, lost }: WorkerOptions): Promise<Worker> {
-  const id = `${hostname()}:${process.pid}:${randomUUID()}`;
+  const id = ownId();
   const stopping = new AbortController();
   let running = 0;
 

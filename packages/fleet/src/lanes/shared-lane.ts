@@ -1,0 +1,66 @@
+import type { Lane, Pass, Want } from "@reelgraph/engine/storage";
+import type { Grants } from "./grants.ts";
+
+/**
+ * A lane to a vendor that the whole fleet shares: whoever has a pass of this process's own lane, which decides whose turn it
+ * is and learns what nobody told, also needs a grant of the fleet.
+ */
+export function shareLane(own: Lane, grants: Grants): Lane {
+  return {
+    async enter(want: Want): Promise<Pass> {
+      const pass = await own.enter(want);
+      try {
+        return granted(pass, await grants.take(want.signal, want.waiting), grants);
+      } catch (thrown) {
+        pass.unsent();
+        throw thrown;
+      }
+    },
+    hold() {
+      const place = own.hold();
+      const grant = grants.hold();
+      return {
+        leave() {
+          place.leave();
+          void grant.then((id) => id !== undefined && grants.answered(id, false));
+        },
+      };
+    },
+    get state() {
+      return own.state;
+    },
+    // The fleet's grants know what was sent before, and what runs.
+    seed() {},
+  };
+}
+
+function granted(pass: Pass, id: string, grants: Grants): Pass {
+  let running = true;
+  const end = (how: () => void) => {
+    if (running) how();
+    running = false;
+  };
+  return {
+    accepted(hints) {
+      pass.accepted(hints);
+      grants.answered(id, true);
+    },
+    refused(hints) {
+      pass.refused(hints);
+      if (hints?.retryAfterMs !== undefined) grants.pause(hints.retryAfterMs);
+      end(() => grants.answered(id, false));
+    },
+    failed() {
+      pass.failed();
+      end(() => grants.answered(id, false));
+    },
+    unsent() {
+      pass.unsent();
+      end(() => grants.unsent(id));
+    },
+    leave() {
+      pass.leave();
+      end(() => grants.answered(id, false));
+    },
+  };
+}
