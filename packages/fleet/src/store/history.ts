@@ -49,9 +49,12 @@ export class PostgresHistory implements History {
   }
 
   async runs(limit: number, { pipeline, before }: RunFilter = {}): Promise<readonly RunRecord[]> {
-    const which = "($2::text IS NULL OR r.pipeline = $2) AND ($3::bigint IS NULL OR r.started < $3)";
-    const sql = `${runsQuery} WHERE ${which} ORDER BY r.started DESC, r.id DESC LIMIT $1`;
-    return (await this.#database.query(sql, [limit, pipeline ?? null, before ?? null])).map(toRecord);
+    const rows = await this.#database.query(
+      `${runsQuery} WHERE ($2::text IS NULL OR r.pipeline = $2) AND ($3::bigint IS NULL OR r.started < $3)
+        ORDER BY r.started DESC, r.id DESC LIMIT $1`,
+      [limit, pipeline ?? null, before ?? null],
+    );
+    return rows.map(toRecord);
   }
 
   async run(id: string): Promise<RunRecord | undefined> {
