@@ -79,6 +79,7 @@ export function PlanSheet({ choices, onClose }: { readonly choices: Choices; rea
                   min="0"
                   step="0.01"
                   inputMode="decimal"
+                  autoFocus
                   value={value}
                   aria-invalid={tooLow}
                   aria-describedby="cap-hint"

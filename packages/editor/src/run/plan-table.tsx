@@ -41,6 +41,7 @@ export function PlanTable({ plan }: { readonly plan: Planned }) {
             <tr>
               <th scope="col">{text.node}</th>
               <th scope="col">{text.work}</th>
+              <th scope="col">{text.time}</th>
               <th scope="col">{text.cost}</th>
             </tr>
           </thead>
@@ -57,7 +58,13 @@ export function PlanTable({ plan }: { readonly plan: Planned }) {
                     </span>
                   )}
                   {of.run.max > 0 && text.willRun(String(of.run.min), String(of.run.max))}
+                  {of.adjustments.map(({ field, asked, used, why }) => (
+                    <small key={field} title={why}>
+                      {text.adapted(field, String(asked), String(used))}
+                    </small>
+                  ))}
                 </td>
+                <td>{of.seconds && spanRange(of.seconds)}</td>
                 <td>{costOf(of, text)}</td>
               </tr>
             ))}

@@ -23,6 +23,18 @@ test("a node's price is that of its units, each as often as it runs; what depend
   });
 });
 
+test("a node tells how long its work takes and what gives way in it, each thing once", () => {
+  const adjustments = [{ field: "seconds", asked: 7, used: 8, why: "the model makes clips of other lengths" }];
+  const one = { ...unit, state: "run", price: { min: 0, max: 0 }, seconds: { min: 2, max: 3 }, adjustments } as const;
+  const totals = planTotals({
+    units: [
+      { ...one, item: ["a"] },
+      { ...one, item: ["b"] },
+    ],
+  });
+  expect(totals.get("clip")).toMatchObject({ seconds: { min: 4, max: 6 }, adjustments });
+});
+
 test("a price that nobody knows is unknown, never nothing", () => {
   const totals = planTotals({ units: [{ ...unit, item: [], state: "run" }] });
   expect(totals.get("clip")).toMatchObject({ unknown: true, price: { min: 0, max: 0 } });

@@ -14,6 +14,10 @@ export interface NodePlan {
   /** USD; what is unknown is not in it. */
   readonly price: Range;
   readonly unknown: boolean;
+  /** Seconds of work, all units one after the other; absent where nobody knows. */
+  readonly seconds?: Range;
+  /** What has to give way in what it asks its model for, each once. */
+  readonly adjustments: readonly Adjustment[];
   readonly models: readonly string[];
   /** What its known results took and cost when they were made. */
   readonly saved: { readonly usd: number; readonly seconds: number };
@@ -22,6 +26,7 @@ export interface NodePlan {
 }
 
 type Unit = Planned["units"][number];
+type Adjustment = NonNullable<Unit["adjustments"]>[number];
 
 /** A plan's units by node, in the plan's order. */
 export function planTotals({ units }: Pick<Planned, "units">): ReadonlyMap<string, NodePlan> {
@@ -32,6 +37,10 @@ function total(units: readonly Unit[]): NodePlan {
   const runs = units.filter(({ state }) => state === "run" || state === "depends");
   const least = runs.filter(({ state }) => state === "run");
   const sum = (of: readonly Unit[], value: (unit: Unit) => number) => of.reduce((all, unit) => all + value(unit), 0);
+  const timed = runs.filter((unit) => unit.seconds !== undefined);
+  const adjustments = new Map(
+    runs.flatMap((unit) => (unit.adjustments ?? []).map((one) => [JSON.stringify(one), one])),
+  );
   const why = runs.find((unit) => unit.why !== undefined)?.why;
   return {
     use: units[0]?.use ?? "",
@@ -42,6 +51,15 @@ function total(units: readonly Unit[]): NodePlan {
       max: sum(runs, ({ price, times }) => (price?.max ?? 0) * times.max),
     },
     unknown: runs.some(({ price }) => price === undefined),
+    ...(timed.length > 0
+      ? {
+          seconds: {
+            min: sum(timed, ({ seconds, times }) => (seconds?.min ?? 0) * times.min),
+            max: sum(timed, ({ seconds, times }) => (seconds?.max ?? 0) * times.max),
+          },
+        }
+      : {}),
+    adjustments: [...adjustments.values()],
     models: [...new Set(runs.flatMap(({ model }) => model ?? []))],
     saved: {
       usd: sum(units, ({ saves }) => saves?.usd ?? 0),

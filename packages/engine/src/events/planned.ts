@@ -1,7 +1,15 @@
 import { z } from "zod";
-import type { Plan } from "../plan/plan.ts";
+import type { Plan, PlannedUnit } from "../plan/plan.ts";
 
 const range = z.object({ min: z.number(), max: z.number() });
+
+/** A part of a request that a model can't take as it was asked. */
+export const adjustment = z.object({
+  field: z.string(),
+  asked: z.union([z.string(), z.number(), z.boolean()]),
+  used: z.union([z.string(), z.number(), z.boolean()]),
+  why: z.string(),
+});
 
 const unit = z.object({
   node: z.string(),
@@ -12,6 +20,10 @@ const unit = z.object({
   model: z.string().exactOptional(),
   lane: z.string().exactOptional(),
   price: range.exactOptional(),
+  /** How long it will work, for one time. */
+  seconds: range.exactOptional(),
+  /** What has to give way in what it asks its model for. */
+  adjustments: z.array(adjustment).readonly().exactOptional(),
   saves: z.object({ seconds: z.number(), usd: z.number().exactOptional() }).exactOptional(),
   why: z.string().exactOptional(),
   pinned: z.enum(["same", "stale"]).exactOptional(),
@@ -42,6 +54,8 @@ export type Planned = z.infer<typeof plannedObject>;
 /** A plan with all that is said of it. */
 export interface ToldPlan extends Plan, Pick<Planned, "budgets" | "assumptions"> {
   readonly time?: NonNullable<Planned["time"]>;
+  /** How long each unit will work. */
+  readonly seconds?: ReadonlyMap<PlannedUnit, { readonly min: number; readonly max: number }>;
   /** Why units run that ran before, by place. */
   readonly why: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Answer, Question } from "../question.ts";
-import { planned } from "./planned.ts";
+import { adjustment, planned } from "./planned.ts";
 
 const problem = z.object({
   code: z.string(),
@@ -21,13 +21,6 @@ const price = z.object({ min: z.number(), max: z.number() });
 const common = { seq: z.int().positive(), at: z.number(), run: z.string() };
 /** Which unit: node ids from the outermost (`clip/video`) and the keys of the item on its axes. */
 const unit = { ...common, node: z.string(), item: z.array(z.string()).readonly() };
-
-const adjustment = z.object({
-  field: z.string(),
-  asked: z.union([z.string(), z.number(), z.boolean()]),
-  used: z.union([z.string(), z.number(), z.boolean()]),
-  why: z.string(),
-});
 
 /** Everything that can be seen of a run, as one union. `foldRun` turns the stream into state. */
 export const RunEvent = z.discriminatedUnion("type", [

@@ -6,7 +6,7 @@ import { placeOf } from "./run-state.ts";
 export function toPlanned(plan: ToldPlan): Planned {
   const { open, total, saved, time, budgets, assumptions, why } = plan;
   return {
-    units: plan.units.map((one) => toUnit(one, why[placeOf(one)])),
+    units: plan.units.map((one) => toUnit(one, why[placeOf(one)], plan.seconds?.get(one))),
     open,
     total,
     saved,
@@ -16,8 +16,12 @@ export function toPlanned(plan: ToldPlan): Planned {
   };
 }
 
-function toUnit(planned: PlannedUnit, changed: string | undefined): Planned["units"][number] {
-  const { node, item, use, state, times, model, lane, price, saves, pinned } = planned;
+function toUnit(
+  planned: PlannedUnit,
+  changed: string | undefined,
+  seconds: Planned["units"][number]["seconds"],
+): Planned["units"][number] {
+  const { node, item, use, state, times, model, lane, price, saves, pinned, adjustments } = planned;
   const why = whyOf(planned, changed);
   return {
     node,
@@ -28,6 +32,8 @@ function toUnit(planned: PlannedUnit, changed: string | undefined): Planned["uni
     ...(model === undefined ? {} : { model }),
     ...(lane === undefined ? {} : { lane }),
     ...(price ? { price } : {}),
+    ...(seconds ? { seconds } : {}),
+    ...(adjustments ? { adjustments } : {}),
     ...(saves ? { saves } : {}),
     ...(why === undefined ? {} : { why }),
     ...(pinned ? { pinned } : {}),

@@ -38,9 +38,10 @@ export async function outlookOf(plan: Plan, { host, models, caps, pipeline }: Ou
   const books = buys ? await host.journal.ledger.books() : undefined;
   const taken = assumptionsOf(plan, (model) => priceSource(models.find(({ id }) => id === model)));
   if (todo.every(({ lane }) => lane === undefined)) return { assumptions: taken, budgets: [] };
-  const { time, assumptions } = estimate(plan, await openForesight({ host, pipeline, units, books }));
+  const { time, seconds, assumptions } = estimate(plan, await openForesight({ host, pipeline, units, books }));
   return {
     ...(time ? { time } : {}),
+    ...(seconds ? { seconds } : {}),
     assumptions: [...taken, ...assumptions],
     budgets: books ? budgetsOf(books, caps, host.clock.now()) : [],
   };

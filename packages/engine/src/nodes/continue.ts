@@ -34,6 +34,7 @@ export const continueClip = defineNode({
     const video = before && shapeOf(planOf(given, models, 0));
     return { video, joined: video && { ...video, seconds: before.seconds + video.seconds } };
   },
+  adjusts: (given, { models }) => planOf(given, models, 0).adjustments,
   outputs: {
     video: gives("video", { doc: "The new part." }),
     joined: gives("video", { doc: "The clip before and the new part as one." }),

@@ -179,6 +179,8 @@ export interface NodeType<I extends Inputs = Inputs, O extends Outputs = Outputs
     given: Arguments<I, P>,
     context: Pick<NodeContext, "models">,
   ): Readonly<Partial<Record<keyof O, ClipShape | undefined>>>;
+  /** What has to give way in what it asks its model for; for plans. */
+  adjusts?(given: Arguments<I, P>, context: Pick<NodeContext, "models">): readonly Adjustment[];
   /** Always run and never cached: it reads a file, or its work is done by its body. What follows is keyed by content. */
   readonly volatile?: boolean;
   /** The node has a `body` and a `yield`; its parameters stand beside them and `with` is the record of state. */

@@ -35,6 +35,7 @@ export const generate = defineNode({
   price: (given, { models }) => planOf(given, models, 0).price,
   clips: (given, { models }) => planOf(given, models, 0).segments,
   foresees: (given, { models }) => ({ video: shapeOf(planOf(given, models, 0)) }),
+  adjusts: (given, { models }) => planOf(given, models, 0).adjustments,
   outputs: {
     video: gives("video", { doc: "The clip." }),
     facts: gives("json", { doc: "Length, size, format, codec, seed, model and adaptations, measured from the file." }),

@@ -1,6 +1,6 @@
 import type { Problem } from "../errors.ts";
 import type { Edge, Graph, GraphNode } from "../graph/graph.ts";
-import type { Host, Price } from "../host.ts";
+import type { Adjustment, Host, Price } from "../host.ts";
 import type { PortValue } from "../ports/values.ts";
 import type { KeyParts } from "./key.ts";
 import { PlanExecutor } from "./plan-executor.ts";
@@ -36,6 +36,8 @@ export interface PlannedUnit {
   readonly lane?: string;
   /** The clips that it asks its model for. */
   readonly clips?: readonly { readonly seconds: number; readonly pixels: number }[];
+  /** What has to give way in what it asks its model for. */
+  readonly adjustments?: readonly Adjustment[];
   /** What its known result took and cost when it was made. */
   readonly saves?: { readonly seconds: number; readonly usd?: number };
   /** Its result is the one that the file keeps; `stale`: made of other inputs than these. */

@@ -5,7 +5,7 @@ import type { ClipShape } from "../ports/stand-ins.ts";
 import type { Given } from "./gather.ts";
 import type { PlannedUnit } from "./plan.ts";
 
-type Demands = Pick<PlannedUnit, "use" | "price" | "model" | "bought" | "lane" | "clips">;
+type Demands = Pick<PlannedUnit, "use" | "price" | "model" | "bought" | "lane" | "clips" | "adjustments">;
 
 /** Whether a unit is free, fast and done at once. */
 export function isInstant({ instant }: NodeType, host: Host): boolean {
@@ -26,8 +26,10 @@ export function demandsOf({ type, settings }: GraphNode, given: Given | undefine
   const bought = attempt(() => host.models.vendorModel(named));
   const clips = given && attempt(() => type.clips?.(given as never, host));
   const sizes = clips?.map(({ seconds, size }) => ({ seconds, pixels: size ? size.width * size.height : 0 }));
+  const adjustments = (given && attempt(() => type.adjusts?.(given as never, host))) ?? [];
   return {
     ...base,
+    ...(adjustments.length > 0 ? { adjustments } : {}),
     model: bought ?? (named || host.models.fallback),
     ...(bought === undefined ? { lane: attempt(() => type.lane?.(params)) ?? "media" } : { bought, lane: bought }),
     ...(sizes?.every(({ seconds }) => Number.isFinite(seconds)) ? { clips: sizes } : {}),

@@ -10,6 +10,8 @@ import { stateWords, words as runWords } from "../words.ts";
 import { foundIn } from "./found.ts";
 import { Resizer, useHeight } from "./resizer.tsx";
 import styles from "./run-panel.module.css";
+import { layTimeline } from "./timeline-layout.ts";
+import { useExpected } from "./use-expected.ts";
 import { useNow, useSlowRun } from "./use-slow-run.ts";
 import { words } from "./words.ts";
 
@@ -70,13 +72,14 @@ function Progress() {
   const names = stateWords.use();
   const going = isGoing(state);
   const now = useNow(going);
+  const expected = useExpected();
   const status = statusOf(state);
   if (status === undefined) return <span className={styles["progress"]}>{text.panel}</span>;
   const { run, nodes, track, position } = state;
   const all = run.units.size;
   const done = [...nodes.values()].reduce((sum, node) => sum + node.done, 0);
   const time = runTime(track, now);
-  const left = (run.plan?.time?.max ?? 0) - time / 1000;
+  const left = going ? (layTimeline(track, nodes, now, { going, ...expected }).left ?? 0) / 1000 : 0;
   return (
     <span className={styles["progress"]}>
       <b className={styles["state"]} data-state={status}>

@@ -2,7 +2,7 @@ import { foldRun, noRun, type RunEvent } from "@reelgraph/engine";
 import { expect, test } from "vitest";
 import { nodeRuns } from "../node-runs.ts";
 import { foldTrack, noTrack } from "../track.ts";
-import { layTimeline } from "./timeline-layout.ts";
+import { layTimeline, type Expected } from "./timeline-layout.ts";
 
 type Told = RunEvent extends infer E ? (E extends RunEvent ? Omit<E, "seq" | "run"> : never) : never;
 
@@ -25,9 +25,12 @@ const failed = (key: string, at: number): Told => ({
   problem: { code: "vendor-failed", at: "", message: "no" },
 });
 
-function lay(told: readonly Told[], at: number, going = true) {
+function lay(told: readonly Told[], at: number, going = true, expected: Expected = {}) {
   const events = told.map((event, index) => ({ ...event, seq: index + 1, run: "r" })) as RunEvent[];
-  return layTimeline(foldTrack(noTrack(), events), nodeRuns(foldRun(noRun, events), new Map()), at, { going });
+  return layTimeline(foldTrack(noTrack(), events), nodeRuns(foldRun(noRun, events), new Map()), at, {
+    going,
+    ...expected,
+  });
 }
 
 const brief = (told: readonly Told[], at: number, going?: boolean) =>
@@ -64,6 +67,34 @@ test("what hasn't begun is forecast at the pace of what has ended, and not at al
   expect(brief(told, 1500)).toContain("c forecast 1500-2500 @0");
   expect(brief([start, queued("c"), works("a", 0)], 500)?.join()).not.toContain("forecast");
   expect(brief(told, 1500, false)?.join(), "a run that rests goes nowhere").not.toContain("forecast");
+});
+
+test("without a pace the plan says how long units take, and none is forecast before what it needs", () => {
+  const cut = (key: string): Told => ({ type: "unit.queued", at: 0, node: "cut", item: [key] });
+  const sheet: Told = { type: "unit.queued", at: 0, node: "sheet", item: [] };
+  const told = [start, sheet, cut("a"), cut("b"), queued("b"), works("a", 0)];
+  const flow = new Map([
+    ["clip", []],
+    ["cut", ["clip"]],
+    ["sheet", ["cut"]],
+  ]);
+  const planned = new Map([
+    ["clip[a]", 1000],
+    ["clip[b]", 1000],
+    ["cut[a]", 100],
+    ["cut[b]", 100],
+    ["sheet", 300],
+  ]);
+  const { rows, left } = lay(told, 500, true, { flow, planned });
+  const ghosts = rows.map(({ node, bars }) =>
+    [
+      node,
+      ...bars.filter(({ kind }) => kind === "forecast").map(({ label, from, to }) => `${label} ${from}-${to}`),
+    ].join(" | "),
+  );
+  expect(ghosts).toEqual(["clip | a 500-1000 | b 1000-2000", "cut | a 1000-1100 | b 2000-2100", "sheet |  2100-2400"]);
+  expect(left).toBe(1900);
+  expect(lay(told, 500, true, { flow }).left, "nobody knows").toBeUndefined();
 });
 
 test("a try that failed is a bar of its own before the next one", () => {

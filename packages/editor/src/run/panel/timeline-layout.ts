@@ -1,5 +1,6 @@
 import { placeOf, type UnitView } from "@reelgraph/engine";
 import type { NodeRun } from "../node-runs.ts";
+import type { NodeFlow } from "./node-flow.ts";
 import { runTime, type Stretch, type Track, type UnitTrack } from "../track.ts";
 
 type UnitState = UnitView["state"];
@@ -16,11 +17,15 @@ export interface Bar {
   readonly lane: number;
   /** Why it waits. */
   readonly reason?: string;
+  /** The rest of what runs, which says its name already. */
+  readonly rest?: true;
 }
 
 export interface TimelineRow {
   readonly node: string;
   readonly bars: readonly Bar[];
+  /** Units that haven't begun and of which nobody knows how long they will take. */
+  readonly open: number;
   /** How many lie above one another; at least 1. */
   readonly lanes: number;
   /** Units that wait for a place or a limit now, why, and until when (ms since the epoch). */
@@ -36,35 +41,57 @@ export interface Timeline {
   /** Where the playhead stands, and where all that is known ends; ms of the run's own time. */
   readonly now: number;
   readonly end: number;
+  /** How long it will go on; absent where nobody knows. */
+  readonly left?: number;
+}
+
+/** What is known of a run beside its events. */
+export interface Expected {
+  /** What feeds what, in the order in which rows are laid. */
+  readonly flow?: NodeFlow;
+  /** How long units will work after the plan, in ms by place. */
+  readonly planned?: ReadonlyMap<string, number>;
 }
 
 /**
- * Lays out a run by nodes, in the given order (ranks by path): parallel work in lanes one above the other, each wait before the work that it led to. Units
- * that haven't begun are forecast at the pace of those of their node that have ended; without any, nothing is forecast.
+ * Lays out a run by nodes: parallel work in lanes one above the other, each wait before the work that it led to. Of a run
+ * that goes, units that haven't begun are forecast: at the pace of those of their node that have ended, or else as planned,
+ * and not before what they need.
  */
 export function layTimeline(
   track: Track,
   nodes: ReadonlyMap<string, NodeRun>,
   at: number,
-  { going, order = new Map() }: { readonly going: boolean; readonly order?: ReadonlyMap<string, number> },
+  { going, flow = new Map(), planned = new Map() }: { readonly going: boolean } & Expected,
 ): Timeline {
   const now = runTime(track, at);
   const byNode = Map.groupBy(track.units.values(), ({ node }) => node);
-  const rank = (node: string) => order.get(node) ?? order.size;
+  const ranks = new Map([...flow.keys()].map((node, rank) => [node, rank]));
+  const rank = (node: string) => ranks.get(node) ?? ranks.size;
   const names = [...nodes.keys()].toSorted((a, b) => rank(a) - rank(b));
-  const rows = names.map((node) => layRow(node, byNode.get(node) ?? [], nodes.get(node), track, now, going));
-  const end = rows.reduce((last, { bars }) => bars.reduce((most, { to }) => Math.max(most, to), last), now);
-  return { rows, now, end };
+  const rows = new Map<string, TimelineRow>();
+  for (const node of names) {
+    const before = (flow.get(node) ?? []).flatMap((source) => rows.get(source) ?? []);
+    rows.set(node, layRow(byNode.get(node) ?? [], nodes.get(node), { node, track, now, going, before, planned }));
+  }
+  const all = [...rows.values()];
+  const end = all.reduce((last, { bars }) => bars.reduce((most, { to }) => Math.max(most, to), last), now);
+  const told = all.every(({ open }) => open === 0);
+  return { rows: all, now, end, ...(going && told && end > now ? { left: end - now } : {}) };
 }
 
-function layRow(
-  node: string,
-  units: readonly UnitTrack[],
-  run: NodeRun | undefined,
-  track: Track,
-  now: number,
-  going: boolean,
-): TimelineRow {
+interface RowAbout {
+  readonly node: string;
+  readonly track: Track;
+  readonly now: number;
+  readonly going: boolean;
+  /** Rows of the nodes that feed this one. */
+  readonly before: readonly TimelineRow[];
+  readonly planned: ReadonlyMap<string, number>;
+}
+
+function layRow(units: readonly UnitTrack[], run: NodeRun | undefined, row: RowAbout): TimelineRow {
+  const { node, track, now } = row;
   const time = (at: number | undefined) => (at === undefined ? now : runTime(track, at));
   const about = describe(units, run);
   /** End of the last bar in each lane, and of what runs in it still. */
@@ -114,12 +141,16 @@ function layRow(
       ...reasonOf(stretch),
     });
   }
-  if (going) bars.push(...forecast(units, about, bars, { ends, running, now }));
+  const ghosts = row.going ? forecast(units, about, bars, { ...row, ends, running }) : [];
+  bars.push(...ghosts);
+  const foretold = new Set(ghosts.map(({ place }) => place));
+  const open = units.filter((unit) => isOpen(about(unit).state) && !foretold.has(unit.place)).length;
   const { reason, until } = waits[0]?.stretch ?? {};
   return {
     node,
     bars,
-    lanes,
+    open,
+    lanes: ghosts.reduce((most, { lane }) => Math.max(most, lane + 1), lanes),
     waiting: waits.length,
     waited: waited + waits.reduce((sum, { stretch }) => sum + now - time(stretch.from), 0),
     ...(reason === undefined ? {} : { reason }),
@@ -160,32 +191,50 @@ function describe(units: readonly UnitTrack[], run: NodeRun | undefined): About 
   });
 }
 
+const isOpen = (state: UnitState): boolean => state === "queued" || state === "waiting";
+
+interface Forecasting extends RowAbout {
+  readonly ends: readonly number[];
+  readonly running: ReadonlyMap<number, Bar>;
+}
+
 /** The rest of what runs, then the units that wait their turn, one after the other in the lanes as they become free. */
 function forecast(
   units: readonly UnitTrack[],
   about: About,
   bars: readonly Bar[],
-  { ends, running, now }: { ends: readonly number[]; running: ReadonlyMap<number, Bar>; now: number },
+  { ends, running, now, before, planned }: Forecasting,
 ): readonly Bar[] {
   const done = bars.filter(({ kind }) => kind === "done");
-  if (done.length === 0) return [];
-  const each = done.reduce((sum, { from, to }) => sum + to - from, 0) / done.length;
-  const free = ends.map((end) => Math.max(end, now));
+  const pace = done.length > 0 ? done.reduce((sum, { from, to }) => sum + to - from, 0) / done.length : undefined;
+  const lasts = (place: string) => pace ?? planned.get(place);
+  const lanes = Math.max(1, ends.length, ...(ends.length === 0 ? before.map((row) => row.lanes) : []));
+  const free = Array.from({ length: lanes }, (_, lane) => Math.max(ends[lane] ?? 0, now));
   const ghosts: Bar[] = [];
   for (const [lane, bar] of running) {
-    const to = Math.max(now, bar.from + each);
+    const to = Math.max(now, bar.from + (lasts(bar.place) ?? 0));
     free[lane] = to;
-    if (to > now) ghosts.push({ ...bar, label: "", kind: "forecast", from: now, to });
+    if (to > now) ghosts.push({ ...bar, kind: "forecast", rest: true, from: now, to });
   }
   for (const unit of units) {
     const { label, state } = about(unit);
-    if (state !== "queued" && state !== "waiting") continue;
-    const from = Math.min(...free);
-    const lane = free.indexOf(from);
+    const each = lasts(unit.place);
+    if (!isOpen(state) || each === undefined) continue;
+    const lane = free.indexOf(Math.min(...free));
+    const from = Math.max(free[lane] ?? now, readyAt(unit, before));
     free[lane] = from + each;
     ghosts.push({ place: unit.place, label, kind: "forecast", from, to: from + each, lane });
   }
   return ghosts;
+}
+
+/** When all that a unit needs will be there: the same item where there is one, else everything. */
+function readyAt({ item }: UnitTrack, before: readonly TimelineRow[]): number {
+  const own = item.at(-1);
+  return before.reduce((latest, { bars }) => {
+    const same = own === undefined ? [] : bars.filter(({ label }) => label === own);
+    return (same.length > 0 ? same : bars).reduce((most, { to }) => Math.max(most, to), latest);
+  }, 0);
 }
 
 const reasonOf = ({ reason }: Stretch) => (reason === undefined ? {} : { reason });

@@ -115,7 +115,7 @@ function BarMark({
       {cached ? (
         <Zap size={11} aria-hidden="true" />
       ) : (
-        bar.width > 22 && step > 12 && bar.kind !== "waiting" && bar.label
+        bar.width > 22 && step > 12 && bar.kind !== "waiting" && !bar.rest && bar.label
       )}
     </button>
   );

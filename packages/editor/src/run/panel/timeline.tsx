@@ -1,12 +1,11 @@
 import { useMemo, useState } from "react";
-import { useDocument } from "../../session/editor.ts";
 import { timecode } from "../../ui/duration.ts";
 import { isGoing } from "../run-store.ts";
-import { nodeOrder } from "./node-order.ts";
 import { axisEnd, ticks } from "./scale.ts";
 import styles from "./timeline.module.css";
 import { layTimeline } from "./timeline-layout.ts";
 import { rowHeight, Row } from "./timeline-row.tsx";
+import { useExpected } from "./use-expected.ts";
 import { useNow, useSlowRun } from "./use-slow-run.ts";
 import { useSize } from "./use-size.ts";
 import { words } from "./words.ts";
@@ -21,8 +20,11 @@ export function Timeline() {
   const { track, nodes, ...state } = useSlowRun();
   const going = isGoing({ track, nodes, ...state });
   const now = useNow(going);
-  const order = useDocument(({ pipeline }) => nodeOrder(pipeline));
-  const laid = useMemo(() => layTimeline(track, nodes, now, { going, order }), [track, nodes, now, going, order]);
+  const expected = useExpected();
+  const laid = useMemo(
+    () => layTimeline(track, nodes, now, { going, ...expected }),
+    [track, nodes, now, going, expected],
+  );
   const [ref, { width, height }] = useSize<HTMLDivElement>();
   const [scroll, setScroll] = useState({ left: 0, top: 0 });
   const [zoom, setZoom] = useState(1);

@@ -83,10 +83,17 @@ const fan: Graph = {
 describe("the estimate of a plan's time", () => {
   it("follows items through their lanes, and names the bottleneck", async () => {
     const limits = { "v/m": { places: 2 }, media: { places: 1 } };
-    expect(await estimated(fan, limits)).toEqual({
+    expect(await estimated(fan, limits)).toMatchObject({
       time: { min: 110, max: 150, unknown: false, bottleneck: "the lane v/m is the bottleneck: 2 at a time" },
       assumptions: ["durations from 12 earlier jobs of v/m", "no earlier results of cut: 5 s assumed"],
     });
+  });
+
+  it("says of each unit how long it will work, for one time", async () => {
+    const spec: Graph = { nodes: { f: { use: "film", with: { text: "a", parts: 3 } } }, outputs: { o: "$f.text" } };
+    expect([...((await estimated(spec)).seconds ?? [])].map(([{ node }, span]) => [node, span])).toEqual([
+      ["f", { min: 150, max: 210 }],
+    ]);
   });
 
   it("says where no limit is known, and what the longest chain is", async () => {

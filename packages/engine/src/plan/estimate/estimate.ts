@@ -1,9 +1,9 @@
 import { listed } from "../assumptions.ts";
-import type { Plan } from "../plan.ts";
+import type { Plan, PlannedUnit } from "../plan.ts";
 import type { Foresight } from "./foresight.ts";
 import { simulate, type Bottleneck } from "./simulate.ts";
 import type { LaneLimits, Span } from "./task.ts";
-import { tasksOf } from "./tasks.ts";
+import { tasksOf, workTimes } from "./tasks.ts";
 
 /** How long a run will take, in seconds, from the least to the most. */
 export interface TimeEstimate extends Span {
@@ -15,6 +15,8 @@ export interface TimeEstimate extends Span {
 
 export interface Estimated {
   readonly time?: TimeEstimate;
+  /** How long each unit will work, in seconds for one time. */
+  readonly seconds?: ReadonlyMap<PlannedUnit, Span>;
   /** What was assumed for it, in words. */
   readonly assumptions: readonly string[];
 }
@@ -54,6 +56,7 @@ export function estimate(plan: Plan, foresight: Foresight): Estimated {
       unknown: plan.open.length > 0,
       ...(most.bottleneck ? { bottleneck: describe(most.bottleneck, vendors) } : {}),
     },
+    seconds: workTimes(plan.units, foresight.predict),
     assumptions: [...durationWords(uses), ...vendors.flatMap((lane) => limitWords(lane, limits.get(lane)))],
   };
 }

@@ -1,7 +1,7 @@
 import type { PlannedUnit } from "../plan.ts";
 import type { Work } from "../work.ts";
 import type { Foresight, Prediction } from "./foresight.ts";
-import type { Task } from "./task.ts";
+import type { Span, Task } from "./task.ts";
 
 /** More tasks than this are not simulated. */
 const mostTasks = 20_000;
@@ -56,17 +56,35 @@ function added(one: Work, after: readonly number[], options: TasksOptions, tasks
   return after;
 }
 
-/** A vendor makes the parts of a long clip one after the other; this machine makes all of it in one place. */
 function stepsOf(unit: PlannedUnit, { end, predict, used }: TasksOptions): readonly number[] {
+  return predictionsOf(unit, predict).map((prediction) => {
+    used?.(unit, prediction);
+    return prediction[end];
+  });
+}
+
+/** A vendor makes the parts of a long clip one after the other; this machine makes all of it in one place. */
+function predictionsOf(unit: PlannedUnit, predict: Foresight["predict"]): readonly Prediction[] {
   const clips = unit.clips ?? [];
   const pixels = clips[0]?.pixels ?? 0;
   const whole = { seconds: clips.reduce((sum, { seconds }) => sum + seconds, 0), pixels };
   const jobs = unit.bought === undefined || clips.length === 0 ? [whole] : clips;
-  return jobs.map((clip) => {
-    const prediction = predict(unit.bought ?? unit.model ?? unit.use, clip);
-    used?.(unit, prediction);
-    return prediction[end];
-  });
+  return jobs.map((clip) => predict(unit.bought ?? unit.model ?? unit.use, clip));
+}
+
+/** Seconds that each of these units will work, for one time; those that need no place in a lane take none. */
+export function workTimes(
+  units: readonly PlannedUnit[],
+  predict: Foresight["predict"],
+): ReadonlyMap<PlannedUnit, Span> {
+  const todo = units.filter(({ state, lane }) => lane !== undefined && (state === "run" || state === "depends"));
+  return new Map(
+    todo.map((unit) => {
+      const parts = predictionsOf(unit, predict);
+      const sum = (end: "min" | "max") => parts.reduce((all, part) => all + part[end], 0);
+      return [unit, { min: sum("min"), max: sum("max") }];
+    }),
+  );
 }
 
 /** Many that wait for many would be too many pairs: they meet in one task that takes no time. */

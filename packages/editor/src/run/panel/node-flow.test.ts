@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { nodeOrder } from "./node-order.ts";
+import { nodeFlow } from "./node-flow.ts";
 
 test("nodes stand in the order in which data flows, bodies behind their loops", () => {
-  const order = nodeOrder({
+  const flow = nodeFlow({
     reelgraph: 1,
     nodes: {
       film: { use: "concat", with: { clips: ["$card.video", "$clip.result"] } },
@@ -18,5 +18,7 @@ test("nodes stand in the order in which data flows, bodies behind their loops", 
       card: { use: "title" },
     },
   });
-  expect([...order.keys()]).toEqual(["card", "idea", "clip", "clip/video", "clip/judge", "film"]);
+  expect(flow.get("film")).toEqual(["card", "clip"]);
+  expect(flow.get("clip/judge")).toEqual(["clip/video"]);
+  expect([...flow.keys()]).toEqual(["card", "idea", "clip", "clip/video", "clip/judge", "film"]);
 });
