@@ -10,9 +10,9 @@ import { languageFor, readable, rules, writerFor, writing, writingParams, Writte
 export const revise = defineNode({
   ...writing,
   type: "revise",
-  version: 1,
+  version: 2,
   title: "Revise a prompt",
-  doc: "Improves a prompt by what the judges said of its clip. The weakest criterion decides: prompt adherence below 7 adds specificity, consistency strengthens the physical description, narrative improves the flow, visual quality cleans up the picture, and camera makes the move unmistakable. Nothing is said twice; when nothing is left to improve the prompt comes back unchanged, and `refine` stops.",
+  doc: "Improves a prompt by what the judges said of its clip. The weakest criterion decides: prompt adherence below 7 adds specificity, consistency strengthens the physical description, narrative improves the flow, visual quality cleans up the picture, and camera makes the move unmistakable. What answers the judge's reason (too dark, stutters, turns into something else) comes first. Nothing is said twice; when nothing is left to improve the prompt comes back unchanged, and `refine` stops.",
   inputs: {
     prompt: one("text", { doc: "The prompt that the clip was made from." }),
     verdict: one("json", { doc: "The verdict of `evaluate` on that clip." }),

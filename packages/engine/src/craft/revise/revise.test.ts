@@ -40,6 +40,26 @@ describe("the guide's policy", () => {
     expect(revised("a fox", {})).toEqual({ prompt: "a fox", changes: [] });
   });
 
+  test.each([
+    ["visual_quality", "The picture is too dark: nothing in it is bright", /clear light|lamp|lit |glow|light/],
+    [
+      "visual_quality",
+      "The motion stutters from frame to frame; The picture is blurred",
+      /without stutter.*sharp focus/,
+    ],
+    ["visual_quality", "Nothing moves: the clip is a still picture", /keeps moving/],
+    ["visual_quality", "The picture is noisy (31 of 255 levels)", /few elements/i],
+    ["prompt_adherence", "The boy is missing", /never out of frame/],
+    ["consistency", "Something turns into something else at 1.2 s", /same shape, colours and proportions/],
+    ["consistency", "4 cuts or transitions in 3.0 s", /one unbroken shot/i],
+    ["narrative", "The ending is rushed", /last second|end/i],
+    ["camera", 'Asked for "pan left"; measured: the camera stands still', /camera/i],
+  ])("what answers the reason comes first: %s, %j", (criterion, reason, added) => {
+    const weaknesses = weaknessesOf({ [criterion]: { score: 3, reason } });
+    const { changes } = reviseByRules("a fox in a field", weaknesses, { below: 7 });
+    expect(changes.map(({ what }) => what).join(" ")).toMatch(added);
+  });
+
   test("the next weakest decides when the weakest has nothing left to add", () => {
     let prompt = expandByRules("a fox in the snow", { detail: "rich" }).prompt;
     const seen = new Set<string>();
@@ -78,7 +98,7 @@ test("a prompt revised again and again never says a thing twice, and comes to an
       }
       throw new Error("never stuck");
     }),
-    { seed: 4, numRuns: 40 },
+    { seed: 4, numRuns: 25 },
   );
 });
 
@@ -103,7 +123,9 @@ test.each([
 });
 
 test("a verdict may hold its criteria at the top or under `criteria`", () => {
-  const judged = { narrative: { score: 4, reason: "" }, consistency: { score: null }, style: { score: 1 } };
-  expect(weaknessesOf(judged)).toEqual([{ criterion: "narrative", score: 4 }]);
-  expect(weaknessesOf({ criteria: judged, overall: 4 })).toEqual([{ criterion: "narrative", score: 4 }]);
+  const judged = { narrative: { score: 4, reason: "It jumps" }, consistency: { score: null }, style: { score: 1 } };
+  expect(weaknessesOf(judged)).toEqual([{ criterion: "narrative", score: 4, reason: "It jumps" }]);
+  expect(weaknessesOf({ criteria: judged, overall: 4 })).toEqual([
+    { criterion: "narrative", score: 4, reason: "It jumps" },
+  ]);
 });

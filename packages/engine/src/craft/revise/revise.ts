@@ -5,7 +5,7 @@ import { readIdea } from "../expand/idea.ts";
 import { recognise, type Part } from "../expand/recognise.ts";
 import { languageOf, type Language, type Words } from "../language.ts";
 import { sentencesOf } from "../sentences.ts";
-import { aims, remedies, type Criterion } from "./policy.ts";
+import { aims, remedies, slotsAgainst, type Criterion } from "./policy.ts";
 import type { Weakness } from "./verdict.ts";
 
 /** One thing that a revision changed. */
@@ -19,8 +19,8 @@ export type Change = {
 };
 
 /**
- * Revises a prompt by the guide's policy: the weakest criterion below `below` decides what is added. Nothing is added
- * twice; where a criterion has nothing left the next weakest decides, and where none has, the prompt comes back as it is.
+ * Revises a prompt by the guide's policy: the weakest criterion below `below` decides what is added, first what answers
+ * the judge's reason. Nothing is added twice; where a criterion has nothing left the next weakest decides, and where none has, the prompt comes back as it is.
  */
 export function reviseByRules(
   prompt: string,
@@ -28,9 +28,9 @@ export function reviseByRules(
   options: { below: number; language?: Language },
 ): { prompt: string; changes: Change[] } {
   const language = options.language ?? languageOf(prompt);
-  for (const { criterion, score } of weaknesses) {
+  for (const { criterion, score, reason } of weaknesses) {
     if (score >= options.below) continue;
-    const additions = additionsFor(criterion, prompt, language);
+    const additions = additionsFor({ criterion, reason }, prompt, language);
     if (additions.length === 0) continue;
     const separator = prompt.includes("\n") ? "\n" : language === "zh" ? "" : " ";
     const added = joined(
@@ -49,17 +49,30 @@ export function reviseByRules(
   return { prompt, changes: [] };
 }
 
-type Addition = Pick<Change, "what" | "why">;
+interface Addition extends Pick<Change, "what" | "why"> {
+  /** The faults that it is for, as judges name them. */
+  readonly against: RegExp;
+}
 
-/** At most two sentences that the prompt doesn't have yet: slots that it leaves open, then the criterion's own. */
-function additionsFor(criterion: Criterion, prompt: string, language: Language): Addition[] {
+/**
+ * At most two sentences that the prompt doesn't have yet: what answers the judge's reason, in the reason's order; then
+ * slots that the prompt leaves open; then the criterion's own.
+ */
+function additionsFor(
+  { criterion, reason }: Pick<Weakness, "criterion" | "reason">,
+  prompt: string,
+  language: Language,
+): Addition[] {
   const idea = readIdea(leadOf(prompt), language);
   const { told, agrees } = chooser({ ...idea, text: prompt }, prompt);
   const open = openSlots(criterion, prompt, language);
-  const own = remedies[criterion].map(({ says, why }) => ({ what: sentence(told(says)), why: why[language] }));
-  return [...open, ...own]
-    .filter(({ what }) => !prompt.includes(what) && agrees(what))
-    .slice(0, open.length > 0 ? 2 : 1);
+  const own = remedies[criterion]
+    .filter(({ instead }) => !open.some(({ part }) => part === instead))
+    .map(({ says, why, against }) => ({ what: sentence(told(says)), why: why[language], against }));
+  const place = ({ against }: Addition) => reason.search(against);
+  const left = [...open, ...own].filter(({ what }) => !prompt.includes(what) && agrees(what));
+  const answers = left.filter((one) => place(one) >= 0).toSorted((a, b) => place(a) - place(b));
+  return [...new Set([...answers, ...left])].slice(0, Math.max(1, Math.min(2, open.length + answers.length)));
 }
 
 /** Slots that a weak criterion needs and the prompt leaves open. */
@@ -79,7 +92,7 @@ const reasons: Readonly<Record<Part, Words>> = {
   transition: { en: "the ending was left open", zh: "此前未写明结尾" },
 };
 
-function openSlots(criterion: Criterion, prompt: string, language: Language): Addition[] {
+function openSlots(criterion: Criterion, prompt: string, language: Language): (Addition & { part: Part })[] {
   const idea = readIdea(prompt, language);
   const written = new Set(recognise(prompt).map(({ part }) => part));
   const told: Readonly<Record<Part, boolean>> = {
@@ -93,7 +106,7 @@ function openSlots(criterion: Criterion, prompt: string, language: Language): Ad
   return needs[criterion].flatMap((part) =>
     written.has(part) || told[part] || added[part] === ""
       ? []
-      : [{ what: sentence(added[part]), why: reasons[part][language] }],
+      : [{ what: sentence(added[part]), why: reasons[part][language], against: slotsAgainst[part], part }],
   );
 }
 

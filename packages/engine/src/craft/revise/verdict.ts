@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { criteria, type Criterion } from "./policy.ts";
 
-const Judged = z.looseObject({ score: z.number().nullable() });
+const Judged = z.looseObject({ score: z.number().nullable(), reason: z.string().catch("") });
 const Criteria = z.record(z.string(), z.unknown());
 
 /** A criterion that was judged, weakest first. */
 export interface Weakness {
   readonly criterion: Criterion;
   readonly score: number;
+  /** What the judge said of it, the worst first; empty when it said nothing. */
+  readonly reason: string;
 }
 
 /**
@@ -21,7 +23,7 @@ export function weaknessesOf(verdict: unknown): Weakness[] {
   return criteria
     .flatMap((criterion) => {
       const { data } = Judged.safeParse(Object.hasOwn(record, criterion) ? record[criterion] : undefined);
-      return data && data.score !== null ? [{ criterion, score: data.score }] : [];
+      return data && data.score !== null ? [{ criterion, score: data.score, reason: data.reason }] : [];
     })
     .toSorted((a, b) => a.score - b.score);
 }
