@@ -30,7 +30,7 @@ export const feedback: Action = async (given, shell) => {
       return exits.ok;
     }
     const entries = viewers.all();
-    const agreements = viewers.agreements();
+    const agreements = await viewers.agreements();
     const trends = Object.fromEntries(groupings.map((grouping) => [grouping, trendsBy(grouping, entries)]));
     if (given.has("json"))
       shell.out.line(JSON.stringify({ count: entries.length, means: meansOf(entries), trends, agreements, entries }));
@@ -50,7 +50,7 @@ export const feedback: Action = async (given, shell) => {
 async function add(clip: string, opinion: Opinion, viewers: Viewers, { folder }: Shell): Promise<readonly Feedback[]> {
   const file = resolve(folder, clip);
   const found = await stat(file).catch(() => undefined);
-  if (found?.isFile()) return [viewers.addToClip(hash("sha256", await readFile(file)), opinion)];
+  if (found?.isFile()) return [await viewers.addToClip(hash("sha256", await readFile(file)), opinion)];
   if (clip.startsWith("run-")) return viewers.addToRun(clip, opinion);
   throw failure("file-not-found", `There is no file ${clip}`, { expected: "a clip, or the name of a run" });
 }

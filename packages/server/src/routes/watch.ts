@@ -56,7 +56,7 @@ export const watchRoutes = ({ access, artifacts, viewers }: Services): readonly 
     async handle({ params, body: { by = "a viewer", ...said } }) {
       const { clip, id } = readLink(params["link"] ?? "", access);
       await artifacts.find(clip);
-      viewers.addToClip(clip, { ...said, by, link: id });
+      await viewers.addToClip(clip, { ...said, by, link: id });
       return { given: true };
     },
   }),

@@ -111,7 +111,7 @@ export function openTenant({ name, folder, workspace, current }: TenantOptions, 
     artifacts: new ArtifactService(runs.host, stateFolder),
     listeners: shared.listeners,
     marks: new MarkStore(join(stateFolder, "marks.db")),
-    viewers: new Viewers(workspace),
+    viewers: new Viewers(workspace, runs.host.journal),
     webhooks,
     inbox: new WebhookInbox(workspace, nudges),
   };

@@ -139,16 +139,16 @@ test("a clip is known by its bytes: its pipeline, model and style are looked up,
   const copy = `${folder}/copy.mp4`;
   await copyFile(await withSession((session) => session.pathOf(first.value)), copy);
   const viewers = new Viewers(workspace);
-  const added = viewers.addToClip(hash("sha256", await readFile(copy)), { by: "Ada", quality: 4 });
+  const added = await viewers.addToClip(hash("sha256", await readFile(copy)), { by: "Ada", quality: 4 });
   expect(added).toMatchObject({ run: id, pipeline: "pipeline.json", model: "sketch", style: "noir", quality: 4 });
-  expect(viewers.addToRun(id, { by: "Grace", realism: 3 }).map(({ style }) => style)).toEqual([
+  expect((await viewers.addToRun(id, { by: "Grace", realism: 3 })).map(({ style }) => style)).toEqual([
     "noir",
     "anime",
     "watercolour",
   ]);
-  expect(viewers.addToClip("f".repeat(64), { by: "Ada", text: "from elsewhere" })).not.toHaveProperty("run");
+  expect(await viewers.addToClip("f".repeat(64), { by: "Ada", text: "from elsewhere" })).not.toHaveProperty("run");
   expect(viewers.all()).toHaveLength(5);
-  const found = viewers.agreements().find(({ criterion }) => criterion === "overall");
+  const found = (await viewers.agreements()).find(({ criterion }) => criterion === "overall");
   expect(found).toMatchObject({ judge: "measured", clips: 3 });
   viewers.close();
 });

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { failure } from "../../errors.ts";
+import type { RunEvent } from "../../events/run-event.ts";
 import { foldRun, noRun } from "../../events/run-state.ts";
 import { systemClock } from "../clock.ts";
-import { openJournal, type LocalJournal } from "../journal/journal.ts";
+import { openJournal, type Journal } from "../journal/journal.ts";
 import { lineageOf, makerOf, type Ancestor } from "../lineage/lineage.ts";
 import { stateFiles } from "../state.ts";
 import type { Workspace } from "../workspace.ts";
@@ -24,13 +25,16 @@ const runsSeen = 200;
 /** What viewers and people say of clips, in one state folder. */
 export class Viewers {
   readonly #book: FeedbackBook;
-  readonly #journal: LocalJournal;
+  readonly #journal: Journal;
+  readonly #own: boolean;
   readonly #models: ReadonlySet<string>;
 
-  constructor({ stateFolder, models }: Workspace) {
+  /** `shared`: the journal, where somebody has it open; they close it. */
+  constructor({ stateFolder, models }: Pick<Workspace, "stateFolder" | "models">, shared?: Journal) {
     const { feedback, journal, head } = stateFiles(stateFolder);
     this.#models = new Set(models.map(({ id }) => id));
-    this.#journal = openJournal({ file: journal, head, clock: systemClock, report: () => {} });
+    this.#own = shared === undefined;
+    this.#journal = shared ?? openJournal({ file: journal, head, clock: systemClock, report: () => {} });
     this.#book = new FeedbackBook(feedback);
   }
 
@@ -38,24 +42,22 @@ export class Viewers {
    * Writes down what a viewer says of a clip, with where it came from as far as that is known: from `run`, or the newest
    * run that made it. Throws `bad-feedback`, `feedback-given`.
    */
-  addToClip(sha256: string, opinion: Opinion, run?: string): Feedback {
-    const origin = run === undefined ? this.#originOf(sha256) : this.#originIn(run, sha256);
+  async addToClip(sha256: string, opinion: Opinion, run?: string): Promise<Feedback> {
+    const origin = await (run === undefined ? this.#originOf(sha256) : this.#originIn(run, sha256));
     const feedback = { at: Date.now(), clip: sha256, ...opinion, ...origin };
     this.#book.add(feedback);
     return feedback;
   }
 
   /** The same of every clip that a run gave. Throws `unknown-run`, `no-clip`, `bad-feedback`. */
-  addToRun(run: string, opinion: Opinion): readonly Feedback[] {
-    const { events } = this.#journal.recorded(run);
+  async addToRun(run: string, opinion: Opinion): Promise<readonly Feedback[]> {
+    const { events } = await this.#journal.recorded(run);
     const end = events.findLast((event) => event.type === "run.finished");
     const clips = clipsIn(end?.outputs);
     if (clips.size === 0) throw failure("no-clip", `${run} gave no clip`, { hint: "name a file instead" });
-    return [...clips].map((clip) => {
-      const feedback = { at: Date.now(), clip, ...opinion, ...this.#originIn(run, clip) };
-      this.#book.add(feedback);
-      return feedback;
-    });
+    const added: Feedback[] = [];
+    for (const clip of clips) added.push(await this.addToClip(clip, opinion, run));
+    return added;
   }
 
   /** Whether feedback came by a link. */
@@ -69,49 +71,54 @@ export class Viewers {
   }
 
   /** How far judges agree with people, from the newest runs and what else people said. */
-  agreements(more: readonly Rating[] = [], preferred: readonly Preferred[] = []): readonly Agreement[] {
+  async agreements(more: readonly Rating[] = [], preferred: readonly Preferred[] = []): Promise<readonly Agreement[]> {
     const { history } = this.#journal;
-    const ratings = history.runs(runsSeen).flatMap(({ id }) => {
-      const events = this.#eventsOf(id);
-      return ratingsOf(foldRun(noRun, events), history.tracesOf(id));
-    });
+    const ratings: Rating[] = [];
+    for (const { id } of await history.runs(runsSeen)) {
+      ratings.push(...ratingsOf(foldRun(noRun, await this.#eventsOf(id)), await history.tracesOf(id)));
+      await others();
+    }
     return agreements([...ratings, ...viewersRatings(this.all()), ...more], preferred);
   }
 
   close(): void {
     this.#book.close();
-    this.#journal.close();
+    if (this.#own) this.#journal.close();
   }
 
   /** The newest run that made a clip. */
-  #originOf(sha256: string): Partial<Feedback> {
-    for (const { id } of this.#journal.history.runs(runsSeen)) {
-      if (makerOf(sha256, this.#eventsOf(id)) !== undefined) return this.#originIn(id, sha256);
+  async #originOf(sha256: string): Promise<Partial<Feedback>> {
+    for (const { id } of await this.#journal.history.runs(runsSeen)) {
+      if (makerOf(sha256, await this.#eventsOf(id)) !== undefined) return this.#originIn(id, sha256);
+      await others();
     }
     return {};
   }
 
-  #originIn(run: string, sha256: string): Partial<Feedback> {
+  async #originIn(run: string, sha256: string): Promise<Partial<Feedback>> {
     const { history } = this.#journal;
-    const place = makerOf(sha256, this.#eventsOf(run));
-    const pipeline = history.run(run)?.pipeline;
+    const place = makerOf(sha256, await this.#eventsOf(run));
+    const pipeline = (await history.run(run))?.pipeline;
     const known = { run, ...(pipeline === undefined ? {} : { pipeline }) };
     if (place === undefined) return known;
-    const lineage = lineageOf(place, history.tracesOf(run));
+    const lineage = lineageOf(place, await history.tracesOf(run));
     const model = lineage.map(({ parts }) => parts.extra.replace(/@[^@]*$/u, "")).find((id) => this.#models.has(id));
     const style = styleOf(place, lineage);
     return { ...known, ...(model === undefined ? {} : { model }), ...(style === undefined ? {} : { style }) };
   }
 
   /** A run whose record is damaged has nothing to say here. */
-  #eventsOf(run: string) {
+  async #eventsOf(run: string): Promise<readonly RunEvent[]> {
     try {
-      return this.#journal.recorded(run).events;
+      return (await this.#journal.recorded(run)).events;
     } catch {
       return [];
     }
   }
 }
+
+/** Lets others have a turn: a run may have recorded a lot. */
+const others = () => new Promise((turn) => setImmediate(turn));
 
 const Styled = z.looseObject({ style: z.string().optional(), styles: z.array(z.string()).optional() });
 
