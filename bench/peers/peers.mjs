@@ -1,4 +1,5 @@
-// What other engines cost for each node, on the graphs of bench/engine.ts and in the same way; one small file each in engines/.
+// What other engines cost for each node when they run the graphs of bench/engine.ts; one small file each in engines/. Those
+// that have no graph of their own (p-graph, async.auto, Effect) make one each time.
 // npm install --prefix bench/peers --ignore-scripts && node bench/peers/peers.mjs [NAME…]
 import { cpus } from "node:os";
 import { chain, fan, layered, measure, work } from "../graphs.ts";
@@ -23,31 +24,32 @@ const asked = process.argv.slice(2);
 const rows = {};
 for (const [name, file] of Object.entries(engines)) {
   if (asked.length > 0 && !asked.includes(file)) continue;
-  const { run } = await import(`./engines/${file}.mjs`);
+  const { prepare } = await import(`./engines/${file}.mjs`);
   rows[name] = {};
   for (const [graph, reads] of Object.entries(graphs)) {
     try {
-      rows[name][graph] = (await cost(reads, run)).toFixed(1);
+      rows[name][graph] = (await cost(reads, prepare)).toFixed(1);
     } catch (thrown) {
-      rows[name][graph] = `fails: ${String(thrown.message).slice(0, 40)}`;
+      rows[name][graph] = `fails: ${String(thrown?.message ?? thrown).slice(0, 40)}`;
     }
   }
 }
 console.log(
-  `Node ${process.version}, ${cpus()[0]?.model.trim()}, ${cpus().length} cores. CPU µs for each node, graph built and run.`,
+  `Node ${process.version}, ${cpus()[0]?.model.trim()}, ${cpus().length} cores. CPU µs for each node of a graph that is ready.`,
 );
 console.table(rows);
 // Some of them leave timers.
 process.exit();
 
-/** CPU µs for each node: the median of several rounds, or one round after a small warm-up where that takes long. */
-async function cost(reads, run) {
-  for (let round = 0; round < 3; round++) await run(chain(50));
-  const before = process.cpuUsage();
-  const result = await run(reads);
-  const { user, system } = process.cpuUsage(before);
+/** CPU µs for each node after a first round: the median of several rounds, or one round where that takes long. */
+async function cost(reads, prepare) {
+  const run = await prepare(reads);
+  const result = await run();
   if (result !== byHand(reads)) throw new Error(`it gave ${result}`);
-  return user + system > longMs * 1000 ? (user + system) / reads.length : measure(reads.length, () => run(reads));
+  const before = process.cpuUsage();
+  await run();
+  const { user, system } = process.cpuUsage(before);
+  return user + system > longMs * 1000 ? (user + system) / reads.length : measure(reads.length, run);
 }
 
 function byHand(reads) {

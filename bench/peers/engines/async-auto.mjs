@@ -1,7 +1,7 @@
 import async from "async";
 import { work } from "../../graphs.ts";
 
-export async function run(reads) {
+export const prepare = (reads) => async () => {
   const tasks = reads.map((from, id) => {
     const task = async (results) => work(from.map((one) => results[`n${one}`]));
     const names = [...new Set(from)].map((one) => `n${one}`);
@@ -9,4 +9,4 @@ export async function run(reads) {
   });
   const results = await async.auto(Object.fromEntries(tasks));
   return results[`n${reads.length - 1}`];
-}
+};

@@ -20,7 +20,7 @@ class WorkNode extends Node {
   }
 }
 
-export async function run(reads) {
+export function prepare(reads) {
   const { graph } = new Editor();
   const editor = graph.editor;
   editor.registerNodeType(WorkNode);
@@ -30,6 +30,6 @@ export async function run(reads) {
     from.forEach((one, slot) => graph.addConnection(nodes[one].outputs.sum, node.inputs[`i${slot}`]));
     nodes[id] = node;
   });
-  const results = await new DependencyEngine(editor).runOnce(undefined);
-  return results.get(nodes.at(-1).id).get("sum");
+  const engine = new DependencyEngine(editor);
+  return async () => (await engine.runOnce(undefined)).get(nodes.at(-1).id).get("sum");
 }

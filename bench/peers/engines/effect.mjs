@@ -1,7 +1,7 @@
 import { Deferred, Effect } from "effect";
 import { work } from "../../graphs.ts";
 
-export const run = (reads) =>
+export const prepare = (reads) => () =>
   Effect.runPromise(
     Effect.gen(function* () {
       const slots = [];

@@ -1,7 +1,7 @@
 import { Annotation, END, START, StateGraph } from "@langchain/langgraph";
 import { work } from "../../graphs.ts";
 
-export async function run(reads) {
+export function prepare(reads) {
   const State = Annotation.Root({
     values: Annotation({ reducer: (before, after) => ({ ...before, ...after }), default: () => ({}) }),
   });
@@ -16,6 +16,9 @@ export async function run(reads) {
     else graph.addEdge(names.length === 1 ? names[0] : names, `n${id}`);
     if (!read.has(id)) graph.addEdge(`n${id}`, END);
   });
-  const { values } = await graph.compile().invoke({}, { recursionLimit: 10_000 });
-  return values[reads.length - 1];
+  const compiled = graph.compile();
+  return async () => {
+    const { values } = await compiled.invoke({}, { recursionLimit: 10_000 });
+    return values[reads.length - 1];
+  };
 }

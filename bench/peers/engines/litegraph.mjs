@@ -14,9 +14,10 @@ class WorkNode extends LGraphNode {
   }
 }
 LiteGraph.debug = false;
+LiteGraph.MAX_NUMBER_OF_NODES = Infinity;
 LiteGraph.registerNodeType("bench/work", WorkNode);
 
-export function run(reads) {
+export function prepare(reads) {
   const graph = new LGraph();
   const nodes = [];
   reads.forEach((from, id) => {
@@ -29,6 +30,8 @@ export function run(reads) {
     nodes[id] = node;
   });
   graph.updateExecutionOrder();
-  graph.runStep(1);
-  return nodes.at(-1).sum;
+  return () => {
+    graph.runStep(1);
+    return nodes.at(-1).sum;
+  };
 }

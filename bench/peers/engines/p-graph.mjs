@@ -1,7 +1,7 @@
 import { PGraph } from "p-graph";
 import { work } from "../../graphs.ts";
 
-export async function run(reads) {
+export const prepare = (reads) => async () => {
   const results = [];
   const nodes = {};
   const edges = [];
@@ -11,4 +11,4 @@ export async function run(reads) {
   });
   await new PGraph(nodes, edges).run();
   return results.at(-1);
-}
+};

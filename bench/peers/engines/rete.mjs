@@ -17,7 +17,7 @@ class WorkNode extends ClassicPreset.Node {
   }
 }
 
-export async function run(reads) {
+export async function prepare(reads) {
   const editor = new NodeEditor();
   const engine = new DataflowEngine();
   editor.use(engine);
@@ -30,6 +30,8 @@ export async function run(reads) {
       await editor.addConnection(new ClassicPreset.Connection(nodes[one], "sum", node, "values"));
     }
   }
-  const { sum } = await engine.fetch(nodes.at(-1).id);
-  return sum;
+  return async () => {
+    engine.reset();
+    return (await engine.fetch(nodes.at(-1).id)).sum;
+  };
 }

@@ -18,7 +18,7 @@ class WorkNode extends NodeImpl {
 }
 globalRivetNodeRegistry.register(nodeDefinition(WorkNode, "Work"));
 
-export async function run(reads) {
+export function prepare(reads) {
   const node = (id, inputs) => ({ ...WorkNode.create(), id: `n${id}`, data: { inputs } });
   const wire = (from, to, slot) => ({
     outputNodeId: `n${from}`,
@@ -46,6 +46,5 @@ export async function run(reads) {
     graphs: { graph },
     plugins: [],
   };
-  const outputs = await coreRunGraph(project, { graph: "graph", openAiKey: "", nativeApi: {} });
-  return outputs.end.value;
+  return async () => (await coreRunGraph(project, { graph: "graph", openAiKey: "", nativeApi: {} })).end.value;
 }
