@@ -66,7 +66,7 @@ export async function perform(
     pathOf: (media) => session.pathOf(media),
     draft: shell.draft,
     ...(given.has("no-provenance") ? {} : { provenance }),
-    ...(given.has("embed-pipeline") ? { embed: await embedder(session, result.id) } : {}),
+    ...(given.has("embed-pipeline") ? { embed: session.embedder(result.id) } : {}),
   });
   if (json) {
     const outputs = result.state === "cancelled" ? result.outputs : delivery.outputs;
@@ -116,11 +116,4 @@ function exitOf({ state, problems }: SessionResult): number {
   // A person first: whatever else holds the run up, this can't be waited out.
   if (state === "paused") return problems.some(({ code }) => forPeople.has(code)) ? exits.person : exits.refused;
   return state === "succeeded" ? exits.ok : exitFor(problems, exits.failed);
-}
-
-/** Puts the pipeline into films of a run. */
-async function embedder(session: ExecutionSession, run: string) {
-  const { embedPipeline } = await import("@reelgraph/engine/node");
-  const embedded = session.embedded(run);
-  return (path: string, { type }: { readonly type: string }) => embedPipeline(path, type, embedded);
 }

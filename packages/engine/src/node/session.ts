@@ -6,8 +6,6 @@ import { namedModels } from "../graph/named-models.ts";
 import { retirementOf } from "../models/retired.ts";
 import type { Registry } from "../nodes/registry.ts";
 import type { Media, Video } from "../ports/values.ts";
-import { embeddedOf } from "./embed/embedded-of.ts";
-import type { EmbeddedPipeline } from "./embed/pipeline-box.ts";
 import { capsOf, refuse, type Spending } from "./caps.ts";
 import type { FoundConfig } from "./config.ts";
 import { defined } from "./defined.ts";
@@ -192,9 +190,13 @@ export class ExecutionSession {
     return openProvenance(run, await this.#host());
   }
 
-  /** What films of a run carry, where they carry their pipeline. */
-  embedded(run: string): EmbeddedPipeline {
-    return embeddedOf(this.project, run);
+  /** Puts the pipeline, as a run of it had it, into a film; tells whether the film carries it now. */
+  embedder(run: string): (path: string, film: { readonly type: string }) => Promise<boolean> {
+    return async (path, { type }) => {
+      const { embedPipeline } = await import("./embed/pipeline-box.ts");
+      const { embeddedOf } = await import("./embed/embedded-of.ts");
+      return embedPipeline(path, type, embeddedOf(this.project, run));
+    };
   }
 
   async close(): Promise<void> {
