@@ -23,3 +23,17 @@ test("a node none of whose units changed keeps its object, so that its card isn'
   expect(after.get("a")).toBe(before.get("a"));
   expect(after.get("b")).not.toBe(before.get("b"));
 });
+
+test("looking only at units that changed gives the same as looking at all", () => {
+  const run = foldRun(noRun, [
+    event("unit.queued", "a", ["x"]),
+    event("unit.queued", "a", ["y"]),
+    event("unit.queued", "b", []),
+  ]);
+  const before = nodeRuns(run, new Map());
+  const next = foldRun(run, [event("unit.started", "a", ["y"], { key: "k" })]);
+  const after = nodeRuns(next, before, new Set(["a[y]"]));
+  expect(after).toEqual(nodeRuns(next, before));
+  expect(after.get("b")).toBe(before.get("b"));
+  expect(after.get("a")?.state).toBe("running");
+});

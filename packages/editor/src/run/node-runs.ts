@@ -1,4 +1,4 @@
-import type { RunState, UnitView } from "@reelgraph/engine";
+import { placeOf, type RunState, type UnitView } from "@reelgraph/engine";
 
 /** How a node stands in a run: its units, one for each item. */
 export interface NodeRun {
@@ -28,8 +28,23 @@ const order: readonly UnitView["state"][] = [
 ];
 const over: ReadonlySet<UnitView["state"]> = new Set(["finished", "cached", "skipped", "failed"]);
 
-/** The nodes of a run by path. A node none of whose units changed keeps its object, so that its card isn't drawn again. */
-export function nodeRuns({ units }: RunState, before: ReadonlyMap<string, NodeRun>): ReadonlyMap<string, NodeRun> {
+/**
+ * The nodes of a run by path. A node none of whose units changed keeps its object, so that its card isn't drawn again.
+ * `changed`: the places of the only units that did, where no unit is new; then nothing else is looked at.
+ */
+export function nodeRuns(
+  { units }: RunState,
+  before: ReadonlyMap<string, NodeRun>,
+  changed?: ReadonlySet<string>,
+): ReadonlyMap<string, NodeRun> {
+  if (changed) {
+    const after = new Map(before);
+    for (const path of new Set([...changed].map((place) => units.get(place)?.node ?? ""))) {
+      const kept = before.get(path);
+      if (kept) after.set(path, summarise(kept.units.map((unit) => units.get(placeOf(unit)) ?? unit)));
+    }
+    return after;
+  }
   const grouped = Map.groupBy(units.values(), ({ node }) => node);
   return new Map(
     [...grouped].map(([node, list]) => {

@@ -1,4 +1,4 @@
-import { foldRun, noRun, type Pipeline, type Problem, type RunEvent, type RunState } from "@reelgraph/engine";
+import { foldRun, noRun, placeOf, type Pipeline, type Problem, type RunEvent, type RunState } from "@reelgraph/engine";
 import type { RunStatus, RunSummary } from "@reelgraph/server/wire";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { ask } from "../api/client.ts";
@@ -83,7 +83,8 @@ async function followInto(store: StoreApi<RunStoreState>, id: string, signal: Ab
     if (signal.aborted) return;
     const { status: _, position: __, ...state } = store.getState();
     const run = foldRun(state.run, events);
-    const nodes = nodeRuns(run, state.nodes);
+    const isNew = run.units.size !== state.run.units.size;
+    const nodes = nodeRuns(run, state.nodes, isNew ? undefined : placesIn(events));
     store.setState({ ...state, run, nodes, track: foldTrack(state.track, events) }, true);
   };
   const take = (events: readonly RunEvent[]) => {
@@ -99,3 +100,7 @@ async function followInto(store: StoreApi<RunStoreState>, id: string, signal: Ab
     // Gone, or not this person's to see; what was shown of it stays.
   }
 }
+
+/** The units that events are about. */
+const placesIn = (events: readonly RunEvent[]): ReadonlySet<string> =>
+  new Set(events.flatMap((event) => ("node" in event && "item" in event ? [placeOf(event)] : [])));
