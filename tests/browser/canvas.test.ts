@@ -1,98 +1,19 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { barriers } from "./axe.ts";
-import { keepScreenshot, launchBrowser, openPage, serveFolder, type Opened, type ServedFolder } from "./browser.ts";
+import { keepScreenshot } from "./browser.ts";
+import { card, chain, drag, middle, pick, port, setUp, until, type Desk } from "./canvas-page.ts";
 
-let browser: Browser;
-let server: ServedFolder;
-let opened: Opened;
+let desk: Desk;
 beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await serveFolder([]);
-  opened = await openPage(browser, server);
-  opened.page.setDefaultTimeout(15_000);
+  desk = await setUp();
 }, 60_000);
-afterAll(async () => {
-  await opened[Symbol.asyncDispose]();
-  await server[Symbol.asyncDispose]();
-  await browser.close();
-});
-
-interface Saved {
-  readonly inputs?: Readonly<Record<string, { readonly type: string }>>;
-  readonly nodes: Readonly<
-    Record<string, { readonly use: string; readonly with?: Readonly<Record<string, unknown>>; readonly body?: object }>
-  >;
-  readonly outputs?: Readonly<Record<string, string>>;
-  readonly pipelines?: Readonly<Record<string, unknown>>;
-  readonly board?: { readonly frames?: object; readonly notes?: object; readonly routes?: object };
-  readonly ui?: Readonly<Record<string, readonly [number, number]>>;
-}
+afterAll(() => desk[Symbol.asyncDispose]());
 
 const empty = { reelgraph: 1, name: "Empty", nodes: {} };
 
-/** Opens a file of its own, written for this test. */
-async function open(name: string, content: object) {
-  const file = join(server.folder, `${name}.json`);
-  writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
-  const { page, complaints } = opened;
-  const saved = (): Saved => JSON.parse(readFileSync(file, "utf8")) as Saved;
-  await page.goto(`${server.url}/p/${name}.json`);
-  await page.getByRole("toolbar", { name: "Tools" }).waitFor();
-  await page.locator('[data-sized="true"]').waitFor();
-  return { page, complaints, file, saved };
-}
-
-const card = (page: Page, id: string) => page.locator(`article[aria-label$=": ${id}"]`);
-type Side = "in" | "out";
-
-const port = (page: Page, node: string, name: string, side: Side) =>
-  page.locator(
-    `.react-flow__handle.${side === "in" ? "target" : "source"}[data-nodeid="${node}"][data-handleid="${name}"]`,
-  );
-
-async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }, keys: string[] = []) {
-  await page.mouse.move(from.x, from.y);
-  for (const key of keys) await page.keyboard.down(key);
-  await page.mouse.down();
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
-  await page.mouse.move(to.x, to.y, { steps: 4 });
-  await page.mouse.up();
-  for (const key of keys) await page.keyboard.up(key);
-}
-
-async function middle(page: Page, node: string, name: string, side: Side) {
-  const box = await port(page, node, name, side).boundingBox();
-  if (!box) throw new Error(`no port ${node}.${name}`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-/** Types into a search, and takes what comes first when that is what it should be. */
-async function pick(page: Page, placeholder: string, words: string, first: string) {
-  await page.getByPlaceholder(placeholder).fill(words);
-  await page.locator('[cmdk-item][data-selected="true"]', { hasText: first }).waitFor();
-  await page.keyboard.press("Enter");
-}
-
-const until = (check: () => void) => expect.poll(() => (check(), true), { timeout: 15_000 }).toBe(true);
-
-const chain = {
-  reelgraph: 1,
-  name: "Chain",
-  inputs: { idea: { type: "text", default: "a boat" } },
-  nodes: {
-    words: { use: "expand", with: { idea: "$inputs.idea" } },
-    shot: { use: "generate", with: { prompt: "$words.prompt", seconds: 2 } },
-    cut: { use: "trim" },
-  },
-  outputs: { film: "$shot.video" },
-  ui: { words: [0, 0], shot: [320, 0], cut: [700, 60], $inputs: [-320, 0], $outputs: [1060, 0] },
-};
-
 test("a node is found by its Chinese name and added by keyboard; undoing everything gives the file back", async () => {
-  const shown = await open("by-keyboard", empty);
+  const shown = await desk.open("by-keyboard", empty);
   const { page, file, saved, complaints } = shown;
   const before = readFileSync(file, "utf8");
   await page.keyboard.press("n");
@@ -115,7 +36,7 @@ test("a node is found by its Chinese name and added by keyboard; undoing everyth
 });
 
 test("a wire dragged into the empty canvas offers only what fits, and wires what is picked", async () => {
-  const shown = await open("drag-out", chain);
+  const shown = await desk.open("drag-out", chain);
   const { page, saved, complaints } = shown;
   await card(page, "cut").waitFor();
   const from = await middle(page, "cut", "video", "out");
@@ -130,7 +51,7 @@ test("a wire dragged into the empty canvas offers only what fits, and wires what
 });
 
 test("a wire is connected, refused with the reason, replaced, led elsewhere and cut by hand", async () => {
-  const shown = await open("by-hand", chain);
+  const shown = await desk.open("by-hand", chain);
   const { page, saved, complaints } = shown;
   await card(page, "cut").waitFor();
   // shot.video to cut.video

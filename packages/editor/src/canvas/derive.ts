@@ -20,12 +20,19 @@ import { mappedNodes } from "./mapped.ts";
 import type { Scope } from "./scope.ts";
 
 /**
- * All that a scope shows, from the document: a pure function. What stayed the same keeps its object, so that React
- * renders nothing of it. Sizes and handles are declared: what is out of sight is never mounted.
+ * All that a scope shows, from the document. What stayed the same keeps its object, so that React renders nothing of it.
+ * Sizes and handles are declared: what is out of sight is never mounted. `given` holds the places that were found for
+ * what has none in the file: it gets new ones, and the others stay, so that nothing jumps when a wire is drawn.
  */
-export function derive(pipeline: Pipeline, scope: Scope, types: NodeInfos): Drawn {
-  const cards = deriveCards(pipeline, scope, types);
-  const nodes: CanvasNode[] = [...deriveBoard(pipeline, scope), ...cards, ...deriveEnds(pipeline, scope, types, cards)];
+export function derive(
+  pipeline: Pipeline,
+  scope: Scope,
+  types: NodeInfos,
+  given: Map<string, Position> = new Map(),
+): Drawn {
+  const cards = deriveCards(pipeline, scope, types, given);
+  const ends = deriveEnds(pipeline, scope, types, cards, given);
+  const nodes: CanvasNode[] = [...deriveBoard(pipeline, scope), ...cards, ...ends];
   return {
     nodes,
     edges: deriveEdges(pipeline, scope, types),
@@ -35,7 +42,12 @@ export function derive(pipeline: Pipeline, scope: Scope, types: NodeInfos): Draw
 
 const keptCards = new WeakMap<NodeSpec, CardNode>();
 
-function deriveCards(pipeline: Pipeline, scope: Scope, types: NodeInfos): readonly CardNode[] {
+function deriveCards(
+  pipeline: Pipeline,
+  scope: Scope,
+  types: NodeInfos,
+  given: Map<string, Position>,
+): readonly CardNode[] {
   const infoOf = ({ use }: NodeSpec): NodeInfo | undefined => infoFor(pipeline, types, use);
   const mapped = mappedNodes(scope.nodes, infoOf);
   const locked = new Set(pipeline.board?.locked);
@@ -47,7 +59,10 @@ function deriveCards(pipeline: Pipeline, scope: Scope, types: NodeInfos): readon
       return [id, before && same ? before.shape : cardShape(spec, info, mapped.has(id))];
     }),
   );
-  const places = autoPlace(pipeline, scope, (id) => shapes.get(id)?.height ?? 0);
+  // Places are only worth keeping when sizes are known.
+  const places = types.size === 0 ? new Map<string, Position>() : given;
+  const found = autoPlace(pipeline, scope, (id) => shapes.get(id)?.height ?? 0);
+  for (const [path, place] of found) if (!places.has(path)) places.set(path, place);
   return Object.entries(scope.nodes).map(([id, spec]) => {
     const path = scope.prefix + id;
     const [x, y] = pipeline.ui?.[path] ?? places.get(path) ?? [0, 0];
@@ -74,7 +89,13 @@ function deriveCards(pipeline: Pipeline, scope: Scope, types: NodeInfos): readon
 /** Distance of the ends' cards from the nodes, where the file says nothing, in pixels. */
 const apart = 120;
 
-function deriveEnds(pipeline: Pipeline, scope: Scope, types: NodeInfos, cards: readonly CardNode[]): EndNode[] {
+function deriveEnds(
+  pipeline: Pipeline,
+  scope: Scope,
+  types: NodeInfos,
+  cards: readonly CardNode[],
+  given: Map<string, Position>,
+): EndNode[] {
   const bounds = boundsOf(cards) ?? { left: 0, right: 0, top: 0 };
   const { left, right, top } = bounds;
   const used = { left: top, right: top };
@@ -83,7 +104,8 @@ function deriveEnds(pipeline: Pipeline, scope: Scope, types: NodeInfos, cards: r
     const side = id === "$inputs" || id === "$state" ? "left" : "right";
     const auto: Position = [side === "left" ? left - apart - shape.width : right + apart, used[side]];
     used[side] += Math.ceil((shape.height + 40) / 20) * 20;
-    const [x, y] = pipeline.ui?.[path] ?? auto;
+    if (types.size > 0 && cards.length > 0 && !given.has(path)) given.set(path, auto);
+    const [x, y] = pipeline.ui?.[path] ?? given.get(path) ?? auto;
     const data = { path, id, scope: scope.path, shape };
     return { id: path, type: "end", position: { x, y }, ...declared(shape), data };
   });

@@ -1,4 +1,5 @@
-import { useEffect, useLayoutEffect, useMemo } from "react";
+import type { Position } from "@reelgraph/engine";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { useNodeTypes } from "../api/queries.ts";
 import { useDocument, useEditor, useSession } from "../session/editor.ts";
 import { derive } from "./derive.ts";
@@ -15,7 +16,11 @@ export function useDrawn(): Drawn {
   const path = useSession((state) => state.scope);
   const { data: types = noTypes } = useNodeTypes();
   const scope = useMemo(() => scopeAt(pipeline, path), [pipeline, path]);
-  const drawn = useMemo(() => (scope ? derive(pipeline, scope, types) : nothingDrawn), [pipeline, scope, types]);
+  const given = useRef(new Map<string, Position>());
+  const drawn = useMemo(
+    () => (scope ? derive(pipeline, scope, types, given.current) : nothingDrawn),
+    [pipeline, scope, types],
+  );
   useLayoutEffect(() => {
     stage.setState(scope ? { drawn, scope, types } : { drawn, types });
   }, [stage, drawn, scope, types]);

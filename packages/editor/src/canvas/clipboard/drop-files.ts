@@ -1,22 +1,68 @@
+import { addNode, freeName, type NodeInfo } from "@reelgraph/engine";
+import { addMedia } from "../../api/pipelines.ts";
 import type { Editor } from "../../session/editor.ts";
-import { openAsNew } from "./open-as-new.ts";
+import { shownOn } from "../connect/use-connecting.ts";
+import { words } from "../words.ts";
 import { pastePipeline, pipelineIn } from "./clipboard.ts";
+import { readFilmPipeline } from "./film-box.ts";
+import { openAsNew } from "./open-as-new.ts";
 
 /** Files larger than this are no pipelines, in bytes. */
 const largest = 2_000_000;
+/** Distance of nodes for files that come together, in pixels. */
+const step = 280;
 
-/** Takes files in: a pipeline is opened as a new one, or its nodes put in here. */
-export async function dropFiles(
-  editor: Editor,
-  files: readonly File[],
-  { at, insert }: { readonly at: readonly [number, number]; readonly insert: boolean },
-): Promise<void> {
+interface Drop {
+  /** In pixels of the canvas. */
+  readonly at: readonly [number, number];
+  /** What is in the file is put in here, instead of being opened. */
+  readonly insert: boolean;
+}
+
+/**
+ * Takes files in. A pipeline, or a film that carries the one that made it, is opened as a new pipeline, or its nodes are
+ * put in here; pictures, clips and sounds become nodes that read them.
+ */
+export async function dropFiles(editor: Editor, files: readonly File[], { at: [x, y], insert }: Drop): Promise<void> {
+  let row = 0;
   for (const file of files) {
-    if (!/\.jsonc?$/i.test(file.name) || file.size > largest) continue;
-    const text = await file.text();
-    const pipeline = pipelineIn(text);
-    if (!pipeline) continue;
-    if (insert) pastePipeline(editor, pipeline, { keepWires: false, at });
-    else await openAsNew(file.name, text);
+    const at = [x, y + step * row] as const;
+    if (/\.jsonc?$/i.test(file.name)) {
+      const text = file.size > largest ? "" : await file.text();
+      const pipeline = pipelineIn(text);
+      if (pipeline && insert) pastePipeline(editor, pipeline, { keepWires: false, at });
+      else if (pipeline) return openAsNew(file.name, text);
+      continue;
+    }
+    const made = insert || !file.type.startsWith("video/") ? undefined : await readFilmPipeline(file);
+    if (made) return openAsNew(made.file, made.text, made.texts);
+    const kind = /^(image|video|audio)\//.exec(file.type)?.[1];
+    if (kind !== undefined && (await addSource(editor, file, kind, at))) row++;
   }
+}
+
+/** Puts a media file beside the pipeline, and a node that reads it on the canvas. */
+async function addSource(editor: Editor, file: File, kind: string, at: readonly [number, number]): Promise<boolean> {
+  const { document, session, stage } = editor;
+  const found = [...stage.getState().types.values()]
+    .map((info) => readerOf(info, kind))
+    .find((one) => one !== undefined);
+  if (!found) return false;
+  const name = await addMedia(document.getState().file, file).catch(() => undefined);
+  const shown = shownOn(editor);
+  if (name === undefined || !shown) return false;
+  const id = freeName(found.type, (taken) => Object.hasOwn(shown.scope.nodes, taken));
+  const path = shown.scope.prefix + id;
+  document.apply(words.now().added(file.name), (before) =>
+    addNode(before, path, { use: found.type, with: { [found.param]: name } }, at),
+  );
+  session.select([path]);
+  return true;
+}
+
+/** A type that brings this kind of media from a file, and its parameter for that. */
+function readerOf({ type, category, outputs, params }: NodeInfo, kind: string) {
+  const gives = Object.values(outputs).some((port) => port.kind === kind);
+  const param = Object.entries(params).find(([, schema]) => schema["widget"] === "file")?.[0];
+  return category === "source" && gives && param !== undefined ? { type, param } : undefined;
 }
