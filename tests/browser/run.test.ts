@@ -29,6 +29,7 @@ test("the first film is made offline with one key, moment by moment, and plays; 
 
   await page.getByRole("button", { name: /^shot\[scene-2\]: done/ }).click();
   expect(await page.getByRole("button", { name: /^shot\[scene-2\]: done/ }).getAttribute("data-chosen")).toBe("true");
+  await page.getByRole("tabpanel").getByText("Why it ran").first().waitFor();
   await page.getByRole("button", { name: "Outputs" }).click();
   await page.locator('video[aria-label="film"]').waitFor();
   expect(await playsOn(page, "film")).toBeGreaterThan(0.2);

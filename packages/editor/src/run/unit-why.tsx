@@ -9,7 +9,7 @@ const words = defineWords({ why: "Why it ran" }, { why: "为何运行" });
 /** Why a unit of the shown run ran, in one line; nothing where nobody knows. `bare`: without its title. */
 export function UnitWhy({ place, bare }: { readonly place: string; readonly bare?: boolean }) {
   const text = words.use();
-  const why = useWhy(place);
+  const why = useWhy(place, true);
   if (why === undefined) return null;
   return (
     <p className={styles["why"]}>
@@ -18,18 +18,18 @@ export function UnitWhy({ place, bare }: { readonly place: string; readonly bare
   );
 }
 
-/** Of units that ran; the others have nothing to tell. */
-function useWhy(place: string): string | undefined {
+/** Why a unit ran, asked for once for all units of its node; undefined while it isn't `wanted`, or nobody knows. */
+export function useWhy(place: string, wanted: boolean): string | undefined {
+  const node = place.replace(/\[.*$/s, "");
   const id = useRun((state) => state.id);
   const ran = useRun(({ run }) => /^(finished|failed|cached)$/.test(run.units.get(place)?.state ?? ""));
   const ended = useRun(({ run }) => run.ended);
   const { data } = useQuery({
-    queryKey: ["why", id, ended],
-    enabled: id !== undefined && ran,
+    queryKey: ["why", id, node, ended],
+    enabled: id !== undefined && ran && wanted,
     queryFn: async ({ signal }) => {
-      const units = await ask<readonly { readonly place: string; readonly why?: string }[]>(`/api/runs/${id}/units`, {
-        signal,
-      });
+      const asking = { query: { node }, signal };
+      const units = await ask<readonly { place: string; why?: string }[]>(`/api/runs/${id}/units`, asking);
       return new Map(units.map((unit) => [unit.place, unit.why]));
     },
   });

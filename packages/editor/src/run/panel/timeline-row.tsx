@@ -1,10 +1,11 @@
 import { Hourglass, Zap } from "lucide-react";
-import { memo, type KeyboardEvent } from "react";
+import { memo, useState, type KeyboardEvent } from "react";
 import { useNodeTypes } from "../../api/queries.ts";
 import { iconOf } from "../../canvas/card/icon-of.ts";
 import { typeOf } from "../../canvas/type-of.ts";
 import { useDocument, useEditor, useSession } from "../../session/editor.ts";
 import { span, timecode } from "../../ui/duration.ts";
+import { useWhy } from "../unit-why.tsx";
 import { visibleBars } from "./scale.ts";
 import styles from "./timeline.module.css";
 import type { Bar, TimelineRow } from "./timeline-layout.ts";
@@ -91,6 +92,8 @@ function BarMark({
   const { session } = useEditor();
   const text = words.use();
   const chosen = useSession((state) => state.unit === bar.place);
+  const [looked, setLooked] = useState(false);
+  const why = useWhy(bar.place, looked);
   const state = bar.kind === "done" ? text.done : text[bar.kind];
   const took = span((bar.to - bar.from) / 1000);
   const title = text.bar(bar.place, state, bar.kind === "cached" ? timecode(bar.from) : took);
@@ -103,7 +106,9 @@ function BarMark({
       data-chosen={chosen}
       tabIndex={first ? 0 : -1}
       aria-label={title}
-      title={bar.reason === undefined ? title : `${title} · ${bar.reason}`}
+      title={[title, bar.reason, why].filter((part) => part !== undefined).join(" · ")}
+      onPointerEnter={() => setLooked(true)}
+      onFocus={() => setLooked(true)}
       style={{
         left: bar.x,
         top: 4 + bar.lane * step,
