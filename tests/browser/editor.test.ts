@@ -24,3 +24,16 @@ test("a pipeline opens as a graph without any complaint, and opening it changes 
   expect(readFileSync(file, "utf8")).toBe(before);
   expect(complaints).toEqual([]);
 });
+
+test("a part that fails says so in its place, and the others go on", async () => {
+  await using server = await serveFolder(["first-film"]);
+  await using opened = await openPage(browser, server, "/p/first-film/pipeline.json");
+  const { page } = opened;
+  await page.getByRole("article").first().waitFor();
+  await page.route(/assets\/screening-[^/]*\.js$/, (route) => route.abort());
+  await page.getByRole("button", { name: "Screening room" }).click();
+  await page.getByRole("alert").filter({ hasText: "This part could not be drawn" }).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole("button", { name: "Graph", exact: true }).click();
+  await page.getByRole("article").first().waitFor();
+});

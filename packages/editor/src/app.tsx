@@ -3,10 +3,11 @@ import { Route, Switch } from "wouter";
 import { token } from "./api/session.ts";
 import { Home } from "./home/home.tsx";
 import { Blank } from "./shell/blank.tsx";
-import { EditorPage } from "./shell/editor-page.tsx";
 import { SettingsHost } from "./settings/settings-host.tsx";
 import { words } from "./shell/words.ts";
+import { Boundary } from "./ui/boundary.tsx";
 
+const EditorPage = lazy(() => import("./shell/editor-page.tsx").then(({ EditorPage }) => ({ default: EditorPage })));
 const AppView = lazy(() => import("./app-view/app-view.tsx").then(({ AppView }) => ({ default: AppView })));
 const Watch = lazy(() => import("./watch/watch.tsx").then(({ Watch }) => ({ default: Watch })));
 const Feedback = lazy(() => import("./feedback/feedback.tsx").then(({ Feedback }) => ({ default: Feedback })));
@@ -14,14 +15,16 @@ const Feedback = lazy(() => import("./feedback/feedback.tsx").then(({ Feedback }
 /** Addresses and their pages. Who has a link to a film may watch it; all others need the tab's token. */
 export function App() {
   return (
-    <Suspense>
-      <Switch>
-        <Route path="/watch/:link">{({ link }) => <Watch link={link} />}</Route>
-        <Route>
-          <Inside />
-        </Route>
-      </Switch>
-    </Suspense>
+    <Boundary>
+      <Suspense>
+        <Switch>
+          <Route path="/watch/:link">{({ link }) => <Watch link={link} />}</Route>
+          <Route>
+            <Inside />
+          </Route>
+        </Switch>
+      </Suspense>
+    </Boundary>
   );
 }
 

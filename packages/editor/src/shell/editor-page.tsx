@@ -24,10 +24,11 @@ import { RunPanel } from "../run/panel/run-panel.tsx";
 import { openPlanStore, watchPlan } from "../run/plan-store.ts";
 import { RunDialogs } from "../run/run-dialogs.tsx";
 import { openRunStore } from "../run/run-store.ts";
-import { EditorContext, useSession, type Editor } from "../session/editor.ts";
+import { EditorContext, useRun, useSession, type Editor } from "../session/editor.ts";
 import { rememberSelection } from "../session/remember-selection.ts";
 import { openSession, type View } from "../session/session.ts";
 import { Tour } from "../tour/tour.tsx";
+import { Boundary } from "../ui/boundary.tsx";
 import { Blank } from "./blank.tsx";
 import styles from "./shell.module.css";
 import { StatusLine } from "./status-line.tsx";
@@ -97,6 +98,8 @@ function isView(name: string | null): name is View {
 
 function Shell() {
   const view = useSession((state) => state.view);
+  const selected = useSession((state) => state.selected);
+  const run = useRun((state) => state.id);
   return (
     <div className={styles["shell"]}>
       <TopBar />
@@ -104,14 +107,20 @@ function Shell() {
         <Rail />
       </nav>
       <main className={styles["main"]}>
-        {view === "graph" && <Canvas />}
-        <Suspense>
-          {view === "screening" && <Screening />}
-          {view === "runs" && <Runs />}
-        </Suspense>
+        <Boundary about={view}>
+          {view === "graph" && <Canvas />}
+          <Suspense>
+            {view === "screening" && <Screening />}
+            {view === "runs" && <Runs />}
+          </Suspense>
+        </Boundary>
       </main>
-      <div className={styles["side"]}>{view === "graph" && <Inspector />}</div>
-      <div className={styles["run"]}>{view === "graph" && <RunPanel />}</div>
+      <div className={styles["side"]}>
+        <Boundary about={selected}>{view === "graph" && <Inspector />}</Boundary>
+      </div>
+      <div className={styles["run"]}>
+        <Boundary about={run}>{view === "graph" && <RunPanel />}</Boundary>
+      </div>
       <StatusLine />
       <Palette />
       <KeysDialog />
