@@ -206,6 +206,9 @@ export function storageContract(kind: string, get: () => Backend): void {
         expect(await only({ pipeline: "film.json", before: 99 })).toEqual(["b", "a"]);
         expect(await only({ before: 98 })).toEqual(["a"]);
         expect(await only({ pipeline: "other.json" })).toEqual([]);
+        const ids = async (only: object) => (await two.journal.history.runs(9, only)).map(({ id }) => id);
+        expect(await ids({ pipeline: "film.json", before: 99 })).toEqual(["b", "a"]);
+        expect(await ids({ pipeline: "other.json" })).toEqual([]);
         const past = await two.journal.history.of("film.json");
         expect(past.traces("clip[noir]", 2).map(({ parts: own }) => own.take)).toEqual([99, 98]);
         expect([...past.places]).toEqual(["clip[noir]", "film[noir]"]);

@@ -8,6 +8,8 @@ import type { Shell } from "./shell.ts";
 export interface Fleet {
   readonly database: Database;
   readonly storage: FleetStorage;
+  /** The folder of media that all share, where one is named. */
+  readonly artifacts: string | undefined;
   close(): Promise<void>;
 }
 
@@ -22,12 +24,14 @@ export async function openFleet(given: Arguments, { env, folder }: Shell): Promi
     });
   }
   const { Database, fleetStorage } = await import("@reelgraph/fleet");
-  const artifacts = given.get("artifacts") ?? env["REELGRAPH_ARTIFACTS"];
+  const named = given.get("artifacts") ?? env["REELGRAPH_ARTIFACTS"];
+  const artifacts = named === undefined ? undefined : resolve(folder, named);
   const database = await Database.open(url);
-  const storage = fleetStorage(database, artifacts === undefined ? undefined : resolve(folder, artifacts));
+  const storage = fleetStorage(database, artifacts);
   return {
     database,
     storage,
+    artifacts,
     async close() {
       await storage.close();
       await database.close();

@@ -1,3 +1,5 @@
+export { moveUp, type Moved } from "./move-up.ts";
+export { fleetStatus, type FleetStatus } from "./status.ts";
 export { Database } from "./store/database.ts";
 export { fleetStorage, type FleetStorage } from "./store/storage.ts";
 export { RemoteRuns } from "./tasks/remote-runs.ts";

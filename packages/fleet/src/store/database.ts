@@ -55,6 +55,22 @@ export class Database {
     return this.#repeated(forMs, async () => (await this.#pool.query(sql, [...values])).rows as Row[]);
   }
 
+  /** All of these statements, or none. Not repeated: whoever asked looks what became of it. Throws `storage-failed`. */
+  async together(statements: readonly { readonly sql: string; readonly values: readonly unknown[] }[]): Promise<void> {
+    const client = await this.#pool.connect();
+    let broken: boolean | Error = true;
+    try {
+      await client.query("BEGIN");
+      for (const { sql, values } of statements) await client.query(sql, [...values]);
+      await client.query("COMMIT");
+      broken = false;
+    } catch (thrown) {
+      throw databaseFailure(thrown);
+    } finally {
+      client.release(broken);
+    }
+  }
+
   /** A connection of one's own. What it throws ends the connection; whether it was done is then unknown. */
   async once<T>(work: (ask: (sql: string) => Promise<readonly (readonly Row[])[]>) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect();

@@ -1,0 +1,67 @@
+import type { Database } from "./store/database.ts";
+import { queueName } from "./tasks/task.ts";
+
+/** How a fleet stands. Counted at once by the database; costs it a few milliseconds. */
+export interface FleetStatus {
+  /** Runs that wait for a worker, and for how long the first of them has waited, in seconds. */
+  readonly queue: { readonly waiting: number; readonly going: number; readonly oldestSeconds: number };
+  readonly workers: readonly {
+    readonly id: string;
+    readonly host: string;
+    readonly slots: number;
+    readonly running: number;
+    /** Since its last sign of life. Taken for dead after 15 and some. */
+    readonly seenSecondsAgo: number;
+  }[];
+  /** Vendors' lanes with told limits. */
+  readonly lanes: readonly {
+    readonly name: string;
+    /** Jobs at vendors, and requests that were let through in the last minute. */
+    readonly running: number;
+    readonly lastMinute: number;
+    /** Until it may be used again, after a vendor asked for a pause. */
+    readonly pausedSeconds: number;
+  }[];
+  /** USD spent by runs that began since midnight UTC, as their records tell. */
+  readonly spentToday: number;
+}
+
+/** Throws `storage-failed`. Asks for the tables of DBOS, which the first server or worker makes. */
+export async function fleetStatus(database: Database): Promise<FleetStatus> {
+  const [queue] = await database.query(
+    `SELECT count(*) FILTER (WHERE status = 'ENQUEUED') AS waiting, count(*) FILTER (WHERE status = 'PENDING') AS going,
+      coalesce(extract(epoch FROM now()) - min(created_at) FILTER (WHERE status = 'ENQUEUED') / 1000.0, 0) AS oldest
+      FROM dbos.workflow_status WHERE queue_name = $1 AND status IN ('ENQUEUED', 'PENDING')`,
+    [queueName],
+  );
+  const workers = await database.query(
+    `SELECT id, about, extract(epoch FROM now() - seen) AS ago FROM holders WHERE about IS NOT NULL ORDER BY id`,
+  );
+  const lanes = await database.query(
+    `SELECT l.name, count(g.id) FILTER (WHERE g.running) AS running,
+      count(g.id) FILTER (WHERE g.counts AND g.granted > now() - interval '1 minute') AS recent,
+      greatest(extract(epoch FROM l.paused_until - now()), 0) AS paused
+      FROM lanes l LEFT JOIN grants g ON g.lane = l.name GROUP BY l.name, l.paused_until ORDER BY l.name`,
+  );
+  const [spent] = await database.query(
+    "SELECT coalesce(sum(spent), 0) AS usd FROM runs WHERE started >= extract(epoch FROM date_trunc('day', now(), 'UTC')) * 1000",
+  );
+  return {
+    queue: {
+      waiting: Number(queue?.["waiting"]),
+      going: Number(queue?.["going"]),
+      oldestSeconds: Number(queue?.["oldest"]),
+    },
+    workers: workers.map((row) => {
+      const { host, slots, running } = row["about"] as { host: string; slots: number; running: number };
+      return { id: String(row["id"]), host, slots, running, seenSecondsAgo: Number(row["ago"]) };
+    }),
+    lanes: lanes.map((row) => ({
+      name: String(row["name"]),
+      running: Number(row["running"]),
+      lastMinute: Number(row["recent"]),
+      pausedSeconds: Number(row["paused"]),
+    })),
+    spentToday: Number(spent?.["usd"]),
+  };
+}
