@@ -10,7 +10,7 @@ const reelgraph = (...args) =>
     stdio: "inherit",
   });
 
-const made = reelgraph("run", "examples/first-film/pipeline.json", "--out", "out/first-film");
+const made = reelgraph("run", "examples/first-film/pipeline.json", "--out", "out/first-film", "--embed-pipeline");
 if (made.status !== 0) process.exit(made.status ?? 1);
 const served = reelgraph("serve");
 process.exit(served.status ?? 1);

@@ -63,7 +63,7 @@ export { compile } from "./graph/compile.ts";
 export { readInputs } from "./graph/read-inputs.ts";
 export { keyOf, seedOf } from "./plan/key.ts";
 export { plan, type Plan, type PlannedUnit } from "./plan/plan.ts";
-export type { Planned } from "./events/planned.ts";
+export { Planned } from "./events/planned.ts";
 export { toPlanned } from "./events/to-planned.ts";
 export { RunEvent } from "./events/run-event.ts";
 export { foldRun, noRun, placeOf, type RunState, type UnitView } from "./events/run-state.ts";

@@ -7,6 +7,15 @@ export type { Answer, Question } from "./wire/person.ts";
 export type { Example, ExampleText, PipelineInfo, PipelineText, PipelineVersion } from "./wire/pipeline.ts";
 export type { Plan } from "./wire/plan.ts";
 export type { Problem, ProblemDetails } from "./wire/problem.ts";
-export type { RunSource, RunStarted, RunStatus, RunSummary, RunView, UnitProgress, UnitState } from "./wire/run.ts";
+export type {
+  RunOutput,
+  RunSource,
+  RunStarted,
+  RunStatus,
+  RunSummary,
+  RunView,
+  UnitProgress,
+  UnitState,
+} from "./wire/run.ts";
 export type { NamedSecret, Provider, ProviderHealth, Settings, Vendor } from "./wire/settings.ts";
 export type { Adjustment, CriterionScore, RunUnit, Take, UnitOutput } from "./wire/unit.ts";

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { RunSource, RunSummary, RunUnit, RunView } from "@reelgraph/server/wire";
+import type { RunOutput, RunSource, RunSummary, RunUnit, RunView } from "@reelgraph/server/wire";
 import { ask } from "./client.ts";
 
 const most = 500;
@@ -45,12 +45,6 @@ export const useUnits = (id: string) =>
     staleTime: 0,
     queryFn: ({ signal }) => ask<readonly RunUnit[]>(`/api/runs/${id}/units`, { signal }),
   });
-
-export interface RunOutput {
-  /** An item of a list has its key in it: `clips/noir`. */
-  readonly name: string;
-  readonly value: unknown;
-}
 
 export const useOutputs = (id: string | undefined, over: boolean) =>
   useQuery({

@@ -14,7 +14,7 @@ export function Result({ files }: { readonly files: readonly Shown[] }) {
   }, []);
   return (
     <section className={styles["result"]} aria-label={text.result}>
-      {files.map(({ name, media, url, thumbnail }, place) => (
+      {files.map(({ name, media, url, save, thumbnail }, place) => (
         <figure key={`${name} ${media.sha256}`}>
           {media.media === "video" && (
             <video
@@ -30,7 +30,7 @@ export function Result({ files }: { readonly files: readonly Shown[] }) {
           {media.media === "audio" && <audio src={url} controls aria-label={name} />}
           <figcaption>
             <span>{name}</span>
-            <a href={url} download={`${name.replaceAll("/", "-")}.${extensionOf(media.type)}`}>
+            <a href={save} download={`${name.replaceAll("/", "-")}.${extensionOf(media.type)}`}>
               <Download size={15} aria-hidden="true" />
               {text.download(name)}
             </a>

@@ -48,8 +48,8 @@ export const planned = {
   assumptions: z.array(z.string()).readonly(),
 };
 
-const plannedObject = z.object(planned);
-export type Planned = z.infer<typeof plannedObject>;
+export const Planned = z.object(planned);
+export type Planned = z.infer<typeof Planned>;
 
 /** A plan with all that is said of it. */
 export interface ToldPlan extends Plan, Pick<Planned, "budgets" | "assumptions"> {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readPipelineBox } from "@reelgraph/engine/node";
 import { runPipeline } from "../testing/await-run.ts";
 import { serveProject, type TestServer } from "../testing/serve-project.ts";
-import type { RunUnit } from "../wire.ts";
+import type { RunOutput, RunUnit } from "../wire.ts";
 
 const scene = { reelgraph: 1, nodes: {}, inputs: { t: { type: "text" } }, outputs: { text: "$inputs.t" } };
 const main = {
@@ -59,6 +59,8 @@ test("a film that is saved carries the pipeline of its run, and without it is th
   expect(artifact.text).toHaveLength(film.media.bytes);
   expect(saved.text.startsWith(artifact.text)).toBe(true);
   expect((await server.ask(`${save}&pipeline=no`, { token: null })).text).toBe(artifact.text);
+  const { body: outputs } = await server.json<RunOutput[]>(`/api/runs/${run.id}/outputs`);
+  expect(outputs.find(({ name }) => name === "film")?.file).toEqual(film);
   const head = await server.ask(save, { token: null, method: "HEAD" });
   expect(head).toMatchObject({ status: 200, text: "", headers: { "content-length": String(bytes.length) } });
   expect(server.faults).toEqual([]);

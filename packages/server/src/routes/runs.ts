@@ -3,15 +3,16 @@ import { attachment, fileHeaders } from "../http/headers.ts";
 import { defineRoute, type Route } from "../http/route.ts";
 import { fileOf } from "../service/films.ts";
 import type { Started } from "../service/request.ts";
+import { linker } from "./links.ts";
 import type { Services } from "./services.ts";
-import { runSource, runSummary, runView, started } from "../wire/run.ts";
+import { runOutput, runSource, runSummary, runView, started } from "../wire/run.ts";
 import { callbackUrl, choices, pipelineName, usd } from "./shapes.ts";
 
 const empty = z.strictObject({});
 const path = (rest: string) => `/api/runs/:id${rest}`;
 
 /** Runs: started, looked at and decided about. */
-export const runRoutes = ({ runs, pipelines, webhooks }: Services): readonly Route[] => {
+export const runRoutes = ({ runs, pipelines, webhooks, access }: Services): readonly Route[] => {
   const toAnswer = async ({ id, replayed }: Started) => {
     const { state, position } = await runs.get(id);
     return { id, state, replayed, ...(position === undefined ? {} : { position }) };
@@ -170,10 +171,13 @@ export const runRoutes = ({ runs, pipelines, webhooks }: Services): readonly Rou
       scope: "runs:read",
       name: "listOutputs",
       summary: "What a run has given, lists taken apart",
-      answer: z.array(z.object({ name: z.string(), value: z.unknown() })),
+      answer: z.array(runOutput),
       async handle({ params }) {
-        const outputs = await runs.outputs(params["id"] ?? "");
-        return outputs.map(({ name, value }) => ({ name, value }));
+        const { id = "" } = params;
+        const link = linker(access);
+        return (await runs.outputs(id)).map(({ name, value, media }) => {
+          return { name, value, ...(media ? { file: link(media, id) } : {}) };
+        });
       },
     }),
   ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { linkedMedia } from "./media.ts";
 import { answer, question } from "./person.ts";
 import { problem } from "./problem.ts";
 
@@ -71,6 +72,16 @@ export const started = z
   })
   .meta({ id: "Started" });
 export type RunStarted = z.infer<typeof started>;
+
+/** What a run gave, lists taken apart. */
+export const runOutput = z
+  .object({
+    name: z.string().describe("An item of a list has its keys in it: `clips/noir`."),
+    value: z.unknown(),
+    file: linkedMedia.describe("Where the value is a file.").exactOptional(),
+  })
+  .meta({ id: "RunOutput" });
+export type RunOutput = z.infer<typeof runOutput>;
 
 /** What a run began with: enough to look at it, and to run it again. */
 export const runSource = z

@@ -1,8 +1,6 @@
 import { Download, ExternalLink } from "lucide-react";
-import type { Media } from "@reelgraph/engine";
-import { useMediaLinks } from "../../api/media.ts";
+import type { LinkedMedia } from "@reelgraph/server/wire";
 import { useOutputs } from "../../api/runs.ts";
-import { isMedia } from "../given.ts";
 import styles from "./outputs.module.css";
 import { words } from "./words.ts";
 
@@ -22,52 +20,38 @@ export function OutputList({
   if (outputs.length === 0) return <p className={styles["none"]}>{isFetching ? "…" : text.noOutputs}</p>;
   return (
     <ul className={styles["outputs"]} data-roomy={roomy} tabIndex={0} aria-label={text.outputs}>
-      {outputs.map(({ name, value }) => (
-        <li key={name}>{isMedia(value) ? <File name={name} media={value} /> : <Plain name={name} value={value} />}</li>
+      {outputs.map(({ name, value, file }) => (
+        <li key={name}>{file ? <File name={name} {...file} /> : <Plain name={name} value={value} />}</li>
       ))}
     </ul>
   );
 }
 
-function File({ name, media }: { readonly name: string; readonly media: Media }) {
+function File({ name, media, links }: { readonly name: string } & LinkedMedia) {
   const text = words.use();
-  const links = useMediaLinks(media.sha256);
   const ending = media.type.split("/")[1]?.replace("jpeg", "jpg") ?? "bin";
   return (
     <figure>
-      <Player name={name} media={media} {...(links ? { links } : {})} />
+      <Player name={name} media={media} links={links} />
       <figcaption>
         <b>{name}</b>
-        {links && (
-          <>
-            <a
-              href={links.url}
-              download={`${name.replaceAll("/", "-")}.${ending}`}
-              aria-label={text.download(name)}
-              title={text.download(name)}
-            >
-              <Download size={14} aria-hidden="true" />
-            </a>
-            <a href={links.url} target="_blank" rel="noreferrer" aria-label={text.open2(name)} title={text.open2(name)}>
-              <ExternalLink size={14} aria-hidden="true" />
-            </a>
-          </>
-        )}
+        <a
+          href={links.save ?? links.url}
+          download={`${name.replaceAll("/", "-")}.${ending}`}
+          aria-label={text.download(name)}
+          title={text.download(name)}
+        >
+          <Download size={14} aria-hidden="true" />
+        </a>
+        <a href={links.url} target="_blank" rel="noreferrer" aria-label={text.open2(name)} title={text.open2(name)}>
+          <ExternalLink size={14} aria-hidden="true" />
+        </a>
       </figcaption>
     </figure>
   );
 }
 
-function Player({
-  name,
-  media,
-  links,
-}: {
-  readonly name: string;
-  readonly media: Media;
-  readonly links?: { readonly url: string; readonly thumbnail?: string };
-}) {
-  if (!links) return <div className={styles["blank"]} />;
+function Player({ name, media, links }: { readonly name: string } & LinkedMedia) {
   if (media.media === "image") return <img src={links.url} alt={name} loading="lazy" />;
   if (media.media === "audio") return <audio src={links.url} controls preload="none" aria-label={name} />;
   return <video src={links.url} poster={links.thumbnail} controls playsInline preload="none" aria-label={name} />;
