@@ -39,6 +39,7 @@ test("a key is put in, tried and taken out, stays on the server, and never comes
   await keepScreenshot(page, "settings");
   expect(readFileSync(join(server.folder, ".env"), "utf8")).toContain("sk-very-secret");
   await page.reload();
+  await page.getByRole("button", { name: "Run free" }).waitFor();
   await page.keyboard.press("Control+,");
   await dialog.getByText("key set", { exact: true }).waitFor();
   expect(await page.content()).not.toContain("sk-very-secret");
@@ -48,6 +49,12 @@ test("a key is put in, tried and taken out, stays on the server, and never comes
   await dialog.getByRole("button", { name: "Remove it for good" }).click();
   await dialog.getByText("no key", { exact: true }).waitFor();
   expect(readFileSync(join(server.folder, ".env"), "utf8")).not.toContain("sk-very-secret");
+
+  await dialog.getByLabel("Choose a vendor").selectOption("fal");
+  await dialog.getByRole("button", { name: "Add vendor" }).click();
+  await dialog.getByLabel("Key FAL_KEY").waitFor();
+  await dialog.locator('[aria-label="Key FAL_KEY"]:focus').waitFor();
+  expect(readFileSync(join(server.folder, "reelgraph.config.json"), "utf8")).toContain('"fal"');
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
   expect(complaints).toEqual([]);

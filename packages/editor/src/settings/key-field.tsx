@@ -1,6 +1,6 @@
 import type { NamedSecret } from "@reelgraph/server/wire";
 import { KeyRound } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ApiError } from "../api/client.ts";
 import { Button } from "../ui/button.tsx";
 import { setSecret } from "./queries.ts";
@@ -21,6 +21,10 @@ export function KeyField({
   const [value, setValue] = useState("");
   const [sure, setSure] = useState(false);
   const [told, setTold] = useState<string>();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focus) field.current?.focus();
+  }, [focus]);
   const write = async (to: string | null) => {
     setValue("");
     setSure(false);
@@ -48,9 +52,9 @@ export function KeyField({
         {set ? text.keySet : text.keyMissing}
       </span>
       <input
+        ref={field}
         type="password"
         value={value}
-        autoFocus={focus}
         autoComplete="off"
         spellCheck={false}
         placeholder={text.newKey}

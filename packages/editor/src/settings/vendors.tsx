@@ -3,17 +3,12 @@ import { CircleAlert, CircleCheck, Plug } from "lucide-react";
 import { useState } from "react";
 import { ApiError } from "../api/client.ts";
 import { Button } from "../ui/button.tsx";
+import { AddVendor } from "./add-vendor.tsx";
 import { KeyField } from "./key-field.tsx";
 import { testProvider } from "./queries.ts";
 import { Section } from "./section.tsx";
 import styles from "./settings.module.css";
 import { words } from "./words.ts";
-
-const example = `{
-  "providers": { "google": { "use": "google-omni" } },
-  "defaults": { "model": "google/gemini-omni-1.2-flash" },
-  "budget": { "runUsd": 5, "dayUsd": 20 }
-}`;
 
 /** The vendors that the server buys from, each with its key and a test; and the keys of everything else. */
 export function Vendors({ settings, focus }: { readonly settings: Settings; readonly focus: string | undefined }) {
@@ -23,13 +18,7 @@ export function Vendors({ settings, focus }: { readonly settings: Settings; read
   const others = secrets.filter(({ name }) => !shown.has(name));
   return (
     <Section title={text.vendors} hint={text.vendorsHint}>
-      {providers.length === 0 && (
-        <>
-          <p>{text.noVendors}</p>
-          <p className={styles["hint"]}>{text.addVendor}</p>
-          <pre className={styles["code"]}>{example}</pre>
-        </>
-      )}
+      {providers.length === 0 && <p>{text.noVendors}</p>}
       <ul className={styles["vendors"]}>
         {providers.map((provider) => (
           <Vendor key={provider.id} provider={provider} focus={focus} />
@@ -40,6 +29,7 @@ export function Vendors({ settings, focus }: { readonly settings: Settings; read
           </li>
         ))}
       </ul>
+      <AddVendor taken={providers.map(({ id }) => id)} />
     </Section>
   );
 }
