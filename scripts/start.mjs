@@ -10,7 +10,9 @@ const reelgraph = (...args) =>
     stdio: "inherit",
   });
 
-const made = reelgraph("run", "examples/first-film/pipeline.json", "--out", "out/first-film", "--embed-pipeline");
+const film = ["examples/first-film/pipeline.json", "--out", "out/first-film", "--embed-pipeline"];
+// With the configuration of the folder that is served, so that the editor knows the film.
+const made = reelgraph("run", ...film, "--config", "reelgraph.config.json");
 if (made.status !== 0) process.exit(made.status ?? 1);
 const served = reelgraph("serve");
 process.exit(served.status ?? 1);

@@ -6,6 +6,7 @@ import { Link } from "wouter";
 import { readPipelineFile } from "../api/pipelines.ts";
 import { useMaking } from "../run/making.ts";
 import { PlainProgress, usesOf } from "../run/plain-progress.tsx";
+import { Rushes } from "../run/rushes.tsx";
 import { isFree } from "../run/plan-totals.ts";
 import { Blank } from "../shell/blank.tsx";
 import { Page } from "../shell/page.tsx";
@@ -97,6 +98,9 @@ function Form({ file, pipeline }: { readonly file: string; readonly pipeline: Pi
       <div className={styles["made"]}>
         {busy && (
           <section aria-label={text.progress} className={styles["progress"]}>
+            <div className={styles["rushes"]}>
+              <Rushes run={run} />
+            </div>
             <PlainProgress nodes={making.nodes} uses={usesOf(pipeline)} />
             {phase === "paused" && (
               <p role="status">

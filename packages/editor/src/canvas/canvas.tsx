@@ -6,6 +6,7 @@ import { useEditor, useSession } from "../session/editor.ts";
 import { FrameCard } from "./board/frame-card.tsx";
 import { NoteCard } from "./board/note-card.tsx";
 import { Breadcrumb } from "./breadcrumb.tsx";
+import { useNarrow } from "../ui/narrow.ts";
 import styles from "./canvas.module.css";
 import { NodeCard } from "./card/node-card.tsx";
 import { ConnectMode } from "./connect/connect-mode.tsx";
@@ -36,7 +37,10 @@ export function Canvas() {
   const { stage } = useEditor();
   const section = useRef<HTMLElement>(null);
   const scope = useSession((state) => state.scope);
-  const tool = useStore(stage, (state) => state.tool);
+  // A finger that moves over a phone moves the graph, and nothing else.
+  const narrow = useNarrow();
+  const chosen = useStore(stage, (state) => state.tool);
+  const tool = narrow ? "hand" : chosen;
   const drawn = useDrawn();
   const sight = useView(drawn, stage);
   const flow = useFlow(drawn, sight);
@@ -71,6 +75,8 @@ export function Canvas() {
         connectionRadius={26}
         reconnectRadius={14}
         selectionMode={SelectionMode.Partial}
+        nodesDraggable={!narrow}
+        nodesConnectable={!narrow}
         selectionOnDrag={tool === "select"}
         panOnDrag={tool === "select" ? middle : leftAndMiddle}
         panOnScroll={tool === "select"}

@@ -1,14 +1,13 @@
 import { readPipeline } from "@reelgraph/engine";
 import { useQuery } from "@tanstack/react-query";
-import { Clapperboard, MonitorPlay, Play, RotateCcw, Workflow } from "lucide-react";
+import { MonitorPlay, Play, RotateCcw, Workflow } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
-import { useMediaLinks } from "../api/media.ts";
 import { outputsOf } from "../api/outputs.ts";
 import { readPipelineFile, type PipelineInfo } from "../api/pipelines.ts";
-import { useMaking, type Making } from "../run/making.ts";
-import { mediaOf } from "../run/given.ts";
+import { useMaking } from "../run/making.ts";
 import { PlainProgress, usesOf } from "../run/plain-progress.tsx";
+import { Rushes } from "../run/rushes.tsx";
 import { Button } from "../ui/button.tsx";
 import { fileOfExample, placeOfExample, useExamples } from "./examples.ts";
 import styles from "./first-film.module.css";
@@ -78,7 +77,7 @@ export function FirstFilm({ pipelines }: { readonly pipelines: readonly Pipeline
             )}
           </>
         ) : (
-          <Rushes making={making} picture={found?.picture} />
+          <Rushes run={making.run} picture={found?.picture} />
         )}
       </div>
       <div className={styles["words"]}>
@@ -112,18 +111,5 @@ export function FirstFilm({ pipelines }: { readonly pipelines: readonly Pipeline
         <small>{text.free}</small>
       </div>
     </section>
-  );
-}
-
-/** What there is to see before the film is there: its picture, then the newest clip that was made for it. */
-function Rushes({ making, picture }: { readonly making: Making; readonly picture: string | undefined }) {
-  const made = [...making.run.units.values()].filter((unit) => unit.ended !== undefined && mediaOf(unit));
-  const newest = made.toSorted((a, b) => (a.ended ?? 0) - (b.ended ?? 0)).at(-1);
-  const links = useMediaLinks(newest && mediaOf(newest)?.sha256);
-  const shown = links?.thumbnail ?? picture;
-  return shown === undefined ? (
-    <Clapperboard size={40} strokeWidth={1.2} aria-hidden="true" />
-  ) : (
-    <img src={shown} data-sheet={shown === picture} alt="" />
   );
 }

@@ -1,6 +1,7 @@
 import type { Pipeline } from "@reelgraph/engine";
 import type { UnitState } from "@reelgraph/server/wire";
 import { useNodeTypes } from "../api/queries.ts";
+import { typeTitle } from "../catalogue/type-names.ts";
 import { defineWords } from "../language/language.ts";
 import type { NodeRun } from "./node-runs.ts";
 import styles from "./plain-progress.module.css";
@@ -50,14 +51,18 @@ export function PlainProgress({
   const steps = [...nodes]
     .filter(([node]) => !node.includes("/"))
     .toReversed()
-    .toSorted(([, a], [, b]) => (a.started ?? Number.POSITIVE_INFINITY) - (b.started ?? Number.POSITIVE_INFINITY) || 0);
+    .toSorted(([, a], [, b]) => begun(a) - begun(b) || 0);
+  const nameOf = (node: string) => {
+    const type = types?.get((uses[node] ?? "").split("@")[0] ?? "");
+    return type ? typeTitle(type) : node;
+  };
   return (
     <ol className={styles["steps"]}>
       {steps.length === 0 && <li data-state="queued">{text.begins}</li>}
       {steps.map(([node, { units, done, state, fraction }]) => (
         <li key={node} data-state={state}>
           <i aria-hidden="true" />
-          <span>{types?.get((uses[node] ?? "").split("@")[0] ?? "")?.title ?? node}</span>
+          <span>{nameOf(node)}</span>
           <em>{units.length > 1 && state !== "cached" ? text.of(done, units.length) : stateWord(text, state)}</em>
           {!over.has(state) && fraction > 0 && <progress value={fraction} aria-label={node} />}
         </li>
@@ -65,6 +70,9 @@ export function PlainProgress({
     </ol>
   );
 }
+
+/** When it began; what was known at once only ends. */
+const begun = ({ started, ended }: NodeRun): number => started ?? ended ?? Number.MAX_SAFE_INTEGER;
 
 function stateWord(text: ReturnType<typeof words.use>, state: UnitState): string {
   const said: Readonly<Record<UnitState, string>> = {

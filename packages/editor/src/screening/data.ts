@@ -1,4 +1,3 @@
-import type { NodeSpec, Pipeline } from "@reelgraph/engine";
 import type { Agreement, RunUnit, Take as WireTake, TakeMarks } from "@reelgraph/server/wire";
 import { useQuery } from "@tanstack/react-query";
 import { ask } from "../api/client.ts";
@@ -46,10 +45,4 @@ export function takesOfRuns(taken: readonly WireTake[], source: Source): readonl
     const takes = takesOf([{ ...unit, outputs: own }], { id: source.id, node: source.node, count: 1 });
     return takes.map((take) => ({ ...take, id: `${run} ${file.media.sha256}`, run: moment(created) }));
   });
-}
-
-/** The node at an id path: `clip/video`. */
-export function nodeAt(pipeline: Pipeline, path: string): NodeSpec | undefined {
-  const [first = "", ...rest] = path.split("/");
-  return rest.reduce<NodeSpec | undefined>((node, id) => node?.body?.[id], pipeline.nodes[first]);
 }

@@ -1,5 +1,6 @@
 import type { Choice, RunUnit, TakeMarks } from "@reelgraph/server/wire";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { isNarrow } from "../ui/narrow.ts";
 import { arrange, type Filter, type Sort } from "./arrange.ts";
 import { person } from "./person.ts";
 import { Transport } from "./playback/transport.ts";
@@ -142,7 +143,7 @@ const rooms = new WeakMap<object, Room>();
 
 /** The room of an open pipeline: it stays as it was left while other views are looked at. */
 export function roomOf(editor: object): Room {
-  const room = rooms.get(editor) ?? openRoom(globalThis.innerWidth < 900 ? 1 : 4);
+  const room = rooms.get(editor) ?? openRoom(isNarrow() ? 1 : 4);
   rooms.set(editor, room);
   return room;
 }

@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useRef, useState, type MouseEvent } from "react";
 import { useNodeTypes } from "../api/queries.ts";
+import { nodeAt } from "../canvas/node-at.ts";
 import { isGoing, statusOf } from "../run/run-store.ts";
 import { queries } from "../api/queries.ts";
 import { useDocument, useEditor, useRun, useSession } from "../session/editor.ts";
 import { Blank } from "../shell/blank.tsx";
 import { RoomContext } from "./context.ts";
-import { nodeAt, takesOfRuns, useAllTakes, useMarks, useUnits } from "./data.ts";
+import { takesOfRuns, useAllTakes, useMarks, useUnits } from "./data.ts";
 import { KeySheet } from "./key-sheet.tsx";
 import { RoomPanel } from "./panel/room-panel.tsx";
 import { roomOf } from "./room.ts";

@@ -1,12 +1,14 @@
 import { Columns2, EyeOff, Grid2x2, Keyboard, SquareSplitHorizontal, type LucideIcon } from "lucide-react";
 import { useDocument, useEditor } from "../session/editor.ts";
+import { useNodeTypes } from "../api/queries.ts";
 import { useRuns } from "../api/runs.ts";
+import { nodeAt } from "../canvas/node-at.ts";
+import { typeTitle } from "../catalogue/type-names.ts";
 import { stateWords } from "../run/words.ts";
 import { moment } from "../ui/duration.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import type { Filter, Sort } from "./arrange.ts";
 import { useRoom, useTheRoom } from "./context.ts";
-import { nodeAt } from "./data.ts";
 import { mineOf, type Mode, type Size } from "./room.ts";
 import type { Source } from "./takes.ts";
 import styles from "./toolbar.module.css";
@@ -36,6 +38,7 @@ export function Toolbar({
   const { session } = useEditor();
   const room = useTheRoom();
   const pipeline = useDocument((state) => state.pipeline);
+  const { data: types } = useNodeTypes();
   const { data: everything = [] } = useRuns();
   const runs = everything.filter((one) => one.pipeline === file);
   const takes = useRoom((state) => state.takes);
@@ -57,8 +60,12 @@ export function Toolbar({
     ["wipe", SquareSplitHorizontal, text.wipe],
     ["pairs", Columns2, text.pairs],
   ];
-  const nameOf = ({ node, asks }: Source) =>
-    asks?.question ? text.question(asks.question.ask) : `${node} · ${nodeAt(pipeline, node)?.use ?? ""}`;
+  const nameOf = ({ node, asks }: Source) => {
+    if (asks?.question) return text.question(asks.question.ask);
+    const use = nodeAt(pipeline, node)?.use.split("@")[0] ?? "";
+    const type = types?.get(use);
+    return `${node} · ${type ? typeTitle(type) : use}`;
+  };
   return (
     <div className={styles["toolbar"]}>
       <select

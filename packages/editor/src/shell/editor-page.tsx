@@ -115,7 +115,7 @@ function Shell() {
           </Suspense>
         </Boundary>
       </main>
-      <div className={styles["side"]}>
+      <div className={styles["side"]} data-selected={selected.size > 0}>
         <Boundary about={selected}>{view === "graph" && <Inspector />}</Boundary>
       </div>
       <div className={styles["run"]}>

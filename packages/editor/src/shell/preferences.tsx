@@ -13,11 +13,13 @@ export function Preferences({ guest = false }: { readonly guest?: boolean }) {
       <IconButton
         icon={Languages}
         label={text.language}
+        data-appearance=""
         onClick={() => setLanguage(language.getState() === "en" ? "zh" : "en")}
       />
       <IconButton
         icon={SunMoon}
         label={text.theme}
+        data-appearance=""
         onClick={() => setTheme(theme.getState() === "dark" ? "light" : "dark")}
       />
       {!guest && <IconButton icon={Settings} label={text.settings} onClick={() => openSettings()} />}

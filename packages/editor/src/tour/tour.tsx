@@ -18,8 +18,8 @@ export function Tour() {
   const id = useRun((state) => state.id);
   const over = useRun(({ run }) => run.ended !== undefined);
   useEffect(() => {
-    if (step === "run" && before === undefined && id !== undefined && !over) setTour("run", "");
-    if (step === "run" && before !== undefined && over) setTour("takes");
+    if (step === "run" && before === undefined && id !== undefined && over) setTour("run", id);
+    if (step === "run" && before !== undefined && id !== before && over) setTour("takes");
     if (step === "takes" && view === "screening") setTour("word", id);
     if (step === "word" && id !== undefined && id !== before && over) setTour("reused");
   }, [step, before, view, id, over]);
@@ -31,7 +31,7 @@ function Mark({ step, run }: { readonly step: TourStep; readonly run: string | u
   const place = usePlace(anchors[step]);
   const known = useRun(({ run }) => [...run.units.values()].filter(({ state }) => state === "cached").length);
   const all = useRun(({ run }) => run.units.size);
-  const next = steps[steps.indexOf(step) + 1];
+  const next = step === "reused" ? undefined : steps[steps.indexOf(step) + 1];
   const titles = { run: text.run, takes: text.takes, word: text.word, reused: text.reused };
   const texts = {
     run: text.runText,
@@ -52,7 +52,7 @@ function Mark({ step, run }: { readonly step: TourStep; readonly run: string | u
             {text.skip}
           </Button>
         )}
-        <Button onClick={() => setTour(step === "reused" ? undefined : next, next === "word" ? run : undefined)}>
+        <Button onClick={() => setTour(next, next === "word" ? run : undefined)}>
           {next === undefined ? text.done : text.next}
         </Button>
       </footer>

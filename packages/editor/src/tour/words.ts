@@ -13,7 +13,7 @@ export const words = defineWords(
     takesText: "The screening room plays takes side by side, frame by frame. Rate them there, and pick the best.",
     word: "Change a word, run again",
     wordText:
-      "Select a card, change a word in its settings and press Run. What the word doesn't touch is not made again.",
+      "In the graph, change a word, of the title for instance, and press Run. What the word doesn't touch is not made again.",
     reused: "Only what changed was made",
     reusedText: (known: number, all: number) =>
       `${known} of ${all} results were known already and came from the cache, for nothing.`,
@@ -29,7 +29,7 @@ export const words = defineWords(
     takes: "查看各条镜次",
     takesText: "放映室并排逐帧播放各条镜次。在那里打分，挑出最好的一条。",
     word: "改一个词，再运行一次",
-    wordText: "选中一张卡片，在设置里改一个词，再按“运行”。与这个词无关的部分不会重做。",
+    wordText: "回到流程图，改一个词，比如片名，再按“运行”。与这个词无关的部分不会重做。",
     reused: "只重做了改动的部分",
     reusedText: (known, all) => `${all} 个结果中有 ${known} 个已在缓存里，没有花费。`,
   },
