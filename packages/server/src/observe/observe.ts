@@ -1,5 +1,5 @@
-import { openMetrics, type Gauges, type Metrics } from "./metrics.ts";
 import { logTo } from "./log.ts";
+import { openMetrics, type Gauges, type Metrics } from "./metrics.ts";
 import { together, type Observer } from "./observer.ts";
 import { openTraces, wantsTraces } from "./traces.ts";
 
@@ -12,11 +12,14 @@ export interface ObserveOptions {
   fault(thrown: unknown): void;
 }
 
-/** All that watches a server. Libraries are loaded when it listens already, so that nobody waits for them. */
+/**
+ * All that watches a server. The libraries for it are loaded when it listens already, so that nobody waits for them; what
+ * happens before is told to them then.
+ */
 export class Observed implements Required<Observer> {
-  readonly request: Observer["request"] & {};
-  readonly event: Observer["event"] & {};
-  readonly fault: Observer["fault"] & {};
+  readonly request: Required<Observer>["request"];
+  readonly event: Required<Observer>["event"];
+  readonly fault: Required<Observer>["fault"];
   readonly #observers: Observer[];
   readonly #metrics: Promise<Metrics>;
   readonly #loaded: Promise<unknown>;
@@ -24,16 +27,26 @@ export class Observed implements Required<Observer> {
   constructor({ env, log, gauges, fault }: ObserveOptions) {
     this.#observers = [{ fault }, ...(log ? [logTo(log)] : [])];
     const all = together(this.#observers);
-    [this.request, this.event, this.fault] = [all.request, all.event, all.fault];
+    let early: ((observer: Observer) => void)[] | undefined = [];
+    this.request = (answered) => {
+      all.request(answered);
+      early?.push((one) => one.request?.(answered));
+    };
+    this.event = (event, whose) => {
+      all.event(event, whose);
+      early?.push((one) => one.event?.(event, whose));
+    };
+    this.fault = all.fault;
     const add = async <T extends Observer>(opening: Promise<T>): Promise<T> => {
       const opened = await opening;
+      for (const tell of early ?? []) tell(opened);
       this.#observers.push(opened);
       return opened;
     };
     const soon = new Promise((resolve) => setImmediate(resolve));
     this.#metrics = soon.then(() => add(openMetrics(gauges)));
     const traces = wantsTraces(env) ? soon.then(() => add(openTraces(env))) : undefined;
-    this.#loaded = Promise.allSettled([this.#metrics, traces]);
+    this.#loaded = Promise.allSettled([this.#metrics, traces]).then(() => (early = undefined));
     // Without them, the server goes on.
     for (const one of [this.#metrics, traces]) one?.catch(fault);
   }
