@@ -37,6 +37,8 @@ export interface ServeOptions {
   /** How many runs go at a time, and how many may wait. */
   readonly concurrency?: number;
   readonly queueLimit?: number;
+  /** How many event streams may be open. Default: 2000. */
+  readonly listenerLimit?: number;
   /** Takes the lines of a structured log, JSON without secrets. Absent: there is none. */
   log?(line: string): void;
   /** Does runs; default: this process. */
@@ -68,7 +70,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const { workspace, folder, port, host = "127.0.0.1", origin, assets, examples, work, more } = options;
   const { stateFolder } = workspace;
   const machine = openMachine(workspace.found.config.limits.media);
-  const listeners = new Listeners();
+  const listeners = new Listeners({ most: options.listenerLimit ?? 2000 });
   const gauges = { machine, load: () => tenants.load, listeners: () => listeners.count };
   const observed = new Observed({ env: workspace.env, log: options.log, gauges, fault: options.fault ?? (() => {}) });
   const { fault } = observed;

@@ -3,6 +3,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { Hono, type Context } from "hono";
 import { isType, issues, readJson, wrongType } from "./body.ts";
 import { unknown } from "./gate.ts";
+import { TryAgain } from "../service/try-again.ts";
 import { problemDetails, refusal, toRefusal, type Refusal } from "./refusal.ts";
 import type { Call, Route } from "./route.ts";
 import type { Principal } from "./scopes.ts";
@@ -54,7 +55,7 @@ export function createApp({ routes, dialects = [], mounts = [], fault }: AppOpti
         return answer(route, await route.handle(call), context.env);
       } catch (thrown) {
         const refused = toRefusal(thrown);
-        if (refused.status >= 500) fault(thrown);
+        if (refused.status >= 500 && !(thrown instanceof TryAgain)) fault(thrown);
         return refuse(context, refused);
       }
     });
