@@ -9,7 +9,7 @@ const units = 10;
 const chain = Object.fromEntries(
   Array.from({ length: units }, (_, at) => [
     `n${at}`,
-    { use: "pause", with: { text: at === 0 ? "$inputs.word" : `$n${at - 1}.text`, ms: 400, lane: "$inputs.word" } },
+    { use: "pause", with: { text: at === 0 ? "$inputs.word" : `$n${at - 1}.text`, ms: 2000, lane: "$inputs.word" } },
   ]),
 );
 const pipeline = {
@@ -78,6 +78,9 @@ console.log(`all over after               ${seconds(ended - began)} s`);
 console.log(`memory of the server         ${rssMb.toFixed(0)} MB at most (goal: 600)`);
 console.log(
   `event loop delay             p50 ${delayMs.p50.toFixed(0)} ms, p99 ${delayMs.p99.toFixed(0)} ms (goal: 100), max ${delayMs.max.toFixed(0)} ms`,
+);
+console.log(
+  `event loop held             p99 ${heldMs.p99.toFixed(1)} ms of processor time, max ${heldMs.max.toFixed(0)} ms`,
 );
 console.log(
   `processor time of the server ${cpuSeconds.toFixed(1)} s, ${((cpuSeconds * 1000) / runs).toFixed(1)} ms a run`,

@@ -6,6 +6,7 @@ export { examine, examineOne, type Health, type ModelHealth, type ProviderHealth
 export { openAccounts, refreshList } from "./accounts.ts";
 export { safeFileName } from "./file-name.ts";
 export type { History, RunFilter, RunRecord } from "./journal/history.ts";
+export { Commits } from "./journal/commits.ts";
 export { openJournal, type Journal } from "./journal/journal.ts";
 export { openDatabase } from "./database.ts";
 export { saveFile } from "./output-folder.ts";

@@ -3,6 +3,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { Hono, type Context } from "hono";
 import { isType, issues, readJson, wrongType } from "./body.ts";
 import { unknown } from "./gate.ts";
+import { shownProblems } from "../service/shown-problems.ts";
 import { TryAgain } from "../service/try-again.ts";
 import { problemDetails, refusal, toRefusal, type Refusal } from "./refusal.ts";
 import type { Call, Route } from "./route.ts";
@@ -27,6 +28,8 @@ export interface AppOptions {
   readonly dialects?: readonly Dialect[];
   /** Applications of their own behind the same gate: they get who the caller is, and see to scopes and bodies themselves. */
   readonly mounts?: readonly Mount[];
+  /** Where the project is: problems tell files by their path from here. */
+  readonly root: string;
   /** Told of errors that nobody foresaw. */
   fault(thrown: unknown): void;
 }
@@ -39,9 +42,10 @@ type Env = { Bindings: HttpBindings & { readonly principal: Principal; readonly 
 const key = /^[\x21-\x7e]{1,255}$/;
 
 /** All routes of a table, behind their scopes and schemas. The gate has let the caller in and says who it is. */
-export function createApp({ routes, dialects = [], mounts = [], fault }: AppOptions): App {
+export function createApp({ routes, dialects = [], mounts = [], root, fault }: AppOptions): App {
   const app = new Hono<Env>();
-  const refuse = (context: Context<Env>, refused: Refusal) => respond(refused, context.req.path, dialects);
+  const refuse = (context: Context<Env>, refused: Refusal) =>
+    respond({ ...refused, problems: shownProblems(refused.problems, root) }, context.req.path, dialects);
   for (const route of routes) {
     app.on(route.method, route.path, async (context) => {
       const { principal, told } = context.env;

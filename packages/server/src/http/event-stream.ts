@@ -36,7 +36,7 @@ export async function sendEvents(
   try {
     for await (const event of events) {
       if (outgoing.destroyed) return;
-      outgoing.write(`id: ${event.seq}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
+      outgoing.write(textOf(event));
       if (outgoing.writableLength > backlog && !(await drained(outgoing, patience))) {
         outgoing.destroy();
         return;
@@ -46,6 +46,18 @@ export async function sendEvents(
   } finally {
     clearInterval(alive);
   }
+}
+
+/** Written once for all who listen: they are given the same event. */
+const texts = new WeakMap<Sent, Buffer>();
+
+function textOf(event: Sent): Buffer {
+  let text = texts.get(event);
+  if (!text) {
+    text = Buffer.from(`id: ${event.seq}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
+    texts.set(event, text);
+  }
+  return text;
 }
 
 async function drained(outgoing: ServerResponse, patience: number): Promise<boolean> {

@@ -40,7 +40,7 @@ export class Decisions {
   cancel(id: string, signal: AbortSignal): Promise<readonly CancelledJob[]> {
     return this.#decide(id, async () => {
       const kept = this.#with.store.get(id);
-      this.#with.store.end(id);
+      await this.#with.store.end(id);
       const waited = this.#with.queue.remove(id);
       if (waited) this.#with.live.wake(id);
       if (kept && (waited || kept.state === "held") && !(await this.#with.book.record(id)))
@@ -71,8 +71,8 @@ export class Decisions {
         this.#with.queue.reserve().release();
         // Who lets it go on pays for what is to come.
         const ticket: Ticket = { ...plain(before), caller: caller.caller, request: { ...before.request, ...spending } };
-        this.#with.store.reopen(ticket);
-        if (key) this.#with.store.remember(caller.caller, key.key, { fingerprint: key.fingerprint, run: id });
+        await this.#with.store.reopen(ticket);
+        if (key) await this.#with.store.remember(caller.caller, key.key, { fingerprint: key.fingerprint, run: id });
         this.#with.queue.add(ticket);
         return id;
       },
@@ -104,7 +104,7 @@ export class Decisions {
     const going = live.get(id);
     if (going?.feed.state === "running") return going.pause.abort();
     if (queue.remove(id)) {
-      store.hold(id);
+      await store.hold(id);
       live.wake(id);
       return;
     }
@@ -121,7 +121,7 @@ export class Decisions {
       act: async (key) => {
         await this.#standing(id, () => this.#with.control.answers(id, replies, signal));
         await this.resume(id, { caller: caller.caller });
-        if (key) this.#with.store.remember(caller.caller, key.key, { fingerprint: key.fingerprint, run: id });
+        if (key) await this.#with.store.remember(caller.caller, key.key, { fingerprint: key.fingerprint, run: id });
         return id;
       },
     });

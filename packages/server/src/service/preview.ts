@@ -1,6 +1,7 @@
 import { ReelgraphError, toPlanned, type Planned, type Problem } from "@reelgraph/engine";
 import type { ExecutionSession } from "@reelgraph/engine/node";
 import type { StartRequest, Ticket } from "./request.ts";
+import { shownProblems } from "./shown-problems.ts";
 import { choicesOf, openSession, type Surroundings } from "./worker.ts";
 
 /** Looking at pipelines without running them. A request's text stands for what is in its file. */
@@ -13,7 +14,7 @@ export class Preview {
 
   /** Everything that is wrong with a pipeline. */
   check(pipeline: Pick<StartRequest, "file" | "text">): Promise<readonly Problem[]> {
-    return withSession(this.#around, pipeline, async (session) => session.problems);
+    return withSession(this.#around, pipeline, async (session) => shownProblems(session.problems, this.#around.root));
   }
 
   /** What a run would do. Throws what keeps it from being planned. */

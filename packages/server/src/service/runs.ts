@@ -25,6 +25,7 @@ import { RunBook, unknownRun } from "./run-book.ts";
 import type { RunSummary, RunView } from "./run-view.ts";
 import type { Slots } from "./slots.ts";
 import { TicketStore } from "./ticket-store.ts";
+import { Turnstile } from "./turnstile.ts";
 import { TryAgain } from "./try-again.ts";
 import { work, type Surroundings, type Worker } from "./worker.ts";
 
@@ -99,8 +100,8 @@ export class RunService {
     this.#event = event;
     this.#worker = worker;
     this.nudges = nudges;
-    const shared = { stores: this.#stores, host: this.host, nudges, allowances };
-    this.#around = { workspace: current, ...shared, fault };
+    const shared = { stores: this.#stores, host: this.host, nudges, allowances, turnstile: new Turnstile() };
+    this.#around = { root, workspace: current, ...shared, fault };
     this.preview = new Preview(this.#around);
     this.#store = new TicketStore(join(stateFolder, "server.db"));
     this.#once = new Once(this.#store);
@@ -141,7 +142,7 @@ export class RunService {
           const id = `run-${Date.now().toString(36)}-${randomBytes(16).toString("hex")}`;
           const { priority = "normal" } = request;
           const ticket: Ticket = { id, caller: caller.caller, priority, ...admitted, created: Date.now() };
-          this.#store.add(ticket, key);
+          await this.#store.add(ticket, key);
           place.release();
           this.#queue.add(ticket);
           return id;
@@ -216,12 +217,12 @@ export class RunService {
         onEvent,
       });
       if (this.#closing.signal.aborted) return;
-      if (problems.length > 0) this.#store.end(id, problems);
+      if (problems.length > 0) await this.#store.end(id, problems);
       await this.#ended(id, ticket.request);
-      this.#store.end(id, problems);
+      await this.#store.end(id, problems);
     } catch (thrown) {
       this.#around.fault(thrown);
-      this.#store.end(id, [toProblem(thrown)]);
+      await this.#store.end(id, [toProblem(thrown)]).catch(this.#around.fault);
     } finally {
       this.#live.end(id);
     }

@@ -1,6 +1,6 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Problem } from "@reelgraph/engine";
-import { openDatabase } from "@reelgraph/engine/node";
+import { Commits, openDatabase } from "@reelgraph/engine/node";
 import type { Ticket } from "./request.ts";
 
 /** `open`: it waits or runs, and is taken up again by the next process; `held`: somebody paused it while it waited. */
@@ -20,7 +20,6 @@ export interface KeptKey {
 }
 
 const schema = `
-PRAGMA synchronous = FULL;
 CREATE TABLE IF NOT EXISTS tickets (
   id TEXT PRIMARY KEY, state TEXT NOT NULL, body TEXT NOT NULL, problems TEXT NOT NULL DEFAULT '[]', created INTEGER NOT NULL
 ) STRICT;
@@ -31,36 +30,33 @@ CREATE TABLE IF NOT EXISTS keys (
 /** Keys are forgotten after a day, as callers expect it. */
 const keyMs = 24 * 60 * 60 * 1000;
 
-/** What must outlive the server: which runs were promised, and under which idempotency keys. */
+/**
+ * What must outlive the server: which runs were promised, and under which idempotency keys. What is written is durable when
+ * the promise resolves; writes of one turn of the event loop go to the disk together.
+ */
 export class TicketStore {
   readonly #database: DatabaseSync;
+  readonly #commits: Commits;
+  readonly #statements = new Map<string, StatementSync>();
 
   constructor(file: string) {
     this.#database = openDatabase(file, schema);
+    this.#commits = new Commits(this.#database);
   }
 
-  /** Durable when it returns. A key is kept with the run, or neither is. */
-  add(ticket: Ticket, key?: { readonly key: string; readonly fingerprint: string }): void {
+  /** A key is kept with the run, or neither is. */
+  add(ticket: Ticket, key?: { readonly key: string; readonly fingerprint: string }): Promise<void> {
     const { id, caller, created } = ticket;
-    this.#database.exec("BEGIN IMMEDIATE");
-    try {
-      this.#run(
-        "INSERT INTO tickets (id, state, body, created) VALUES (?, 'open', ?, ?)",
-        id,
-        JSON.stringify(ticket),
-        created,
-      );
+    const sql = "INSERT INTO tickets (id, state, body, created) VALUES (?, 'open', ?, ?)";
+    return this.#commits.durable(() => {
+      this.#run(sql, id, JSON.stringify(ticket), created);
       if (key) this.#keep(caller, key.key, { fingerprint: key.fingerprint, run: id });
-      this.#database.exec("COMMIT");
-    } catch (thrown) {
-      this.#database.exec("ROLLBACK");
-      throw thrown;
-    }
+    });
   }
 
   /** Keeps a key for something that was done to a run. */
-  remember(caller: string, key: string, kept: KeptKey): void {
-    this.#keep(caller, key, kept);
+  remember(caller: string, key: string, kept: KeptKey): Promise<void> {
+    return this.#commits.durable(() => this.#keep(caller, key, kept));
   }
 
   keyOf(caller: string, key: string): KeptKey | undefined {
@@ -96,24 +92,24 @@ export class TicketStore {
   }
 
   /** Takes a run up again, with other spending perhaps. */
-  reopen(ticket: Ticket): void {
-    this.#run(
-      "INSERT INTO tickets (id, state, body, created) VALUES (?1, 'open', ?2, ?3) ON CONFLICT (id) DO UPDATE SET state = 'open', body = ?2, problems = '[]'",
-      ticket.id,
-      JSON.stringify(ticket),
-      ticket.created,
-    );
+  reopen(ticket: Ticket): Promise<void> {
+    const sql =
+      "INSERT INTO tickets (id, state, body, created) VALUES (?1, 'open', ?2, ?3) ON CONFLICT (id) DO UPDATE SET state = 'open', body = ?2, problems = '[]'";
+    return this.#commits.durable(() => this.#run(sql, ticket.id, JSON.stringify(ticket), ticket.created));
   }
 
-  hold(id: string): void {
-    this.#run("UPDATE tickets SET state = 'held' WHERE id = ?", id);
+  hold(id: string): Promise<void> {
+    return this.#commits.durable(() => this.#run("UPDATE tickets SET state = 'held' WHERE id = ?", id));
   }
 
-  end(id: string, problems: readonly Problem[] = []): void {
-    this.#run("UPDATE tickets SET state = 'ended', problems = ? WHERE id = ?", JSON.stringify(problems), id);
+  /** A power failure may take it away: then the run is taken up again, and found to be over. */
+  end(id: string, problems: readonly Problem[] = []): Promise<void> {
+    const sql = "UPDATE tickets SET state = 'ended', problems = ? WHERE id = ?";
+    return this.#commits.lazy(() => this.#run(sql, JSON.stringify(problems), id));
   }
 
   close(): void {
+    this.#commits.close();
     this.#database.close();
   }
 
@@ -124,7 +120,9 @@ export class TicketStore {
   }
 
   #run(sql: string, ...values: (string | number)[]): void {
-    this.#database.prepare(sql).run(...values);
+    let statement = this.#statements.get(sql);
+    if (!statement) this.#statements.set(sql, (statement = this.#database.prepare(sql)));
+    statement.run(...values);
   }
 }
 

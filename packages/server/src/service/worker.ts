@@ -12,10 +12,14 @@ import { join } from "node:path";
 import type { Allowances } from "./allowances.ts";
 import { readMedia } from "./inputs.ts";
 import type { StartRequest, Ticket } from "./request.ts";
+import { shownProblems } from "./shown-problems.ts";
 import { isWithin, Texts } from "./texts.ts";
+import type { Turnstile } from "./turnstile.ts";
 
 /** What a worker needs of the server. */
 export interface Surroundings {
+  /** Files are named to callers from here. */
+  readonly root: string;
   /** The configuration as it stands. */
   workspace(): Promise<Workspace>;
   /** The state folder, opened once: runs share its cache, its journal, and the work in flight. */
@@ -23,18 +27,21 @@ export interface Surroundings {
   readonly host: NodeHost;
   readonly nudges: Nudges;
   readonly allowances: Allowances;
+  /** Opening a pipeline takes milliseconds. */
+  readonly turnstile: Turnstile;
   /** Told of errors that nobody foresaw. */
   fault(thrown: unknown): void;
 }
 
 /** Opens a pipeline with the server's configuration and state, wherever its file lies. */
 export async function openSession(
-  { workspace, stores, nudges, fault }: Surroundings,
+  { workspace, stores, nudges, turnstile, fault }: Surroundings,
   file: string,
   /** What stands for files on the disk, by full name. */
   texts: Iterable<readonly [string, string]> = [],
 ): Promise<ExecutionSession> {
   const known = await workspace();
+  await turnstile.pass();
   const root = isWithin(known.root, file) ? known.root : known.found.folder;
   return ExecutionSession.open({ file, workspace: known, stores, nudges, fault, texts: new Texts(root, texts) });
 }
@@ -96,9 +103,9 @@ export const work: Worker = async (ticket, around, { signal, pause, asked, onEve
     return [];
   } catch (thrown) {
     if (!(thrown instanceof ReelgraphError)) around.fault(thrown);
-    return thrown instanceof ReelgraphError
-      ? (session?.placed(thrown.problems) ?? thrown.problems)
-      : [toProblem(thrown)];
+    const problems =
+      thrown instanceof ReelgraphError ? (session?.placed(thrown.problems) ?? thrown.problems) : [toProblem(thrown)];
+    return shownProblems(problems, around.root);
   } finally {
     await session?.close();
   }

@@ -11,6 +11,7 @@ import {
 import { z } from "zod";
 import { configured } from "./configured.ts";
 import type { Ticket } from "./request.ts";
+import { Turnstile } from "./turnstile.ts";
 import { work, type Work } from "./worker.ts";
 
 /** A ticket as it goes to another process. Plain JSON. */
@@ -52,7 +53,8 @@ export function openWorkplace({ workspace, machine, fault }: WorkplaceOptions): 
   const stores = openStores(stateFolder, machine, storage);
   const host = openHost({ found, providers, folder: root, root, out: root, state: stores, env, fault });
   const control = new RunControl(workspace, stores);
-  const around = { workspace: configured(workspace), stores, host, nudges: new Nudges(), fault };
+  const shared = { root, stores, host, nudges: new Nudges(), turnstile: new Turnstile() };
+  const around = { workspace: configured(workspace), ...shared, fault };
   return {
     async perform({ ticket, payer }, signals) {
       const { id } = ticket;

@@ -124,7 +124,13 @@ export function openTenant({ name, folder, workspace, current }: TenantOptions, 
     services,
     routes: table,
     dialects: written,
-    app: createApp({ routes: table, mounts: [v1.mount, agents, ...mounts], dialects: written, fault }),
+    app: createApp({
+      routes: table,
+      mounts: [v1.mount, agents, ...mounts],
+      dialects: written,
+      root: workspace.root,
+      fault,
+    }),
     async close() {
       v1.close();
       await runs.close();
