@@ -40,6 +40,7 @@ interface Listener {
 const late: number[] = [];
 const all: Listener[] = [];
 let ended = 0;
+const allEnded = Promise.withResolvers<void>();
 
 function listen(at: number): Promise<void> {
   // Several addresses of this machine, because each has only so many ports.
@@ -53,7 +54,10 @@ function listen(at: number): Promise<void> {
   );
   return new Promise((resolve, reject) => {
     socket.on("error", reject);
-    socket.on("close", () => (ended += 1));
+    socket.on("close", () => {
+      ended += 1;
+      if (ended === listeners) allEnded.resolve();
+    });
     socket.on("data", (piece: string) => {
       const now = Date.now();
       rest += piece;
@@ -84,7 +88,7 @@ for (let at = 0; at < listeners; at += 100) {
 const connected = (performance.now() - began) / 1000;
 counting = true;
 if (connected > 55) console.log("The run went on before all had come; what they missed is told to them at once.");
-while (ended < listeners) await new Promise((resolve) => setTimeout(resolve, 250));
+await allEnded.promise;
 const { rssMb, cpuSeconds, delayMs, heldMs } = await server.tell();
 const record = await fetch(new URL(`/api/runs/${id}`, server.url), { headers });
 const { seq } = (await record.json()) as { seq: number };
