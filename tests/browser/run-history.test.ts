@@ -85,7 +85,7 @@ test("a run that waits for somebody is answered from the list of runs, and goes 
   const { page, complaints } = opened;
   await page.getByRole("button", { name: /^Paused/ }).waitFor();
   await page.getByText("Is it good?").first().waitFor();
-  await page.getByRole("button", { name: "Decide" }).click();
+  await page.getByRole("button", { name: "Decide", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Your decision" });
   await dialog.locator("video").waitFor();
   expect(await barriers(page)).toEqual([]);

@@ -62,7 +62,7 @@ test("what costs money asks first, stops at its budget, goes on when that is rai
   expect(vendor.ledger()).toHaveLength(2);
   expect(await barriers(page)).toEqual([]);
   await keepScreenshot(page, "run-at-cap");
-  await page.getByRole("button", { name: "Raise and go on" }).click();
+  await page.getByRole("button", { name: "Raise budget and go on" }).click();
   const raise = page.getByRole("dialog", { name: "The budget is reached" });
   await raise.getByText("$0.20 is spent").waitFor();
   await raise.getByRole("button", { name: "Raise and go on" }).click();

@@ -1,3 +1,4 @@
+import { placeOf } from "@reelgraph/engine";
 import {
   Camera,
   CirclePause,
@@ -7,6 +8,7 @@ import {
   Play,
   SkipForward,
   StepForward,
+  UserRound,
   ListVideo,
 } from "lucide-react";
 import { defineCommand, type Command } from "../commands/command.ts";
@@ -103,6 +105,14 @@ export const runCommands: readonly Command[] = [
     run: ({ session }) => session.openDialog("run.raise"),
   }),
   defineCommand({
+    id: "run.decide",
+    title: () => words.now().decide,
+    icon: UserRound,
+    keys: ["Alt+A"],
+    isEnabled: (editor) => parkedUnit(editor) !== undefined,
+    run: (editor) => decide(editor),
+  }),
+  defineCommand({
     id: "run.panel",
     title: () => words.now().panel,
     icon: PanelBottom,
@@ -110,6 +120,20 @@ export const runCommands: readonly Command[] = [
     run: ({ session }) => session.openRunPanel(session.getState().runPanel === undefined ? "timeline" : undefined),
   }),
 ];
+
+/** The first unit that only a person can let go on. */
+const parkedUnit = ({ run }: Editor) =>
+  run
+    .getState()
+    .run.units.values()
+    .find(({ state }) => state === "parked");
+
+function decide(editor: Editor): void {
+  const unit = parkedUnit(editor);
+  if (!unit) return;
+  editor.session.selectUnit(unit.node, placeOf(unit));
+  editor.session.openDialog("run.answer");
+}
 
 async function oneMoreTake(editor: Editor): Promise<void> {
   const [node] = selected(editor);

@@ -1,7 +1,7 @@
 import { ApiError, ask } from "../api/client.ts";
 import type { Editor } from "../session/editor.ts";
+import { askToRun } from "./ask-to-run.ts";
 import { statusOf } from "./run-store.ts";
-import { startRun } from "./start.ts";
 
 /** Goes on with the run that is shown, with more money where a new cap is given. Throws `ApiError`. */
 export async function resumeRun({ run }: Editor, maxCost?: number): Promise<void> {
@@ -24,11 +24,10 @@ export async function runAgain(editor: Editor): Promise<void> {
   const status = statusOf(state);
   const same = state.made !== undefined && state.made === editor.document.getState().pipeline;
   const resumes = same && (status === "failed" || status === "paused" || status === "interrupted");
-  await told(editor, async () => {
-    if (resumes) return resumeRun(editor);
-    const { maxCost } = state.choices ?? {};
-    await startRun(editor, maxCost === undefined ? {} : { maxCost });
-  });
+  if (resumes) return goOn(editor);
+  // What the first run might cost says nothing of another: it is planned, and asked for where it costs money.
+  const { maxCost: _, ...choices } = state.choices ?? {};
+  await askToRun(editor, choices);
 }
 
 /** Does something at the server; what it refuses is shown as the run's trouble. */

@@ -7,9 +7,11 @@ import { moneyRange } from "../ui/money.ts";
 import { runCommands } from "./commands.ts";
 import { isFree } from "./plan-totals.ts";
 import styles from "./run-button.module.css";
-import { isGoing, isPausing, statusOf } from "./run-store.ts";
+import { heldBy, isGoing, isPausing, statusOf } from "./run-store.ts";
 import { words } from "./words.ts";
 
+const goesOnBy = { cap: "run.raise", person: "run.decide", pause: "run.resume" } as const;
+const later = /^run\.(resume|raise|decide|cancel)$/;
 const menu = new Set(["run.all", "run.to", "run.from", "run.selected", "run.take"]);
 
 /** Run, with what it will cost beside it; while a run goes, pause and stop. */
@@ -19,6 +21,7 @@ export function RunButton() {
   const going = useRun(isGoing);
   const status = useRun(statusOf);
   const pausing = useRun(isPausing);
+  const held = useRun(heldBy);
   const run = (id: string) => () => void runCommands.find((one) => one.id === id)?.run(editor);
   // What can be done depends on what is selected.
   useSession((state) => state.selected);
@@ -39,14 +42,14 @@ export function RunButton() {
       </>
     );
   }
-  const held = status === "paused" || status === "interrupted";
-  const items = runCommands.filter(({ id }) => menu.has(id) || (held && /^run\.(resume|raise|cancel)$/.test(id)));
+  const first = held === undefined ? "run.all" : goesOnBy[held];
+  const items = runCommands.filter(({ id, isEnabled }) => menu.has(id) || (later.test(id) && isEnabled?.(editor)));
   return (
     <span className={styles["split"]}>
-      <button type="button" className={styles["main"]} data-tour="run" onClick={run(held ? "run.resume" : "run.all")}>
+      <button type="button" className={styles["main"]} data-tour="run" onClick={run(first)}>
         <Play size={14} strokeWidth={2} aria-hidden="true" />
-        {held ? text.resume : text.run}
-        {!held && <PlanPrice />}
+        {held === undefined ? text.run : { cap: text.raise, person: text.decide, pause: text.resume }[held]}
+        {held === undefined && <PlanPrice />}
       </button>
       <Menu
         label={text.runMenu}

@@ -74,6 +74,14 @@ export const isGoing = (state: RunStoreState): boolean => {
   return status === "running" || status === "queued";
 };
 
+/** Why a run rests that could go on: its cap is reached, it waits for an answer, or somebody or something stopped it. */
+export function heldBy(state: RunStoreState): "cap" | "person" | "pause" | undefined {
+  const status = statusOf(state);
+  if (status !== "paused" && status !== "interrupted") return undefined;
+  if (state.run.problems.some(({ code }) => code === "budget-reached")) return "cap";
+  return state.run.units.values().some((unit) => unit.state === "parked") ? "person" : "pause";
+}
+
 async function followInto(store: StoreApi<RunStoreState>, id: string, signal: AbortSignal): Promise<void> {
   // A run gives many events in a moment; they are shown once a frame.
   let waiting: RunEvent[] = [];

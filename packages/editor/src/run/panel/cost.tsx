@@ -2,7 +2,7 @@ import { Zap } from "lucide-react";
 import { useEditor } from "../../session/editor.ts";
 import { Button } from "../../ui/button.tsx";
 import { money, moneyRange } from "../../ui/money.ts";
-import { isGoing, statusOf } from "../run-store.ts";
+import { heldBy, isGoing } from "../run-store.ts";
 import { runTime } from "../track.ts";
 import { spentOver, stepPath } from "./cost-curve.ts";
 import styles from "./cost.module.css";
@@ -23,7 +23,7 @@ export function Cost() {
   const estimate = run.plan?.total;
   const saved = run.plan?.saved.usd ?? 0;
   const free = spent === 0 && reserved === 0 && (estimate === undefined || (estimate.max === 0 && !estimate.unknown));
-  const atCap = statusOf(state) === "paused" && cap !== undefined && spent + reserved + 1e-9 >= cap * 0.5;
+  const atCap = heldBy(state) === "cap";
   if (free) {
     return (
       <section className={styles["cost"]} aria-label={text.cost}>
