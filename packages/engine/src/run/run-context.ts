@@ -39,7 +39,7 @@ export interface RunContext {
   readonly signal: AbortSignal;
   /** The same for units that wait. */
   readonly cancellation: Cancellation;
-  /** Of `paused`, for units that have not started. */
+  /** The same, and of `paused`, for units that have not started. */
   readonly waiting: Cancellation;
   /** Node names (`clip/video`) whose units run even if their results are known (rule 14). */
   readonly forced: ReadonlySet<string>;

@@ -92,7 +92,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const stopping = new AbortController();
   const pausing = new AbortController();
   const cancellation = new Cancellation(AbortSignal.any([options.signal, stopping.signal]));
-  const waiting = new Cancellation(pausing.signal);
+  const waiting = new Cancellation(AbortSignal.any([cancellation.signal, pausing.signal]));
   const problems: Problem[] = [];
   let { seq, usd } = options.before ?? { seq: 0, usd: 0 };
   let held = false;

@@ -39,6 +39,7 @@ export class UnitRun {
   readonly #task: Task;
   readonly #cancellation: Cancellation;
   #own: AbortController | undefined;
+  #until: Cancellation | undefined;
   #leave: (() => void) | undefined;
   #work: UnitWork | undefined;
   #started = 0;
@@ -61,7 +62,7 @@ export class UnitRun {
     const elsewhere = type.model && run.host.models.vendorModel(type.model(given.params as never)) !== undefined;
     if (type.body || elsewhere) return this.#start();
     const lane = type.lane?.(given.params as never) ?? "media";
-    const place = run.host.lanes.enter(lane, this.#cancellation);
+    const place = run.host.lanes.enter(lane, this.#waiting());
     if (place instanceof Promise) {
       const reason = `all places of the lane "${lane}" are taken`;
       run.emit({ type: "unit.waiting", ...report.place(unit), reason });
@@ -71,15 +72,17 @@ export class UnitRun {
     return this.#start();
   }
 
+  /** What ends its waiting: that the run is stopped or paused, or that a race is decided. */
+  #waiting(): Cancellation {
+    const { waiting } = this.#shop.run;
+    if (!this.#own) return waiting;
+    return (this.#until = new Cancellation(AbortSignal.any([waiting.signal, this.#own.signal])));
+  }
+
   async #enter(place: Promise<() => void>): Promise<Outcome> {
     try {
-      this.#leave = await this.#shop.run.waiting.race(place);
+      this.#leave = await place;
     } catch (thrown) {
-      // The place may come all the same: it is for the next in the lane.
-      void place.then(
-        (leave) => leave(),
-        () => undefined,
-      );
       return this.#end(this.#threw(thrown));
     }
     return this.#start();
@@ -147,6 +150,7 @@ export class UnitRun {
     if (this.#own) {
       unit.abort = undefined;
       this.#cancellation.close();
+      this.#until?.close();
     }
     return outcome;
   }
