@@ -105,3 +105,19 @@ test("people approve and rate over HTTP, all answers or none, and the run goes o
   expect(done.units.find(({ node }) => node === "ok")?.answer).toMatchObject({ by: "Ann", note: "lovely" });
   expect(server.faults).toEqual([]);
 });
+
+test("answers that come one by one, or at the same time, are all taken", async () => {
+  await using server = await serveProject();
+  const ask = (value: string) => ({ use: "approve", with: { value, ask: "This?" } });
+  const nodes = { a: ask("$inputs.idea"), b: ask("$inputs.idea"), c: ask("$inputs.idea") };
+  const outputs = { a: "$a.value", b: "$b.value", c: "$c.otherwise" };
+  const inputs = { idea: { type: "text", default: "a boat" } };
+  writeFileSync(server.project.at("ask.json"), JSON.stringify({ reelgraph: 1, inputs, nodes, outputs }));
+  const { id } = await runPipeline(server, "ask.json");
+  const answer = (unit: string, approved: boolean) =>
+    post<RunStarted>(server, `/api/runs/${id}/answers`, { answers: [{ unit, approved }] });
+  const taken = await Promise.all([answer("a", true), answer("b", true), answer("c", false)]);
+  expect(taken.map(({ status }) => status)).toEqual([202, 202, 202]);
+  expect(await leftOff(server, id)).toMatchObject({ state: "succeeded", outputs: { a: "a boat", c: "a boat" } });
+  expect(server.faults).toEqual([]);
+});

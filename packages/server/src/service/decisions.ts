@@ -2,6 +2,7 @@ import { failure } from "@reelgraph/engine";
 import type { CancelledJob, PaidJob, Reply, Resolution, RunControl } from "@reelgraph/engine/node";
 import type { Allowances } from "./allowances.ts";
 import type { LiveRuns } from "./live-runs.ts";
+import { OneAtATime } from "./one-at-a-time.ts";
 import type { Once } from "./once.ts";
 import type { Queue } from "./queue.ts";
 import type { Caller, RaiseRequest, Started, StartRequest, Ticket } from "./request.ts";
@@ -20,6 +21,9 @@ export interface DecisionsOptions {
   ended(id: string, request: StartRequest): void | Promise<void>;
 }
 
+/** How long an answer waits for a run that goes, in ms: about as long as a person would. */
+const patienceMs = 15_000;
+
 /** What somebody says to the question of a unit. */
 export interface PlacedReply {
   readonly place: string;
@@ -31,6 +35,7 @@ export class Decisions {
   readonly #with: DecisionsOptions;
   /** Runs that are being decided about: nobody may begin with them meanwhile. */
   readonly #deciding = new Set<string>();
+  readonly #answers = new OneAtATime();
 
   constructor(options: DecisionsOptions) {
     this.#with = options;
@@ -119,12 +124,22 @@ export class Decisions {
     return this.#with.once.do(caller, {
       asked: ["answer", id, replies],
       act: async (key) => {
-        await this.#standing(id, () => this.#with.control.answers(id, replies, signal));
-        await this.resume(id, { caller: caller.caller });
+        await this.#answers.do(id, async () => {
+          await this.#soon(id, signal);
+          await this.#standing(id, () => this.#with.control.answers(id, replies, signal));
+          await this.resume(id, { caller: caller.caller });
+        });
         if (key) await this.#with.store.remember(caller.caller, key.key, { fingerprint: key.fingerprint, run: id });
         return id;
       },
     });
+  }
+
+  /** A run that another answer has let go on may come to its next question in a moment. */
+  async #soon(id: string, signal: AbortSignal): Promise<void> {
+    const patience = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+    const over = new Promise((resolve) => patience.addEventListener("abort", resolve, { once: true }));
+    await Promise.race([this.#with.queue.ended(id), over]);
   }
 
   /** A run that says that it is over takes a moment to put its things away. */

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { lstat, mkdir, readFile, realpath, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 import { failure, readPipeline } from "@reelgraph/engine";
+import { OneAtATime } from "./one-at-a-time.ts";
 import { badName, filesOf, placeIn, writeWhole } from "./pipeline-files.ts";
 import type { Version, Versions } from "./versions.ts";
 
@@ -28,7 +29,8 @@ const largest = 1024 * 1024;
 export class Pipelines {
   readonly folder: string;
   readonly #versions: Versions;
-  readonly #saving = new Map<string, Promise<unknown>>();
+  /** One change of a file at a time. */
+  readonly #changes = new OneAtATime();
 
   constructor(folder: string, versions: Versions) {
     this.folder = resolve(folder);
@@ -74,12 +76,12 @@ export class Pipelines {
    * `revision-conflict`, `bad-file-name`, `not-a-pipeline`.
    */
   save(file: string, text: string, revision: string | null): Promise<PipelineInfo> {
-    return this.#alone(file, () => this.#save(file, text, revision));
+    return this.#changes.do(file, () => this.#save(file, text, revision));
   }
 
   /** Takes a file away; its versions stay, and can be restored. Throws `revision-conflict`, `unknown-pipeline`. */
   remove(file: string, revision: string): Promise<void> {
-    return this.#alone(file, async () => {
+    return this.#changes.do(file, async () => {
       const there = await this.read(file);
       if (there.revision !== revision) throw conflict(file, there.revision);
       this.#versions.keep(file, there.revision, there.text);
@@ -125,15 +127,6 @@ export class Pipelines {
     const found = this.#versions.find(file, revision);
     if (!found) throw unknownVersion(file);
     return { ...infoOf(file, found.text, found.saved), text: found.text };
-  }
-
-  /** One change of a file at a time. */
-  #alone<T>(file: string, change: () => Promise<T>): Promise<T> {
-    const before = this.#saving.get(file) ?? Promise.resolve();
-    const done = before.catch(() => undefined).then(change);
-    this.#saving.set(file, done);
-    void done.catch(() => undefined).finally(() => this.#saving.get(file) === done && this.#saving.delete(file));
-    return done;
   }
 
   async #save(file: string, text: string, revision: string | null): Promise<PipelineInfo> {
