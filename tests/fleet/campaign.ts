@@ -179,9 +179,11 @@ export async function campaign(front: Front, { workers, kills, random, meanwhile
 
   const fire = async () => {
     while (!peaceful()) {
-      await setTimeout(200 + random() * 900);
+      await setTimeout(400 + random() * 1600);
       await meanwhile?.(random);
-      const target = [...members][Math.floor(random() * members.size)];
+      // One that has not begun has nothing to lose.
+      const working = [...members].filter((member) => member.works());
+      const target = working[Math.floor(random() * working.length)];
       if (!target) continue;
       if (random() < 0.8) target.kill("SIGKILL");
       else {

@@ -10,6 +10,8 @@ export interface Member {
   /** Resolves when it works, or is gone before that. */
   readonly ready: Promise<void>;
   readonly gone: Promise<void>;
+  /** Whether it works by now. */
+  works(): boolean;
   /** Undefined when it is gone before it answers. */
   ask(ask: Ask): Promise<unknown>;
   kill(signal: NodeJS.Signals): void;
@@ -27,12 +29,16 @@ export function startMember(bundle: string, membership: Membership, orders: Orde
   child.stdin.on("error", () => {});
   const lines = answersOf(child.stdout);
   const gone = new Promise<void>((resolve) => child.on("close", () => resolve()));
-  const ready = lines.next().then(() => undefined);
+  let working = false;
+  const ready = (async () => {
+    working = (await lines.next()).done !== true;
+  })();
   let turn: Promise<unknown> = ready;
   return {
     pid: child.pid ?? 0,
     ready,
     gone,
+    works: () => working,
     ask(ask) {
       turn = turn.then(async () => {
         child.stdin.write(`${JSON.stringify(ask)}\n`);

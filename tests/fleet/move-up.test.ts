@@ -72,6 +72,10 @@ describe.skipIf(noPostgres !== undefined)(`moving up${noPostgres ? ` (skipped: $
       }
       throw new Error(`${id} does not end`);
     };
+    const metrics = await (await fetch(`${origin}/metrics`, { headers })).text();
+    expect(metrics).toMatch(/^reelgraph_runs_waiting 0$/m);
+    expect(metrics).toMatch(/^reelgraph_fleet_workers 1$/m);
+    expect(metrics).toMatch(/^reelgraph_fleet_slots 32$/m);
     const same = (await ask("/api/runs", { pipeline: "film.json" })) as { id: string };
     expect(await end(same.id)).toMatchObject({ state: "succeeded", spent: 0 });
     const runs = (await ask("/api/runs")) as { id: string; state: string }[];

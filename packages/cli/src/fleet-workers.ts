@@ -1,4 +1,4 @@
-import { RemoteRuns, TaskClient } from "@reelgraph/fleet";
+import { fleetMetrics, fleetStatus, RemoteRuns, TaskClient } from "@reelgraph/fleet";
 import { ServerStops, type Commission, type ServeOptions, type Worker } from "@reelgraph/server";
 import type { Fleet } from "./fleet.ts";
 
@@ -7,7 +7,7 @@ const promised = 100_000;
 
 export interface Workers {
   /** For a server. */
-  readonly options: Pick<ServeOptions, "concurrency" | "queueLimit"> & { readonly work: Worker };
+  readonly options: Pick<ServeOptions, "concurrency" | "queueLimit" | "metrics"> & { readonly work: Worker };
   close(): Promise<void>;
 }
 
@@ -25,7 +25,13 @@ export async function openWorkers(fleet: Fleet): Promise<Workers> {
     return remote.do({ task: { id, tenant: caller, priority, body }, signal, keeps, pause, onEvent });
   };
   return {
-    options: { work, concurrency: promised, queueLimit: promised },
+    options: {
+      work,
+      concurrency: promised,
+      queueLimit: promised,
+      // A database that is away must not take this process's own counts away.
+      metrics: () => fleetStatus(database).then(fleetMetrics, () => ""),
+    },
     async close() {
       await tasks.close();
       await fleet.close();

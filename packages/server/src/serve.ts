@@ -43,6 +43,8 @@ export interface ServeOptions {
   log?(line: string): void;
   /** Does runs; default: this process. */
   readonly work?: Worker;
+  /** What else `/metrics` tells, in the text format of Prometheus. */
+  metrics?(): Promise<string>;
   /** Told of errors that nobody foresaw. */
   fault?(thrown: unknown): void;
   /** More to be served behind the same gate, made when the services are there. */
@@ -105,7 +107,10 @@ export async function serve(options: ServeOptions): Promise<Served> {
     url: () => url,
     examples,
     pages: pageRoutes(assets),
-    server: { stopping: () => stopping, metrics: () => observed.text() },
+    server: {
+      stopping: () => stopping,
+      metrics: async () => (await observed.text()) + ((await options.metrics?.()) ?? ""),
+    },
     event: observed.event,
     fault,
     more,
