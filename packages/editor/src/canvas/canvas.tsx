@@ -5,18 +5,17 @@ import { useStore } from "zustand";
 import { useEditor, useSession } from "../session/editor.ts";
 import { FrameCard } from "./board/frame-card.tsx";
 import { NoteCard } from "./board/note-card.tsx";
+import { whenAsked } from "../ui/when-asked.tsx";
 import { Breadcrumb } from "./breadcrumb.tsx";
 import { useNarrow } from "../ui/narrow.ts";
 import styles from "./canvas.module.css";
 import { NodeCard } from "./card/node-card.tsx";
-import { ConnectMode } from "./connect/connect-mode.tsx";
 import { useConnecting } from "./connect/use-connecting.ts";
 import { Verdict } from "./connect/verdict.tsx";
 import { useDropping } from "./clipboard/use-dropping.ts";
 import { EndCard } from "./ends/end-card.tsx";
 import { FarView } from "./far/far-view.tsx";
 import { MiniMap } from "./far/mini-map.tsx";
-import { NodeSearch } from "./search/node-search.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useCamera } from "./use-camera.ts";
@@ -25,6 +24,9 @@ import { useFlow } from "./use-flow.ts";
 import { useView } from "./use-view.ts";
 import { Wire } from "./wire.tsx";
 import { words } from "./words.ts";
+
+const NodeSearch = whenAsked(() => import("./search/node-search.tsx").then((part) => part.NodeSearch));
+const ConnectMode = whenAsked(() => import("./connect/connect-mode.tsx").then((part) => part.ConnectMode));
 
 const nodeTypes = { card: NodeCard, end: EndCard, frame: FrameCard, note: NoteCard };
 const edgeTypes = { wire: Wire };
@@ -44,6 +46,8 @@ export function Canvas() {
   const drawn = useDrawn();
   const sight = useView(drawn, stage);
   const flow = useFlow(drawn, sight);
+  const searching = useStore(stage, (state) => state.searching !== undefined);
+  const byKeyboard = useStore(stage, (state) => state.connecting !== undefined);
   const connecting = useConnecting(section);
   const dropping = useDropping();
   // Sizes are known when the node types are.
@@ -91,7 +95,7 @@ export function Canvas() {
         deleteKeyCode={null}
         proOptions={{ hideAttribution: true }}
       >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--dots)" />
+        {!sight.far && <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--dots)" />}
         {sight.far && <FarView section={section} />}
         <SelectionBar />
         <Toolbar />
@@ -99,8 +103,8 @@ export function Canvas() {
         <Verdict />
       </ReactFlow>
       <Breadcrumb />
-      <NodeSearch />
-      <ConnectMode />
+      {searching && <NodeSearch />}
+      {byKeyboard && <ConnectMode />}
     </section>
   );
 }

@@ -1,19 +1,17 @@
+import type { ComponentType } from "react";
 import { Keyboard, Layers, Plus, Search, Workflow, X, type LucideIcon } from "lucide-react";
 import { useEditor, useSession } from "../session/editor.ts";
 import type { RailPanel } from "../session/session.ts";
 import { IconButton } from "../ui/icon-button.tsx";
-import { FindPanel } from "./find-panel.tsx";
-import { NodesPanel } from "./nodes-panel.tsx";
-import { OutlinePanel } from "./outline-panel.tsx";
-import { PipelinesPanel } from "./pipelines-panel.tsx";
+import { whenAsked } from "../ui/when-asked.tsx";
 import styles from "./rail.module.css";
 import { words } from "./words.ts";
 
-const panels: readonly (readonly [RailPanel, LucideIcon, () => React.ReactNode])[] = [
-  ["nodes", Plus, () => <NodesPanel />],
-  ["outline", Layers, () => <OutlinePanel />],
-  ["pipelines", Workflow, () => <PipelinesPanel />],
-  ["find", Search, () => <FindPanel />],
+const panels: readonly (readonly [RailPanel, LucideIcon, ComponentType])[] = [
+  ["nodes", Plus, whenAsked(() => import("./nodes-panel.tsx").then((part) => part.NodesPanel))],
+  ["outline", Layers, whenAsked(() => import("./outline-panel.tsx").then((part) => part.OutlinePanel))],
+  ["pipelines", Workflow, whenAsked(() => import("./pipelines-panel.tsx").then((part) => part.PipelinesPanel))],
+  ["find", Search, whenAsked(() => import("./find-panel.tsx").then((part) => part.FindPanel))],
 ];
 
 /** The narrow strip on the left. What it opens lies over the canvas and never pushes it. */
@@ -22,25 +20,25 @@ export function Rail() {
   const open = useSession((state) => state.rail);
   const text = words.use();
   const close = () => session.openRail(undefined);
-  const shown = panels.find(([name]) => name === open);
+  const [name, , Panel] = panels.find(([one]) => one === open) ?? [];
   return (
     <>
-      {panels.map(([name, icon]) => (
+      {panels.map(([one, icon]) => (
         <IconButton
-          key={name}
+          key={one}
           icon={icon}
-          label={text[name]}
-          on={open === name}
-          aria-expanded={open === name}
-          onClick={() => session.openRail(open === name ? undefined : name)}
+          label={text[one]}
+          on={open === one}
+          aria-expanded={open === one}
+          onClick={() => session.openRail(open === one ? undefined : one)}
         />
       ))}
       <span className={styles["space"]} />
       <IconButton icon={Keyboard} label={text.keys} onClick={() => session.openDialog("keys")} />
-      {shown && (
+      {name && Panel && (
         <section
           className={styles["panel"]}
-          aria-label={text[shown[0]]}
+          aria-label={text[name]}
           onKeyDown={(event) => {
             if (event.key !== "Escape") return;
             event.stopPropagation();
@@ -48,10 +46,10 @@ export function Rail() {
           }}
         >
           <header className={styles["head"]}>
-            <h2>{text[shown[0]]}</h2>
+            <h2>{text[name]}</h2>
             <IconButton icon={X} label={text.close} onClick={close} />
           </header>
-          {shown[2]()}
+          <Panel />
         </section>
       )}
     </>

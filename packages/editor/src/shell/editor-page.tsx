@@ -8,7 +8,6 @@ import { listenForClipboard } from "../canvas/clipboard/clipboard.ts";
 import { openStage } from "../canvas/stage.ts";
 import { commands } from "../commands/builtin.ts";
 import { listenForKeys } from "../commands/keys.ts";
-import { Palette } from "../commands/palette.tsx";
 import { autosave } from "../document/autosave.ts";
 import { ConflictDialog } from "../document/conflict-dialog.tsx";
 import { openDocument } from "../document/document.ts";
@@ -16,7 +15,6 @@ import { restoreDraft } from "../document/restore-draft.ts";
 import { TextDialog } from "../document/text-dialog.tsx";
 import { VersionsDialog } from "../document/versions-dialog.tsx";
 import { Inspector } from "../inspector/inspector.tsx";
-import { KeysDialog } from "../rail/keys-dialog.tsx";
 import { Rail } from "../rail/rail.tsx";
 import { Announcer } from "../run/announcer.tsx";
 import { attach } from "../run/attach.ts";
@@ -29,12 +27,15 @@ import { rememberSelection } from "../session/remember-selection.ts";
 import { openSession, type View } from "../session/session.ts";
 import { Tour } from "../tour/tour.tsx";
 import { Boundary } from "../ui/boundary.tsx";
+import { whenAsked } from "../ui/when-asked.tsx";
 import { Blank } from "./blank.tsx";
 import styles from "./shell.module.css";
 import { StatusLine } from "./status-line.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { words } from "./words.ts";
 
+const Palette = whenAsked(() => import("../commands/palette.tsx").then((part) => part.Palette));
+const KeysDialog = whenAsked(() => import("../rail/keys-dialog.tsx").then((part) => part.KeysDialog));
 const Screening = lazy(() => import("../screening/screening.tsx").then(({ Screening }) => ({ default: Screening })));
 const Runs = lazy(() => import("../history/runs.tsx").then(({ Runs }) => ({ default: Runs })));
 
@@ -100,6 +101,7 @@ function Shell() {
   const view = useSession((state) => state.view);
   const selected = useSession((state) => state.selected);
   const run = useRun((state) => state.id);
+  const dialog = useSession((state) => state.dialog);
   return (
     <div className={styles["shell"]}>
       <TopBar />
@@ -122,8 +124,8 @@ function Shell() {
         <Boundary about={run}>{view === "graph" && <RunPanel />}</Boundary>
       </div>
       <StatusLine />
-      <Palette />
-      <KeysDialog />
+      {dialog === "palette" && <Palette />}
+      {dialog === "keys" && <KeysDialog />}
       <VersionsDialog />
       <TextDialog />
       <ConflictDialog />

@@ -66,10 +66,27 @@ function Overview({ stage, run }: Pick<ReturnType<typeof useEditor>, "stage" | "
       look();
     };
     const soon = (ms: number) => (timer ??= setTimeout(paint, ms));
+    // A run changes colours many times a second: only what changed is painted over, and not each time.
+    let ticking: ReturnType<typeof setTimeout> | undefined;
+    let painted = run.getState().nodes;
+    const tick = () => {
+      ticking = undefined;
+      const { nodes } = run.getState();
+      const { byId } = stage.getState().drawn;
+      const brush = { context, picture: picture.current, inks, runs: nodes, selected: () => false };
+      for (const [id, one] of nodes) {
+        const node = one.state === painted.get(id)?.state ? undefined : byId.get(id);
+        if (node) drawNode(brush, node, node.position);
+      }
+      if (nodes.size < painted.size) soon(0);
+      painted = nodes;
+    };
     paint();
     const stops = [
       stage.subscribe((now, before) => now.drawn !== before.drawn && soon(60)),
-      run.subscribe((now, before) => now.nodes !== before.nodes && soon(tickMs)),
+      run.subscribe((now, before) => {
+        if (now.nodes !== before.nodes) ticking ??= setTimeout(tick, tickMs);
+      }),
       store.subscribe(look),
       theme.subscribe(() =>
         setTimeout(() => {
@@ -80,6 +97,7 @@ function Overview({ stage, run }: Pick<ReturnType<typeof useEditor>, "stage" | "
     ];
     return () => {
       clearTimeout(timer);
+      clearTimeout(ticking);
       for (const stop of stops) stop();
     };
   }, [stage, run, store]);

@@ -60,8 +60,8 @@ test("the arrow keys follow wires to the left and right, and go to neighbours up
   expect(walk(graph, undefined, "right")).toBe("a");
   expect(walk(graph, "a", "right")).toBe("c");
   expect(walk(graph, "c", "left")).toBe("a");
-  expect(walk(graph, "a", "down")).toBe("b");
-  expect(walk(graph, "d", "up")).toBe("b");
+  expect(walk(graph, "a", "down")).toBe("d");
+  expect(walk(graph, "d", "up")).toBe("a");
   expect(walk(graph, "d", "down")).toBeUndefined();
 });
 

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { useEditor, usePlan, useRun, useSession } from "../../session/editor.ts";
 import type { RunPanel as Tab } from "../../session/session.ts";
 import { span, timecode } from "../../ui/duration.ts";
@@ -73,13 +73,18 @@ function Progress() {
   const going = isGoing(state);
   const now = useNow(going);
   const expected = useExpected();
+  // A forecast looks at every unit of the run: once a second is enough for a number of seconds.
+  const rarely = useSlowRun(1000);
+  const left = useMemo(
+    () => (going ? (layTimeline(rarely.track, rarely.nodes, Date.now(), { going, ...expected }).left ?? 0) / 1000 : 0),
+    [rarely, going, expected],
+  );
   const status = statusOf(state);
   if (status === undefined) return <span className={styles["progress"]}>{text.panel}</span>;
   const { run, nodes, track, position } = state;
   const all = run.units.size;
   const done = [...nodes.values()].reduce((sum, node) => sum + node.done, 0);
   const time = runTime(track, now);
-  const left = going ? (layTimeline(track, nodes, now, { going, ...expected }).left ?? 0) / 1000 : 0;
   return (
     <span className={styles["progress"]}>
       <b className={styles["state"]} data-state={status}>
