@@ -1,6 +1,7 @@
 import type { Planned } from "@reelgraph/engine";
 import { ApiError, ask } from "../api/client.ts";
 import type { Editor } from "../session/editor.ts";
+import { neededInputs } from "./needed-inputs.ts";
 import { isFree } from "./plan-totals.ts";
 import { unasked } from "./remembered.ts";
 import { startRun, type Choices } from "./start.ts";
@@ -15,6 +16,7 @@ export async function askToRun(editor: Editor, choices: Choices = {}): Promise<v
     plan.setState({ asked: choices });
     session.openDialog("run.plan");
   };
+  if (neededInputs(document.getState().pipeline).length > 0) return sheet();
   const body = { pipeline: document.getState().file, text: document.text(), ...choices };
   try {
     const planned = await ask<Planned>("/api/plan", { method: "POST", body });

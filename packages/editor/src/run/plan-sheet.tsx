@@ -7,7 +7,8 @@ import { useDocument, useEditor } from "../session/editor.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { money, moneyRange } from "../ui/money.ts";
-import { InputFields, missingInputs, type InputTexts, readTexts } from "./input-fields.tsx";
+import { InputFields } from "./input-fields.tsx";
+import { missingInputs, readTexts, type InputTexts } from "./needed-inputs.ts";
 import { PlanTable } from "./plan-table.tsx";
 import { isFree } from "./plan-totals.ts";
 import styles from "./plan-sheet.module.css";
@@ -25,7 +26,8 @@ export function PlanSheet({ choices, onClose }: { readonly choices: Choices; rea
   const pipeline = useDocument((state) => state.pipeline);
   const [texts, setTexts] = useState<InputTexts>({});
   const inputs = readTexts(pipeline, texts);
-  const { data: plan, error, isFetching } = usePlanFor({ ...choices, ...(inputs ? { inputs } : {}) });
+  const missing = missingInputs(pipeline, texts).length > 0;
+  const { data: plan, error, isFetching } = usePlanFor({ ...choices, ...(inputs ? { inputs } : {}) }, !missing);
   const [cap, setCap] = useState<string>();
   const [allow, setAllow] = useState(false);
   const [remember, setRemember] = useState(false);
@@ -53,8 +55,7 @@ export function PlanSheet({ choices, onClose }: { readonly choices: Choices; rea
       setBusy(false);
     }
   };
-  const missing = missingInputs(pipeline, texts).length > 0;
-  const problems = refused?.problems ?? (error instanceof ApiError && !missing ? error.problems : []);
+  const problems = refused?.problems ?? (error instanceof ApiError ? error.problems : []);
   return (
     <Dialog title={text.sheet} wide onClose={onClose}>
       <form
@@ -127,11 +128,12 @@ function suggestedCap({ total }: Planned): number {
   return Math.max(0.01, Math.ceil(total.max * 110) / 100);
 }
 
-function usePlanFor(choices: Choices) {
+function usePlanFor(choices: Choices, enabled: boolean) {
   const { document } = useEditor();
   const pipeline = useDocument((state) => state.pipeline);
   return useQuery({
     queryKey: ["plan", document.getState().file, document.text(), choices, pipeline],
+    enabled,
     gcTime: 0,
     staleTime: 0,
     retry: false,

@@ -2,6 +2,7 @@ import type { Pipeline, Planned, Problem } from "@reelgraph/engine";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { ApiError, ask } from "../api/client.ts";
 import type { DocumentStore } from "../document/document.ts";
+import { neededInputs } from "./needed-inputs.ts";
 import { planTotals, type NodePlan } from "./plan-totals.ts";
 import { placeOfProblem } from "./problem-place.ts";
 import type { Choices } from "./start.ts";
@@ -61,6 +62,8 @@ async function make(store: PlanStore, document: DocumentStore, signal: AbortSign
     const checked = await ask<Checked>("/api/check", { method: "POST", body, signal });
     const known = { of, problems: checked.problems, problemsOf: byNode(checked.problems) };
     if (!checked.ok) return put(store, { ...none, ...known, state: "refused" });
+    // Without its inputs nobody can say what it would do; the sheet asks for them.
+    if (neededInputs(of).length > 0) return put(store, { ...none, ...known });
     const plan = await ask<Planned>("/api/plan", { method: "POST", body, signal });
     put(store, { ...known, state: "known", plan, nodes: planTotals(plan) });
   } catch (thrown) {

@@ -57,7 +57,7 @@ export function PlanTable({ plan }: { readonly plan: Planned }) {
                       <Zap size={11} aria-hidden="true" /> {text.known(of.cached)}
                     </span>
                   )}
-                  {of.run.max > 0 && text.willRun(String(of.run.min), String(of.run.max))}
+                  {of.run.max > 0 && text.willRun(of.run.min, of.run.max)}
                   {of.adjustments.map(({ field, asked, used, why }) => (
                     <small key={field} title={why}>
                       {text.adapted(field, String(asked), String(used))}

@@ -18,7 +18,8 @@ export const words = defineWords(
     panel: "Run panel",
     sheet: "Before it runs",
     planning: "Working out the plan …",
-    willRun: (least: string, most: string) => (least === most ? `${most} to run` : `${least} to ${most} to run`),
+    willRun: (least: number, most: number) =>
+      least === most ? `${most} to run` : least === 0 ? `up to ${most} to run` : `${least} to ${most} to run`,
     known: (count: number) => `${count} cached`,
     node: "Node",
     work: "Work",
@@ -86,7 +87,8 @@ export const words = defineWords(
     panel: "运行面板",
     sheet: "运行之前",
     planning: "正在制定计划…",
-    willRun: (least, most) => (least === most ? `将运行 ${most} 项` : `将运行 ${least} 到 ${most} 项`),
+    willRun: (least, most) =>
+      least === most ? `将运行 ${most} 项` : least === 0 ? `最多运行 ${most} 项` : `将运行 ${least} 到 ${most} 项`,
     known: (count) => `${count} 项已缓存`,
     node: "节点",
     work: "工作",
