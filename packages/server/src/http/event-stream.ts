@@ -31,8 +31,7 @@ export async function sendEvents(
     "X-Accel-Buffering": "no",
   });
   outgoing.flushHeaders();
-  const alive = setInterval(() => void (outgoing.writableLength < backlog && outgoing.write(":\n\n")), beat);
-  alive.unref();
+  const quiet = keepAlive(outgoing, beat, backlog);
   try {
     for await (const event of events) {
       if (outgoing.destroyed) return;
@@ -44,8 +43,30 @@ export async function sendEvents(
     }
     outgoing.end();
   } finally {
-    clearInterval(alive);
+    quiet();
   }
+}
+
+/** Who is shown that the connection lives, by how often: one timer for all of them. */
+const beating = new Map<number, { readonly streams: Map<ServerResponse, number>; readonly timer: NodeJS.Timeout }>();
+
+function keepAlive(outgoing: ServerResponse, beat: number, backlog: number): () => void {
+  let group = beating.get(beat);
+  if (!group) {
+    const streams = new Map<ServerResponse, number>();
+    const show = () => {
+      for (const [stream, most] of streams) if (stream.writableLength < most) stream.write(":\n\n");
+    };
+    beating.set(beat, (group = { streams, timer: setInterval(show, beat).unref() }));
+  }
+  const { streams, timer } = group;
+  streams.set(outgoing, backlog);
+  return () => {
+    streams.delete(outgoing);
+    if (streams.size > 0) return;
+    clearInterval(timer);
+    beating.delete(beat);
+  };
 }
 
 /** Written once for all who listen: they are given the same event. */

@@ -15,16 +15,16 @@ export const eventRoutes = ({ runs, listeners }: Services): readonly Route[] => 
     answer: "text/event-stream",
     async handle({ params, query, headers, principal, raw: { outgoing } }) {
       const id = params["id"] ?? "";
-      await runs.get(id);
+      await runs.expect(id);
       const last = Number(headers.get("Last-Event-ID") ?? query.after);
       const gone = new AbortController();
       const leave = listeners.enter(principal.name);
       outgoing.once("close", () => gone.abort());
-      try {
-        await sendEvents(outgoing, runs.events(id, Number.isSafeInteger(last) && last > 0 ? last : 0, gone.signal));
-      } finally {
-        leave();
-      }
+      const events = runs.events(id, Number.isSafeInteger(last) && last > 0 ? last : 0, gone.signal);
+      // Not waited for: what the request was read with need not be kept as long as somebody listens.
+      void sendEvents(outgoing, events)
+        .catch((thrown: unknown) => outgoing.destroy(thrown instanceof Error ? thrown : undefined))
+        .finally(leave);
     },
   }),
 ];

@@ -163,12 +163,17 @@ export class RunService {
     return this.book.list(limit, only);
   }
 
+  /** Throws `unknown-run`. */
+  async expect(id: string): Promise<void> {
+    if (!this.#live.get(id) && !this.#store.get(id) && !(await this.book.record(id))) throw unknownRun(id);
+  }
+
   /**
    * A run's events after `seq`: those that are recorded, then the live ones until it ends or pauses. A run that waits is
    * waited for. Throws `unknown-run`.
    */
   async *events(id: string, seq: number, signal: AbortSignal): AsyncGenerator<RunEvent> {
-    if (!this.#store.get(id) && !(await this.book.record(id))) throw unknownRun(id);
+    await this.expect(id);
     const either = AbortSignal.any([signal, this.#closing.signal]);
     yield* follow(id, seq, either, { book: this.book, queue: this.#queue, live: this.#live });
   }
