@@ -9,13 +9,21 @@ import { chromium, type Browser, type BrowserContext, type Page } from "playwrig
 const root = join(import.meta.dirname, "..", "..");
 const installed = ["/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
 
+/** What the package's browser is started with, and no browser of people is. */
+const unlike: ReadonlySet<string> = new Set([
+  "--single-process",
+  "--disable-web-security",
+  "--allow-running-insecure-content",
+  "--disable-site-isolation-trials",
+]);
+
 /** A real browser: one that is installed, or else the one that comes in a package. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const here = installed.find((path) => existsSync(path));
   const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"];
   return chromium.launch({
     executablePath: here ?? (await bundled.executablePath()),
-    args: here === undefined ? [...bundled.args.filter((one) => one !== "--single-process"), ...args] : args,
+    args: [...(here === undefined ? bundled.args.filter((one) => !unlike.has(one)) : []), ...args, ...more],
   });
 }
 
