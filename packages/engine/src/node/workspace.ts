@@ -40,7 +40,8 @@ export interface Workspace {
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const { folder, config, env = process.env, storage } = options;
   const found = loadConfig(folder, config);
-  const stateFolder = resolve(env["REELGRAPH_HOME"] ?? join(found.folder, ".reelgraph"));
+  // A variable that is set to nothing is not set.
+  const stateFolder = resolve(env["REELGRAPH_HOME"] || join(found.folder, ".reelgraph"));
   const providers = await loadProviders(found.config, stateFolder);
   return {
     found,
