@@ -3,6 +3,11 @@ import { expect, test, vi } from "vitest";
 // Parts of the editor read what the browser remembers as soon as they are loaded.
 vi.stubGlobal("localStorage", { getItem: () => null, setItem: () => {} });
 const { commands } = await import("./builtin.ts");
+const { writeKeys } = await import("./keys.ts");
+
+test("keys are written as people know them, the plus sign too", () => {
+  expect(["Mod+Shift+Z", "Mod++", "ArrowLeft", "?"].map(writeKeys)).toEqual(["Ctrl Shift Z", "Ctrl +", "←", "?"]);
+});
 
 test("every command has a key and a name, and no two of a view have the same", () => {
   expect(commands.filter(({ keys = [] }) => keys.length === 0).map(({ id }) => id)).toEqual([]);

@@ -6,7 +6,7 @@ const mac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** Whether a key stroke is the one that `Mod+Shift+Z` names. */
 function isStroke(event: KeyboardEvent, keys: string): boolean {
-  const parts = keys.split("+");
+  const parts = partsOf(keys);
   const key = parts.at(-1) ?? "";
   const mod = mac ? event.metaKey : event.ctrlKey;
   // With Alt, letters type other signs on some keyboards.
@@ -31,11 +31,13 @@ export function writeKeys(keys: string): string {
     ArrowUp: "↑",
     ArrowDown: "↓",
   };
-  return keys
-    .split("+")
+  return partsOf(keys)
     .map((part) => signs[part] ?? part)
     .join(mac ? "" : " ");
 }
+
+/** `Mod++` is Mod and the plus sign. */
+const partsOf = (keys: string): readonly string[] => keys.split(/\+(?!$)/);
 
 /** Runs commands on key strokes, but not while somebody types or composes a character. Returns what stops it. */
 export function listenForKeys(commands: readonly Command[], editor: Editor): () => void {

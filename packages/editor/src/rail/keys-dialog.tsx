@@ -25,16 +25,18 @@ export function KeysDialog() {
   return (
     <Dialog title={text.keys} wide onClose={() => session.openDialog(undefined)}>
       <div className={styles["keys"]} tabIndex={0} role="group" aria-label={text.keys}>
-        {names.map((group) => (
-          <section key={group}>
-            <h3>{text[group]}</h3>
-            <ul>
-              {grouped.get(group)?.map((command) => (
-                <KeyRow key={command.id} {...command} />
-              ))}
-            </ul>
-          </section>
-        ))}
+        <div className={styles["columns"]}>
+          {names.map((group) => (
+            <section key={group}>
+              <h3>{text[group]}</h3>
+              <ul>
+                {grouped.get(group)?.map((command) => (
+                  <KeyRow key={command.id} {...command} />
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
       </div>
     </Dialog>
   );
