@@ -142,9 +142,11 @@ export async function campaign(front: Front, { workers, kills, random, meanwhile
     void succeed(member);
   };
   const succeed = async (member: Member) => {
-    await member.gone;
+    const code = await member.gone;
     members.delete(member);
     if (over) return;
+    // 75: it was taken for dead. A start may fail while the way to the database is blocked.
+    if (member.works() && code !== null && code !== 75) wrong.push(`a worker ended by itself with code ${code}`);
     killed += 1;
     enlist();
   };

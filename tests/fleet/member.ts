@@ -9,7 +9,8 @@ export interface Member {
   readonly pid: number;
   /** Resolves when it works, or is gone before that. */
   readonly ready: Promise<void>;
-  readonly gone: Promise<void>;
+  /** Resolves when it is gone, with its exit code if it ended by itself. */
+  readonly gone: Promise<number | null>;
   /** Whether it works by now. */
   works(): boolean;
   /** Undefined when it is gone before it answers. */
@@ -28,7 +29,7 @@ export function startMember(bundle: string, membership: Membership, orders: Orde
   const child = spawn(process.execPath, ["--no-warnings", ...program], { env, stdio: ["pipe", "pipe", "inherit"] });
   child.stdin.on("error", () => {});
   const lines = answersOf(child.stdout);
-  const gone = new Promise<void>((resolve) => child.on("close", () => resolve()));
+  const gone = new Promise<number | null>((resolve) => child.on("close", resolve));
   let working = false;
   const ready = (async () => {
     working = (await lines.next()).done !== true;

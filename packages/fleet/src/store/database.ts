@@ -45,6 +45,8 @@ export class Database {
     });
     // A connection that dies while nobody uses it is replaced by the next.
     pool.on("error", () => {});
+    // One that dies between two statements is told by the second.
+    pool.on("connect", (client) => void client.on("error", () => {}));
     const database = new Database(url, pool);
     await database.#repeated(patienceMs, () => pool.query(schema));
     return database;

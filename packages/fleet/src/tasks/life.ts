@@ -80,6 +80,8 @@ export class Life {
       return seen?.beat === beat && now - seen.since > leaseMs ? [{ other, beat }] : [];
     });
     const alone = forOrphans ? await orphans() : [];
+    // Whoever held leases and was not heard of for so long holds none, whether it is known or not.
+    if (forOrphans) await database.query("DELETE FROM holders WHERE seen < now() - interval '7 days'", [], beatMs);
     if (dead.length + alone.length === 0) return;
     await gone([...dead.map(({ other }) => other), ...alone]);
     for (const { other, beat } of dead) {
