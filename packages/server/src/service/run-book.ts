@@ -95,6 +95,12 @@ export class RunBook {
     return (await this.record(id)) && (await this.#options.control.show(id)).asked;
   }
 
+  /** The pipeline's text with which a run was promised here. */
+  promised(id: string): string | undefined {
+    const kept = this.#options.store.get(id);
+    return kept?.texts[kept.request.file];
+  }
+
   /** What a run began with, or will: its files as they were, and what was asked for. Throws `unknown-run`. */
   async source(id: string): Promise<RunSource> {
     const asked = await this.asked(id);
