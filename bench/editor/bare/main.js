@@ -90,7 +90,7 @@ const start = { x: innerWidth / 2 - middle.x * 0.8, y: innerHeight / 2 - middle.
 function Page() {
   const [nodes, setNodes] = useState(firstNodes);
   const flow = useReactFlow();
-  globalThis.fit = () => flow.fitView({ padding: 0.12 });
+  globalThis.fit = () => flow.fitBounds({ x: 0, y: 0, width: middle.x * 2, height: middle.y * 2 }, { padding: 0.12 });
   const change = useCallback((changes) => {
     setNodes((before) => {
       const moves = new Map(

@@ -15,6 +15,8 @@ applyTheme();
 // Chinese letters, in parts that the browser fetches when it meets them; nothing waits for that.
 void import("@fontsource-variable/noto-sans-sc");
 setLanguage(language.getState());
+// What the address names is fetched while the session is opened.
+if (location.pathname.startsWith("/p/")) void import("./shell/editor-page.tsx");
 await openSession();
 const root = document.getElementById("root");
 if (root) {

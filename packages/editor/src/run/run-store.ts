@@ -33,6 +33,8 @@ export interface RunStore extends StoreApi<RunStoreState> {
   leave(): void;
 }
 
+/** Events are shown in a frame, and the next ones no sooner than so many ms behind: eyes see no more, and a busy run tells much. */
+const betweenMs = 100;
 const nothing = (): RunStoreState => ({ run: noRun, nodes: new Map(), track: noTrack() });
 
 export function openRunStore(): RunStore {
@@ -83,11 +85,13 @@ export function heldBy(state: RunStoreState): "cap" | "person" | "pause" | undef
 }
 
 async function followInto(store: StoreApi<RunStoreState>, id: string, signal: AbortSignal): Promise<void> {
-  // A run gives many events in a moment; they are shown once a frame.
+  // A run gives many events in a moment; they are shown together.
   let waiting: RunEvent[] = [];
+  let shownAt = Number.NEGATIVE_INFINITY;
   const show = () => {
     const events = waiting;
     waiting = [];
+    shownAt = performance.now();
     if (signal.aborted) return;
     const { status: _, position: __, ...state } = store.getState();
     const run = foldRun(state.run, events);
@@ -96,7 +100,11 @@ async function followInto(store: StoreApi<RunStoreState>, id: string, signal: Ab
     store.setState({ ...state, run, nodes, track: foldTrack(state.track, events) }, true);
   };
   const take = (events: readonly RunEvent[]) => {
-    if (waiting.length === 0) requestAnimationFrame(show);
+    if (waiting.length === 0) {
+      const wait = shownAt + betweenMs - performance.now();
+      if (wait > 0) setTimeout(() => requestAnimationFrame(show), wait);
+      else requestAnimationFrame(show);
+    }
     waiting.push(...events);
   };
   try {
