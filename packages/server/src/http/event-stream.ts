@@ -25,6 +25,8 @@ export async function sendEvents(
   events: AsyncIterable<Sent>,
   { backlog = 1024 * 1024, patience = 10_000, beat = 15_000 }: StreamOptions = {},
 ): Promise<void> {
+  // Sent as it is, to the end of the connection: in chunks, each event would be copied for each listener.
+  outgoing.useChunkedEncodingByDefault = false;
   outgoing.writeHead(200, {
     "Content-Type": "text/event-stream",
     "Cache-Control": "no-store",

@@ -10,6 +10,9 @@ export class Feed {
   readonly #latest = new Map<string, RunEvent>();
   readonly #waiting = new Set<() => void>();
   #closed = false;
+  /** How often something was told. */
+  #times = 0;
+  #asked: { readonly seq: number; readonly told: number; readonly newer: readonly RunEvent[] } | undefined;
   #state: RunState["state"] = "running";
 
   /** What became of the run, as far as it was told. */
@@ -63,7 +66,15 @@ export class Feed {
     }
   }
 
+  /** Most listeners are at the same place, and are given the same list. */
   #since(seq: number): readonly RunEvent[] {
+    if (this.#asked?.seq !== seq || this.#asked.told !== this.#times) {
+      this.#asked = { seq, told: this.#times, newer: this.#look(seq) };
+    }
+    return this.#asked.newer;
+  }
+
+  #look(seq: number): readonly RunEvent[] {
     let low = 0;
     let high = this.#kept.length;
     while (low < high) {
@@ -76,6 +87,7 @@ export class Feed {
   }
 
   #told(): void {
+    this.#times += 1;
     for (const wake of this.#waiting) wake();
     this.#waiting.clear();
   }
