@@ -37,7 +37,7 @@ function nameOf({ keys, take = 1, run }: Take, numbered: (number: number) => str
       : others.length === 0 && /^\d+$/.test(key)
         ? numbered(Number(key))
         : keys.join(" · ");
-  const again = key !== undefined && take > 1 ? ` · ${numbered(take)}` : "";
+  const again = key !== undefined && take > 1 && keys.at(-1) !== String(take) ? ` · ${numbered(take)}` : "";
   return `${name}${again}${run === undefined ? "" : ` · ${run}`}`;
 }
 

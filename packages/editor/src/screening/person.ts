@@ -2,7 +2,7 @@ import { createStore, useStore } from "zustand";
 
 const stored = "reelgraph.person";
 /** What the server calls the owner of the machine who gives no name. */
-const nobody = "local";
+export const nobody = "local";
 
 const name = createStore<string>(() => localStorage.getItem(stored) ?? "");
 

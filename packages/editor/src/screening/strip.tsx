@@ -15,14 +15,14 @@ export function Strip() {
   return (
     <section className={styles["film"]} aria-label={text.strip}>
       {rows.map(([row, takes]) => (
-        <div key={row} className={styles["row"]}>
+        <div key={row} className={styles["row"]} data-crossed={row !== ""}>
           {row !== "" && <b>{row}</b>}
           <ol>
             {takes.map((take) => (
               <Frame
                 key={take.id}
                 take={take}
-                name={row === "" ? nameOf(take) : take.keys.slice(1).join(" · ")}
+                name={row === "" ? nameOf(take) : nameOf({ ...take, keys: take.keys.slice(1) })}
                 number={arranged.indexOf(take) + 1}
               />
             ))}

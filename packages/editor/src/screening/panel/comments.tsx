@@ -4,7 +4,7 @@ import { ago } from "../../ui/ago.ts";
 import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useRoom, useTheRoom, useTransport } from "../context.ts";
-import { person } from "../person.ts";
+import { nobody, person } from "../person.ts";
 import { timecode } from "../playback/sync.ts";
 import { comment, uncomment } from "../say.ts";
 import type { Take } from "../takes.ts";
@@ -40,7 +40,7 @@ export function Comments({ take: { file }, name }: { readonly take: Take; readon
         {remarks.map(({ id, by, at, text: words, seconds }) => (
           <li key={id}>
             <span>
-              <b>{by}</b>
+              <b>{by === nobody ? text.nameless : by}</b>
               {seconds === undefined ? (
                 <small>{ago(at)}</small>
               ) : (
