@@ -7,7 +7,6 @@ import { useDocument, useEditor, useRun, useSession } from "../session/editor.ts
 import { Blank } from "../shell/blank.tsx";
 import { RoomContext } from "./context.ts";
 import { takesOfRuns, useAllTakes, useMarks, useUnits } from "./data.ts";
-import { KeySheet } from "./key-sheet.tsx";
 import { RoomPanel } from "./panel/room-panel.tsx";
 import { roomOf } from "./room.ts";
 import styles from "./screening.module.css";
@@ -111,7 +110,6 @@ export function Screening() {
           <Strip />
         </div>
         <RoomPanel going={going} over={status !== undefined && !going && status !== "paused"} answered={answered} />
-        <KeySheet />
       </div>
     </RoomContext>
   );

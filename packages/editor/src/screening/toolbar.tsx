@@ -147,7 +147,7 @@ export function Toolbar({
             <span>{text.blind}</span>
           </button>
         </span>
-        <IconButton icon={Keyboard} label={text.keys} onClick={() => session.openDialog("screening.keys")} />
+        <IconButton icon={Keyboard} label={text.keys} onClick={() => session.openDialog("keys")} />
       </span>
     </div>
   );
