@@ -2,7 +2,6 @@ import { defineWords } from "../language/language.ts";
 
 export const words = defineWords(
   {
-    opening: "Opening …",
     gone: "This pipeline can't be opened",
     broken: "This pipeline can't be read, so that it can't be used as a form",
     make: "Make it",
@@ -29,10 +28,8 @@ export const words = defineWords(
     openGraph: "How it is made",
     madeFree: "made for nothing",
     made: (price: string) => `made for ${price}`,
-    missing: (name: string) => `${name} is needed`,
   },
   {
-    opening: "正在打开…",
     gone: "无法打开此流程",
     broken: "此流程无法读取，不能作为表单使用",
     make: "开始制作",
@@ -59,6 +56,5 @@ export const words = defineWords(
     openGraph: "查看制作流程",
     madeFree: "没有花费",
     made: (price) => `花费 ${price}`,
-    missing: (name) => `请填写 ${name}`,
   },
 );

@@ -1,4 +1,4 @@
-import { Check, Ellipsis, Link2, MessageSquare, X } from "lucide-react";
+import { Check, Download, Ellipsis, Link2, MessageSquare, X } from "lucide-react";
 import { useState, type MouseEvent } from "react";
 import { Menu } from "../ui/menu.tsx";
 import { Clip } from "./clip.tsx";
@@ -91,6 +91,12 @@ export function Tile({ take, name, number }: { readonly take: Take; readonly nam
                   icon: Link2,
                   onSelect: () => setSharing(true),
                 },
+                {
+                  id: "download",
+                  title: text.download,
+                  icon: Download,
+                  onSelect: () => download(take.file?.links.url, name),
+                },
               ]}
             >
               <Ellipsis size={15} aria-hidden="true" />
@@ -101,4 +107,9 @@ export function Tile({ take, name, number }: { readonly take: Take; readonly nam
       {sharing && take.file && <ShareLink clip={take.file.media.sha256} onClose={() => setSharing(false)} />}
     </figure>
   );
+}
+
+/** Has the browser keep a file; the server says that it is one to keep. */
+function download(url: string | undefined, name: string): void {
+  if (url !== undefined) Object.assign(document.createElement("a"), { href: url, download: name }).click();
 }

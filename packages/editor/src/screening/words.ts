@@ -52,11 +52,7 @@ export const words = defineWords(
     speed: "Speed",
     sound: (take: string) => `Sound: ${take}`,
     silent: "Sound off",
-    noSound: "No sound",
     place: "Place in the clip",
-    loopFrom: "Loop from here",
-    loopTo: "Loop to here",
-    noLoop: "Whole clip",
     strip: "All takes",
     state: (state: string) =>
       (
@@ -121,7 +117,6 @@ export const words = defineWords(
     linkUntil: (date: string) => `It works until ${date}.`,
     copy: "Copy",
     copied: "Copied",
-    close: "Close",
     next: "Next takes",
     previous: "Previous takes",
   },
@@ -176,11 +171,7 @@ export const words = defineWords(
     speed: "速度",
     sound: (take) => `声音：${take}`,
     silent: "静音",
-    noSound: "没有声音",
     place: "片段中的位置",
-    loopFrom: "循环从此开始",
-    loopTo: "循环到此结束",
-    noLoop: "整个片段",
     strip: "所有镜次",
     state: (state) =>
       (
@@ -244,7 +235,6 @@ export const words = defineWords(
     linkUntil: (date) => `有效期至 ${date}。`,
     copy: "复制",
     copied: "已复制",
-    close: "关闭",
     next: "后面的镜次",
     previous: "前面的镜次",
   },

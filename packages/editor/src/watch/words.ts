@@ -24,7 +24,6 @@ export const words = defineWords(
     gone: "This film can't be watched",
     goneHint: "The link is not right, or it has expired. Ask for a new one.",
     film: "The film",
-    loading: "Opening …",
   },
   {
     title: "你觉得这部影片怎么样？",
@@ -49,6 +48,5 @@ export const words = defineWords(
     gone: "无法观看此影片",
     goneHint: "链接不正确，或已过期。请索取新的链接。",
     film: "影片",
-    loading: "正在打开…",
   },
 );
