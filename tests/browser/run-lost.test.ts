@@ -1,8 +1,8 @@
-import { startMockVendor } from "@reelgraph/mock-vendor";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { barriers } from "./axe.ts";
-import { keepScreenshot, launchBrowser, openPage, serveFolder } from "./browser.ts";
+import { keepScreenshot, launchBrowser, openPage } from "./browser.ts";
+import { serveShop } from "./shop.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -11,30 +11,23 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test("a job whose answer got lost is never sent again unasked: a person who looked says which it is, and the run goes on", async () => {
-  const vendor = await startMockVendor({ jobMs: 200, faults: [{ on: "submit", fault: "reset-after-commit" }] });
-  onTestFinished(() => vendor.close());
-  const mock = {
-    use: "openai-videos",
-    baseUrl: `${vendor.url}/v1`,
-    key: { secret: "MOCK_KEY" },
-    models: { m: { price: { usd: 0.1, per: "second" } } },
+  const film = {
+    reelgraph: 1,
+    inputs: { idea: { type: "text" } },
+    nodes: { shot: { use: "generate", with: { prompt: "$inputs.idea", seconds: 1, size: "64x64" } } },
+    outputs: { clip: "$shot.video" },
   };
-  await using server = await serveFolder([], {
-    "reelgraph.config.json": { providers: { mock }, defaults: { model: "mock/m" } },
-    ".env": "MOCK_KEY=any\n",
-    "film.json": {
-      reelgraph: 1,
-      inputs: { idea: { type: "text" } },
-      nodes: { shot: { use: "generate", with: { prompt: "$inputs.idea", seconds: 1, size: "64x64" } } },
-      outputs: { clip: "$shot.video" },
-    },
+  const [server, vendor] = await serveShop(film, {
+    jobMs: 200,
+    faults: [{ on: "submit", fault: "reset-after-commit" }],
   });
+  await using _ = server;
   await using opened = await openPage(browser, server, "/p/film.json");
   const { page, complaints } = opened;
   await page.getByRole("button", { name: "Run", exact: true }).waitFor();
   await page.keyboard.press("Control+Enter");
   const sheet = page.getByRole("dialog", { name: "Before it runs" });
-  await sheet.getByLabel("idea").fill("a red boat");
+  await sheet.getByLabel("Idea").fill("a red boat");
   await sheet.getByRole("button", { name: "Run for $0.10" }).click();
   await page.getByRole("button", { name: "Decide and go on" }).click({ timeout: 20_000 });
   const dialog = page.getByRole("dialog", { name: "Did the vendor take this job?" });

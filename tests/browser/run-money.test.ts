@@ -1,8 +1,8 @@
-import { startMockVendor, type MockVendor, type MockVendorOptions } from "@reelgraph/mock-vendor";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { barriers } from "./axe.ts";
-import { keepScreenshot, launchBrowser, openPage, serveFolder, type ServedFolder } from "./browser.ts";
+import { keepScreenshot, launchBrowser, openPage } from "./browser.ts";
+import { serveShop } from "./shop.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -19,26 +19,10 @@ const shots = (budget: object | undefined, ...prompts: readonly string[]) => ({
   ...(budget ? { budget } : {}),
 });
 
-async function serveShop(film: object, options: MockVendorOptions = {}): Promise<[ServedFolder, MockVendor]> {
-  const vendor = await startMockVendor({ jobMs: 400, ...options });
-  onTestFinished(() => vendor.close());
-  const mock = {
-    use: "openai-videos",
-    baseUrl: `${vendor.url}/v1`,
-    key: { secret: "MOCK_KEY" },
-    limits: { concurrency: 2 },
-    models: { m: { price: { usd: 0.1, per: "second" } } },
-  };
-  const served = await serveFolder([], {
-    "reelgraph.config.json": { providers: { mock }, defaults: { model: "mock/m" } },
-    ".env": "MOCK_KEY=any\n",
-    "film.json": film,
-  });
-  return [served, vendor];
-}
-
 test("what costs money asks first, stops at its budget, goes on when that is raised, and pays each clip once", async () => {
-  const [server, vendor] = await serveShop(shots({ usd: 0.25, onExceed: "pause" }, "one", "two", "three"));
+  const [server, vendor] = await serveShop(shots({ usd: 0.25, onExceed: "pause" }, "one", "two", "three"), {
+    jobMs: 400,
+  });
   await using _ = server;
   await using opened = await openPage(browser, server, "/p/film.json");
   const { page, complaints } = opened;

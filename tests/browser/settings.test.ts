@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { startMockVendor } from "@reelgraph/mock-vendor";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { barriers } from "./axe.ts";
-import { keepScreenshot, launchBrowser, openPage, serveFolder } from "./browser.ts";
+import { keepScreenshot, launchBrowser, openPage } from "./browser.ts";
+import { serveShop } from "./shop.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -13,18 +13,8 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test("a key is put in, tried and taken out, stays on the server, and never comes back to the page", async () => {
-  const vendor = await startMockVendor({});
-  onTestFinished(() => vendor.close());
-  const mock = {
-    use: "openai-videos",
-    baseUrl: `${vendor.url}/v1`,
-    key: { secret: "MOCK_KEY" },
-    models: { m: { price: { usd: 0.1, per: "second" } } },
-  };
-  await using server = await serveFolder([], {
-    "reelgraph.config.json": { providers: { mock }, budget: { dayUsd: 20 } },
-    "film.json": { reelgraph: 1, nodes: {} },
-  });
+  const [server] = await serveShop({ reelgraph: 1, nodes: {} }, {}, {});
+  await using _ = server;
   await using opened = await openPage(browser, server, "/p/film.json");
   const { page, complaints } = opened;
   await page.getByRole("button", { name: "Settings" }).click();

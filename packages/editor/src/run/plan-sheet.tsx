@@ -3,12 +3,14 @@ import type { Planned } from "@reelgraph/engine";
 import { Play } from "lucide-react";
 import { useState } from "react";
 import { ApiError, ask } from "../api/client.ts";
+import { InputField } from "../app-view/input-field.tsx";
+import { inputsOf, type Filled } from "../app-view/values.ts";
 import { useDocument, useEditor } from "../session/editor.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { money, moneyRange } from "../ui/money.ts";
-import { InputFields } from "./input-fields.tsx";
-import { missingInputs, readTexts, type InputTexts } from "./needed-inputs.ts";
+import { neededInputs } from "./needed-inputs.ts";
+import { UsdField } from "./usd-field.tsx";
 import { PlanTable } from "./plan-table.tsx";
 import { isFree } from "./plan-totals.ts";
 import styles from "./plan-sheet.module.css";
@@ -24,10 +26,12 @@ export function PlanSheet({ choices, onClose }: { readonly choices: Choices; rea
   const editor = useEditor();
   const text = words.use();
   const pipeline = useDocument((state) => state.pipeline);
-  const [texts, setTexts] = useState<InputTexts>({});
-  const inputs = readTexts(pipeline, texts);
-  const missing = missingInputs(pipeline, texts).length > 0;
-  const { data: plan, error, isFetching } = usePlanFor({ ...choices, ...(inputs ? { inputs } : {}) }, !missing);
+  const fields = neededInputs(pipeline);
+  const [filled, setFilled] = useState<Readonly<Record<string, Filled>>>({});
+  const inputs = inputsOf(fields, filled);
+  const missing = fields.some(({ name }) => !Object.hasOwn(inputs, name));
+  const chosen: Choices = fields.length > 0 ? { ...choices, inputs: { ...choices.inputs, ...inputs } } : choices;
+  const { data: plan, error, isFetching } = usePlanFor(chosen, !missing);
   const [cap, setCap] = useState<string>();
   const [allow, setAllow] = useState(false);
   const [remember, setRemember] = useState(false);
@@ -47,7 +51,7 @@ export function PlanSheet({ choices, onClose }: { readonly choices: Choices; rea
     const maxCost = free || pauses || value === "" ? {} : { maxCost: Number(value) };
     const bought = unknown && allow ? { unknownPrice: "allow" as const } : {};
     try {
-      await startRun(editor, { ...choices, ...(inputs ? { inputs } : {}), ...maxCost, ...bought });
+      await startRun(editor, { ...chosen, ...maxCost, ...bought });
       onClose();
     } catch (thrown) {
       if (!(thrown instanceof ApiError)) throw thrown;
@@ -65,32 +69,26 @@ export function PlanSheet({ choices, onClose }: { readonly choices: Choices; rea
           void start();
         }}
       >
-        <InputFields pipeline={pipeline} texts={texts} onChange={setTexts} />
+        {fields.map((field) => (
+          <InputField
+            key={field.name}
+            field={field}
+            value={filled[field.name] ?? ""}
+            onChange={(value) => setFilled({ ...filled, [field.name]: value })}
+          />
+        ))}
         {plan && <PlanTable plan={plan} />}
         {!plan && isFetching && <p className={styles["hint"]}>{text.planning}</p>}
         {problems.length > 0 && <ProblemList problems={problems} />}
         {plan && !free && (
           <fieldset className={styles["money"]}>
-            <label>
-              <span>{text.cap}</span>
-              <span className={styles["usd"]}>
-                $
-                <input
-                  type="number"
-                  min="0"
-                  step="0.01"
-                  inputMode="decimal"
-                  autoFocus
-                  value={value}
-                  aria-invalid={tooLow}
-                  aria-describedby="cap-hint"
-                  onChange={(event) => setCap(event.target.value)}
-                />
-              </span>
-            </label>
-            <p id="cap-hint" className={styles["hint"]} data-bad={tooLow}>
-              {tooLow ? text.capLow(money(plan.total.min)) : text.capHint}
-            </p>
+            <UsdField
+              label={text.cap}
+              value={value}
+              bad={tooLow}
+              hint={tooLow ? text.capLow(money(plan.total.min)) : text.capHint}
+              onChange={setCap}
+            />
             {unknown && (
               <label className={styles["check"]}>
                 <input type="checkbox" checked={allow} onChange={(event) => setAllow(event.target.checked)} />

@@ -8,6 +8,7 @@ import { money } from "../ui/money.ts";
 import { resumeRun } from "./go-on.ts";
 import styles from "./plan-sheet.module.css";
 import { ProblemList } from "./problem-list.tsx";
+import { UsdField } from "./usd-field.tsx";
 import { words } from "./words.ts";
 
 /** More money for a run that has reached its cap. */
@@ -40,26 +41,13 @@ export function RaiseDialog({ onClose }: { readonly onClose: () => void }) {
       >
         <p className={styles["text"]}>{text.raiseText(money(spent))}</p>
         <fieldset className={styles["money"]}>
-          <label>
-            <span>{text.newCap}</span>
-            <span className={styles["usd"]}>
-              $
-              <input
-                type="number"
-                min="0"
-                step="0.01"
-                inputMode="decimal"
-                value={value}
-                aria-invalid={!enough}
-                onChange={(event) => setValue(event.target.value)}
-              />
-            </span>
-          </label>
-          {!enough && (
-            <p className={styles["hint"]} data-bad="true">
-              {text.capBelowSpent}
-            </p>
-          )}
+          <UsdField
+            label={text.newCap}
+            value={value}
+            bad={!enough}
+            hint={enough ? undefined : text.capBelowSpent}
+            onChange={setValue}
+          />
         </fieldset>
         {refused && <ProblemList problems={refused.problems} />}
         <footer className={styles["foot"]}>

@@ -1,12 +1,16 @@
-import type { RunUnit, UnitOutput } from "@reelgraph/server/wire";
+import type { RunUnit } from "@reelgraph/server/wire";
 import { Play } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "../../ui/button.tsx";
+import { Player } from "../../ui/player.tsx";
 import { span } from "../../ui/duration.ts";
 import { money } from "../../ui/money.ts";
 import { words } from "../words.ts";
 import styles from "./compare.module.css";
 import { showsMedia, type UnitPair } from "./pair-units.ts";
+
+/** A unit that gives more is shown by its first ones. */
+const mostShown = 4;
 
 /** What two runs gave at the same places, beside one another. */
 export function Takes({ pairs }: { readonly pairs: readonly UnitPair[] }) {
@@ -66,20 +70,12 @@ function Side({ unit }: { readonly unit: RunUnit | undefined }) {
   return (
     <figure>
       {outputs
-        .flatMap((output) => (output.file ? [output] : []))
-        .slice(0, 4)
-        .map((output) => (
-          <Media key={`${output.port} ${output.item.join(" ")}`} output={output} name={unit.place} />
+        .flatMap(({ port, item, file }) => (file ? [{ key: `${port} ${item.join(" ")}`, file }] : []))
+        .slice(0, mostShown)
+        .map(({ key, file: { media, links } }) => (
+          <Player key={key} media={media} links={links} label={unit.place} muted />
         ))}
       <figcaption>{facts.filter((fact) => fact !== undefined).join(" · ")}</figcaption>
     </figure>
   );
-}
-
-function Media({ output: { file }, name }: { readonly output: UnitOutput; readonly name: string }) {
-  if (!file) return null;
-  const { media, links } = file;
-  if (media.media === "image") return <img src={links.url} alt={name} loading="lazy" />;
-  if (media.media === "audio") return <audio src={links.url} controls preload="none" aria-label={name} />;
-  return <video src={links.url} poster={links.thumbnail} controls muted playsInline preload="none" aria-label={name} />;
 }

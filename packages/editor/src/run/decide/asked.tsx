@@ -1,5 +1,6 @@
 import type { Question } from "@reelgraph/engine";
 import { useMediaLinks } from "../../api/media.ts";
+import { Player } from "../../ui/player.tsx";
 import { isMedia } from "../given.ts";
 import styles from "./decide.module.css";
 import { words } from "./words.ts";
@@ -23,8 +24,5 @@ function Shown({ label, value }: { readonly label: string; readonly value: unkno
   const links = useMediaLinks(media?.sha256);
   const name = text.item(label);
   if (!media) return <p>{typeof value === "string" ? value : JSON.stringify(value)}</p>;
-  if (!links) return <div className={styles["blank"]} />;
-  if (media.media === "image") return <img src={links.url} alt={name} />;
-  if (media.media === "audio") return <audio src={links.url} controls aria-label={name} />;
-  return <video src={links.url} poster={links.thumbnail} controls playsInline preload="none" aria-label={name} />;
+  return links ? <Player media={media} links={links} label={name} /> : <div className={styles["blank"]} />;
 }

@@ -1,6 +1,7 @@
 import { Download, ExternalLink } from "lucide-react";
 import type { LinkedMedia } from "@reelgraph/server/wire";
 import { useOutputs } from "../../api/runs.ts";
+import { Player } from "../../ui/player.tsx";
 import styles from "./outputs.module.css";
 import { words } from "./words.ts";
 
@@ -32,7 +33,7 @@ function File({ name, media, links }: { readonly name: string } & LinkedMedia) {
   const ending = media.type.split("/")[1]?.replace("jpeg", "jpg") ?? "bin";
   return (
     <figure>
-      <Player name={name} media={media} links={links} />
+      <Player media={media} links={links} label={name} />
       <figcaption>
         <b>{name}</b>
         <a
@@ -49,12 +50,6 @@ function File({ name, media, links }: { readonly name: string } & LinkedMedia) {
       </figcaption>
     </figure>
   );
-}
-
-function Player({ name, media, links }: { readonly name: string } & LinkedMedia) {
-  if (media.media === "image") return <img src={links.url} alt={name} loading="lazy" />;
-  if (media.media === "audio") return <audio src={links.url} controls preload="none" aria-label={name} />;
-  return <video src={links.url} poster={links.thumbnail} controls playsInline preload="none" aria-label={name} />;
 }
 
 function Plain({ name, value }: { readonly name: string; readonly value: unknown }) {
