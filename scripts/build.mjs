@@ -28,8 +28,8 @@ const shared = {
   resolve: { mainFields: ["module", "main"] },
   external,
   plugins: [askForBuiltins()],
-  // Our modules do nothing when they are loaded, but for the two entries.
-  treeshake: { moduleSideEffects: false },
+  // Our modules do nothing when they are loaded, but for the entries and this one.
+  treeshake: { moduleSideEffects: (id) => id.endsWith("no-eval.ts") },
   onLog(level, log) {
     if (level !== "debug" && level !== "info") console.error(`${level}: ${log.message}`);
   },

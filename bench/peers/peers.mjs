@@ -18,7 +18,7 @@ const engines = {
 };
 const graphs = { "chain:1000": chain(1000), "fan:1000": fan(1000), "layered:50": layered(50) };
 /** A round that takes longer, in ms, is not repeated. */
-const longMs = 500;
+const longMs = 100;
 
 const asked = process.argv.slice(2);
 const rows = {};
@@ -30,7 +30,8 @@ for (const [name, file] of Object.entries(engines)) {
     try {
       rows[name][graph] = (await cost(reads, prepare)).toFixed(1);
     } catch (thrown) {
-      rows[name][graph] = `fails: ${String(thrown?.message ?? thrown).slice(0, 40)}`;
+      console.error(name, graph, thrown);
+      rows[name][graph] = "fails";
     }
   }
 }

@@ -12,7 +12,7 @@ export function prepare(reads) {
   let start = () => {};
   const readers = reads.map(() => []);
   reads.forEach((from, id) => from.forEach((one) => readers[one].push(id)));
-  events.forEach((event, id) => workflow.handle([event], (_, { data }) => done.with({ id, sum: work(data) })));
+  events.forEach((event, id) => workflow.handle([event], async (_, { data }) => done.with({ id, sum: work(data) })));
   workflow.handle([done], (_, { data: { id, sum } }) => {
     results[id] = sum;
     if (id === reads.length - 1) return end.with(sum);

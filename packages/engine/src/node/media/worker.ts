@@ -1,3 +1,4 @@
+import "../../no-eval.ts";
 import { existsSync, writeFileSync } from "node:fs";
 import { type Problem, toProblem } from "../../errors.ts";
 import type { Answer } from "./answer.ts";
