@@ -48,13 +48,13 @@ export class Database {
     // One that dies between two statements is told by the second.
     pool.on("connect", (client) => void client.on("error", () => {}));
     const database = new Database(url, pool);
-    await database.#repeated(patienceMs, () => pool.query(schema));
+    await database.repeated(() => pool.query(schema));
     return database;
   }
 
   /** One statement, which may be repeated until it is certain: it must do the same when it is done twice. Throws `storage-failed`. */
   async query(sql: string, values: readonly unknown[] = [], forMs = patienceMs): Promise<readonly Row[]> {
-    return this.#repeated(forMs, async () => (await this.#pool.query(sql, [...values])).rows as Row[]);
+    return this.repeated(async () => (await this.#pool.query(sql, [...values])).rows as Row[], forMs);
   }
 
   /** All of these statements, or none. Not repeated: whoever asked looks what became of it. Throws `storage-failed`. */
@@ -92,7 +92,7 @@ export class Database {
 
   /** Does something while no other process does anything under this number. Who waits holds nothing up meanwhile. */
   async alone(number: number, work: () => Promise<void>): Promise<void> {
-    await this.once(async (ask) => {
+    const alone = async (ask: (sql: string) => Promise<readonly (readonly Row[])[]>) => {
       for (let tries = 0; ; tries++) {
         const [rows] = await ask(`SELECT pg_try_advisory_lock(${number}) AS mine`);
         if (rows?.[0]?.["mine"] === true) break;
@@ -100,11 +100,12 @@ export class Database {
       }
       await work();
       await ask(`SELECT pg_advisory_unlock(${number})`);
-    });
+    };
+    await this.repeated(() => this.once(alone));
   }
 
-  /** Does something again while the connection is lost. */
-  async #repeated<T>(forMs: number, work: () => Promise<T>): Promise<T> {
+  /** Does something again while the connection is lost, for so many ms. Throws `storage-failed`. */
+  async repeated<T>(work: () => Promise<T>, forMs = patienceMs): Promise<T> {
     const until = systemClock.monotonic() + forMs;
     for (let tries = 0; ; tries++) {
       try {

@@ -91,13 +91,14 @@ export async function startWorker({ database, slots, perform, lost }: WorkerOpti
   await makeTables(database);
   await life.begin();
   await DBOS.launch();
-  await DBOS.registerQueue(queueName, {
+  const queue = {
     workerConcurrency: slots,
     partitionWorkerConcurrency: Math.max(1, Math.ceil(slots * tenantShare)),
     minPollingIntervalMs: pollMs,
-    onConflict: "always_update",
-  });
-  await recover(await orphans(database));
+    onConflict: "always_update" as const,
+  };
+  await database.repeated(() => DBOS.registerQueue(queueName, queue));
+  await database.repeated(async () => recover(await orphans(database)));
 
   return {
     id,
