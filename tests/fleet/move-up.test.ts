@@ -19,12 +19,21 @@ describe.skipIf(noPostgres !== undefined)(`moving up${noPostgres ? ` (skipped: $
     onTestFinished(() => server.stop());
     const vendor = await startMockVendor({ jobMs: 50 });
     onTestFinished(() => vendor.close());
+    const patient = await startMockVendor({ jobMs: 60_000 });
+    onTestFinished(() => patient.close());
     const models = { m: { price: { usd: 0.1, per: "second" } } };
     const mock = { use: "openai-videos", baseUrl: `${vendor.url}/v1`, key: { secret: "MOCK_KEY" }, models };
     const folder = project({
-      "reelgraph.config.json": { providers: { mock }, defaults: { model: "mock/m" } },
+      "reelgraph.config.json": {
+        providers: { mock, slow: { ...mock, baseUrl: `${patient.url}/v1` } },
+        defaults: { model: "mock/m" },
+      },
       ".env": "MOCK_KEY=any\n",
       "film.json": film,
+      "slow.json": {
+        ...film,
+        nodes: { shot: { use: "generate", with: { prompt: "five", model: "slow/m", seconds: 1, size: "64x64" } } },
+      },
       "later.json": {
         ...film,
         inputs: { prompts: { ...film.inputs.prompts, default: ["three", "four"] } },
@@ -33,14 +42,23 @@ describe.skipIf(noPostgres !== undefined)(`moving up${noPostgres ? ` (skipped: $
     });
     const env = { REELGRAPH_DATABASE: server.database("studio"), REELGRAPH_ARTIFACTS: join(folder, "shared") };
     const one = (...args: string[]) => start(folder, args).ended;
+    const nothing = await start(folder, ["move-up", "--json"], env).ended;
+    expect(lines(nothing.out)[0]).toMatchObject({ problems: [{ code: "no-state" }] });
     expect((await one("run", "film.json", "--quiet")).code).toBe(0);
     // One that is paused at its budget, to be gone on with there.
     expect((await one("run", "later.json", "--quiet")).code).toBe(3);
     expect(vendor.ledger()).toHaveLength(3);
+    // While something runs there it stays.
+    const going = start(folder, ["run", "slow.json", "--json"]);
+    await going.says("job.submitted");
+    const busy = await start(folder, ["move-up", "--json"], env).ended;
+    expect(lines(busy.out)[0]).toMatchObject({ problems: [{ code: "not-drained" }] });
+    going.child.kill("SIGKILL");
+    await going.ended;
     const moved = await start(folder, ["move-up", "--json"], env).ended;
     expect([moved.code, moved.err]).toEqual([0, ""]);
-    // Three clips, each intended, submitted and settled.
-    expect(JSON.parse(moved.out)).toMatchObject({ runs: 2, records: 9 });
+    // Three clips, each intended, submitted and settled, and one that is on its way.
+    expect(JSON.parse(moved.out)).toMatchObject({ runs: 3, records: 11 });
     // Once is enough.
     const again = await start(folder, ["move-up", "--json"], env).ended;
     expect(again.code).not.toBe(0);

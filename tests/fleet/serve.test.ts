@@ -98,6 +98,16 @@ describe.skipIf(noPostgres !== undefined)(`a served fleet${noPostgres ? ` (skipp
     expect((await second.ended).code).toBe(0);
   }, 240_000);
 
+  it("a worker that was frozen for longer than its leases last ends by itself, to be started again", async () => {
+    const { worker } = await studio(50);
+    const frozen = await worker();
+    frozen.child.kill("SIGSTOP");
+    await new Promise((resolve) => setTimeout(resolve, 16_000));
+    frozen.child.kill("SIGCONT");
+    const { code, err } = await frozen.ended;
+    expect([code, err]).toEqual([1, expect.stringContaining("others do its runs")]);
+  }, 120_000);
+
   it("keeps a run in the queue until a worker comes, tells its events, and lets it be cancelled wherever it is", async () => {
     const { vendor, folder, worker, begin } = await studio(60_000);
     const probe = await begin(["serve", "--port", "0"]);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Database, fleetStorage } from "@reelgraph/fleet";
 import { noPostgres, startPostgres, type PostgresServer } from "@reelgraph/fleet/testing";
-import { afterAll, beforeAll, describe } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { storageContract } from "./contract.ts";
 
 let server: PostgresServer;
@@ -21,6 +21,15 @@ describe.skipIf(noPostgres !== undefined)(`a real server${noPostgres ? ` (skippe
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }, 60_000);
+
+  it("keeps no tenants apart, and says so before anything of one is shown to another", async () => {
+    const database = await Database.open(server.database("tenants"), 1);
+    const storage = fleetStorage(database, folder);
+    opened.push({ close: () => storage.close().then(() => database.close()) });
+    expect(() => storage.open(join(folder, "tenants", "anna"))).toThrow(
+      expect.objectContaining({ code: "one-tenant", message: "A fleet keeps no tenants apart" }),
+    );
+  });
 
   storageContract("postgres", () => ({
     async open(name) {
