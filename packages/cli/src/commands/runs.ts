@@ -24,7 +24,7 @@ export const runs: Action = async (given, shell) => {
       });
     const details = await withRuns(given, shell, (control) => control.show(run));
     if (given.has("json")) shell.out.line(JSON.stringify(runJson(details)));
-    else for (const line of runDetails(details, shell.out)) shell.out.line(line);
+    else for (const line of runDetails(details, shell.out, Date.now())) shell.out.line(line);
     return exits.ok;
   }
   const limit = wholeNumber("--limit", given.get("limit") ?? usual, 1);

@@ -4,6 +4,7 @@ import { duration, usd } from "../terminal/units.ts";
 import { oneLine } from "../terminal/width.ts";
 import { planText } from "./estimate-words.ts";
 import type { Progress } from "./progress.ts";
+import { waitText } from "./wait-text.ts";
 
 /** Between two lines on the same unit, in milliseconds. */
 const quietMs = 10_000;
@@ -15,10 +16,16 @@ const shortest = 0.05;
 export function plainProgress({ line }: Channel): Progress {
   let started: number | undefined;
   const told = new Map<string, number>();
+  const waits = new Map<string, string>();
 
   function text(event: RunEvent): string | undefined {
     switch (event.type) {
+      case "unit.waiting":
+        if (waits.get(placeOf(event)) === event.reason) return undefined;
+        waits.set(placeOf(event), event.reason);
+        return `waits: ${waitText(event.reason, event.until, event.at)}`;
       case "unit.started":
+        waits.delete(placeOf(event));
         told.set(placeOf(event), event.at);
         return "started";
       case "unit.progress":

@@ -5,6 +5,7 @@ import type { Style } from "../terminal/style.ts";
 import { table, type Cell } from "../terminal/table.ts";
 import { duration, usd } from "../terminal/units.ts";
 import { oneLine } from "../terminal/width.ts";
+import { waitText } from "./wait-text.ts";
 
 /** A run's state in its colour. */
 export function stateCell(state: RunRecord["state"], style: Style): Cell {
@@ -42,8 +43,15 @@ function without<T extends object>(fields: T, name: keyof T): object {
   return Object.fromEntries(Object.entries(fields).filter(([one]) => one !== name));
 }
 
-/** A run for people: what it is, its units, its jobs with their cost. */
-export function runDetails({ record, state, jobs }: RunDetails, channel: Channel): string[] {
+/** What a job cost, or what is set aside for it while nobody knows. */
+function money({ usd: cost, reserved, state }: PaidJob): string {
+  if (cost !== undefined) return usd(cost);
+  if (state === "refused" || state === "lost") return "";
+  return reserved === undefined ? "price unknown" : `${usd(reserved)} reserved`;
+}
+
+/** A run for people: what it is, its units, its jobs with their cost; `now` in milliseconds since the epoch. */
+export function runDetails({ record, state, jobs }: RunDetails, channel: Channel, now: number): string[] {
   const { style } = channel;
   const width = channel.size().columns - 1;
   const cost = record.estimate ? ` of ${usd(record.estimate.max)} planned` : "";
@@ -57,16 +65,12 @@ export function runDetails({ record, state, jobs }: RunDetails, channel: Channel
     { text: placeOf(unit), paint: style.bold },
     unit.state,
     unit.usd ? usd(unit.usd) : "",
-    oneLine(unit.problem?.message ?? unit.reason ?? ""),
+    oneLine(unit.problem?.message ?? waitText(unit.reason ?? "", unit.until, now)),
   ]);
   const bought = jobs.map((job): (Cell | string)[] => [
     { text: job.place, paint: style.bold },
     job.state,
-    job.usd === undefined
-      ? job.reserved === undefined
-        ? "price unknown"
-        : `${usd(job.reserved)} reserved`
-      : usd(job.usd),
+    money(job),
     job.model,
     job.ref?.id ?? job.clientKey,
     job.endedAt !== undefined && job.submittedAt !== undefined ? duration((job.endedAt - job.submittedAt) / 1000) : "",

@@ -35,13 +35,15 @@ describe("the picture of a run", () => {
       { type: "unit.progress", node: "clip", item: ["noir"], fraction: 0.5 },
       { type: "unit.cached", node: "clip", item: ["雨"], key: "k", outputs: {} },
       { type: "unit.waiting", node: "clip", item: ["anime"], reason: "all places are taken" },
+      { type: "unit.waiting", node: "clip", item: ["ink"], reason: "the vendor asked to wait", until: 13_000 },
     ]);
     expect(lines).toEqual([
       "✓ prompt",
-      "⠋ clip        1 of 3 items, 1 cached                  6.0 s",
+      "⠋ clip        1 of 4 items, 1 cached                  6.0 s",
       "  ⠋ noir      ━━━━━━────── 50 %                       6.0 s",
       "  ✓ 雨        cached",
       "  · anime     all places are taken",
+      "  · ink       the vendor asked to wait (3.0 s)",
       "· film",
     ]);
   });

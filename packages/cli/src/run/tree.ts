@@ -1,4 +1,5 @@
 import { placeOf, type RunState, type UnitView } from "@reelgraph/engine";
+import { waitText } from "./wait-text.ts";
 
 /** What the picture of a run is made from. */
 export interface TreeView {
@@ -137,12 +138,13 @@ function stateOf(units: readonly UnitView[], ended: number, failed: number, cach
   return units.every(({ state }) => state === "skipped") ? "skipped" : "finished";
 }
 
-function noteOf(unit: UnitView, { notes }: TreeView): string {
-  const { state, reason, problem } = unit;
+function noteOf(unit: UnitView, { notes, now }: TreeView): string {
+  const { state, reason, until, problem } = unit;
   if (state === "failed") return problem?.message ?? "";
   const note = notes.get(placeOf(unit)) ?? "";
   if (state === "cached") return note === "" ? "cached" : `cached  ${note}`;
   if (note !== "") return note;
+  if (state === "waiting") return waitText(reason ?? "", until, now);
   return state === "finished" || state === "running" ? "" : (reason ?? "");
 }
 

@@ -34,6 +34,19 @@ describe("foldRun", () => {
     expect(told.units.get("a[x]")).toMatchObject({ state: "running", fraction: 0.1 });
   });
 
+  it("knows until when a unit waits, for as long as it waits", () => {
+    const more = { ...base, node: "a", item: ["x"] };
+    const waiting = foldRun(noRun, [
+      ...events.slice(0, 3),
+      { type: "unit.waiting", seq: 4, ...more, reason: "the vendor asked to wait", until: 9000 },
+    ]);
+    expect(waiting.units.get("a[x]")).toMatchObject({ state: "waiting", until: 9000 });
+    const [again] = [{ type: "unit.waiting" as const, seq: 5, ...more, reason: "no place" }];
+    expect(foldRun(waiting, [again]).units.get("a[x]")).not.toHaveProperty("until");
+    const taken = foldRun(waiting, [{ type: "job.submitted", seq: 5, ...more, model: "m", job: "j" }]);
+    expect(taken.units.get("a[x]")).not.toHaveProperty("until");
+  });
+
   it("ignores what it has seen, so that a stream may be replayed", () => {
     const end = foldRun(noRun, events);
     expect(foldRun(end, events)).toBe(end);

@@ -17,6 +17,8 @@ export interface UnitView {
   readonly ended?: number;
   /** Why it waits, was skipped or was parked. */
   readonly reason?: string;
+  /** When it goes on at the latest, as far as that is known, while it waits; milliseconds since the epoch. */
+  readonly until?: number;
   readonly problem?: Problem;
   /** What it asks a person, and what somebody answered. */
   readonly question?: Question;
@@ -113,12 +115,18 @@ export function costOf(event: { readonly type: string; readonly usd?: unknown; r
 
 type UnitEvent = Extract<RunEvent, { type: `unit.${string}` | "job.submitted" }>;
 
-function foldUnit(unit: UnitView, event: UnitEvent): UnitView {
+function foldUnit(before: UnitView, event: UnitEvent): UnitView {
+  const unit = before.until === undefined ? before : withoutUntil(before);
   switch (event.type) {
     case "unit.queued":
       return { ...unit, state: "queued" };
     case "unit.waiting":
-      return { ...unit, state: "waiting", reason: event.reason };
+      return {
+        ...unit,
+        state: "waiting",
+        reason: event.reason,
+        ...(event.until === undefined ? {} : { until: event.until }),
+      };
     case "unit.started":
       return { ...unit, state: "running", started: event.at, key: event.key };
     case "unit.progress":
@@ -168,6 +176,12 @@ function foldUnit(unit: UnitView, event: UnitEvent): UnitView {
 function atWork(unit: UnitView): UnitView {
   const { reason: _, ...rest } = unit;
   return { ...rest, state: "running" };
+}
+
+/** It no longer waits for what it was told to wait for. */
+function withoutUntil(unit: UnitView): UnitView {
+  const { until: _, ...rest } = unit;
+  return rest;
 }
 
 /** The name of a unit's place: `clip/video[noir, 2]`. */

@@ -103,6 +103,8 @@ export function readText(file: string): string {
     const missing = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
     const where = join(basename(dirname(file)), basename(file));
     if (missing) throw failure("file-not-found", `There is no file ${where}`, { file, cause });
-    throw failure("unreadable-file", `${where} can't be read`, { file, cause });
+    const folder = cause instanceof Error && "code" in cause && cause.code === "EISDIR";
+    const expected = folder ? { expected: "a file; this is a folder without a pipeline.json" } : {};
+    throw failure("unreadable-file", `${where} can't be read`, { file, cause, ...expected });
   }
 }

@@ -23,7 +23,11 @@ export function parseJsonc(text: string): { value: unknown } | { problems: reado
   const root = parseTree(text, errors, lenient);
   if (root && errors.length === 0) return { value: valueOf(root) };
   const place = lines(text);
-  const problems = errors.slice(0, mostMistakes).map(({ error, offset, length }): Problem => {
+  // A text that breaks off lacks the same closing bracket several times in one place.
+  const once = errors.filter(
+    ({ error, offset }, index) => !(errors[index - 1]?.error === error && errors[index - 1]?.offset === offset),
+  );
+  const problems = once.slice(0, mostMistakes).map(({ error, offset, length }): Problem => {
     const code = printParseErrorCode(error);
     const found = text.slice(offset, offset + Math.max(1, length));
     const message = sentences[code] ?? "This is not JSON";

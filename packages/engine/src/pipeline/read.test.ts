@@ -146,6 +146,10 @@ describe("no pipeline at all:", () => {
   });
 });
 
+test("a text that breaks off lacks its end once, however many brackets are open", () => {
+  expect(problems('{ "reelgraph": 1, "nodes": { "a": { "use": "text"')).toEqual([expect.stringContaining("bad-json")]);
+});
+
 test("every mistake in the text is told, in words", () => {
   const { problems } = readPipeline(`{\n  'a': 1\n  "b": tru,\n  "c": "x\n}`);
   expect(problems.map(({ message, line, column }) => `${line}:${column} ${message}`)).toEqual([

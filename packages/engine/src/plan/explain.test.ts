@@ -44,6 +44,15 @@ it("says when it ran for the first time, on purpose, or not at all", () => {
   expect(explain("a", lookup({ a: [{ ...trace({}), how: "cached" }] }))).toContain("did not run");
 });
 
+it("doesn't take what is done anew in each run for a lost result", () => {
+  const free = (params: object): Trace => ({ ...trace(params), how: "free" });
+  expect(explain("a", lookup({ a: [free({}), free({})] }))).toBe(
+    "a costs nothing and is done anew in each run; nothing changed",
+  );
+  expect(explain("a", lookup({ a: [trace({}), trace({})] }))).toContain("no longer in the cache");
+  expect(explain("a", lookup({ a: [free({ x: 1 }), free({ x: 2 })] }))).toBe('a ran because "x" changed from 2 to 1');
+});
+
 it("names the pipeline's input behind a change", () => {
   const line = explain(
     "a",

@@ -3,7 +3,8 @@ import { changes, type Change } from "./why.ts";
 
 /** What is known about a unit in one run. */
 export interface Trace {
-  readonly how: "ran" | "cached" | "pinned" | "forced" | "failed";
+  /** `free`: done at once, never kept. */
+  readonly how: "ran" | "free" | "cached" | "pinned" | "forced" | "failed";
   readonly parts: KeyParts;
   readonly from: Readonly<Record<string, string>>;
 }
@@ -22,6 +23,7 @@ export function explain(place: string, lookup: Lookup): string {
   if (now.how === "forced") return `${place} ran because --from asked for it`;
   if (!before) return `${place} ran for the first time`;
   const [change] = ordered(changes(before.parts, now.parts));
+  if (!change && now.how === "free") return `${place} costs nothing and is done anew in each run; nothing changed`;
   if (!change)
     return `${place} ran again although nothing changed: its earlier result failed or is no longer in the cache`;
   return `${place} ran because ${follow(place, change, now, lookup)}`;

@@ -165,7 +165,7 @@ export class UnitExecutor implements Executor {
 
   /** What is free is done at once, without a lane or the cache. */
   #instant(unit: Unit, given: Given, parts: KeyParts, force: boolean): Outcome | Promise<Outcome> {
-    this.#report.trace(unit, parts, force ? "forced" : "ran");
+    this.#report.trace(unit, parts, force ? "forced" : "free");
     const { type } = unit.node;
     const key = () => keyOf(parts, this.#run.host.sha256);
     const outputs = type.run(given as never, this.#context(unit, key, idle));

@@ -37,6 +37,7 @@ export const unitProgress = z
     started: z.number().exactOptional(),
     ended: z.number().exactOptional(),
     reason: z.string().describe("Why it waits, was skipped or was parked.").exactOptional(),
+    until: z.number().describe("When a unit that waits goes on at the latest, where that is known.").exactOptional(),
     problem: problem.exactOptional(),
     question: question.exactOptional(),
     answer: answer.exactOptional(),
