@@ -4,6 +4,7 @@ import { useState } from "react";
 import { ask } from "../api/client.ts";
 import { Blank } from "../shell/blank.tsx";
 import { Page } from "../shell/page.tsx";
+import choice from "../ui/choice.module.css";
 import { DayChart } from "./day-chart.tsx";
 import styles from "./feedback.module.css";
 import { MeanBars } from "./mean-bars.tsx";
@@ -52,7 +53,7 @@ export function Feedback() {
         <section aria-labelledby="groups">
           <header>
             <h2 id="groups">{text.by}</h2>
-            <span className={styles["choice"]} role="group" aria-label={text.by}>
+            <span className={choice["choice"]} role="group" aria-label={text.by}>
               {groupings.map((one) => (
                 <button key={one} type="button" aria-pressed={by === one} onClick={() => setBy(one)}>
                   {text[one]}

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
-import { Keyboard, Layers, Plus, Search, Workflow, X, type LucideIcon } from "lucide-react";
+import { ChartNoAxesColumn, Keyboard, Layers, Plus, Search, Workflow, X, type LucideIcon } from "lucide-react";
+import { useLocation } from "wouter";
 import { useEditor, useSession } from "../session/editor.ts";
 import type { RailPanel } from "../session/session.ts";
 import { IconButton } from "../ui/icon-button.tsx";
@@ -19,6 +20,7 @@ export function Rail() {
   const { session } = useEditor();
   const open = useSession((state) => state.rail);
   const text = words.use();
+  const [, go] = useLocation();
   const close = () => session.openRail(undefined);
   const [name, , Panel] = panels.find(([one]) => one === open) ?? [];
   return (
@@ -34,6 +36,7 @@ export function Rail() {
         />
       ))}
       <span className={styles["space"]} />
+      <IconButton icon={ChartNoAxesColumn} label={text.feedback} onClick={() => go("/feedback")} />
       <IconButton icon={Keyboard} label={text.keys} onClick={() => session.openDialog("keys")} />
       {name && Panel && (
         <section

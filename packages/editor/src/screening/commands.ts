@@ -1,72 +1,11 @@
 import { defineCommand, type Command } from "../commands/command.ts";
 import type { Editor } from "../session/editor.ts";
-import { defineWords } from "../language/language.ts";
+import { words } from "./command-words.ts";
 import { nextSound } from "./next-sound.ts";
 import { choosePair } from "./pairing.ts";
 import { roomOf, type Room } from "./room.ts";
 import { choose, rate } from "./say.ts";
 import { sendOn } from "./send-on.ts";
-
-const words = defineWords(
-  {
-    play: "Play or pause",
-    back: "One frame back",
-    forward: "One frame forward",
-    backwards: "Play backwards, faster with each press",
-    stop: "Pause",
-    forwards: "Play, faster with each press",
-    from: "Loop from here",
-    to: "Loop to here",
-    whole: "No loop marks",
-    sound: "Sound from the next take",
-    stars: (count: number) => (count === 1 ? "1 star" : `${count} stars`),
-    noStars: "No stars",
-    pick: "Pick the take",
-    reject: "Reject the take",
-    left: "Take to the left",
-    right: "Take to the right",
-    up: "Take above",
-    down: "Take below",
-    next: "Next takes",
-    previous: "Previous takes",
-    wipe: "A/B wipe or grid",
-    blind: "Blind screening",
-    pairs: "In pairs or as a grid",
-    first: "A is better",
-    second: "B is better",
-    send: "Send on, or approve",
-    size: (count: number) => (count === 1 ? "1 take" : `${count} takes`),
-  },
-  {
-    play: "播放或暂停",
-    back: "后退一帧",
-    forward: "前进一帧",
-    backwards: "倒放，再按加速",
-    stop: "暂停",
-    forwards: "播放，再按加速",
-    from: "循环从此开始",
-    to: "循环到此结束",
-    whole: "取消循环标记",
-    sound: "听下一条的声音",
-    stars: (count) => `${count} 星`,
-    noStars: "取消星级",
-    pick: "选用此条",
-    reject: "弃用此条",
-    left: "左边一条",
-    right: "右边一条",
-    up: "上面一条",
-    down: "下面一条",
-    next: "后面的镜次",
-    previous: "前面的镜次",
-    wipe: "A/B 划像或网格",
-    blind: "盲评",
-    pairs: "两两比较或网格",
-    first: "A 更好",
-    second: "B 更好",
-    send: "提交并继续，或批准",
-    size: (count) => `${count} 条镜次`,
-  },
-);
 
 type Title = () => string;
 

@@ -95,7 +95,7 @@ export function Tile({ take, name, number }: { readonly take: Take; readonly nam
                   id: "download",
                   title: text.download,
                   icon: Download,
-                  onSelect: () => download(take.file?.links.url, name),
+                  onSelect: () => download(take.file?.links.save ?? take.file?.links.url, name),
                 },
               ]}
             >

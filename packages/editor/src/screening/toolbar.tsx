@@ -6,6 +6,7 @@ import { nodeAt } from "../canvas/node-at.ts";
 import { typeTitle } from "../catalogue/type-names.ts";
 import { stateWords } from "../run/words.ts";
 import { moment } from "../ui/duration.ts";
+import choice from "../ui/choice.module.css";
 import { IconButton } from "../ui/icon-button.tsx";
 import type { Filter, Sort } from "./arrange.ts";
 import { useRoom, useTheRoom } from "./context.ts";
@@ -93,7 +94,12 @@ export function Toolbar({
         ))}
         {!source.asks && <option value="all">{text.allRuns}</option>}
       </select>
-      <span className={styles["choice"]} data-many={takes.length > 4} role="group" aria-label={text.filter}>
+      <span
+        className={`${choice["choice"]} ${styles["choice"]}`}
+        data-many={takes.length > 4}
+        role="group"
+        aria-label={text.filter}
+      >
         {filters.map((one) => (
           <button key={one} type="button" aria-pressed={filter === one} onClick={() => room.set({ filter: one })}>
             {text[one]}
@@ -115,7 +121,7 @@ export function Toolbar({
       )}
       <span className={styles["right"]}>
         {mode === "grid" && (
-          <span className={styles["choice"]} role="group" aria-label={text.grid}>
+          <span className={choice["choice"]} role="group" aria-label={text.grid}>
             {sizes.map((one) => (
               <button
                 key={one}
@@ -129,7 +135,7 @@ export function Toolbar({
             ))}
           </span>
         )}
-        <span className={`${styles["choice"]} ${styles["modes"]}`} role="group" aria-label={text.how}>
+        <span className={`${choice["choice"]} ${styles["modes"]}`} role="group" aria-label={text.how}>
           {modes.map(([one, Icon, name]) => (
             <button
               key={one}

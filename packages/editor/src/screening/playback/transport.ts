@@ -153,12 +153,6 @@ export class Transport {
     for (const player of this.#players.values()) player.video.muted = player.id !== id;
   }
 
-  close(): void {
-    this.pause();
-    this.#players.clear();
-    this.#listeners.clear();
-  }
-
   readonly #tick = (now: number): void => {
     const passed = Math.min(0.25, (now - this.#ticked) / 1000);
     this.#ticked = now;
