@@ -44,7 +44,7 @@ function File({ name, media, links }: { readonly name: string } & LinkedMedia) {
         >
           <Download size={14} aria-hidden="true" />
         </a>
-        <a href={links.url} target="_blank" rel="noreferrer" aria-label={text.open2(name)} title={text.open2(name)}>
+        <a href={links.url} target="_blank" rel="noreferrer" aria-label={text.openTab(name)} title={text.openTab(name)}>
           <ExternalLink size={14} aria-hidden="true" />
         </a>
       </figcaption>

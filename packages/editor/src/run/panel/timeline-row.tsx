@@ -8,7 +8,7 @@ import { span, timecode } from "../../ui/duration.ts";
 import { useWhy } from "../unit-why.tsx";
 import { visibleBars } from "./scale.ts";
 import styles from "./timeline.module.css";
-import type { Bar, TimelineRow } from "./timeline-layout.ts";
+import type { Bar, TimelineRow } from "./timeline-row-shape.ts";
 import { words } from "./words.ts";
 
 const tallest = 152;
