@@ -19,6 +19,7 @@ test("a node is found by its Chinese name and added by keyboard; undoing everyth
   await page.keyboard.press("n");
   await pick(page, "Search nodes", "生成片段", "Generate a clip");
   await card(page, "generate").waitFor();
+  await page.mouse.move(500, 300);
   await page.keyboard.press("Tab");
   await pick(page, "Search nodes", "expand", "Expand an idea");
   await card(page, "expand").waitFor();

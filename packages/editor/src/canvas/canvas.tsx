@@ -16,6 +16,7 @@ import { useDropping } from "./clipboard/use-dropping.ts";
 import { EndCard } from "./ends/end-card.tsx";
 import { FarView } from "./far/far-view.tsx";
 import { MiniMap } from "./far/mini-map.tsx";
+import { useTab } from "./search/use-tab.ts";
 import { SelectionBar } from "./selection-bar.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useCamera } from "./use-camera.ts";
@@ -50,6 +51,7 @@ export function Canvas() {
   const byKeyboard = useStore(stage, (state) => state.connecting !== undefined);
   const connecting = useConnecting(section);
   const dropping = useDropping();
+  useTab(section);
   // Sizes are known when the node types are.
   const sized = useStore(stage, (state) => state.types.size > 0);
   useCamera(section, scope, sized);
@@ -95,7 +97,7 @@ export function Canvas() {
         deleteKeyCode={null}
         proOptions={{ hideAttribution: true }}
       >
-        {!sight.far && <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--dots)" />}
+        {!sight.far && <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--dots)" />}
         {sight.far && <FarView section={section} />}
         <SelectionBar />
         <Toolbar />

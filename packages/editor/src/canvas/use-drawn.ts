@@ -14,12 +14,13 @@ export function useDrawn(): Drawn {
   const { stage, session } = useEditor();
   const pipeline = useDocument((state) => state.pipeline);
   const path = useSession((state) => state.scope);
-  const { data: types = noTypes } = useNodeTypes();
+  const { data: types = noTypes, isPending } = useNodeTypes();
   const scope = useMemo(() => scopeAt(pipeline, path), [pipeline, path]);
   const given = useRef(new Map<string, Position>());
   const drawn = useMemo(
-    () => (scope ? derive(pipeline, scope, types, given.current) : nothingDrawn),
-    [pipeline, scope, types],
+    // Cards have other sizes when their types are known: nothing is drawn twice.
+    () => (scope && !isPending ? derive(pipeline, scope, types, given.current) : nothingDrawn),
+    [pipeline, scope, types, isPending],
   );
   useLayoutEffect(() => {
     stage.setState(scope ? { drawn, scope, types } : { drawn, types });

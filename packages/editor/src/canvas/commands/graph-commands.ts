@@ -42,12 +42,9 @@ export const graphCommands: readonly Command[] = [
     id: "graph.add",
     title: () => words.now().addNode,
     icon: Plus,
-    keys: ["N", "Tab"],
+    keys: ["N"],
     isEnabled: isGraph,
-    run({ stage }) {
-      const at = stage.camera.pointer();
-      stage.put("searching", { at, screen: stage.camera.toScreen(at) });
-    },
+    run: openSearch,
   }),
   defineCommand({
     id: "graph.connect",
@@ -172,6 +169,12 @@ export const graphCommands: readonly Command[] = [
     },
   }),
 ];
+
+/** Opens the search of nodes where the pointer is. */
+export function openSearch({ stage }: Editor): void {
+  const at = stage.camera.pointer();
+  stage.put("searching", { at, screen: stage.camera.toScreen(at) });
+}
 
 function removeChosen(editor: Editor): void {
   const { document, session, stage } = editor;
