@@ -52,8 +52,12 @@ export async function openServer(
   const child = fork(join(import.meta.dirname, "child.ts"), [folder, String(concurrency), String(listeners)]);
   const next = <T>() =>
     new Promise<T>((resolve, reject) => {
-      child.once("message", (message) => resolve(message as T));
-      child.once("exit", (code) => reject(new Error(`the server has ended with ${code}`)));
+      const gone = (code: number | null) => reject(new Error(`the server has ended with ${code}`));
+      child.once("exit", gone);
+      child.once("message", (message) => {
+        child.off("exit", gone);
+        resolve(message as T);
+      });
     });
   const ask = <T>(what: string) => {
     const told = next<T>();

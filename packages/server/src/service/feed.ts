@@ -88,7 +88,16 @@ export class Feed {
 
   #told(): void {
     this.#times += 1;
-    for (const wake of this.#waiting) wake();
+    const waiting = [...this.#waiting];
     this.#waiting.clear();
+    wakeSome(waiting, 0);
   }
+}
+
+/** So many listeners are served in one turn of the event loop; thousands at once would hold it up for a second. */
+const atOnce = 256;
+
+function wakeSome(waiting: readonly (() => void)[], from: number): void {
+  for (const wake of waiting.slice(from, from + atOnce)) wake();
+  if (from + atOnce < waiting.length) setImmediate(() => wakeSome(waiting, from + atOnce));
 }
