@@ -152,6 +152,15 @@ assumed:
   });
 });
 
+it("a plan for people says what a model can't take as asked, once for all items, before anything is bought", async () => {
+  const shot = { use: "generate", with: { prompt: "$inputs.words", seconds: 1, size: "64x64", negative: "blur" } };
+  const { folder } = await studio({ ...twoClips, nodes: { ...twoClips.nodes, shot } });
+  const { out } = await reelgraph(folder, "plan", "pipeline.json");
+  expect(out.split("\n").filter((line) => line.startsWith("  - shot: "))).toEqual([
+    "  - shot: negative blur → in the prompt: the model has no negative prompt",
+  ]);
+});
+
 describe("a loop with a budget, at a vendor", () => {
   it("stops before the attempt that would pass it; attempts that weren't kept are cost, not film", async () => {
     const { vendor, withSession } = await studio(loop({ budget: { usd: 0.25 } }));

@@ -12,6 +12,7 @@ import { count, usd } from "../terminal/units.ts";
 import { oneLine, wrap } from "../terminal/width.ts";
 
 const mostReasons = 12;
+const mostAdaptations = 12;
 
 /** `reelgraph plan FILE`. */
 export const plan: Action = (given, shell) =>
@@ -52,6 +53,7 @@ function planLines(plan: PlanWithReasons, rank: (node: string) => number, channe
   return [
     ...table(columns, [...rows, ...later], channel.size().columns - 1),
     ...reasons(why, channel),
+    ...adapted(units, channel),
     ...summary(plan, channel),
   ];
 }
@@ -86,6 +88,19 @@ function reasons(why: PlanWithReasons["why"], { style, size }: Channel): string[
   const lines = told.slice(0, mostReasons).flatMap((one) => wrap(oneLine(one), size().columns - 4));
   const more = told.length > mostReasons ? [`… ${told.length - mostReasons} more`] : [];
   return [...lines, ...more].map((line) => `  ${style.dim(line)}`);
+}
+
+/** What gives way because a model can't take it, once for all items of a node. */
+function adapted(units: readonly PlannedUnit[], { style, size }: Channel): string[] {
+  const told = new Set<string>();
+  for (const { node, state, adjustments = [] } of units) {
+    if (state !== "run" && state !== "depends") continue;
+    for (const { field, asked, used, why } of adjustments) told.add(`- ${node}: ${field} ${asked} → ${used}: ${why}`);
+  }
+  if (told.size === 0) return [];
+  const lines = [...told].slice(0, mostAdaptations).flatMap((one) => hanging(oneLine(one), size().columns - 4));
+  const more = told.size > mostAdaptations ? [`… ${told.size - mostAdaptations} more`] : [];
+  return ["adapted:", ...[...lines, ...more].map((line) => style.dim(`  ${line}`))];
 }
 
 /** `3 run, 1 cached`. */

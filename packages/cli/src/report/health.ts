@@ -6,7 +6,7 @@ import { usd } from "../terminal/units.ts";
 export function health({ providers, models, ok }: Health, { style }: Channel): string[] {
   const mark = (good: boolean, words: string) => `  ${good ? style.green("✓") : style.red("✗")} ${words}`;
   const vendors = providers.flatMap((provider) => [
-    `${style.bold(provider.id)} ${style.dim(`${provider.use} at ${provider.address}`)}`,
+    `${style.bold(provider.id)} ${style.dim(provider.address === "" ? provider.use : `${provider.use} at ${provider.address}`)}`,
     ...keyLines(provider, mark),
     ...answerLines(provider, mark),
     "",
