@@ -2,7 +2,7 @@ import type { Planned } from "@reelgraph/engine";
 import { ApiError, ask } from "../api/client.ts";
 import type { Editor } from "../session/editor.ts";
 import { neededInputs } from "./needed-inputs.ts";
-import { isFree } from "./plan-totals.ts";
+import { isFree, isWithin } from "./plan-totals.ts";
 import { unasked } from "./remembered.ts";
 import { startRun, type Choices } from "./start.ts";
 
@@ -16,19 +16,15 @@ export async function askToRun(editor: Editor, choices: Choices = {}): Promise<v
     plan.setState({ asked: choices });
     session.openDialog("run.plan");
   };
-  if (neededInputs(document.getState().pipeline).length > 0) return sheet();
+  if (neededInputs(document.getState().pipeline, choices.inputs).length > 0) return sheet();
   const body = { pipeline: document.getState().file, text: document.text(), ...choices };
   try {
     const planned = await ask<Planned>("/api/plan", { method: "POST", body });
-    if (!isUnasked(planned)) return sheet();
-    await startRun(editor, isFree(planned) ? choices : { ...choices, maxCost: unasked() });
+    const cap = Math.min(unasked(), document.getState().pipeline.budget?.usd ?? Infinity);
+    if (!isWithin(planned, cap)) return sheet();
+    await startRun(editor, isFree(planned) ? choices : { ...choices, maxCost: cap });
   } catch (thrown) {
     if (!(thrown instanceof ApiError)) throw thrown;
     sheet();
   }
-}
-
-function isUnasked(planned: Planned): boolean {
-  const { max, unknown } = planned.total;
-  return isFree(planned) || (!unknown && max <= unasked());
 }

@@ -9,5 +9,8 @@ test("a run asks for the inputs that it needs and the file gives no value for", 
     perhaps: { type: "text", optional: true },
   };
   expect(neededInputs({ reelgraph: 1, inputs, nodes: {} }).map(({ name }) => name)).toEqual(["idea", "picture"]);
+  expect(neededInputs({ reelgraph: 1, inputs, nodes: {} }, { idea: "a boat" }).map(({ name }) => name)).toEqual([
+    "picture",
+  ]);
   expect(neededInputs({ reelgraph: 1, nodes: {} })).toEqual([]);
 });

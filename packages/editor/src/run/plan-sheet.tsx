@@ -26,7 +26,7 @@ export function PlanSheet({ choices, onClose }: { readonly choices: Choices; rea
   const editor = useEditor();
   const text = words.use();
   const pipeline = useDocument((state) => state.pipeline);
-  const fields = neededInputs(pipeline);
+  const fields = neededInputs(pipeline, choices.inputs);
   const [filled, setFilled] = useState<Readonly<Record<string, Filled>>>({});
   const inputs = inputsOf(fields, filled);
   const missing = fields.some(({ name }) => !Object.hasOwn(inputs, name));

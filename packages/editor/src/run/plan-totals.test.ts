@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isFree, planTotals } from "./plan-totals.ts";
+import { isFree, isWithin, planTotals } from "./plan-totals.ts";
 
 const once = { min: 1, max: 1 };
 const unit = { node: "clip", use: "generate", times: once };
@@ -40,4 +40,12 @@ test("a price that nobody knows is unknown, never nothing", () => {
   expect(totals.get("clip")).toMatchObject({ unknown: true, price: { min: 0, max: 0 } });
   expect(isFree({ total: { min: 0, max: 0, unknown: true } })).toBe(false);
   expect(isFree({ total: { min: 0, max: 0, unknown: false } })).toBe(true);
+});
+
+test("only what is certain to cost no more than a sum is within it", () => {
+  const total = (max: number, unknown = false) => ({ total: { min: 0, max, unknown } });
+  expect(isWithin(total(0.3), 0.5)).toBe(true);
+  expect(isWithin(total(0.6), 0.5)).toBe(false);
+  expect(isWithin(total(0, true), 0.5)).toBe(false);
+  expect(isWithin(total(0), 0), "what is free is within everything").toBe(true);
 });

@@ -71,3 +71,7 @@ function total(units: readonly Unit[]): NodePlan {
 
 /** Whether all that will run is for nothing, for certain. */
 export const isFree = ({ total: { max, unknown } }: Pick<Planned, "total">): boolean => max === 0 && !unknown;
+
+/** Whether all that will run costs no more than a sum (USD), for certain. */
+export const isWithin = ({ total: { max, unknown } }: Pick<Planned, "total">, cap: number): boolean =>
+  !unknown && max <= cap;
