@@ -14,14 +14,18 @@ import styles from "./home.module.css";
 import { words } from "./words.ts";
 
 const fewest = 8;
+/** Folders below the one that is served. */
+const deepest = 2;
 
 /** Pipelines of the folder, those that were run or changed last first. */
 export function OwnPipelines({ list }: { readonly list: readonly PipelineInfo[] }) {
   const text = words.use();
   const [all, setAll] = useState(false);
   const recent = list.toSorted((a, b) => touched(b) - touched(a));
-  // What came with the program and was never run is nobody's own yet.
-  const own = recent.filter(({ file, lastRun }) => lastRun !== undefined || !file.startsWith("examples/"));
+  // What came with the program, or lies deep in a folder of something else, is nobody's own before it was run.
+  const own = recent.filter(({ file, lastRun }) => {
+    return lastRun !== undefined || !(file.startsWith("examples/") || file.split("/").length > deepest + 1);
+  });
   const shown = all ? recent : own.slice(0, fewest);
   return (
     <>

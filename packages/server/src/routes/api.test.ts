@@ -37,6 +37,7 @@ const ended = async ({ json }: TestServer, id: string): Promise<Run> => {
 
 test("pipelines are listed, read, saved once for each revision, and restored", () =>
   withServer(async ({ json, project }) => {
+    writeFileSync(project.at("package.json"), '{ "scripts": { "reelgraph": "node reelgraph.js" } }');
     const list = await json<{ file: string }[]>("/api/pipelines");
     expect(list.body.map(({ file }) => file)).toEqual(["clip.json", "greet.json", "slow.json"]);
     const at = "/api/pipeline?file=films/new.json";

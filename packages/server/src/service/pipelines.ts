@@ -42,7 +42,7 @@ export class Pipelines {
     const found: PipelineInfo[] = [];
     for (const file of await filesOf(this.folder)) {
       const one = await this.read(file).catch(() => undefined);
-      if (!one || !isPipeline(one.text)) continue;
+      if (!one || !isPipeline(one.text) || !hasVersion(one.text)) continue;
       const { text: _, ...info } = one;
       found.push(info);
     }
@@ -152,6 +152,9 @@ export class Pipelines {
     return info;
   }
 }
+
+/** A package's manifest has a "reelgraph", too: its name in scripts and dependencies. */
+const hasVersion = (text: string): boolean => /"reelgraph"\s*:\s*\d/.test(text);
 
 /** Any state of a pipeline may be saved, also one with mistakes; but nothing that is something else. */
 function isPipeline(text: string): boolean {
