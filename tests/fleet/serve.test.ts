@@ -120,7 +120,7 @@ describe.skipIf(noPostgres !== undefined)(`a served fleet${noPostgres ? ` (skipp
       await ask<Run>("/api/runs", { pipeline: "film.json", text: JSON.stringify(film(["three"])), maxCost: 1 }),
     ];
     await ask(`/api/runs/${waits.id}/cancel`, {});
-    await worker();
+    const first = await worker();
     await become(goes.id, "running");
     const events = await fetch(`http://127.0.0.1:${port}/api/runs/${goes.id}/events`, {
       headers: { authorization: `Bearer ${token}` },
@@ -131,9 +131,16 @@ describe.skipIf(noPostgres !== undefined)(`a served fleet${noPostgres ? ` (skipp
       return told;
     })();
     while (vendor.ledger().length < 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    // A worker that is stopped gives it to another; that is no end of the run.
+    first.child.kill("SIGTERM");
+    expect((await first.ended).code).toBe(0);
+    await worker();
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    expect((await ask<Run>(`/api/runs/${goes.id}`)).state).toBe("running");
     await ask(`/api/runs/${goes.id}/cancel`, {});
     await become(goes.id, "cancelled");
-    expect(await read).toMatch(/run\.started[^]*job\.submitted[^]*run\.finished/);
+    expect(await read).toMatch(/run\.started[^]*run\.resumed[^]*job\.submitted[^]*run\.finished/);
+    expect((await read).match(/event: run\.finished/g)).toHaveLength(1);
     // The run that was cancelled while it waited was never begun.
     expect(vendor.jobs().map(({ prompt }) => prompt)).toEqual(["three"]);
   }, 240_000);

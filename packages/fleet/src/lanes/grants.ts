@@ -6,6 +6,8 @@ import { isPassing, pause, type Database } from "../store/database.ts";
 interface Waiting {
   readonly signal: AbortSignal;
   waiting(reason: string, until?: number): void;
+  /** Until when it was told to wait. */
+  told?: number;
   grant(id: string): void;
   refuse(why: unknown): void;
 }
@@ -16,6 +18,8 @@ const lookMs = 300;
 const allowance = 0.05;
 /** Every so many questions it is tidied up. */
 const tidyEvery = 200;
+/** A wait that grows by less than this is not told again, in ms. */
+const tellEvery = 5000;
 
 /**
  * The fleet's grants for one lane. Those who wait in this process stand in one line, and are asked for together. The
@@ -126,7 +130,11 @@ export class Grants {
         if (this.#line.length === 0) break;
         const ms = waitMs < 0 ? lookMs : Math.min(Math.max(waitMs, 1), 5000);
         const until = systemClock.monotonic() + ms;
-        for (const { waiting } of this.#line) waiting("the fleet has used up what the vendor takes", until);
+        for (const one of this.#line) {
+          if (until < (one.told ?? 0) + tellEvery) continue;
+          one.told = until;
+          one.waiting("the fleet has used up what the vendor takes", until);
+        }
         await systemClock.sleep(ms, this.#wake.signal).catch(() => undefined);
       } catch (thrown) {
         if (!isPassing(thrown) && !(thrown instanceof ReelgraphError && isPassing(thrown.cause))) {

@@ -9,6 +9,7 @@ import type { Task } from "./task.ts";
 const lookMs = 300;
 /** How long a run that is to be cancelled is waited for, in ms: its worker may be gone. */
 const patienceMs = 30_000;
+const askAgainMs = 2000;
 
 interface Followed {
   readonly run: string;
@@ -52,7 +53,12 @@ export class RemoteRuns {
     const events = before.flatMap(({ events: own }) => own);
     for (const event of events) if (!isEnd(event)) onEvent(event);
     const work = await this.#tasks.add(task);
-    let ended = false;
+    /** It is none while the task goes on: a worker that stops tells one, and another goes on with the run. */
+    let ends: RunEvent[] = [];
+    let told = false;
+    const tellEnds = () => {
+      for (const event of ends.splice(0)) onEvent(event);
+    };
     const { promise, resolve } = Promise.withResolvers<readonly Problem[]>();
     const followed: Followed = {
       run,
@@ -60,7 +66,10 @@ export class RemoteRuns {
       work,
       over: resolve,
       onEvent(event) {
-        ended ||= isEnd(event);
+        if (isEnd(event)) return void ends.push(event);
+        if (event.type === "run.resumed") ends = [];
+        told = true;
+        tellEnds();
         onEvent(event);
       },
     };
@@ -69,7 +78,7 @@ export class RemoteRuns {
     const leave = () => {
       if (keeps()) return resolve([]);
       // Whoever does it ends it, and what it says at its end is still told.
-      void this.#end(run, work).catch(() => undefined);
+      void this.#end(run, work, done.signal).catch(() => undefined);
       void systemClock.sleep(patienceMs, done.signal).then(
         () => resolve([]),
         () => undefined,
@@ -83,8 +92,9 @@ export class RemoteRuns {
     try {
       const problems = await promise;
       const last = events.findLast(isEnd);
-      // There was nothing left to be done.
-      if (!ended && last && !signal.aborted) onEvent(last);
+      // Where there was nothing left to be done, its end is the one that it had.
+      if (ends.length === 0 && last && !told && !signal.aborted) ends.push(last);
+      tellEnds();
       return problems;
     } finally {
       done.abort();
@@ -94,9 +104,13 @@ export class RemoteRuns {
     }
   }
 
-  async #end(run: string, work: string): Promise<void> {
+  /** Asked again until it is over: a worker that takes a run over forgets what was asked of the one before. */
+  async #end(run: string, work: string, over: AbortSignal): Promise<void> {
     await this.#tasks.withdraw(work);
-    await this.#journal.askCancel(run);
+    while (!over.aborted) {
+      await this.#journal.askCancel(run);
+      await systemClock.sleep(askAgainMs, over);
+    }
   }
 
   async #look(): Promise<void> {

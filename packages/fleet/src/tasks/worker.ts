@@ -34,6 +34,8 @@ const tenantShare = 0.75;
 /** A task that its storage refused, or that another still held, is tried again after so many ms; twice as many each time. */
 const againMs = 500;
 const longestAgainMs = 15_000;
+/** How long a worker that is stopped waits for its tasks to leave off, in ms. */
+const leavingMs = 8000;
 /** What passes: the database was away, or another worker's lease is not over yet. */
 const passing = new Set(["storage-failed", "lease-lost", "run-busy"]);
 
@@ -44,13 +46,16 @@ const passing = new Set(["storage-failed", "lease-lost", "run-busy"]);
 export async function startWorker({ database, slots, perform, lost }: WorkerOptions): Promise<Worker> {
   const id = ownId();
   const stopping = new AbortController();
+  const performing = new Set<Promise<unknown>>();
   let running = 0;
 
   async function body(task: Json): Promise<readonly Problem[]> {
     running += 1;
     try {
       for (let wait = againMs; ; wait = Math.min(2 * wait, longestAgainMs)) {
-        const problems = await perform(task, stopping.signal);
+        const work = perform(task, stopping.signal);
+        performing.add(work);
+        const problems = await work.finally(() => performing.delete(work));
         // Not to be taken for done: it was given to others, and this process ends.
         if (stopping.signal.aborted) await new Promise(() => {});
         if (!problems.some(({ code }) => passing.has(code))) return problems;
@@ -108,6 +113,9 @@ export async function startWorker({ database, slots, perform, lost }: WorkerOpti
     async stop() {
       stopping.abort(new Error("the worker stops"));
       await DBOSExecutor.globalInstance?.deactivateEventReceivers();
+      // They put down where they are, and give their leases back.
+      const late = systemClock.sleep(leavingMs, AbortSignal.timeout(leavingMs)).catch(() => undefined);
+      await Promise.race([Promise.allSettled(performing), late]);
       await recover([id]);
       await life.end();
       await DBOS.shutdown();
