@@ -4,7 +4,7 @@ import { makeKey } from "../http/keys.ts";
 import type { Route } from "../http/route.ts";
 import { scopes } from "../http/scopes.ts";
 import { routeTable } from "../routes/table.ts";
-import { until } from "../testing/project.ts";
+import { testProject, until } from "../testing/project.ts";
 import { sample } from "../testing/sample.ts";
 import { serveProject, type Asking, type TestServer } from "../testing/serve-project.ts";
 
@@ -214,3 +214,33 @@ test("a link to one film shows a tenant's film to whoever has it, and makes no t
     }
     expect(readdirSync(server.project.at(".reelgraph/tenants")).toSorted()).toEqual(["anna", "ben"]);
   }));
+
+test("videos and agents' tools know a tenant's own runs alone; published pipelines are everybody's (check 17)", async () => {
+  await using project = await testProject();
+  const config = { plugins: ["wait.mjs"], videoApi: { greeter: "greet.json" } };
+  writeFileSync(project.at("reelgraph.config.json"), JSON.stringify(config));
+  await using server = await serveProject({}, project);
+  const [a, b] = [makeKey(scopes, { tenant: "anna" }), makeKey(scopes, { tenant: "ben" })];
+  writeFileSync(project.at(".reelgraph/keys.json"), JSON.stringify([a.kept, b.kept]));
+  const [anna, ben] = [resident(server, a.key), resident(server, b.key)];
+  const made = { method: "POST", body: { model: "greeter", prompt: "hello" } };
+  const video = await anna.json<{ id: string }>("/v1/videos", made);
+  expect((await anna.ask(`/v1/videos/${video.id}`)).status).toBe(200);
+  for (const path of [`/v1/videos/${video.id}`, `/v1/videos/${video.id}/content`]) {
+    expect([path, (await ben.ask(path)).status]).toEqual([path, 404]);
+  }
+  expect((await ben.ask(`/v1/videos/${video.id}`, { method: "DELETE" })).status).toBe(404);
+  expect(await ben.json("/v1/videos")).toMatchObject({ data: [] });
+  expect(await ben.json("/v1/models")).toMatchObject({ data: [{ id: "greeter" }] });
+  const [run] = await anna.json<Told[]>("/api/runs");
+  const call = (name: string) => ({
+    method: "POST",
+    headers: { accept: "application/json, text/event-stream" },
+    body: { jsonrpc: "2.0", id: 1, method: "tools/call", params: { name, arguments: { run: run?.id } } },
+  });
+  expect((await anna.ask("/mcp", call("get_results"))).text).toContain(`"run":"${run?.id}"`);
+  for (const name of ["get_results", "watch_run", "cancel_run"]) {
+    expect([name, (await ben.ask("/mcp", call(name))).text]).toEqual([name, expect.stringContaining("unknown-run")]);
+  }
+  expect(server.faults).toEqual([]);
+});
