@@ -153,11 +153,15 @@ assumed:
 });
 
 it("a plan for people says what a model can't take as asked, once for all items, before anything is bought", async () => {
-  const shot = { use: "generate", with: { prompt: "$inputs.words", seconds: 1, size: "64x64", negative: "blur" } };
+  const shot = {
+    use: "generate",
+    with: { prompt: "$inputs.words", seconds: 1, size: "64x64", negative: "blur", format: "webm" },
+  };
   const { folder } = await studio({ ...twoClips, nodes: { ...twoClips.nodes, shot } });
   const { out } = await reelgraph(folder, "plan", "pipeline.json");
   expect(out.split("\n").filter((line) => line.startsWith("  - shot: "))).toEqual([
     "  - shot: negative blur → in the prompt: the model has no negative prompt",
+    "  - shot: format webm → webm: transcoded: the model gives mp4",
   ]);
 });
 

@@ -5,7 +5,7 @@ import { gives, one } from "../ports/port.ts";
 import type { Image, Video } from "../ports/values.ts";
 import { clipParams } from "./clip-params.ts";
 import { defineNode, type NodeContext } from "./define-node.ts";
-import { makeClip, planKey, requestOf, shapeOf, type ClipParams } from "./make-clip.ts";
+import { adjustmentsOf, makeClip, planKey, requestOf, shapeOf, type ClipParams } from "./make-clip.ts";
 
 export const continueClip = defineNode({
   type: "continue",
@@ -34,7 +34,7 @@ export const continueClip = defineNode({
     const video = before && shapeOf(planOf(given, models, 0));
     return { video, joined: video && { ...video, seconds: before.seconds + video.seconds } };
   },
-  adjusts: (given, { models }) => planOf(given, models, 0).adjustments,
+  adjusts: (given, { models }) => adjustmentsOf(planOf(given, models, 0)),
   outputs: {
     video: gives("video", { doc: "The new part." }),
     joined: gives("video", { doc: "The clip before and the new part as one." }),

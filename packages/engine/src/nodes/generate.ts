@@ -5,7 +5,7 @@ import { gives, many, one, optional } from "../ports/port.ts";
 import type { Image } from "../ports/values.ts";
 import { clipParams } from "./clip-params.ts";
 import { defineNode } from "./define-node.ts";
-import { clipFacts, makeClip, planKey, requestOf, shapeOf, type ClipParams } from "./make-clip.ts";
+import { adjustmentsOf, clipFacts, makeClip, planKey, requestOf, shapeOf, type ClipParams } from "./make-clip.ts";
 
 export const generate = defineNode({
   type: "generate",
@@ -35,7 +35,7 @@ export const generate = defineNode({
   price: (given, { models }) => planOf(given, models, 0).price,
   clips: (given, { models }) => planOf(given, models, 0).segments,
   foresees: (given, { models }) => ({ video: shapeOf(planOf(given, models, 0)) }),
-  adjusts: (given, { models }) => planOf(given, models, 0).adjustments,
+  adjusts: (given, { models }) => adjustmentsOf(planOf(given, models, 0)),
   outputs: {
     video: gives("video", { doc: "The clip." }),
     facts: gives("json", { doc: "Length, size, format, codec, seed, model and adaptations, measured from the file." }),

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ClipWork, VideoModels, VideoPlan, VideoRequest } from "../host.ts";
+import type { Adjustment, ClipWork, VideoModels, VideoPlan, VideoRequest } from "../host.ts";
 import type { Image, Json, Video } from "../ports/values.ts";
 import type { ClipShape } from "../ports/stand-ins.ts";
 import { readSize, type clipParams } from "./clip-params.ts";
@@ -43,10 +43,17 @@ export function requestOf(
   };
 }
 
+/** What gives way in a plan, and a format that is made of the model's own afterwards. */
+export function adjustmentsOf({ adjustments, segments, how }: VideoPlan): readonly Adjustment[] {
+  const format = segments[0]?.format ?? "mp4";
+  if (format === "mp4" || how !== undefined) return adjustments;
+  return [...adjustments, { field: "format", asked: format, used: format, why: "transcoded: the model gives mp4" }];
+}
+
 /** Runs a plan: its segments in order, each from the last frame of the one before, joined and in the format asked for. */
 export async function makeClip(plan: VideoPlan, context: NodeContext): Promise<Video> {
   const { media, signal } = context;
-  for (const adjustment of plan.adjustments) context.adjust(adjustment);
+  for (const adjustment of adjustmentsOf(plan)) context.adjust(adjustment);
   const clips: Video[] = [];
   for (const [index, segment] of plan.segments.entries()) {
     const before = clips.at(-1);
@@ -60,7 +67,6 @@ export async function makeClip(plan: VideoPlan, context: NodeContext): Promise<V
     clips.length === 1 ? first : await media.concat(clips, { transition: "cut", transitionSeconds: 0 }, { signal });
   const format = plan.segments[0]?.format ?? "mp4";
   if (format === "mp4") return joined;
-  context.adjust({ field: "format", asked: format, used: format, why: "transcoded: the model gives mp4" });
   const other = await media.transcode(joined, { format, quality: 80 }, { signal });
   return other as Video;
 }
