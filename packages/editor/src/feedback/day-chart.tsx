@@ -4,7 +4,7 @@ import styles from "./feedback.module.css";
 import { heightOf, placesOf } from "./scale.ts";
 import { words } from "./words.ts";
 
-const size = { width: 900, height: 240, left: 28, bottom: 24, top: 10, right: 12 };
+const size = { width: 900, height: 240, left: 28, bottom: 24, top: 18, right: 12 };
 const marks = [1, 2, 3, 4, 5];
 
 /** The means of each day, one line for each question. */
