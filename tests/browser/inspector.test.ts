@@ -98,3 +98,18 @@ test("a hostile pipeline is shown as text: it runs no script, asks nobody, and i
   // What is wrong with it is refused by the check, which the console tells as an answer of the server; nobody else was asked.
   expect(complaints.filter((one) => !/status of 4\d\d/.test(one))).toEqual([]);
 });
+
+test("the place of a problem is one click away: its field has the focus", async () => {
+  await using server = await serveFolder();
+  const pipeline = {
+    reelgraph: 1,
+    nodes: { clip: { use: "generate", with: { prompt: "a boat", seconds: 9000 } } },
+    outputs: { film: "$clip.video" },
+  };
+  write(server, "long.json", `${JSON.stringify(pipeline)}\n`);
+  await using opened = await openPage(browser, server, "/p/own/long.json");
+  const { page } = opened;
+  await page.getByRole("button", { name: /^Problems/ }).click();
+  await page.getByRole("region", { name: "Problems" }).getByRole("button", { name: /Show/ }).first().click();
+  await page.locator('[data-field="seconds"] :focus').waitFor();
+});

@@ -11,6 +11,7 @@ import { NameField } from "./name-field.tsx";
 import { NodeResults } from "./node-results.tsx";
 import { NodeSettings } from "./node-settings.tsx";
 import { PipelineSettings } from "./pipeline-settings.tsx";
+import { useShownField } from "./use-shown-field.ts";
 import { words } from "./words.ts";
 
 /** Everything about what is selected; about the pipeline when nothing is. */
@@ -41,6 +42,7 @@ function NodeInspector({ path }: { readonly path: string }) {
   const { data: types } = useNodeTypes();
   const unit = useSession((state) => state.unit);
   const [tab, setTab] = useState<Tab>("settings");
+  const form = useShownField<HTMLDivElement>();
   useEffect(() => {
     if (unit !== undefined) setTab("takes");
   }, [unit]);
@@ -66,7 +68,7 @@ function NodeInspector({ path }: { readonly path: string }) {
           </button>
         ))}
       </div>
-      <div className={styles["content"]} role="tabpanel" aria-label={text[tab]}>
+      <div ref={form} className={styles["content"]} role="tabpanel" aria-label={text[tab]}>
         {tab === "settings" ? <NodeSettings path={path} spec={spec} info={info} /> : <NodeResults path={path} />}
       </div>
     </>

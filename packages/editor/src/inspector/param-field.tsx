@@ -36,7 +36,7 @@ export function ParamField({
     apply(text.set(label), (pipeline) => setValue(pipeline, path, info, name, to));
   const known = value === undefined ? undefined : literalOf(value);
   return (
-    <div onFocus={begin}>
+    <div onFocus={begin} data-field={name}>
       <FieldRow
         id={id}
         label={label}

@@ -47,7 +47,7 @@ export function WireField({
       document.apply(text.unwire, (pipeline) => disconnect(pipeline, path, name, reference));
     return (
       <FieldRow id={id} label={label} hint={port?.doc} problem={problem}>
-        <span className={styles["wires"]}>
+        <span className={styles["wires"]} data-field={name}>
           {references.map((reference) => (
             <span key={formatReference(reference)} className={styles["wire"]}>
               <button type="button" onClick={() => session.select([prefix + reference.node])}>
@@ -62,7 +62,7 @@ export function WireField({
   }
   const schema = port && schemaOf(port);
   return (
-    <div onFocus={begin}>
+    <div onFocus={begin} data-field={name}>
       <FieldRow id={id} label={label} hint={schema && port?.doc} problem={problem} beside={schema === undefined}>
         {schema ? (
           <WidgetField
