@@ -9,7 +9,15 @@ import { launchBrowser, openPage, serveFolder, type Opened, type ServedFolder } 
 export interface Saved {
   readonly inputs?: Readonly<Record<string, { readonly type: string }>>;
   readonly nodes: Readonly<
-    Record<string, { readonly use: string; readonly with?: Readonly<Record<string, unknown>>; readonly body?: object }>
+    Record<
+      string,
+      {
+        readonly use: string;
+        readonly with?: Readonly<Record<string, unknown>>;
+        readonly body?: object;
+        readonly pin?: string;
+      }
+    >
   >;
   readonly outputs?: Readonly<Record<string, string>>;
   readonly pipelines?: Readonly<Record<string, unknown>>;

@@ -182,6 +182,30 @@ test("a node is bypassed, with the wire drawn through it", async () => {
   expect(complaints).toEqual([]);
 });
 
+test("what a node gave in a run is pinned, stands when its inputs change, and the card says that they did", async () => {
+  const { page, saved } = await desk.open("pin", {
+    reelgraph: 1,
+    name: "Pin",
+    nodes: {
+      words: { use: "title", with: { text: "One", seconds: 1 } },
+      cut: { use: "trim", with: { video: "$words.video" } },
+    },
+    outputs: { film: "$cut.video" },
+    ui: { words: [0, 0], cut: [340, 0] },
+  });
+  await page.keyboard.press("Control+Enter");
+  await page.locator("article[data-state=finished]", { hasText: "cut" }).waitFor();
+  await card(page, "cut").click({ position: { x: 60, y: 14 } });
+  await page.keyboard.press("p");
+  await until(() => expect(saved().nodes["cut"]?.pin).toMatch(/^[0-9a-f]{64}$/));
+  await page.getByRole("img", { name: "Pinned: its result is kept" }).waitFor();
+  await card(page, "words").click({ position: { x: 60, y: 14 } });
+  await page.getByRole("complementary", { name: "Inspector" }).getByRole("textbox", { name: "Text" }).fill("Two");
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("img", { name: "Pinned, but its inputs have changed since" }).waitFor();
+  await keepScreenshot(page, "canvas-pin");
+});
+
 test("words are found anywhere in the graph, and the outline tells the graph as a list", async () => {
   const { page } = await desk.open("find", chain);
   await page.keyboard.press("Control+f");

@@ -1,6 +1,7 @@
 import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
 import type { NodeInfo } from "@reelgraph/engine";
-import { useLanguage } from "../language/language.ts";
+import { useMemo } from "react";
+import { useLanguage, type Language } from "../language/language.ts";
 import { ApiError, ask } from "./client.ts";
 import { listPipelines } from "./pipelines.ts";
 
@@ -16,8 +17,15 @@ export const queries = new QueryClient({
 });
 
 /** All node types, by name, described in the interface's language. */
-export function useNodeTypes() {
-  const language = useLanguage();
+export const useNodeTypes = () => useNodeTypesIn(useLanguage());
+
+/** The other language's titles of node types, by type: what is looked for may be written in either. */
+export function useOtherTitles(): ReadonlyMap<string, string> {
+  const { data } = useNodeTypesIn(useLanguage() === "zh" ? "en" : "zh");
+  return useMemo(() => new Map([...(data ?? [])].map(([type, { title }]) => [type, title])), [data]);
+}
+
+function useNodeTypesIn(language: Language) {
   return useQuery({
     queryKey: ["nodes", language],
     staleTime: Number.POSITIVE_INFINITY,

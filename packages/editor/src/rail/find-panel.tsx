@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { useStore } from "zustand";
-import { typeNames } from "../catalogue/type-names.ts";
+import { useOtherTitles } from "../api/queries.ts";
 import { useDocument, useEditor } from "../session/editor.ts";
 import { findIn, goTo } from "./places.ts";
 import styles from "./rail.module.css";
@@ -11,15 +11,16 @@ export function FindPanel() {
   const editor = useEditor();
   const pipeline = useDocument((state) => state.pipeline);
   const types = useStore(editor.stage, (state) => state.types);
+  const others = useOtherTitles();
   const [typed, setTyped] = useState("");
   const text = words.use();
   const found = useMemo(
     () =>
       findIn(pipeline, typed, (use) => {
         const info = types.get(use);
-        return info ? typeNames(info) : [];
+        return info ? [info.title, others.get(info.type) ?? ""] : [];
       }),
-    [pipeline, typed, types],
+    [pipeline, typed, types, others],
   );
   return (
     <>

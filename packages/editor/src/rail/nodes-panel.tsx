@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { useStore } from "zustand";
+import { useOtherTitles } from "../api/queries.ts";
 import { iconOf } from "../canvas/card/icon-of.ts";
 import { addFromSearch } from "../canvas/search/add-from-search.ts";
 import { findTypes, type Found } from "../canvas/search/find-types.ts";
@@ -18,7 +19,11 @@ export function NodesPanel() {
   const [typed, setTyped] = useState("");
   const named = typeWords.use();
   const text = words.use();
-  const all = useMemo(() => findTypes({ types, pipeline, drawn, named }), [types, pipeline, drawn, named]);
+  const others = useOtherTitles();
+  const all = useMemo(
+    () => findTypes({ types, pipeline, drawn, named, others }),
+    [types, pipeline, drawn, named, others],
+  );
   const wanted = typed.trim().toLowerCase();
   const found = all.filter(({ title, keywords }) => [title, ...keywords].join(" ").toLowerCase().includes(wanted));
   const add = (one: Found) => {

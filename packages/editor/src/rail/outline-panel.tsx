@@ -5,7 +5,6 @@ import { iconOf } from "../canvas/card/icon-of.ts";
 import { infoFor } from "../canvas/graph/flow.ts";
 import { splitPath } from "../canvas/scope.ts";
 import { words as canvasWords } from "../canvas/words.ts";
-import { typeTitle } from "../catalogue/type-names.ts";
 import { useDocument, useEditor, useRun, useSession } from "../session/editor.ts";
 import { goTo, placesOf, type Place } from "./places.ts";
 import styles from "./rail.module.css";
@@ -43,7 +42,7 @@ function Row({ place, siblings }: { readonly place: Place; readonly siblings: re
   const states = canvasWords.use();
   const info = infoFor(pipeline, types, spec.use);
   const Icon = iconOf(info);
-  const title = info ? typeTitle(info) : spec.use;
+  const title = info ? info.title : spec.use;
   return (
     <li>
       <button

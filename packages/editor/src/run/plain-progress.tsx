@@ -1,7 +1,6 @@
 import type { Pipeline } from "@reelgraph/engine";
 import type { UnitState } from "@reelgraph/server/wire";
 import { useNodeTypes } from "../api/queries.ts";
-import { typeTitle } from "../catalogue/type-names.ts";
 import { defineWords } from "../language/language.ts";
 import type { NodeRun } from "./node-runs.ts";
 import styles from "./plain-progress.module.css";
@@ -54,7 +53,7 @@ export function PlainProgress({
     .toSorted(([, a], [, b]) => begun(a) - begun(b) || 0);
   const nameOf = (node: string) => {
     const type = types?.get((uses[node] ?? "").split("@")[0] ?? "");
-    return type ? typeTitle(type) : node;
+    return type ? type.title : node;
   };
   return (
     <ol className={styles["steps"]}>

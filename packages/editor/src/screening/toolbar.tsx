@@ -3,7 +3,6 @@ import { useDocument, useEditor } from "../session/editor.ts";
 import { useNodeTypes } from "../api/queries.ts";
 import { useRuns } from "../api/runs.ts";
 import { nodeAt } from "../canvas/node-at.ts";
-import { typeTitle } from "../catalogue/type-names.ts";
 import { stateWords } from "../run/words.ts";
 import { moment } from "../ui/duration.ts";
 import choice from "../ui/choice.module.css";
@@ -65,7 +64,7 @@ export function Toolbar({
     if (asks?.question) return text.question(asks.question.ask);
     const use = nodeAt(pipeline, node)?.use.split("@")[0] ?? "";
     const type = types?.get(use);
-    return `${node} · ${type ? typeTitle(type) : use}`;
+    return `${node} · ${type ? type.title : use}`;
   };
   return (
     <div className={styles["toolbar"]}>

@@ -1,5 +1,4 @@
 import { fits, type Kind, type NodeInfo, type Pipeline } from "@reelgraph/engine";
-import { typeNames, typeTitle } from "../../catalogue/type-names.ts";
 import { fittingPort } from "../connect/candidates.ts";
 import { accepts } from "../connect/judge.ts";
 import { infoFor, type NodeInfos } from "../graph/flow.ts";
@@ -26,10 +25,16 @@ interface Where {
   readonly drawn: Drawn;
   /** Names of categories. */
   readonly named: Readonly<Record<NodeInfo["category"], string>>;
+  /** Titles of types in the other language. */
+  readonly others?: ReadonlyMap<string, string>;
 }
 
 /** What can be put here; with a wire in hand only what has a port for it, and that port. */
-export function findTypes({ types, pipeline, drawn, named }: Where, from?: PortAt, wire?: string): readonly Found[] {
+export function findTypes(
+  { types, pipeline, drawn, named, others }: Where,
+  from?: PortAt,
+  wire?: string,
+): readonly Found[] {
   const own = Object.keys(pipeline.pipelines ?? {}).flatMap((name) => infoFor(pipeline, types, `#${name}`) ?? []);
   const node = from && drawn.byId.get(from.node);
   const kind = from ? kindAt(drawn, from) : "any";
@@ -38,12 +43,19 @@ export function findTypes({ types, pipeline, drawn, named }: Where, from?: PortA
   return [...own, ...types.values()].flatMap((info) => {
     const found: Found = {
       use: info.type,
-      title: typeTitle(info),
+      title: info.title,
       doc: info.doc,
       info,
       category: info.category,
       kind: kindOf(info),
-      keywords: [...typeNames(info), named[info.category], info.category, ...flows(info)],
+      keywords: [
+        info.type,
+        info.title,
+        others?.get(info.type) ?? "",
+        named[info.category],
+        info.category,
+        ...flows(info),
+      ],
     };
     if (edge) {
       const flowing = (edge.data?.kind ?? "any") as Kind | "any";

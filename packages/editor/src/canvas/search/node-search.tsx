@@ -2,6 +2,7 @@ import { Command, useCommandState } from "cmdk";
 import { useEffect, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import { useEditor } from "../../session/editor.ts";
+import { useOtherTitles } from "../../api/queries.ts";
 import { iconOf } from "../card/icon-of.ts";
 import { words } from "../words.ts";
 import { addFromSearch } from "./add-from-search.ts";
@@ -28,9 +29,10 @@ function Open() {
   const text = words.use();
   const named = typeWords.use();
   const drawn = useStore(stage, (state) => state.drawn);
+  const others = useOtherTitles();
   const found = useMemo(
-    () => findTypes({ types, pipeline, drawn, named }, searching?.from, searching?.wire),
-    [types, pipeline, drawn, named, searching],
+    () => findTypes({ types, pipeline, drawn, named, others }, searching?.from, searching?.wire),
+    [types, pipeline, drawn, named, others, searching],
   );
   const close = () => {
     stage.put("searching", undefined);
@@ -75,7 +77,8 @@ function Open() {
                 const Icon = iconOf(one.info);
                 return (
                   <Command.Item
-                    key={one.use}
+                    // The list takes words to be found by only when an entry appears.
+                    key={`${one.use} ${others.size}`}
                     value={one.use}
                     keywords={[...one.keywords]}
                     className={styles["item"]}
