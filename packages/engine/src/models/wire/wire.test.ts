@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { failure } from "../../errors.ts";
 import { priceBy } from "../price.ts";
 import { inline } from "./inline.ts";
 import { base64 } from "./pictures.ts";
@@ -6,6 +7,7 @@ import { bySide } from "./prices.ts";
 import { isModeration, readProblem } from "./problems.ts";
 import { ratioOf, sizesOf } from "./sizes.ts";
 import { JobId } from "./tolerant.ts";
+import { openWire } from "./wire.ts";
 
 describe("what vendors write when something is wrong", () => {
   it.each<[string, unknown, object]>([
@@ -39,6 +41,28 @@ describe("what vendors write when something is wrong", () => {
       expect(isModeration({ message })).toBe(true);
     for (const message of ["retry policy not found", "safety_settings is no field"])
       expect(isModeration({ message })).toBe(false);
+  });
+});
+
+describe("a key that isn't set", () => {
+  it("is told as a wrong key, and nothing is sent, whatever is asked", async () => {
+    let sent = 0;
+    const http = () => Promise.reject(new Error(`sent ${++sent}`));
+    const key = () => {
+      throw failure("missing-secret", 'The secret "K" is not set');
+    };
+    const wire = openWire({ baseUrl: "https://vendor.example/v1", key, http }, { auth: (text) => ({ key: text }) });
+    const { signal } = new AbortController();
+    const wrong = { problem: { kind: "auth", retry: "never", message: 'The secret "K" is not set' } };
+    const submitted = wire.submit(
+      "/videos",
+      { body: () => ({ json: {} }), schema: JobId },
+      { signal, mayGo: () => true, clientKey: "rg_1" },
+    );
+    await expect(submitted).rejects.toMatchObject(wrong);
+    await expect(wire.get("/videos/1", JobId, signal)).rejects.toMatchObject(wrong);
+    await expect(wire.download({ path: "/videos/1/content" }, signal)).rejects.toMatchObject(wrong);
+    expect(sent).toBe(0);
   });
 });
 

@@ -50,7 +50,7 @@ export function openWire(
 ): Wire {
   const base = baseUrl.replace(/\/+$/, "");
   const home = URL.parse(base)?.origin;
-  const own = (): Headers => ({ ...manner.headers, ...(key ? manner.auth(key()) : {}) });
+  const own = (): Headers => ({ ...manner.headers, ...(key ? manner.auth(value(key)) : {}) });
   const ask = (url: string, headers: Headers, request: Omit<HttpRequest, "url">): Promise<HttpAnswer> =>
     http({ ...request, url, headers }).catch((cause: unknown) => {
       throw cause instanceof VendorError ? cause : vendorError("network", "poll", wordsOf(cause), { cause });
@@ -104,6 +104,15 @@ export function openWire(
       };
     },
   };
+}
+
+/** The key. One that isn't set is for whoever keeps the keys, like one that is refused: nothing is sent without it. */
+function value(key: () => string): string {
+  try {
+    return key();
+  } catch (cause) {
+    throw vendorError("auth", "never", wordsOf(cause), { cause });
+  }
 }
 
 function isOk({ status }: Reply): boolean {

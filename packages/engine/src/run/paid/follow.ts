@@ -177,7 +177,7 @@ const codes: Readonly<Partial<Record<VendorProblem["kind"], string>>> = {
 function hintFor({ kind }: VendorProblem): { hint?: string } {
   const hints: Partial<Record<VendorProblem["kind"], string>> = {
     validation: "the vendor says what it won't take; change the parameters of this node",
-    auth: "check the key that the configuration names for this vendor",
+    auth: "check the key that the configuration names for this vendor: `reelgraph doctor`",
     quota: "the vendor's own credit or plan is used up",
     moderation_input: "the vendor's filter refused the prompt or a picture; nothing was made",
     moderation_output:
