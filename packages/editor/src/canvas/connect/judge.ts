@@ -13,7 +13,7 @@ export type Judgement =
       /** It goes behind what is there; else it takes its place. */
       readonly adds: boolean;
     }
-  | { readonly ok: false; readonly why: "same-node" | "circle" | "two-ends" | "no-port" | "known" }
+  | { readonly ok: false; readonly why: "same-node" | "circle" | "two-ends" | "no-port" }
   | { readonly ok: false; readonly why: "kind"; readonly gives: Kind | "any"; readonly takes: Accepts };
 
 /** The two ends of a wire in the order in which things flow, or undefined where both give or both take. */

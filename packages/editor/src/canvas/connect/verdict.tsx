@@ -54,5 +54,4 @@ const refusals = {
   circle: "circle",
   "two-ends": "twoEnds",
   "no-port": "noPort",
-  known: "noPort",
 } as const;
