@@ -47,6 +47,16 @@ describe("foldRun", () => {
     expect(taken.units.get("a[x]")).not.toHaveProperty("until");
   });
 
+  it("forgets why a unit failed when a resumed run has made it after all", () => {
+    const more = { ...base, node: "a", item: ["x"] };
+    const problem = { code: "vendor-auth", at: "/nodes/a", message: "no key" };
+    const failed = foldRun(noRun, [...events.slice(0, 3), { type: "unit.failed", seq: 4, ...more, problem }]);
+    expect(failed.units.get("a[x]")).toMatchObject({ state: "failed", problem });
+    const made = foldRun(failed, [{ type: "unit.finished", seq: 5, ...more, outputs: {}, seconds: 1 }]);
+    expect(made.units.get("a[x]")).toMatchObject({ state: "finished" });
+    expect(made.units.get("a[x]")).not.toHaveProperty("problem");
+  });
+
   it("ignores what it has seen, so that a stream may be replayed", () => {
     const end = foldRun(noRun, events);
     expect(foldRun(end, events)).toBe(end);

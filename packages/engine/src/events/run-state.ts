@@ -116,7 +116,7 @@ export function costOf(event: { readonly type: string; readonly usd?: unknown; r
 type UnitEvent = Extract<RunEvent, { type: `unit.${string}` | "job.submitted" }>;
 
 function foldUnit(before: UnitView, event: UnitEvent): UnitView {
-  const unit = before.until === undefined ? before : withoutUntil(before);
+  const unit = before.until === undefined && before.problem === undefined ? before : goingOn(before);
   switch (event.type) {
     case "unit.queued":
       return { ...unit, state: "queued" };
@@ -178,9 +178,9 @@ function atWork(unit: UnitView): UnitView {
   return { ...rest, state: "running" };
 }
 
-/** It no longer waits for what it was told to wait for. */
-function withoutUntil(unit: UnitView): UnitView {
-  const { until: _, ...rest } = unit;
+/** It no longer waits as long as it was told, and what failed before it was tried again is over. */
+function goingOn(unit: UnitView): UnitView {
+  const { until: _, problem: __, ...rest } = unit;
   return rest;
 }
 
