@@ -391,6 +391,25 @@ describe("interruption", () => {
 });
 
 describe("plan, why, takes", () => {
+  it("why says it of a node that ran for each item, item by item", async () => {
+    const folder = project({
+      "pipeline.json": {
+        reelgraph: 1,
+        nodes: {
+          style: { use: "styles", with: { prompt: "a hare", styles: ["noir", "ink"] } },
+          line: { use: "template", with: { template: "{{it}}", it: "$style.prompts" } },
+        },
+        outputs: { lines: "$line.text" },
+      },
+    });
+    await reelgraph(folder, "run", ".");
+    expect(Object.keys(JSON.parse((await reelgraph(folder, "why", ".", "line", "--json")).out)).toSorted()).toEqual([
+      "line[ink]",
+      "line[noir]",
+    ]);
+    expect((await reelgraph(folder, "why", ".", "line[ink]")).out).toMatch(/^line\[ink\] ran for the first time\n$/);
+  });
+
   it("a plan says what would run and why; why says it of the newest run", async () => {
     const folder = withPlugin(acting("one", 1));
     const planned = JSON.parse((await reelgraph(folder, "plan", ".", "--json")).out) as object;

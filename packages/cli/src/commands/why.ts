@@ -8,7 +8,10 @@ import { oneLine } from "../terminal/width.ts";
 export const why: Action = (given, shell) =>
   withSession(given.words[0] ?? "", given, shell, async (session) => {
     const unit = given.words[1];
-    const places = unit === undefined ? await session.places() : [unit];
+    const all = await session.places();
+    const items = all.filter((place) => unit === undefined || place.startsWith(`${unit}[`));
+    // A node that ran for each item stands for all of them.
+    const places = unit !== undefined && (all.includes(unit) || items.length === 0) ? [unit] : items;
     if (places.length === 0) {
       throw failure("no-run", `${session.name} has not run yet`, { hint: `reelgraph run ${given.words[0]}` });
     }
