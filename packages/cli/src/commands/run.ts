@@ -26,6 +26,7 @@ export const run: Action = (given, shell) =>
 /** What a run tells while it goes. */
 interface Hooks {
   readonly signal: AbortSignal;
+  readonly noProvenance: boolean;
   onEvent(event: RunEvent): void;
 }
 
@@ -48,6 +49,7 @@ export async function perform(
   const progress = progressFor(given, session, shell);
   const result = await start({
     signal: shell.signal,
+    noProvenance: given.has("no-provenance"),
     onEvent(event) {
       progress.event(event);
       asked.event(event);

@@ -8,6 +8,7 @@ import { run, type Estimate, type RunOptions, type RunResult } from "../run/run.
 import { spends } from "./caps.ts";
 import { defined } from "./defined.ts";
 import type { NodeHost } from "./host.ts";
+import { tellingOrigins } from "./lineage/telling-origins.ts";
 import type { RunRecord } from "./journal/history.ts";
 import type { EventLog } from "./journal/run-log.ts";
 import type { Asked } from "./run-request.ts";
@@ -36,6 +37,8 @@ export interface Going {
   readonly planned?: Planned;
   readonly estimate?: Estimate;
   readonly onExceed?: "pause" | "fail";
+  /** Nothing is told beside the files that leave the run. */
+  readonly noProvenance?: boolean;
   readonly signal: AbortSignal;
   /** Aborts when somebody pauses the run. */
   readonly pause?: AbortSignal;
@@ -62,6 +65,7 @@ export async function executeRun(job: Going): Promise<SessionResult> {
     title,
     onExceed,
     pause,
+    noProvenance = false,
   } = job;
   const { id } = record;
   const { journal } = host;
@@ -72,7 +76,7 @@ export async function executeRun(job: Going): Promise<SessionResult> {
     pipeline: title,
     graph,
     inputs,
-    host,
+    host: noProvenance ? host : tellingOrigins(host, id, log),
     signal: AbortSignal.any([signal, stopping.signal]),
     to: asked.to,
     from: asked.from,

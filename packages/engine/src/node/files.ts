@@ -9,7 +9,7 @@ import { type Artifacts, identify } from "./artifacts.ts";
 import type { Egress } from "./egress.ts";
 import { maxFileBytes } from "./media/limits.ts";
 import type { LocalMediaTools } from "./media/media-tools.ts";
-import { saveFile, saveText } from "./output-folder.ts";
+import { saveFile, saveOrigin, saveText } from "./output-folder.ts";
 
 export interface FilesOptions extends Egress {
   /** The pipeline's folder: files are named relative to it. */
@@ -40,10 +40,12 @@ export function openFiles({ folder, root, out, artifacts, media, ...egress }: Fi
       const fill = (copy: string) => copyFile(path, copy, constants.COPYFILE_FICLONE);
       return expect(kind, name, known ?? (await media.importFile(fill, name, job)));
     },
-    async save(name, value) {
+    async save(name, value, { origin }) {
       await mkdir(out, { recursive: true });
       if (typeof value === "string") return saveText(out, name, value);
-      return saveFile(out, name, await artifacts.verified(value), value);
+      const path = await saveFile(out, name, await artifacts.verified(value), value);
+      await saveOrigin(path, await origin?.(value));
+      return path;
     },
   };
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
-import { copyFile, open, rename, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { copyFile, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { z } from "zod";
 import { failure } from "../errors.ts";
+import type { Origin } from "../host.ts";
 import type { Media } from "../ports/values.ts";
 import { identify } from "./artifacts.ts";
 import { safeFileName } from "./file-name.ts";
@@ -17,6 +19,38 @@ export function saveFile(folder: string, name: string, source: string, media: Me
 /** Writes a text as `<name>.txt`, or as JSON where the name says so; returns the path. */
 export function saveText(folder: string, name: string, text: string): Promise<string> {
   return settle(folder, safeFileName(name), textExtension(name), (draft) => writeFile(draft, text));
+}
+
+/**
+ * Writes where a file came from beside it, as `film.mp4.json`. What told that before stays, and so does what isn't ours;
+ * only what tells of another file that had the name is replaced.
+ */
+export async function saveOrigin(path: string, origin: Origin | undefined): Promise<void> {
+  if (!origin) return;
+  const beside = `${path}.json`;
+  const found = await readFile(beside, "utf8").catch(() => undefined);
+  if (found !== undefined && !tellsOfAnother(found, origin)) return;
+  const draft = join(dirname(path), `.${randomUUID()}.part`);
+  try {
+    await writeFile(draft, originText(origin));
+    await rename(draft, beside);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** An origin as it stands beside its file. */
+export function originText(origin: object): string {
+  return `${JSON.stringify(origin, null, 2)}\n`;
+}
+
+function tellsOfAnother(text: string, { file }: Origin): boolean {
+  const ours = z.object({ generator: z.literal("reelgraph"), file: z.object({ sha256: z.string() }) });
+  try {
+    return ours.parse(JSON.parse(text)).file.sha256 !== file.sha256;
+  } catch {
+    return false;
+  }
 }
 
 /** The ending of a text by the name that a person gave. */

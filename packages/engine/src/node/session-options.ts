@@ -40,6 +40,8 @@ export interface StartOptions extends RunChoices, Spending {
   readonly signal: AbortSignal;
   /** Aborts when somebody pauses the run: what runs is let finish, and it can be resumed. */
   readonly pause?: AbortSignal;
+  /** Tell nothing beside the files that leave the run. */
+  readonly noProvenance?: boolean;
   /** The run's id, where one was given away before it could start. Default: a new one. */
   readonly id?: string;
   /** Told when it is known, before anything is done. */
@@ -51,5 +53,7 @@ export interface ResumeOptions extends Spending {
   readonly signal: AbortSignal;
   /** Aborts when somebody pauses the run: what runs is let finish, and it can be resumed. */
   readonly pause?: AbortSignal;
+  /** Tell nothing beside the files that leave the run. */
+  readonly noProvenance?: boolean;
   onEvent?(event: RunEvent): void;
 }

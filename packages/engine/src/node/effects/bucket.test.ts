@@ -11,7 +11,9 @@ import type { ReelgraphError } from "../../errors.ts";
 import { fakeService, type FakeAnswer } from "../../testing/fake-service.ts";
 import { projectOf } from "../../testing/project.ts";
 import { isSignedV4 } from "../../testing/signature-v4.ts";
-import { fileContent, putInto, textContent } from "./bucket.ts";
+import { putInto } from "./bucket.ts";
+import { fileContent, textContent } from "./content.ts";
+import { putOrigin } from "./put-origin.ts";
 import { openHttp } from "../http.ts";
 
 const signal = new AbortController().signal;
@@ -88,19 +90,42 @@ test("results are put into a bucket once for each key and run, and nothing is ov
     film: { to: "cloud", url: `${url}/reels/Der-Turm-%E5%A1%94.mp4`, sha256 },
     note: { url: `${url}/reels/note.json` },
   });
-  expect((await names()).toSorted()).toEqual(["reels/Der-Turm-塔.mp4", "reels/note.json"]);
+  const told = ["reels/Der-Turm-塔.mp4", "reels/Der-Turm-塔.mp4.json", "reels/note.json"];
+  expect((await names()).toSorted()).toEqual(told);
   const film = Buffer.from(await (await fetch(`${url}/reels/Der-Turm-%E5%A1%94.mp4`)).arrayBuffer());
   expect(createHash("sha256").update(film).digest("hex")).toBe(sha256);
 
+  const origin = async () => (await fetch(`${url}/reels/Der-Turm-%E5%A1%94.mp4.json`)).json();
+  expect(await origin()).toMatchObject({ run: first.id, unit: "card", file: { sha256 } });
+
   expect((await run("one")).outputs["film"]).toEqual(first.outputs["film"]);
+  expect(await origin(), "what told it before stays").toMatchObject({ run: first.id });
   const other = await run("two");
   expect(other.outputs).toMatchObject({ note: { url: `${url}/reels/note-2.json` } });
   expect((await names()).toSorted()).toEqual([
     "reels/Der-Turm-塔-2.mp4",
+    "reels/Der-Turm-塔-2.mp4.json",
     "reels/Der-Turm-塔.mp4",
+    "reels/Der-Turm-塔.mp4.json",
     "reels/note-2.json",
     "reels/note.json",
   ]);
+});
+
+test("an origin replaces the one of another file that had the name, and nothing else", async () => {
+  const { url } = await storage();
+  const bucket = { url, ...keys };
+  const http = openHttp({ allowHosts: [new URL(url).host] }, (text) => text);
+  const means = { http, clock, signal, secrets: secrets() };
+  const tell = async (sha256: string) => {
+    await putOrigin(bucket, `${url}/film.mp4`, { file: { sha256 } }, means);
+    return (await fetch(`${url}/film.mp4.json`)).text();
+  };
+  expect(await tell("aa")).toContain('"aa"');
+  expect(await tell("bb")).toContain('"bb"');
+  await putInto(bucket, "note.mp4", "json", textContent("mine", "application/json"), means);
+  await putOrigin(bucket, `${url}/note.mp4`, { file: { sha256: "aa" } }, means);
+  expect(await (await fetch(`${url}/note.mp4.json`)).text()).toBe("mine");
 });
 
 test("a wrong key, a bucket that isn't there and a closed port are told as they are, without the key", async () => {

@@ -8,7 +8,8 @@ import type { Artifacts } from "../artifacts.ts";
 import type { Config } from "../config.ts";
 import { safeFileName } from "../file-name.ts";
 import { extensionOf } from "../media-types.ts";
-import { saveFile, saveText, textExtension } from "../output-folder.ts";
+import { fileContent, textContent } from "./content.ts";
+import { saveFile, saveOrigin, saveText, textExtension } from "../output-folder.ts";
 import type { Secrets } from "../secrets.ts";
 
 export interface DestinationsOptions {
@@ -33,10 +34,11 @@ export function createDestinations(
       const { tries } = await sendWebhook({ url: hook.url, secret, ...message }, { http, clock, signal: job.signal });
       return { to, id: message.id, at: new Date(clock.now()).toISOString(), tries };
     },
-    async publish(to, name, value, { signal }) {
+    async publish(to, name, value, { signal, origin }) {
       const place = named({ ...folders, ...buckets }, to);
       if (typeof place !== "string") {
-        const { fileContent, putInto, textContent } = await import("./bucket.ts");
+        const { putInto } = await import("./bucket.ts");
+        const { putOrigin } = await import("./put-origin.ts");
         const isText = typeof value === "string";
         const extension = isText ? textExtension(name) : extensionOf(value.type);
         const content = isText
@@ -44,6 +46,7 @@ export function createDestinations(
           : fileContent(await artifacts.verified(value), value);
         const means = { http, secrets, clock, signal };
         const url = await putInto(place, safeFileName(name), extension, content, means);
+        await putOrigin(place, url, isText ? undefined : await origin?.(value), means);
         return { to, url, sha256: content.sha256 };
       }
       const into = resolve(folder, place);
@@ -52,6 +55,7 @@ export function createDestinations(
         typeof value === "string"
           ? await saveText(into, name, value)
           : await saveFile(into, name, await artifacts.verified(value), value);
+      if (typeof value !== "string") await saveOrigin(path, await origin?.(value));
       const sha256 = typeof value === "string" ? hash("sha256", value) : value.sha256;
       return { to, file: path, sha256 };
     },

@@ -1,4 +1,6 @@
 import { hash } from "node:crypto";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { startMockVendor } from "@reelgraph/mock-vendor";
 import { expect, onTestFinished, test } from "vitest";
 import type { Media } from "../../ports/values.ts";
@@ -57,6 +59,44 @@ test("tells of each file what it came from, and of nothing else", async () => {
       models: [{ unit: "plain" }],
     });
   });
+});
+
+test("stands beside each file that leaves a run, unless nobody wants it", async () => {
+  const nodes = {
+    ...pipeline.nodes,
+    kept: { use: "save", with: { value: "$film.video", name: "film" } },
+    each: { use: "save", with: { value: "$clip.video", name: "clip" } },
+    note: { use: "save", with: { value: "$inputs.prompt", name: "note" } },
+    put: { use: "publish", with: { value: "$plain.video", to: "site", name: "plain" } },
+  };
+  const { withSession, folder } = await projectOf({ ...pipeline, nodes }, { folders: { site: "public" } });
+  const told = async (file: string) => JSON.parse(await readFile(join(folder, file), "utf8")) as object;
+  const run = (out: string, noProvenance = false) =>
+    withSession(async (session) => {
+      const { id, outputs, problems } = await session.run({ signal, out: join(folder, out), noProvenance });
+      expect(problems).toEqual([]);
+      return { id, film: await (await session.provenance(id))(outputs["film"] as Media) };
+    });
+  const bare = ["clip-2.mp4", "clip.mp4", "film.mp4", "note.txt"];
+  await run("bare", true);
+  expect((await readdir(join(folder, "bare"))).toSorted()).toEqual(bare);
+  expect(await readdir(join(folder, "public"))).toEqual(["plain.mp4"]);
+
+  const { id, film } = await run("out");
+  const both = [...bare, "clip-2.mp4.json", "clip.mp4.json", "film.mp4.json"].toSorted();
+  expect((await readdir(join(folder, "out"))).toSorted()).toEqual(both);
+  expect(await told("out/film.mp4.json")).toEqual(film);
+  expect(await told("public/plain.mp4.json")).toMatchObject({ run: id, unit: "plain" });
+
+  // A file that is there already keeps what tells of it; what tells of another, which had the name, is replaced.
+  const elsewhere = join(folder, "out/film.mp4.json");
+  await writeFile(join(folder, "out/clip.mp4.json"), "mine");
+  await writeFile(elsewhere, JSON.stringify({ ...film, file: { ...film?.file, sha256: "00" } }));
+  const again = await run("out");
+  expect(await told("out/clip-2.mp4.json")).toMatchObject({ run: id });
+  expect(await told("out/film.mp4.json")).toMatchObject({ run: again.id, file: film?.file });
+  expect(await readFile(join(folder, "out/clip.mp4.json"), "utf8")).toBe("mine");
+  expect((await readdir(join(folder, "out"))).toSorted()).toEqual(both);
 });
 
 test("says whether what vendors signed is still in a file, or which files had it before an edit", async () => {
