@@ -36,7 +36,7 @@ export const continueClip = defineNode({
   },
   adjusts: (given, { models }) => adjustmentsOf(planOf(given, models, 0)),
   outputs: {
-    video: gives("video", { doc: "The new part." }),
+    video: gives("video", { doc: "The new part.", fresh: true }),
     joined: gives("video", { doc: "The clip before and the new part as one." }),
   },
   async run(given, context) {

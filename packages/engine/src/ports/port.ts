@@ -32,6 +32,8 @@ export interface OutputPort<K extends OutputKind = OutputKind, L extends boolean
   readonly doc: string;
   /** Several list ports of one node that share their items name the port that opens the axis. */
   readonly axis?: string;
+  /** The clip at this port holds nothing of the clips that came in; those at the others may hold them, and this one. */
+  readonly fresh?: boolean;
   /** A second name for another port of the same node; never returned by `run`. */
   readonly alias?: string;
 }
@@ -57,7 +59,7 @@ export function list<const A extends Accepts>(accepts: A, note: Note & { optiona
 }
 
 /** An output with one value. */
-export function gives<const K extends OutputKind>(kind: K, note: Note): OutputPort<K, false> {
+export function gives<const K extends OutputKind>(kind: K, note: Note & { fresh?: boolean }): OutputPort<K, false> {
   return { kind, list: false, ...note };
 }
 /** An output with a keyed list; it opens an axis. */

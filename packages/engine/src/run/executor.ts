@@ -72,12 +72,14 @@ export class UnitExecutor implements Executor {
   }
 
   settled(unit: Unit, outcome: Outcome): void {
+    this.#run.material.leaves(unit, outcome);
     this.#report.settled(unit, outcome);
   }
 
   execute(unit: Unit, given: Given): Outcome | Promise<Outcome> {
     const { signal, paused, recorded } = this.#run;
     if (signal.aborted) return { state: "cancelled" };
+    this.#run.material.enters(unit, given);
     const before = recorded.size > 0 ? recorded.get(placeOf(this.#report.place(unit))) : undefined;
     if (before) {
       const cost = this.#tally && (this.#run.paid.get(placeOf(this.#report.place(unit))) ?? 0);

@@ -6,6 +6,7 @@ import type { CacheEntry, Host } from "../host.ts";
 import type { Trace } from "../plan/explain.ts";
 import type { Outcome } from "../plan/unit.ts";
 import type { Answer } from "../question.ts";
+import type { Material } from "./material.ts";
 import type { Payments } from "./paid/payments.ts";
 
 /** What a unit worked on, and where it stands. */
@@ -24,6 +25,7 @@ export interface People {
 export interface RunContext {
   readonly id: string;
   readonly host: Host;
+  readonly material: Material;
   /** Absent: nothing can be bought. */
   readonly payments: Payments | undefined;
   /** Results that this run had before it was stopped, by place. They stay (rule 30). */

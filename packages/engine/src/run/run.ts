@@ -10,6 +10,7 @@ import { Walk } from "../plan/walk.ts";
 import type { PortValue } from "../ports/values.ts";
 import { accepted, type Accepted } from "./accepted.ts";
 import { Cancellation } from "../cancellation.ts";
+import { Material } from "./material.ts";
 import { racedIn } from "../plan/raced.ts";
 import { UnitExecutor } from "./executor.ts";
 import { fromCached } from "../plan/unit-outputs.ts";
@@ -121,6 +122,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   if (options.pause?.aborted) byPerson();
   else options.pause?.addEventListener("abort", byPerson, { once: true });
 
+  const material = new Material();
   const targets = targetsOf(graph, options.to ?? []);
   const sources = new Map<GraphNode, Readonly<Record<string, PortValue>>>();
   for (const [name, node] of graph.sources) if (name === "inputs") sources.set(node, options.inputs);
@@ -129,6 +131,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     {
       id,
       host,
+      material,
       payments: options.payments,
       recorded: options.before?.recorded ?? new Map(),
       paid: options.before?.paid ?? new Map(),
@@ -185,7 +188,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     () => undefined,
   );
   usd = Math.max(usd, bought?.spent ?? 0);
-  const film = accepted(targets.outputs, results, unknown || bought?.unknown ? "unknown" : usd);
+  const film = accepted(targets.outputs, results, unknown || bought?.unknown ? "unknown" : usd, material);
   const told = { ...(options.estimate ? { estimate: options.estimate } : {}), ...(film ? { accepted: film } : {}) };
   emit({
     type: "run.finished",
