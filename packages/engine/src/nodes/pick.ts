@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { failure } from "../errors.ts";
 import { gives, givesList, list } from "../ports/port.ts";
 import type { Item, Score, Value } from "../ports/values.ts";
 import { defineNode, skip } from "./define-node.ts";
+import { markFinder } from "./marks.ts";
 
 export const pick = defineNode({
   type: "pick",
@@ -46,22 +46,6 @@ interface Ranked {
 function rank(items: readonly Item<Value>[], scores: readonly Item<Score | number>[]): Ranked[] {
   const find = markFinder(items, scores);
   return items
-    .map((item, index) => ({ item, mark: find(item, index) }))
+    .map((item, index) => ({ item, mark: find(item, index) ?? null }))
     .toSorted((a, b) => (b.mark ?? -Infinity) - (a.mark ?? -Infinity));
-}
-
-/**
- * By key, as an item may have lost its score or a score its item on the way; lists that were made apart have other keys
- * and are matched by place.
- */
-function markFinder(items: readonly Item<Value>[], scores: readonly Item<Score | number>[]) {
-  const marks = scores.map(({ value }) => (typeof value === "number" ? value : value.score));
-  const byKey = new Map(scores.map(({ key }, index) => [key, marks[index] ?? null]));
-  if (scores.length === 0 || items.some(({ key }) => byKey.has(key)))
-    return ({ key }: Item<Value>) => byKey.get(key) ?? null;
-  if (items.length !== scores.length)
-    throw failure("length-mismatch", `${items.length} items can't be matched with ${scores.length} scores`, {
-      expected: "one score for each item, with the same keys",
-    });
-  return (_: Item<Value>, index: number) => marks[index] ?? null;
 }
