@@ -173,6 +173,20 @@ describe("examples", () => {
         clip,
       ),
     );
+    const good = scores.filter(({ value }) => value.score >= 7).map(({ key }) => key);
+    expect(items(outputs["successful"]).map(({ key }) => key)).toEqual(good);
+    expect(outputs["summary"]).toMatch(new RegExp(`^3个已评分的提示词中有${good.length}个成功.*无法得出结论`, "u"));
+  });
+
+  it("variations: of four, two with a moving camera are compared with the others (S11)", async () => {
+    const { outputs } = await film("variations", { count: 4 });
+    const { properties } = outputs["patterns"] as {
+      properties: Record<string, { value: string | null; judged: number }[]>;
+    };
+    const sides = properties["camera"]?.map(({ value, judged }) => `${value}: ${judged}`);
+    expect(sides?.toSorted()).toEqual(["moving: 2", "null: 2"]);
+    expect(outputs["summary"]).toMatch(/^4个已评分/u);
+    expect(outputs["summary"]).not.toContain("无法得出结论");
   });
 
   it("refine-until-good: a revised prompt scores higher, and every attempt is kept (S14)", async () => {

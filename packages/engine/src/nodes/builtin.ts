@@ -26,6 +26,7 @@ export const builtin: Readonly<Record<string, () => Promise<NodeType>>> = {
   branch: async () => (await import("./branch.ts")).branch,
   join: async () => (await import("./join.ts")).join,
   pick: async () => (await import("./pick.ts")).pick,
+  patterns: async () => (await import("./patterns.ts")).patterns,
   refine: async () => (await import("./refine.ts")).refine,
   each: async () => (await import("./each.ts")).each,
   concat: async () => (await import("./concat.ts")).concat,

@@ -183,6 +183,12 @@ export const zh: Readonly<Record<string, NodeWords>> = {
       atLeast: { label: "至少", description: "入选的最低分。" },
     },
   },
+  patterns: {
+    title: "成功规律",
+    doc: "把各提示词与其片段的分数对照：哪些成功，成功的有何共同点。镜头、焦段、光线、时间、天气、情绪、风格、动作和措辞按引擎认识的词从提示词中读出。数量少会照实说明：已评分的不足四个则不下结论；未评分或没有分数的不计入任何一方。",
+    inputs: { prompts: "试过的提示词。", scores: "每个提示词的片段的分数，可以有缺。" },
+    params: { good: { label: "成功线", description: "算作成功的最低分。" } },
+  },
   refine: {
     title: "反复改进",
     doc: "重复内部流程，直到条件满足。内部读取 $state，它从输入开始，并接收内部以同名产出的值；必须产出 result，要比较各次则还需 score。每次尝试都会保留，给出最好的一次。",
