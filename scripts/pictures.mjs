@@ -11,7 +11,7 @@ const { createCanvas, loadImage } = createRequire(new URL("../packages/engine/pa
   "@napi-rs/canvas",
 );
 const folder = join(import.meta.dirname, "../examples");
-const widest = 1200;
+const widest = 1600;
 const quality = 80;
 /** The node whose picture tells most of an example, the first that there is. */
 const nodes = ["preview", "sheet", "poster"];
