@@ -38,6 +38,7 @@ const special: Readonly<Record<string, number>> = {
   "url-refused": exits.refused,
   "needs-person": exits.person,
   "bad-config": exits.configuration,
+  "foreign-config": exits.configuration,
   "public-bind": exits.configuration,
   "bad-plugin": exits.configuration,
   "missing-secret": exits.configuration,

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
+import { chownSync, mkdtempSync, rmSync, symlinkSync, writeFileSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ReelgraphError } from "../errors.ts";
 import { configName, loadConfig, noConfig, parseConfig } from "./config.ts";
 
@@ -9,9 +9,11 @@ let folder = "";
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "config-"))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function problems(text: string) {
+const problems = (text: string) => thrownBy(() => parseConfig(text, "/here/config.json"));
+
+function thrownBy(read: () => unknown) {
   try {
-    parseConfig(text, "/here/config.json");
+    read();
   } catch (thrown) {
     if (thrown instanceof ReelgraphError) return thrown.problems;
   }
@@ -30,6 +32,55 @@ test("the nearest configuration upwards holds, and its folder is the project's",
   const found = loadConfig(inner);
   expect(found.folder).toBe(folder);
   expect(found.config.defaults.model).toBe("studio/wan-3");
+});
+
+describe.skipIf(process.platform === "win32")("a configuration that was found, and not named", () => {
+  /** Another's than `me`: as root it is given away, else somebody else looks at it. */
+  function foreign(name: string) {
+    const file = join(folder, name);
+    const own = process.geteuid?.() ?? 0;
+    writeFileSync(file, name === configName ? `{ "budget": { "runUsd": 7 } }` : "KEY=k");
+    if (own === 0) chownSync(file, 4001, 4001);
+    return { file, owner: own === 0 ? 4001 : own };
+  }
+
+  test("is refused where it is neither this user's nor root's, before anything in it is read", () => {
+    const { file, owner } = foreign(configName);
+    writeFileSync(file, "no JSON");
+    const inner = join(folder, "inner");
+    mkdirSync(inner);
+    const problem = {
+      code: "foreign-config",
+      file,
+      message: `${configName} belongs to another user (number ${owner}), so it is not used`,
+      hint: expect.stringContaining(`--config ${file}`),
+    };
+    expect(thrownBy(() => loadConfig(inner, undefined, owner + 1))).toMatchObject([problem]);
+  });
+
+  test("is taken by its owner, by root, and where it is named", () => {
+    const { file, owner } = foreign(configName);
+    for (const found of [
+      loadConfig(folder, undefined, owner),
+      loadConfig(folder, undefined, 0),
+      loadConfig(folder, file, owner + 1),
+    ])
+      expect(found.config.budget.runUsd).toBe(7);
+  });
+
+  test("is refused for a link or an .env of somebody else", () => {
+    const { file, owner } = foreign("other.json");
+    symlinkSync(file, join(folder, configName));
+    expect(thrownBy(() => loadConfig(folder, undefined, owner + 1))).toMatchObject([{ code: "foreign-config" }]);
+    rmSync(join(folder, configName));
+
+    const env = foreign(".env");
+    const config = join(folder, configName);
+    writeFileSync(config, "{}");
+    // Where no file can be given away, both are the owner's, and the configuration is told of first.
+    const first = process.geteuid?.() === 0 ? env.file : config;
+    expect(thrownBy(() => loadConfig(folder, undefined, owner + 1))).toMatchObject([{ file: first }]);
+  });
 });
 
 test("a misspelt key is told with its place and what was meant", () => {

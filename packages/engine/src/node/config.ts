@@ -7,6 +7,7 @@ import { issueWords } from "../pipeline/issue-words.ts";
 import { parseJsonc, withoutMark } from "../pipeline/jsonc.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
 import { placed } from "../pipeline/places.ts";
+import { currentUser, refuseForeign } from "./config-owner.ts";
 import { peopleSchema } from "./people-config.ts";
 import { readText } from "./project.ts";
 
@@ -190,16 +191,23 @@ export interface FoundConfig {
   readonly config: Config;
   /** Absent: there is no file, and everything has its default. */
   readonly file?: string;
+  /** Somebody named the file: it is trusted, whoever owns it. */
+  readonly named?: true;
   /** Where the state folder and plugins are. */
   readonly folder: string;
 }
 
-/** Reads the named configuration, or the nearest one from a folder upwards. Throws problems with the code `bad-config`. */
-export function loadConfig(from: string, named?: string): FoundConfig {
+/**
+ * Reads the named configuration, or the nearest one from a folder upwards. Throws problems with the code `bad-config`, and
+ * `foreign-config` where the nearest one is neither this user's nor root's.
+ */
+export function loadConfig(from: string, named?: string, user = currentUser()): FoundConfig {
   const file = named === undefined ? findUpwards(from) : resolve(named);
   if (file === undefined) return { config: noConfig, folder: from };
   if (!existsSync(file)) throw failure("bad-config", `There is no configuration at ${file}`, { file });
-  return { config: parseConfig(readText(file), file), file, folder: dirname(file) };
+  if (named === undefined) refuseForeign(file, user);
+  const found = { config: parseConfig(readText(file), file), file, folder: dirname(file) };
+  return named === undefined ? found : { ...found, named: true };
 }
 
 /** Reads a configuration from JSON, with or without comments. Throws all problems, with their places. */

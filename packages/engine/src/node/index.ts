@@ -1,6 +1,7 @@
 export { openArtifacts } from "./artifacts.ts";
 export { openCache } from "./cache.ts";
 export { backupState, type Backup } from "./backup.ts";
+export { refuseForeign } from "./config-owner.ts";
 export { configName, loadConfig, type Config, type FoundConfig } from "./config.ts";
 export { examine, examineOne, type Health, type ModelHealth, type ProviderHealth } from "./doctor.ts";
 export { openAccounts, refreshList } from "./accounts.ts";

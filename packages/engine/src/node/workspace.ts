@@ -36,7 +36,7 @@ export interface Workspace {
   types(uses?: Iterable<string>): Promise<Registry>;
 }
 
-/** Reads the configuration. Throws `bad-config`. */
+/** Reads the configuration. Throws `bad-config`, `foreign-config`. */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const { folder, config, env = process.env, storage } = options;
   const found = loadConfig(folder, config);

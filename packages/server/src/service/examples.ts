@@ -1,4 +1,4 @@
-import { constants } from "node:fs";
+import { constants, existsSync } from "node:fs";
 import { copyFile, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
@@ -103,8 +103,10 @@ export class Examples {
 
 function needsOf(folder: string): readonly string[] {
   try {
-    const { config, folder: own } = loadConfig(folder);
-    if (own !== folder) return [];
+    const file = join(folder, configName);
+    if (!existsSync(file)) return [];
+    // It comes with the program, whoever has installed that.
+    const { config } = loadConfig(folder, file);
     return [config.providers, config.notify, config.folders].flatMap((named) => Object.keys(named));
   } catch {
     return ["a configuration that can be read"];
