@@ -1,16 +1,15 @@
 import { ArrowDown, ArrowUp, X } from "lucide-react";
-import { useState } from "react";
 import type { Json } from "@reelgraph/engine";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { schemaAt } from "../schema.ts";
 import { words } from "../words.ts";
+import { AddInput } from "./add-input.tsx";
 import type { FieldProps } from "./field-props.ts";
 import styles from "./fields.module.css";
 
 /** Texts or numbers in an order: styles, criteria, lengths. */
 export function ListField({ id, schema, value, invalid, onChange }: FieldProps) {
   const text = words.use();
-  const [more, setMore] = useState("");
   const given = value ?? schema["default"];
   const now: readonly Json[] = Array.isArray(given) ? given : [];
   const numeric = schemaAt(schema, "items")["type"] !== "string";
@@ -21,19 +20,16 @@ export function ListField({ id, schema, value, invalid, onChange }: FieldProps) 
     const item = now[at];
     if (item !== undefined) onChange(now.toSpliced(at, 1).toSpliced(at + by, 0, item));
   };
-  const add = () => {
-    if (more.trim() === "") return;
-    // Several may be pasted at once.
+  // Several may be pasted at once.
+  const add = (typed: string) =>
     onChange([
       ...now,
-      ...more
+      ...typed
         .split(/[,，\n]/)
         .map((one) => one.trim())
         .filter(Boolean)
         .map(read),
     ]);
-    setMore("");
-  };
   return (
     <span className={styles["list"]} role="group" aria-labelledby={`${id}-label`}>
       {now.map((item, at) => (
@@ -52,19 +48,7 @@ export function ListField({ id, schema, value, invalid, onChange }: FieldProps) 
           <IconButton icon={X} label={text.take(`${at + 1}`)} onClick={() => onChange(now.toSpliced(at, 1))} />
         </span>
       ))}
-      <input
-        id={id}
-        className={styles["input"]}
-        placeholder={`${text.add} …`}
-        value={more}
-        onChange={({ target }) => setMore(target.value)}
-        onBlur={add}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
-          event.preventDefault();
-          add();
-        }}
-      />
+      <AddInput id={id} onAdd={add} />
     </span>
   );
 }

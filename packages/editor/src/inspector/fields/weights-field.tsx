@@ -1,22 +1,17 @@
 import { X } from "lucide-react";
-import { useState } from "react";
 import type { Json } from "@reelgraph/engine";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { words } from "../words.ts";
+import { AddInput } from "./add-input.tsx";
 import type { FieldProps } from "./field-props.ts";
 import styles from "./fields.module.css";
 
 /** A number for each of some names: how much a criterion counts. */
 export function WeightsField({ id, value, onChange }: FieldProps) {
   const text = words.use();
-  const [more, setMore] = useState("");
   const now: Readonly<Record<string, Json>> =
     typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, Json>) : {};
   const put = (to: Readonly<Record<string, Json>>) => onChange(Object.keys(to).length === 0 ? undefined : to);
-  const add = () => {
-    if (more.trim() !== "") put({ ...now, [more.trim()]: 1 });
-    setMore("");
-  };
   return (
     <span className={styles["list"]} role="group" aria-labelledby={`${id}-label`}>
       {Object.entries(now).map(([name, weight]) => (
@@ -38,17 +33,7 @@ export function WeightsField({ id, value, onChange }: FieldProps) {
           />
         </span>
       ))}
-      <input
-        id={id}
-        className={styles["input"]}
-        placeholder={`${text.add} …`}
-        value={more}
-        onChange={({ target }) => setMore(target.value)}
-        onBlur={add}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && !event.nativeEvent.isComposing) add();
-        }}
-      />
+      <AddInput id={id} onAdd={(name) => put({ ...now, [name]: 1 })} />
     </span>
   );
 }
