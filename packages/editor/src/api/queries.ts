@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import type { NodeInfo } from "@reelgraph/engine";
 import { useMemo } from "react";
 import { useLanguage, type Language } from "../language/language.ts";
@@ -25,16 +25,20 @@ export function useOtherTitles(): ReadonlyMap<string, string> {
   return useMemo(() => new Map([...(data ?? [])].map(([type, { title }]) => [type, title])), [data]);
 }
 
-function useNodeTypesIn(language: Language) {
-  return useQuery({
+const useNodeTypesIn = (language: Language) =>
+  useQuery({ ...nodeTypesIn(language), placeholderData: keepPreviousData });
+
+/** Asks for the node types before the page is there that shows them. */
+export const readTypesAhead = (language: Language): Promise<void> => queries.prefetchQuery(nodeTypesIn(language));
+
+const nodeTypesIn = (language: Language) =>
+  queryOptions({
     queryKey: ["nodes", language],
     staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }): Promise<ReadonlyMap<string, NodeInfo>> => {
       const list = await ask<readonly NodeInfo[]>("/api/nodes", { query: { language }, signal });
       return new Map(list.map((info) => [info.type, info]));
     },
   });
-}
 
 export const usePipelines = () => useQuery({ queryKey: ["pipelines"], queryFn: ({ signal }) => listPipelines(signal) });
