@@ -1,5 +1,6 @@
 import { renameNode } from "@reelgraph/engine";
 import { useState } from "react";
+import { splitPath } from "../canvas/scope.ts";
 import { useEditor } from "../session/editor.ts";
 import styles from "./inspector.module.css";
 import { words } from "./words.ts";
@@ -7,8 +8,7 @@ import { words } from "./words.ts";
 /** A node's id is its name; every reference follows when it changes. */
 export function NameField({ path }: { readonly path: string }) {
   const { document, session } = useEditor();
-  const slash = path.lastIndexOf("/");
-  const id = path.slice(slash + 1);
+  const { id } = splitPath(path);
   const [typed, setTyped] = useState(id);
   const [problem, setProblem] = useState<string>();
   const text = words.use();
@@ -18,7 +18,7 @@ export function NameField({ path }: { readonly path: string }) {
     const refused = document.apply(text.rename, (pipeline) => renameNode(pipeline, path, to));
     setProblem(refused?.message);
     if (refused) return setTyped(id);
-    session.select([path.slice(0, slash + 1) + to]);
+    session.select([path.slice(0, path.length - id.length) + to]);
   };
   return (
     <>
