@@ -11,7 +11,8 @@ const hasScript = spawnSync("script", ["--version"]).status === 0;
 test.skipIf(!hasScript)("at a terminal Enter gives another launch address, and each is good once", async () => {
   const folder = mkdtempSync(join(tmpdir(), "reelgraph-launch-"));
   const env = { ...process.env, PORT: "0", REELGRAPH_HOME: join(folder, ".reelgraph") };
-  const command = `${process.execPath} ${cli} serve`;
+  // Not under a shell, which would itself end by the Ctrl-C.
+  const command = `exec ${process.execPath} ${cli} serve`;
   const child = spawn("script", ["-qfec", command, "/dev/null"], {
     cwd: folder,
     env,

@@ -28,8 +28,8 @@ export async function program(process: NodeJS.Process): Promise<void> {
 
 /** Whatever was thrown, told as problems. No stack traces, unless they are asked for. */
 function failWith(thrown: unknown, argv: readonly string[], shell: Shell): number {
-  if (shell.signal.aborted) return exits.interrupted;
   showTrace(thrown, shell);
+  if (shell.signal.aborted) return exits.interrupted;
   const problems = thrown instanceof ReelgraphError ? thrown.problems : [toProblem(thrown)];
   return fail(problems, exits.invalid, argv.includes("--json"), shell);
 }
