@@ -15,6 +15,8 @@ export const resume: Action = async (given, shell) => {
     const out =
       chosen === undefined ? (asked.out ?? resolve(session.project.folder, "out")) : resolve(shell.folder, chosen);
     const spending = readSpending(given);
-    return perform(session, given, shell, out, (hooks) => session.resume(id, asked, { ...spending, ...hooks }));
+    return perform(session, given, shell, out, (hooks) =>
+      session.resume(id, asked, { ...spending, newRules: given.has("new-rules"), ...hooks }),
+    );
   });
 };

@@ -1,5 +1,6 @@
 import type { Planned } from "../events/planned.ts";
 import type { PortValue } from "../ports/values.ts";
+import { typesOf } from "../graph/types-of.ts";
 import { capsOf } from "./caps.ts";
 import { defined } from "./defined.ts";
 import { estimateOf, executeRun, termsOf, type SessionResult } from "./execute-run.ts";
@@ -18,7 +19,7 @@ export async function beginRun(
 ): Promise<SessionResult> {
   const { graph, project, found, root, name } = subject;
   const { to = [], from = [], takes = new Map<string, number>(), out, maxCost, unknownPrice, strict } = options;
-  const asked = { inputs, to, from, takes, ...defined({ out, maxCost, unknownPrice, strict }) };
+  const asked = { inputs, to, from, takes, types: typesOf(graph), ...defined({ out, maxCost, unknownPrice, strict }) };
   const estimate = planned && estimateOf(planned);
   const id = options.id ?? host.newRunId();
   const { journal } = host;

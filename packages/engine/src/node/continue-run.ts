@@ -1,4 +1,6 @@
+import { typesOf } from "../graph/types-of.ts";
 import { capsOf } from "./caps.ts";
+import { begunIn, changedTypes } from "./changed-types.ts";
 import { defined } from "./defined.ts";
 import { estimateOf, executeRun, termsOf, type SessionResult } from "./execute-run.ts";
 import type { NodeHost } from "./host.ts";
@@ -16,6 +18,7 @@ export async function continueRun(
   options: ResumeOptions,
 ): Promise<SessionResult> {
   const { graph, project, found } = subject;
+  const terms = termsOf(subject);
   const { journal } = host;
   const lease = await takeOver(id, journal, options.signal);
   try {
@@ -28,11 +31,15 @@ export async function continueRun(
       return { ...ended, state: "succeeded", outputs: ended.outputs as SessionResult["outputs"], id };
     }
     const log = await journal.resume(id, lease);
-    const before = beforeOf(events, host.media.has);
+    const before = {
+      ...beforeOf(events, host.media.has),
+      begun: terms.paid ? begunIn(await journal.ledger.books(), id) : undefined,
+      changed: options.newRules ? undefined : changedTypes(asked.types, typesOf(graph), id),
+    };
     const caps = capsOf({ ...asked, ...options }, project.pipeline, found.config);
     const planned = events.find(({ type }) => type === "run.planned");
     const estimate = planned?.type === "run.planned" ? estimateOf(planned) : record.estimate;
-    const about = { record, graph, host, lease, log, caps, asked, before, ...termsOf(subject) };
+    const about = { record, graph, host, lease, log, caps, asked, before, ...terms };
     return await executeRun({ ...about, ...defined({ estimate }), ...options, inputs: asked.inputs });
   } finally {
     await lease.release();

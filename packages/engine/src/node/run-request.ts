@@ -16,11 +16,13 @@ export interface Asked {
   readonly maxCost?: number;
   readonly unknownPrice?: "deny" | "allow";
   readonly strict?: boolean;
+  /** Versions of the node types with which it began. Absent: it was recorded before they were. */
+  readonly types?: Readonly<Record<string, number>>;
 }
 
 /** The request as the journal keeps it. Files are named from the folder of the configuration, so that it may be moved. */
 export function toRequest(asked: Omit<Asked, "file" | "texts">, project: Project, base: string): RunRequest {
-  const { inputs, to, from, takes, out, maxCost, unknownPrice, strict } = asked;
+  const { inputs, to, from, takes, out, maxCost, unknownPrice, strict, types } = asked;
   return {
     version: 1,
     file: relative(base, project.file),
@@ -33,6 +35,7 @@ export function toRequest(asked: Omit<Asked, "file" | "texts">, project: Project
     ...(maxCost === undefined ? {} : { maxCost }),
     ...(unknownPrice === undefined ? {} : { unknownPrice }),
     ...(strict === undefined ? {} : { strict }),
+    ...(types === undefined ? {} : { types }),
   };
 }
 

@@ -51,6 +51,8 @@ export interface StartOptions extends RunChoices, Spending {
 
 export interface ResumeOptions extends Spending {
   readonly signal: AbortSignal;
+  /** Units that have not begun are made by the present versions of their node types, whatever the run began with. */
+  readonly newRules?: boolean;
   /** Aborts when somebody pauses the run: what runs is let finish, and it can be resumed. */
   readonly pause?: AbortSignal;
   /** Tell nothing beside the files that leave the run. */

@@ -95,8 +95,11 @@ export class UnitExecutor implements Executor {
   }
 
   #execute(unit: Unit, given: Given): Outcome | Promise<Outcome> {
-    const { host, forced } = this.#run;
+    const { host, forced, begun, changed } = this.#run;
     const { type } = unit.node;
+    const before = begun.size > 0 ? begun.get(placeOf(this.#report.place(unit))) : undefined;
+    const why = before === undefined ? changed.get(type.type) : undefined;
+    if (why) throw why;
     const instant = typeof type.instant === "function" ? type.instant(host) : (type.instant ?? false);
     const parts = keyParts(
       unit.node,
@@ -111,6 +114,9 @@ export class UnitExecutor implements Executor {
     const pin = pinOf(unit, this.#around.prefix);
     if (pin !== undefined) return this.#pinned(unit, parts, pin, pin !== key);
     const keeps = type.volatile !== true && type.purity !== "effect";
+    // It is made as it was begun, and known by that.
+    if (before !== undefined && before !== key)
+      return new UnitRun(this.#shop, { unit, given, key: before, keeps }).begin();
     if (!keeps || force) return this.#alone(unit, given, key, parts, { keeps, force });
     const make = (entry: CacheEntry | undefined) =>
       entry ? this.#known(unit, key, parts, entry) : this.#shared(unit, given, key, parts);

@@ -1,5 +1,5 @@
 import type { Cancellation } from "../cancellation.ts";
-import type { Problem } from "../errors.ts";
+import type { Problem, ReelgraphError } from "../errors.ts";
 import type { EventBody } from "../events/run-event.ts";
 import type { GraphNode } from "../graph/graph.ts";
 import type { CacheEntry, Host } from "../host.ts";
@@ -34,6 +34,10 @@ export interface RunContext {
   readonly paid: ReadonlyMap<string, number>;
   /** What has an effect, by key: done, or being done. */
   readonly effects: Map<string, Promise<Outcome>>;
+  /** By which keys units had begun to buy before it was stopped, by place: they go on under these. */
+  readonly begun: ReadonlyMap<string, string>;
+  /** Node types whose units can't be made as the run would have made them, and why. */
+  readonly changed: ReadonlyMap<string, ReelgraphError>;
   /** By place: what people answered, and when units first asked (ms since the epoch). */
   readonly people: People;
   /** Aborts when no new unit may start; its reason is an error that says why. */

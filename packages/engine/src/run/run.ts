@@ -1,4 +1,4 @@
-import type { Problem } from "../errors.ts";
+import type { Problem, ReelgraphError } from "../errors.ts";
 import type { Planned } from "../events/planned.ts";
 import type { RunEvent, EventBody } from "../events/run-event.ts";
 import type { Edge, Graph, GraphNode } from "../graph/graph.ts";
@@ -51,6 +51,10 @@ export interface RunOptions {
     readonly people?: People;
     /** What had an effect, by key. */
     readonly effects?: ReadonlyMap<string, CacheEntry["outputs"]>;
+    /** By which keys units had begun to buy, by place. */
+    readonly begun?: ReadonlyMap<string, string> | undefined;
+    /** Node types whose units can't be made as the run would have made them, and why. */
+    readonly changed?: ReadonlyMap<string, ReelgraphError> | undefined;
   };
   /** What reaching the budget means. Default: `pause`. */
   readonly onExceed?: "pause" | "fail";
@@ -141,6 +145,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
           Promise.resolve({ state: "value", outputs: fromCached(outputs) }),
         ]),
       ),
+      begun: options.before?.begun ?? new Map(),
+      changed: options.before?.changed ?? new Map(),
       people: options.before?.people ?? { answers: new Map(), asked: new Map() },
       paused: pausing.signal,
       rank: (node) => (ranks ??= ranksOf(graph)).get(node) ?? 0,

@@ -131,10 +131,16 @@ export const runRoutes = ({ runs, pipelines, webhooks, access }: Services): read
       name: "resumeRun",
       summary: "Go on with a run that was stopped",
       idempotent: true,
-      body: empty,
+      body: z.strictObject({
+        newRules: z
+          .boolean()
+          .exactOptional()
+          .describe("What has not begun is made by the present versions of its node types."),
+      }),
       status: 202,
       answer: started,
-      handle: async ({ params, caller }) => toAnswer(await runs.decisions.resume(params["id"] ?? "", caller)),
+      handle: async ({ params, body, caller }) =>
+        toAnswer(await runs.decisions.resume(params["id"] ?? "", caller, body)),
     }),
     defineRoute({
       method: "POST",

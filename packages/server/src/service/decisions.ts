@@ -5,7 +5,7 @@ import type { LiveRuns } from "./live-runs.ts";
 import { OneAtATime } from "./one-at-a-time.ts";
 import type { Once } from "./once.ts";
 import type { Queue } from "./queue.ts";
-import type { Caller, RaiseRequest, Started, StartRequest, Ticket } from "./request.ts";
+import type { Caller, RaiseRequest, ResumeRequest, Started, StartRequest, Ticket } from "./request.ts";
 import { unknownRun, type RunBook } from "./run-book.ts";
 import type { TicketStore } from "./ticket-store.ts";
 
@@ -63,9 +63,9 @@ export class Decisions {
    * Queues a run again that was stopped, under its id. Throws `unknown-run`, `run-busy` when it goes or waits already,
    * `run-over` when it has succeeded.
    */
-  resume(id: string, caller: Caller, spending: Partial<RaiseRequest> = {}): Promise<Started> {
+  resume(id: string, caller: Caller, changes: ResumeRequest = {}): Promise<Started> {
     return this.#with.once.do(caller, {
-      asked: ["resume", id, spending],
+      asked: ["resume", id, changes],
       act: async (key) => {
         await this.#leftOff(id);
         const before = this.#with.store.get(id) ?? (await this.#with.book.adopt(id, caller.caller));
@@ -75,7 +75,7 @@ export class Decisions {
         this.#with.allowances.starts(caller.caller);
         this.#with.queue.reserve().release();
         // Who lets it go on pays for what is to come.
-        const ticket: Ticket = { ...plain(before), caller: caller.caller, request: { ...before.request, ...spending } };
+        const ticket: Ticket = { ...plain(before), caller: caller.caller, request: { ...before.request, ...changes } };
         await this.#with.store.reopen(ticket);
         if (key) await this.#with.store.remember(caller.caller, key.key, { fingerprint: key.fingerprint, run: id });
         this.#with.queue.add(ticket);

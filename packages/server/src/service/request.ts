@@ -22,6 +22,8 @@ export interface StartRequest {
   readonly noBudget?: boolean;
   readonly unknownPrice?: "deny" | "allow";
   readonly priority?: Priority;
+  /** Units that have not begun are made by the present versions of their node types, whatever the run began with. */
+  readonly newRules?: boolean;
   /** Who is told when the run is over. */
   readonly callbackUrl?: string;
 }
@@ -39,6 +41,13 @@ export interface Started {
   readonly id: string;
   /** The key was known: this is the run that it was first sent for. */
   readonly replayed: boolean;
+}
+
+/** What changes for a run that goes on. */
+export interface ResumeRequest {
+  /** The new cap in USD. */
+  readonly maxCost?: number;
+  readonly newRules?: boolean;
 }
 
 export interface RaiseRequest {

@@ -94,7 +94,7 @@ export const work: Worker = async (ticket, around, { signal, pause, asked, onEve
         ...(unknownPrice === undefined ? {} : { unknownPrice }),
         ...payerOf(around.allowances, ticket.caller),
       };
-      await session.resume(id, asked, { ...spending, signal, pause, onEvent });
+      await session.resume(id, asked, { ...spending, newRules: request.newRules === true, signal, pause, onEvent });
     } else {
       // A folder of its own: runs of one pipeline must not write over each other's files.
       const out = join(session.stateFolder, "out", id);

@@ -32,6 +32,8 @@ export async function buyClip(order: Order, pay: Payments): Promise<PaidJob> {
   for (let tries = 0; ;) {
     order.signal.throwIfAborted();
     const now = await pay.ledger.standing(order.key, pay.run);
+    // Who follows a job must be who took it.
+    if ("job" in now && now.is !== "done" && now.job.account !== order.vendor.id) throw elsewhere(now.job, order);
     switch (now.is) {
       case "done":
         if (now.job.media && pay.media.has(now.job.media)) return now.job;
@@ -186,6 +188,17 @@ function pauseBefore(
   const reason = `${order.vendor.id} gave no answer (${message})`;
   order.emit({ type: "unit.waiting", ...order.place, reason, until: Math.round(clock.now() + ms) });
   return clock.sleep(ms, order.signal);
+}
+
+function elsewhere({ place, account, model, owner }: PaidJob, { vendor }: Order) {
+  return failure(
+    "bought-elsewhere",
+    `${place} is bought from "${account}" already, and would now come from "${vendor.id}"`,
+    {
+      expected: `"${model}" for ${place}`,
+      hint: `put "${model}" back into the configuration and resume ${owner}; a new run buys it anew`,
+    },
+  );
 }
 
 function priceUnknown({ request }: Order) {
