@@ -53,9 +53,9 @@ export async function openFront(kind: VendorClass, server?: PostgresServer): Pro
   };
 }
 
-export function enter(front: Front, slots: number, orders: Orders = {}): Member {
+export function enter(front: Front, slots: number, orders: Orders = {}, format?: number): Member {
   const url = front.memberUrl ?? front.url;
-  const membership = { url, artifacts: join(front.parent, "artifacts"), slots };
+  const membership = { url, artifacts: join(front.parent, "artifacts"), slots, ...(format ? { format } : {}) };
   return startMember(front.bundle, membership, { haste, database: Number(new URL(url).port), ...orders });
 }
 

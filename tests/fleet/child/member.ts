@@ -10,6 +10,8 @@ export interface Membership {
   readonly artifacts: string;
   /** Tasks at a time; 0: none, it only answers. */
   readonly slots: number;
+  /** Of tasks; default: the program's. */
+  readonly format?: number;
 }
 
 /** A run of the pipeline in a folder, under an id. */
@@ -24,7 +26,7 @@ export type Ask =
   | { readonly look: Errand }
   | { readonly resolve: Errand; readonly place: string; readonly found: Resolution };
 
-const { url, artifacts, slots }: Membership = JSON.parse(process.argv[2] ?? "{}");
+const { url, artifacts, slots, format }: Membership = JSON.parse(process.argv[2] ?? "{}");
 const { signal } = new AbortController();
 const database = await Database.open(url, 5);
 const storage = fleetStorage(database, artifacts);
@@ -64,12 +66,13 @@ if (slots > 0) {
     lost: () => process.exit(75),
     database,
     slots,
+    ...(format === undefined ? {} : { format }),
     perform: (body, stop) => perform(body as never as Errand, stop),
   });
   say({ ready: true });
   process.once("SIGTERM", () => void worker.stop().then(() => process.exit(0)));
 } else {
-  const tasks = await TaskClient.open(database);
+  const tasks = await TaskClient.open(database, format);
   say({ ready: true });
   for await (const line of createInterface({ input: process.stdin })) {
     const answer = await answerTo(JSON.parse(line) as Ask, tasks).catch((thrown: unknown) => ({

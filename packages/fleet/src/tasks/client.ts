@@ -3,7 +3,7 @@ import { failure, toProblem, type Problem } from "@reelgraph/engine";
 import type { Database } from "../store/database.ts";
 import { quietLog } from "./log.ts";
 import { makeTables } from "./tables.ts";
-import { applicationName, queueName, rank, taskVersion, workflowName, type Task } from "./task.ts";
+import { applicationName, queueName, rank, taskFormat, versionOf, workflowName, type Task } from "./task.ts";
 
 /** How the work on a task stands. `over`: with why it couldn't be done. */
 export type TaskState =
@@ -13,12 +13,15 @@ export type TaskState =
 /** Gives tasks to the fleet's workers, without being one. */
 export class TaskClient {
   readonly #client: DBOSClient;
+  readonly #format: number;
 
-  private constructor(client: DBOSClient) {
+  private constructor(client: DBOSClient, format: number) {
     this.#client = client;
+    this.#format = format;
   }
 
-  static async open(database: Database): Promise<TaskClient> {
+  /** `format`: of the tasks that it gives. */
+  static async open(database: Database, format = taskFormat): Promise<TaskClient> {
     await makeTables(database);
     const client = await DBOSClient.create({
       systemDatabaseUrl: database.url,
@@ -26,7 +29,7 @@ export class TaskClient {
       logger: quietLog,
       systemDatabasePoolSize: 4,
     });
-    return new TaskClient(client);
+    return new TaskClient(client, format);
   }
 
   /** Durable when it resolves, with the name of the work. A task that waits or goes already is that one. */
@@ -34,7 +37,7 @@ export class TaskClient {
     const asked = {
       queueName,
       workflowName,
-      appVersion: taskVersion,
+      appVersion: versionOf(this.#format),
       deduplicationID: id,
       duplicationPolicy: "return-existing" as const,
       priority: rank[priority],

@@ -18,5 +18,13 @@ export const rank = { high: 1, normal: 2, low: 3 } as const;
 export const queueName = "reelgraph-runs";
 export const workflowName = "reelgraph-task";
 export const applicationName = "reelgraph";
-/** Of the meaning of tasks, not of the program: workers of all versions that know it take each other's over. */
-export const taskVersion = "reelgraph-task-1";
+/**
+ * Of what tasks and the records of their runs mean, not of the program. Raise it when an older worker would read either
+ * wrongly, or when a built-in node type gets another version: then tasks wait for workers that know better.
+ */
+export const taskFormat = 1;
+
+/** By which version DBOS knows tasks of a format. */
+export function versionOf(format: number): string {
+  return `reelgraph-task-${format}`;
+}

@@ -1,19 +1,25 @@
 import { hostname } from "node:os";
 import { DBOS } from "@dbos-inc/dbos-sdk";
 import { DBOSExecutor } from "@dbos-inc/dbos-sdk/internal/dbos-executor";
+import { registerInternalQueue } from "@dbos-inc/dbos-sdk/internal/wfqueue";
 import type { Json, Problem } from "@reelgraph/engine";
 import { systemClock } from "@reelgraph/engine/storage";
 import type { Database } from "../store/database.ts";
 import { ownId } from "../store/leases.ts";
 import { Life } from "./life.ts";
 import { quietLog } from "./log.ts";
+import { OlderTasks } from "./older.ts";
 import { makeTables } from "./tables.ts";
-import { applicationName, queueName, taskVersion, workflowName } from "./task.ts";
+import { applicationName, queueName, taskFormat, versionOf, workflowName } from "./task.ts";
 
 export interface WorkerOptions {
   readonly database: Database;
   /** How many tasks go at a time; those that wait for a vendor cost next to nothing. */
   readonly slots: number;
+  /** Of the newest tasks that it knows; it takes older ones, too. Default: the program's. */
+  readonly format?: number;
+  /** What operators see of it, besides its slots. Plain JSON. */
+  about?(): Readonly<Record<string, unknown>>;
   /** Does a task, or goes on with it, and returns why it couldn't. It stops soon when the signal aborts. */
   perform(body: Json, signal: AbortSignal): Promise<readonly Problem[]>;
   /** Others have taken this worker for dead and do its tasks: the process should end, and be started again. */
@@ -29,6 +35,8 @@ export interface Worker {
 
 /** How often a free worker looks for work, in ms. */
 const pollMs = 250;
+/** How often it looks for tasks of older formats, in ms. */
+const takeMs = 1000;
 /** The share of a worker's slots that one tenant may have, so that the others need not wait for it. */
 const tenantShare = 0.75;
 /** A task that its storage refused, or that another still held, is tried again after so many ms; twice as many each time. */
@@ -43,7 +51,8 @@ const passing = new Set(["storage-failed", "lease-lost", "run-busy"]);
  * Takes tasks from the fleet's queue, one DBOS workflow each, and takes over those of workers that are gone. DBOS knows
  * nothing of what a task does: where it stood is in the journal. One for a process.
  */
-export async function startWorker({ database, slots, perform, lost }: WorkerOptions): Promise<Worker> {
+export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  const { database, slots, format = taskFormat, about = () => ({}), perform, lost } = options;
   const id = ownId();
   const stopping = new AbortController();
   const performing = new Set<Promise<unknown>>();
@@ -69,7 +78,7 @@ export async function startWorker({ database, slots, perform, lost }: WorkerOpti
   DBOS.setConfig({
     name: applicationName,
     systemDatabaseUrl: database.url,
-    applicationVersion: taskVersion,
+    applicationVersion: versionOf(format),
     executorID: id,
     logger: quietLog,
     listenQueues: [queueName],
@@ -79,13 +88,15 @@ export async function startWorker({ database, slots, perform, lost }: WorkerOpti
   // A task is begun again as often as workers die.
   DBOS.registerWorkflow(body, { name: workflowName, maxRecoveryAttempts: 1_000_000 });
 
+  const older = new OlderTasks(database, format);
   const recover = async (ids: readonly string[]) => {
     await DBOSExecutor.globalInstance?.recoverPendingWorkflows([...ids]);
+    for (const one of ids) await older.recover(one);
   };
   const life = new Life({
     database,
     id,
-    about: () => ({ slots, running, host: hostname(), pid: process.pid }),
+    about: () => ({ ...about(), format, slots, running, host: hostname(), pid: process.pid }),
     gone: recover,
     orphans: () => orphans(database),
     lost() {
@@ -93,17 +104,23 @@ export async function startWorker({ database, slots, perform, lost }: WorkerOpti
       lost();
     },
   });
-  await makeTables(database);
-  await life.begin();
-  await DBOS.launch();
-  const queue = {
+  // Of this process alone: a row of the database would make the slots of the last worker those of all.
+  registerInternalQueue(queueName, {
     workerConcurrency: slots,
     partitionWorkerConcurrency: Math.max(1, Math.ceil(slots * tenantShare)),
     minPollingIntervalMs: pollMs,
-    onConflict: "always_update" as const,
-  };
-  await database.repeated(() => DBOS.registerQueue(queueName, queue));
+  });
+  await makeTables(database);
+  await life.begin();
+  await DBOS.launch();
   await database.repeated(async () => recover(await orphans(database)));
+  const taking = async () => {
+    while (older.any && !stopping.signal.aborted) {
+      await older.take(slots - running).catch(() => undefined);
+      await systemClock.sleep(takeMs, stopping.signal).catch(() => undefined);
+    }
+  };
+  void taking();
 
   return {
     id,

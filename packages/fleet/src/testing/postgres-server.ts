@@ -1,5 +1,14 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
@@ -9,6 +18,10 @@ export interface PostgresServer {
   readonly port: number;
   /** The address of a database of its own, made when it isn't there. */
   database(name: string): string;
+  /** Fills a database of that name from what `pg_dump` has written. */
+  load(name: string, file: string): string;
+  /** What `pg_dump` says of some schemas of a database. */
+  dump(name: string, schemas: readonly string[]): string;
   /** Ends every process of it at once, as a power failure would. */
   kill(): Promise<void>;
   /** Starts it again on its folder. */
@@ -30,8 +43,10 @@ export async function startPostgres(): Promise<PostgresServer> {
   mkdirSync(data, { mode: 0o700 });
   if (root) for (const path of [folder, data]) chownSync(path, user.uid ?? 0, user.gid ?? 0);
   const run = (program: string, ...args: string[]) => {
-    const { status, stderr } = spawnSync(join(programs, program), args, { ...user, cwd: folder, encoding: "utf8" });
+    const options = { ...user, cwd: folder, encoding: "utf8", maxBuffer: 2 ** 28 } as const;
+    const { status, stdout, stderr } = spawnSync(join(programs, program), args, options);
     if (status !== 0) throw new Error(`${program} failed: ${stderr}`);
+    return stdout;
   };
   run("initdb", "-D", data, "-U", "reelgraph", "--auth=trust", "-E", "UTF8", "--locale=C");
   const port = await freePort();
@@ -63,13 +78,25 @@ export async function startPostgres(): Promise<PostgresServer> {
     await gone;
   };
   const names = new Set<string>();
+  const here = ["-h", "127.0.0.1", "-p", String(port), "-U", "reelgraph"];
+  const database = (name: string) => {
+    if (!names.has(name)) run("createdb", ...here, name);
+    names.add(name);
+    return `postgresql://reelgraph@127.0.0.1:${port}/${name}`;
+  };
   return {
     port,
-    database(name) {
-      if (!names.has(name)) run("createdb", "-h", "127.0.0.1", "-p", String(port), "-U", "reelgraph", name);
-      names.add(name);
-      return `postgresql://reelgraph@127.0.0.1:${port}/${name}`;
+    database,
+    load(name, file) {
+      const url = database(name);
+      // Another user may not see the folder of the file.
+      const copy = join(folder, `${name}.sql`);
+      writeFileSync(copy, readFileSync(file));
+      run("psql", ...here, "-q", "-v", "ON_ERROR_STOP=1", "-f", copy, name);
+      return url;
     },
+    dump: (name, schemas) =>
+      run("pg_dump", ...here, "--no-owner", ...schemas.flatMap((schema) => ["-n", schema]), name),
     kill: () => end("SIGKILL"),
     restart: start,
     async stop() {
