@@ -31,7 +31,11 @@ async function look(stateFolder: string, clear: boolean): Promise<{ results: num
   // Looking must not make a state folder.
   if (!existsSync(files.cache)) return { results: 0, bytes: 0 };
   const artifacts = openArtifacts(files.artifacts);
-  const kept = openCache({ file: files.cache, has: artifacts.has, report: (message) => process.emitWarning(message) });
+  const kept = openCache({
+    file: files.cache,
+    has: (media) => artifacts.has(media),
+    report: (message) => process.emitWarning(message),
+  });
   try {
     const found = { results: kept.count(), bytes: await artifacts.size() };
     if (clear) {

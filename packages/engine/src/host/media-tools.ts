@@ -1,3 +1,4 @@
+import type { Eventually } from "../eventually.ts";
 import type { Audio, Image, Media, Score, Video } from "../ports/values.ts";
 import type { Download } from "../vendor.ts";
 import type { Job } from "./job.ts";
@@ -64,8 +65,8 @@ export interface Measurement {
 export interface MediaTools {
   /** Takes in a clip that arrives in pieces. Throws `download-incomplete` when bytes are missing, `not-media`, … */
   receive(download: Download, job: Job): Promise<Video>;
-  /** Whether the bytes of a value are here. */
-  has(media: Media): boolean;
+  /** Whether the bytes of a value are stored. Throws `storage-failed` where the store can't be asked. */
+  has(media: Media): Eventually<boolean>;
   sketch(request: SketchRequest, job: Job): Promise<Video>;
   concat(clips: readonly Video[], options: ConcatOptions, job: Job): Promise<Video>;
   /** `start` and `end` in seconds. */

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { renameSync, rmSync } from "node:fs";
+import type { Eventually } from "../eventually.ts";
 import type { Cache, CacheEntry, Cached } from "../host.ts";
 import type { Media } from "../ports/values.ts";
 import { openDatabase } from "./database.ts";
@@ -7,7 +8,6 @@ import { isDamage } from "./journal/storage-failure.ts";
 
 /** The cache of a state folder. */
 export interface DiskCache extends Cache {
-  get(key: string): CacheEntry | undefined;
   /** How many results there are. */
   count(): number;
   clear(): void;
@@ -16,8 +16,8 @@ export interface DiskCache extends Cache {
 
 export interface CacheOptions {
   readonly file: string;
-  /** Whether media are there. */
-  has(media: Media): boolean;
+  /** Whether media are there. What can't be said counts as no entry, for now. */
+  has(media: Media): Eventually<boolean>;
   /** Told when the file is damaged or can't be used. */
   report(message: string): void;
 }
@@ -75,10 +75,18 @@ export function openCache({ file, has, report }: CacheOptions): DiskCache {
       const waiting = fresh.get(key);
       const row = waiting ? undefined : use(({ select }) => select.get(key)?.["entry"], undefined);
       const entry = waiting ?? read(key, row);
-      if (entry && Object.values(entry.outputs).every((output) => mediaOf(output).every(has))) return entry;
-      fresh.delete(key);
-      if (row !== undefined) use(({ remove }) => void remove.run(key), undefined);
-      return undefined;
+      const settle = (whole: boolean): CacheEntry | undefined => {
+        if (entry && whole) return entry;
+        fresh.delete(key);
+        if (row !== undefined) use(({ remove }) => void remove.run(key), undefined);
+        return undefined;
+      };
+      const whole = entry ? hasAll(Object.values(entry.outputs).flatMap(mediaOf), has) : false;
+      if (!(whole instanceof Promise)) return settle(whole);
+      return whole.then(settle, (thrown: unknown) => {
+        report(`Media can't be looked for, so work is done anew: ${String(thrown)}`);
+        return undefined;
+      });
     },
     put(key, entry) {
       if (fresh.size === 0) setImmediate(flush);
@@ -94,6 +102,14 @@ export function openCache({ file, has, report }: CacheOptions): DiskCache {
       close();
     },
   };
+}
+
+/** At once, unless somebody else must be asked. */
+function hasAll(media: readonly Media[], has: CacheOptions["has"]): Eventually<boolean> {
+  const answers = media.map((one) => has(one));
+  return answers.some((answer) => answer instanceof Promise)
+    ? Promise.all(answers).then((all) => all.every(Boolean))
+    : answers.every(Boolean);
 }
 
 type Store = ReturnType<typeof openStore>;

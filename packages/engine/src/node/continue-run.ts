@@ -4,7 +4,7 @@ import { begunIn, changedTypes } from "./changed-types.ts";
 import { defined } from "./defined.ts";
 import { estimateOf, executeRun, termsOf, type SessionResult } from "./execute-run.ts";
 import type { NodeHost } from "./host.ts";
-import { beforeOf, endOf, takeOver } from "./resume.ts";
+import { beforeOf, endOf, storedOf, takeOver } from "./resume.ts";
 import type { Asked } from "./run-request.ts";
 import type { ResumeOptions } from "./session-options.ts";
 import type { Subject } from "./subject.ts";
@@ -23,7 +23,8 @@ export async function continueRun(
   const lease = await takeOver(id, journal, options.signal);
   try {
     const { events, record } = await journal.recorded(id);
-    const ended = record.state === "succeeded" ? endOf(events, host.media.has) : undefined;
+    const has = await storedOf(events, (media) => host.media.has(media));
+    const ended = record.state === "succeeded" ? endOf(events, has) : undefined;
     for (const event of events) {
       if (ended || !/^run\.(finished|paused)$/.test(event.type)) options.onEvent?.(event);
     }
@@ -32,7 +33,7 @@ export async function continueRun(
     }
     const log = await journal.resume(id, lease);
     const before = {
-      ...beforeOf(events, host.media.has),
+      ...beforeOf(events, has),
       begun: terms.paid ? begunIn(await journal.ledger.books(), id) : undefined,
       changed: options.newRules ? undefined : changedTypes(asked.types, typesOf(graph), id),
     };

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createCanvas } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
-import { openArtifacts } from "./artifacts.ts";
+import { openArtifacts } from "./artifacts/folder.ts";
 import { openFiles } from "./files.ts";
 import { probe } from "./media/probe.ts";
 import { makeClip, temporaryFolder } from "./media/testing/clip.ts";

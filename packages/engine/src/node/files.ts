@@ -5,7 +5,8 @@ import { failure, type ReelgraphError } from "../errors.ts";
 import type { Files } from "../host.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
 import type { Media } from "../ports/values.ts";
-import { type Artifacts, identify } from "./artifacts.ts";
+import type { Artifacts } from "./artifacts/artifacts.ts";
+import { identify } from "./artifacts/identify.ts";
 import type { Egress } from "./egress.ts";
 import { maxFileBytes } from "./media/limits.ts";
 import type { LocalMediaTools } from "./media/media-tools.ts";
@@ -43,7 +44,7 @@ export function openFiles({ folder, root, out, artifacts, media, ...egress }: Fi
     async save(name, value, { origin }) {
       await mkdir(out, { recursive: true });
       if (typeof value === "string") return saveText(out, name, value);
-      const path = await saveFile(out, name, await artifacts.verified(value), value);
+      const path = await artifacts.lend([value], ([file]) => saveFile(out, name, file, value));
       await saveOrigin(path, await origin?.(value));
       return path;
     },

@@ -6,7 +6,7 @@ import type { ModelLimits } from "../models/model.ts";
 import { createModels } from "../models/models.ts";
 import { sketchId, sketchModel } from "../models/sketch/sketch-model.ts";
 import type { Nudges } from "../run/paid/nudges.ts";
-import type { Artifacts } from "./artifacts.ts";
+import type { Artifacts } from "./artifacts/artifacts.ts";
 import type { FoundConfig } from "./config.ts";
 import { defined } from "./defined.ts";
 import { openFiles } from "./files.ts";
@@ -78,7 +78,7 @@ export function openHost(options: HostOptions): NodeHost {
   const services = [...providers.map(baseUrlOf), ...judges, ...moderators, ...hooks, ...buckets];
   const vendors = services.flatMap((url) => URL.parse(url)?.host ?? []);
   const http = openHttp({ allowHosts: [...config.allowHosts, ...vendors] }, (text) => redact(text, secrets.used()));
-  const read = async (file: Image | Video) => readFile(await artifacts.verified(file));
+  const read = (file: Image | Video) => artifacts.lend([file], ([path]) => readFile(path));
   const limitsOf = limitsBy(providers);
   const vendorModels = openProviders({ providers, secrets, http, read });
   const sha256 = (text: string) => hash("sha256", text);

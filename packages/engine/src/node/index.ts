@@ -1,4 +1,5 @@
-export { openArtifacts } from "./artifacts.ts";
+export type { Artifacts } from "./artifacts/artifacts.ts";
+export { openArtifacts } from "./artifacts/folder.ts";
 export { openCache } from "./cache.ts";
 export { backupState, type Backup } from "./backup.ts";
 export { refuseForeign } from "./config-owner.ts";

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { failure } from "../errors.ts";
 import type { Origin } from "../host.ts";
 import type { Media } from "../ports/values.ts";
-import { identify } from "./artifacts.ts";
+import { identify } from "./artifacts/identify.ts";
 import { safeFileName } from "./file-name.ts";
 import { extensionOf } from "./media-types.ts";
 

@@ -1,7 +1,8 @@
 import { failure } from "../errors.ts";
 import type { RunEvent } from "../events/run-event.ts";
 import { costOf, placeOf } from "../events/run-state.ts";
-import type { CacheEntry } from "../host.ts";
+import type { Eventually } from "../eventually.ts";
+import type { CacheEntry, Cached } from "../host/cache.ts";
 import { leaseMs } from "../ledger/leases.ts";
 import type { Lease } from "../ledger/store.ts";
 import type { Answer } from "../question.ts";
@@ -27,6 +28,27 @@ export async function takeOver(run: string, { leases }: Journal, signal: AbortSi
     }
     await systemClock.sleep(lookMs, signal);
   }
+}
+
+/** Which media of a run's results are stored. Each is asked for once. Throws `storage-failed`. */
+export async function storedOf(
+  events: readonly RunEvent[],
+  has: (media: Media) => Eventually<boolean>,
+): Promise<(media: Media) => boolean> {
+  const named = new Map<string, Media>();
+  for (const event of events) {
+    const outputs: readonly Cached[] =
+      event.type === "run.finished"
+        ? Object.values(event.outputs as Readonly<Record<string, PortValue>>).map((value) => ({ value }))
+        : event.type === "unit.finished" || event.type === "unit.cached"
+          ? Object.values(event.outputs as CacheEntry["outputs"])
+          : [];
+    for (const media of outputs.flatMap(mediaOf)) named.set(media.sha256, media);
+  }
+  const there = new Set<string>();
+  const ask = async (media: Media) => (await has(media)) && there.add(media.sha256);
+  await Promise.all([...named.values()].map(ask));
+  return ({ sha256 }) => there.has(sha256);
 }
 
 /** How a run ended; undefined when files of what it gave are gone, so that there is something to be done again. */

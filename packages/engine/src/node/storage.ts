@@ -1,6 +1,7 @@
 import type { Cache } from "../host.ts";
 import type { Lane, LaneLimits } from "../run/lanes/lane.ts";
-import { openArtifacts, type Artifacts } from "./artifacts.ts";
+import type { Artifacts } from "./artifacts/artifacts.ts";
+import { openArtifacts } from "./artifacts/folder.ts";
 import { openCache } from "./cache.ts";
 import { systemClock } from "./clock.ts";
 import { openJournal, type Journal } from "./journal/journal.ts";
@@ -24,7 +25,7 @@ export const openLocalStorage: OpenStorage = (folder) => {
   const { cache: results, journal: file, head, artifacts: shelves } = stateFiles(folder);
   const report = (message: string) => process.emitWarning(message);
   const artifacts = openArtifacts(shelves);
-  const cache = openCache({ file: results, has: artifacts.has, report });
+  const cache = openCache({ file: results, has: (media) => artifacts.has(media), report });
   const journal = openJournal({ file, head, clock: systemClock, report });
   return {
     journal,

@@ -14,7 +14,7 @@ export async function thumbnailOf(
   if (await stat(path).catch(() => undefined)) return path;
   const image = await media.frame(video, video.seconds / 2, { signal });
   await mkdir(dirname(path), { recursive: true });
-  await copyFile(artifacts.path(image), `${path}.${process.pid}.part`);
+  await artifacts.lend([image], ([file]) => copyFile(file, `${path}.${process.pid}.part`));
   await rename(`${path}.${process.pid}.part`, path);
   return path;
 }

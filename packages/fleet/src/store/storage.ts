@@ -42,7 +42,7 @@ export function fleetStorage(database: Database, artifactsFolder?: string): Flee
         throw failure("one-tenant", "A fleet keeps no tenants apart", { hint: "give each a database of its own" });
       }
       const artifacts = openArtifacts(artifactsFolder ?? stateFiles(folder).artifacts);
-      const cache = new PostgresCache(database, { has: artifacts.has, report });
+      const cache = new PostgresCache(database, { has: (media) => artifacts.has(media), report });
       caches.add(cache);
       return {
         journal,

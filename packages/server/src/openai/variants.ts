@@ -1,7 +1,7 @@
 import type { Image, Video } from "@reelgraph/engine";
 import type { RunService } from "../service/runs.ts";
 import { Refusal } from "./refusal.ts";
-import type { FileToSend } from "../http/send-file.ts";
+import { artifactToSend, type FileToSend } from "../http/file-to-send.ts";
 
 const columns = 5;
 /** So many pictures are remembered by the clip that they were made of; they can be made again. */
@@ -13,12 +13,12 @@ export class Variants {
 
   /** Refuses with 400 other names, with 404 when the file is gone. */
   async find(sha256: string, variant: string, runs: RunService): Promise<FileToSend> {
-    const { media: video, path } = (await runs.artifact(sha256)) ?? gone();
-    if (variant === "video") return { path, type: video.type, tag: sha256 };
+    const { artifacts } = runs.host;
+    const video = (await runs.artifact(sha256)) ?? gone();
+    if (variant === "video") return artifactToSend(video, artifacts);
     if (video.media !== "video") return gone();
     if (variant === "thumbnail" || variant === "spritesheet") {
-      const picture = await this.#picture(video, variant, runs);
-      return { path: await runs.host.artifacts.verified(picture), type: picture.type, tag: picture.sha256 };
+      return artifactToSend(await this.#picture(video, variant, runs), artifacts);
     }
     throw new Refusal(400, "invalid_value", "Expected video, thumbnail or spritesheet", { param: "variant" });
   }
@@ -27,7 +27,7 @@ export class Variants {
   async #picture(video: Video, variant: "thumbnail" | "spritesheet", { host }: RunService): Promise<Image> {
     const name = `${variant} ${video.sha256}`;
     const known = await this.#made.get(name);
-    if (known && host.artifacts.has(known)) return known;
+    if (known && (await host.artifacts.has(known))) return known;
     const job = { signal: AbortSignal.timeout(120_000) };
     const made =
       variant === "thumbnail"

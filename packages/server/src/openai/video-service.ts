@@ -1,5 +1,5 @@
 import { ReelgraphError } from "@reelgraph/engine";
-import type { FileToSend } from "../http/send-file.ts";
+import type { FileToSend } from "../http/file-to-send.ts";
 import type { ApiCaller } from "./caller.ts";
 import { newRow, orderPrint, type Order } from "./order.ts";
 import type { Published } from "./published.ts";

@@ -2,8 +2,8 @@ import type { Media } from "@reelgraph/engine";
 import { z } from "zod";
 import { limited } from "../http/body.ts";
 import { defineRoute, type Route } from "../http/route.ts";
+import type { FileToSend } from "../http/file-to-send.ts";
 import { sendFile } from "../http/send-file.ts";
-import type { Picture } from "../service/pictures.ts";
 import type { Services } from "./services.ts";
 import { media, mediaLinks } from "../wire/media.ts";
 import { linker } from "./links.ts";
@@ -18,7 +18,7 @@ export const artifactRoutes = ({ artifacts, access }: Services): readonly Route[
     summary: string,
     answer: `image/${string}`,
     query: z.ZodType<Q>,
-    find: (media: Media, query: Q) => Promise<Picture>,
+    find: (media: Media, query: Q) => Promise<FileToSend>,
   ): Route =>
     defineRoute({
       method: "GET",
@@ -30,7 +30,7 @@ export const artifactRoutes = ({ artifacts, access }: Services): readonly Route[
       query,
       answer,
       async handle({ params, method, headers, query: asked }) {
-        const { media: found } = await artifacts.find(params["sha256"] ?? "");
+        const found = await artifacts.find(params["sha256"] ?? "");
         return sendFile(await find(found, asked), method, headers);
       },
     });
@@ -45,8 +45,7 @@ export const artifactRoutes = ({ artifacts, access }: Services): readonly Route[
       query: z.object({}),
       answer: "application/octet-stream",
       async handle({ params, method, headers }) {
-        const { media: found, path } = await artifacts.find(params["sha256"] ?? "");
-        return sendFile({ path, type: found.type, tag: found.sha256 }, method, headers);
+        return sendFile(artifacts.toSend(await artifacts.find(params["sha256"] ?? "")), method, headers);
       },
     }),
     picture("thumbnail", "A picture of an artifact, from the middle of a clip", "image/png", z.object({}), (media) =>
@@ -87,7 +86,7 @@ export const artifactRoutes = ({ artifacts, access }: Services): readonly Route[
       summary: "What an artifact is, and addresses that need no token for half a day",
       answer: mediaLinks.extend({ media }),
       async handle({ params }) {
-        const found = linker(access)((await artifacts.find(params["sha256"] ?? "")).media);
+        const found = linker(access)(await artifacts.find(params["sha256"] ?? ""));
         return { media: found.media, ...found.links };
       },
     }),

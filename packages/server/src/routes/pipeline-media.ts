@@ -1,6 +1,5 @@
 import { mkdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { saveFile } from "@reelgraph/engine/node";
 import { z } from "zod";
 import { limited } from "../http/body.ts";
 import { defineRoute, type Route } from "../http/route.ts";
@@ -30,9 +29,8 @@ export const pipelineMediaRoutes = ({ pipelines, artifacts }: Services): readonl
     async handle({ query, raw, signal }) {
       const beside = join(dirname(await pipelines.pathOf(query.file)), folder);
       const added = await artifacts.add(limited(raw.incoming, uploadLimit), signal);
-      const { path } = await artifacts.find(added.sha256);
       await mkdir(beside, { recursive: true });
-      const saved = await saveFile(beside, query.name, path, added);
+      const saved = await artifacts.saveInto(beside, query.name, added);
       return { file: `${folder}/${basename(saved)}`, media: added };
     },
   }),

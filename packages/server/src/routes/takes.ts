@@ -19,7 +19,7 @@ const limit = z.coerce.number().int().min(1);
 /** What people say of clips. A clip is named by its SHA-256: what is said of it holds in every run that has it. */
 export const takeRoutes = (services: Services): readonly Route[] => {
   const { runs, access, marks, viewers, artifacts, pipelines } = services;
-  const one = async ({ params }: Pick<Call, "params">) => (await artifacts.find(params["sha256"] ?? "")).media.sha256;
+  const one = async ({ params }: Pick<Call, "params">) => (await artifacts.find(params["sha256"] ?? "")).sha256;
   const path = (rest: string) => `/api/takes/:sha256${rest}`;
   return [
     defineRoute({

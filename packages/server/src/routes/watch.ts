@@ -39,7 +39,7 @@ export const watchRoutes = ({ access, artifacts, viewers }: Services): readonly 
     answer: watched,
     async handle({ params }) {
       const { clip, id, until } = readLink(params["link"] ?? "", access);
-      const { media } = await artifacts.find(clip);
+      const media = await artifacts.find(clip);
       return { ...linker(access, until)(media), given: viewers.hasFrom(id) };
     },
   }),

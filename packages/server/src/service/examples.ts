@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { failure, readPipeline } from "@reelgraph/engine";
 import { configName, loadConfig } from "@reelgraph/engine/node";
-import type { Picture } from "./pictures.ts";
+import { fileAt, type FileToSend } from "../http/file-to-send.ts";
 
 /** A pipeline to begin with: a folder with `pipeline.json` and what it needs beside it. */
 export interface ExampleInfo {
@@ -64,11 +64,11 @@ export class Examples {
   }
 
   /** The picture that it made. Throws `unknown-example`. */
-  async picture(id: string): Promise<Picture> {
+  async picture(id: string): Promise<FileToSend> {
     const path = join(this.#place(id), pictureName);
     const found = await stat(path).catch(() => undefined);
     if (!found) throw unknownExample(id);
-    return { path, type: "image/webp", tag: `${found.size}-${Math.round(found.mtimeMs)}` };
+    return fileAt(path, "image/webp", `${found.size}-${Math.round(found.mtimeMs)}`);
   }
 
   /**

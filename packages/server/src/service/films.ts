@@ -1,5 +1,3 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
 import { basename, posix } from "node:path";
 import { Readable } from "node:stream";
 import { failure, placeOf, type Media, type RunEvent } from "@reelgraph/engine";
@@ -38,23 +36,21 @@ export async function fileOf(
   const found = find(sha256, await book.told(run));
   if (!found) throw failure("no-artifact", "The run gave no such file");
   const { media, place } = found;
-  const path = await host.artifacts.verified(media);
   const source = await book.source(run);
-  const carries = withPipeline && (await takesPipeline(path, media.type));
+  const carries = withPipeline && (await host.artifacts.lend([media], ([file]) => takesPipeline(file, media.type)));
   const box = carries ? pipelineBox(carried(source, run)) : Buffer.alloc(0);
-  const { size } = await stat(path);
   const title = `${basename(source.file, ".json")} ${place}`;
   return {
     name: `${safeFileName(title)}.${extensionOf(media.type)}`,
     type: media.type,
-    bytes: size + box.length,
+    bytes: media.bytes + box.length,
     carries,
-    open: () => Readable.toWeb(Readable.from(parts(path, box))) as ReadableStream,
+    open: () => Readable.toWeb(Readable.from(parts(media, box, host))) as ReadableStream,
   };
 }
 
-async function* parts(path: string, box: Buffer): AsyncGenerator<Buffer> {
-  yield* createReadStream(path) as AsyncIterable<Buffer>;
+async function* parts(media: Media, box: Buffer, { artifacts }: FilmOptions["host"]): AsyncGenerator<Buffer> {
+  yield* (await artifacts.open(media)) as AsyncIterable<Buffer>;
   if (box.length > 0) yield box;
 }
 

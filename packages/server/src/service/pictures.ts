@@ -3,17 +3,10 @@ import { constants } from "node:fs";
 import { copyFile, mkdir, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { failure, type Image, type Media, type Video } from "@reelgraph/engine";
+import { artifactToSend, fileAt, type FileToSend } from "../http/file-to-send.ts";
 import { extensionOf, spriteLayout, stateFiles, type NodeHost } from "@reelgraph/engine/node";
 
 type PictureHost = Pick<NodeHost, "artifacts" | "media">;
-
-/** A picture as a file. */
-export interface Picture {
-  readonly path: string;
-  readonly type: string;
-  /** Names the content. */
-  readonly tag: string;
-}
 
 const makeMs = 300_000;
 const sheetColumns = 5;
@@ -22,7 +15,7 @@ const sheetColumns = 5;
 export class Pictures {
   readonly #host: PictureHost;
   readonly #folder: string;
-  readonly #making = new Map<string, Promise<Picture>>();
+  readonly #making = new Map<string, Promise<FileToSend>>();
 
   constructor(host: PictureHost, stateFolder: string) {
     this.#host = host;
@@ -30,17 +23,14 @@ export class Pictures {
   }
 
   /** From the middle of a clip, or the image itself. Throws `no-picture`. */
-  async thumbnail(media: Media): Promise<Picture> {
-    if (media.media === "image") {
-      const path = await this.#host.artifacts.verified(media);
-      return { path, type: media.type, tag: media.sha256 };
-    }
+  async thumbnail(media: Media): Promise<FileToSend> {
+    if (media.media === "image") return artifactToSend(media, this.#host.artifacts);
     const clip = clipOf(media);
     return this.#picture(clip, "", "image/png", (job) => this.#host.media.frame(clip, clip.seconds / 2, job));
   }
 
   /** The picture at a time, in seconds; beyond the end, the last one. Throws `no-picture`. */
-  async frame(media: Media, at: number): Promise<Picture> {
+  async frame(media: Media, at: number): Promise<FileToSend> {
     const clip = clipOf(media);
     // By number, so that there are no more files than frames.
     const number = Math.min(clip.frames - 1, Math.floor(at * clip.fps + 0.001));
@@ -51,7 +41,7 @@ export class Pictures {
   }
 
   /** Pictures of a clip in one file, as `spriteLayout` tells. Throws `no-picture`. */
-  async sprites(media: Media): Promise<Picture> {
+  async sprites(media: Media): Promise<FileToSend> {
     const clip = clipOf(media);
     // How they stand is told from the clip alone: another layout is another file.
     const { columns, rows, width, height } = spriteLayout(clip);
@@ -60,7 +50,7 @@ export class Pictures {
   }
 
   /** Large pictures of a clip with their times, for people. Throws `no-picture`. */
-  async contactSheet(media: Media): Promise<Picture> {
+  async contactSheet(media: Media): Promise<FileToSend> {
     const clip = clipOf(media);
     return this.#picture(clip, "-sheet", "image/png", (job) =>
       this.#host.media.contactSheet([{ video: clip, label: "" }], { columns: sheetColumns, labels: true }, job),
@@ -72,13 +62,13 @@ export class Pictures {
     name: string,
     type: string,
     make: (job: { readonly signal: AbortSignal }) => Promise<Image>,
-  ): Promise<Picture> {
+  ): Promise<FileToSend> {
     const path = join(this.#folder, `${sha256.slice(0, 12)}${name}.${extensionOf(type)}`);
-    const picture = { path, type, tag: `${sha256}${name === "" ? "-thumbnail" : name}` };
-    if (await stat(path).catch(() => undefined)) return picture;
+    const tag = `${sha256}${name === "" ? "-thumbnail" : name}`;
+    if (await stat(path).catch(() => undefined)) return fileAt(path, type, tag);
     const going = this.#making.get(path);
     if (going) return going;
-    const made = this.#make(path, make).then(() => picture);
+    const made = this.#make(path, make).then(() => fileAt(path, type, tag));
     this.#making.set(path, made);
     return made.finally(() => this.#making.delete(path));
   }
@@ -88,7 +78,7 @@ export class Pictures {
     const image = await make({ signal: AbortSignal.timeout(makeMs) });
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     const part = `${path}.${randomUUID()}.part`;
-    await copyFile(await this.#host.artifacts.verified(image), part, constants.COPYFILE_FICLONE);
+    await this.#host.artifacts.lend([image], ([file]) => copyFile(file, part, constants.COPYFILE_FICLONE));
     await rename(part, path);
   }
 }

@@ -12,7 +12,7 @@ import type { TicketStore } from "./ticket-store.ts";
 export interface RunBookOptions {
   /** Pipelines are named from here. */
   readonly folder: string;
-  readonly host: Pick<NodeHost, "journal" | "artifacts">;
+  readonly host: Pick<NodeHost, "journal">;
   readonly control: Pick<RunControl, "show">;
   readonly store: TicketStore;
   readonly queue: Pick<Queue<Ticket>, "position" | "waits">;
@@ -74,15 +74,9 @@ export class RunBook {
     return [...begun, ...own].toSorted((a, b) => b.created - a.created).slice(0, limit);
   }
 
-  /** What a run has given, each with the place of its file. Throws `unknown-run`, `artifact-missing`. */
-  async outputs(id: string): Promise<readonly (RunOutput & { readonly path?: string })[]> {
-    const { outputs } = await this.get(id);
-    const { artifacts } = this.#options.host;
-    return Promise.all(
-      flatOutputs(outputs).map(async (output) =>
-        output.media ? { ...output, path: await artifacts.verified(output.media) } : output,
-      ),
-    );
+  /** What a run has given. Throws `unknown-run`. */
+  async outputs(id: string): Promise<readonly RunOutput[]> {
+    return flatOutputs((await this.get(id)).outputs);
   }
 
   /** What the journal has of a run; nothing until it has begun. */

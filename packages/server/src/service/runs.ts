@@ -178,15 +178,14 @@ export class RunService {
     yield* follow(id, seq, either, { book: this.book, queue: this.#queue, live: this.#live });
   }
 
-  /** What a run has given, each with the place of its file. Throws `unknown-run`, `artifact-missing`. */
-  outputs(id: string): Promise<readonly (RunOutput & { readonly path?: string })[]> {
+  /** What a run has given. Throws `unknown-run`. */
+  outputs(id: string): Promise<readonly RunOutput[]> {
     return this.book.outputs(id);
   }
 
-  /** An artifact of the store with the place of its bytes. */
-  async artifact(sha256: string): Promise<{ readonly media: Media; readonly path: string } | undefined> {
-    const media = /^[0-9a-f]{64}$/.test(sha256) ? await this.host.artifacts.find(sha256) : undefined;
-    return media && { media, path: await this.host.artifacts.verified(media) };
+  /** An artifact of the store. */
+  async artifact(sha256: string): Promise<Media | undefined> {
+    return /^[0-9a-f]{64}$/.test(sha256) ? this.host.artifacts.find(sha256) : undefined;
   }
 
   /** Lets go of all runs so that they can be resumed; nothing new is begun. What is known can still be asked for. */

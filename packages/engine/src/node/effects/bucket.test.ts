@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -10,9 +11,10 @@ import { expect, onTestFinished, test } from "vitest";
 import type { ReelgraphError } from "../../errors.ts";
 import { fakeService, type FakeAnswer } from "../../testing/fake-service.ts";
 import { projectOf } from "../../testing/project.ts";
+import { sampleVideo } from "../../testing/sample-media.ts";
 import { isSignedV4 } from "../../testing/signature-v4.ts";
 import { putInto } from "./bucket.ts";
-import { fileContent, textContent } from "./content.ts";
+import { mediaContent, textContent } from "./content.ts";
 import { putOrigin } from "./put-origin.ts";
 import { openHttp } from "../http.ts";
 
@@ -157,7 +159,8 @@ test("a large file is sent in pieces, and whole", async () => {
   await writeFile(file, bytes);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const http = openHttp({ allowHosts: [new URL(url).host] }, (text) => text);
-  const content = fileContent(file, { sha256, bytes: bytes.length, type: "video/mp4" });
+  const media = { ...sampleVideo, sha256, bytes: bytes.length };
+  const content = mediaContent(media, { open: async () => createReadStream(file) });
   const at = await putInto({ url, ...keys }, "film", "mp4", content, { http, clock, signal, secrets: secrets() });
   const got = await fetch(at);
   expect(got.headers.get("content-type")).toBe("video/mp4");

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import type { Media } from "../../ports/values.ts";
+import type { Artifacts } from "../artifacts/artifacts.ts";
 
 /** What is put into a bucket: a file or a text, by its content. */
 export interface Content {
@@ -11,8 +12,16 @@ export interface Content {
 }
 
 /** A stored file. */
-export function fileContent(path: string, { sha256, bytes, type }: Omit<Content, "open">): Content {
-  return { sha256, bytes, type, open: () => createReadStream(path) as AsyncIterable<Uint8Array> };
+export function mediaContent(media: Media, artifacts: Pick<Artifacts, "open">): Content {
+  const { sha256, bytes, type } = media;
+  return {
+    sha256,
+    bytes,
+    type,
+    async *open() {
+      yield* await artifacts.open(media);
+    },
+  };
 }
 
 /** A text, as UTF-8. */

@@ -4,18 +4,18 @@ import { resolve } from "node:path";
 import type { Clock, Destinations } from "../../host.ts";
 import type { Http } from "../../models/http.ts";
 import { unknownDestination } from "../../nodes/destination.ts";
-import type { Artifacts } from "../artifacts.ts";
+import type { Artifacts } from "../artifacts/artifacts.ts";
 import type { Config } from "../config.ts";
 import { safeFileName } from "../file-name.ts";
 import { extensionOf } from "../media-types.ts";
-import { fileContent, textContent } from "./content.ts";
+import { mediaContent, textContent } from "./content.ts";
 import { saveFile, saveOrigin, saveText, textExtension } from "../output-folder.ts";
 import type { Secrets } from "../secrets.ts";
 
 export interface DestinationsOptions {
   readonly http: Http;
   readonly secrets: Pick<Secrets, "get">;
-  readonly artifacts: Pick<Artifacts, "verified">;
+  readonly artifacts: Pick<Artifacts, "lend" | "open">;
   /** The configuration's. */
   readonly folder: string;
   readonly clock: Clock;
@@ -43,7 +43,7 @@ export function createDestinations(
         const extension = isText ? textExtension(name) : extensionOf(value.type);
         const content = isText
           ? textContent(value, extension === "json" ? "application/json" : "text/plain; charset=utf-8")
-          : fileContent(await artifacts.verified(value), value);
+          : mediaContent(value, artifacts);
         const means = { http, secrets, clock, signal };
         const url = await putInto(place, safeFileName(name), extension, content, means);
         await putOrigin(place, url, isText ? undefined : await origin?.(value), means);
@@ -54,7 +54,7 @@ export function createDestinations(
       const path =
         typeof value === "string"
           ? await saveText(into, name, value)
-          : await saveFile(into, name, await artifacts.verified(value), value);
+          : await artifacts.lend([value], ([file]) => saveFile(into, name, file, value));
       if (typeof value !== "string") await saveOrigin(path, await origin?.(value));
       const sha256 = typeof value === "string" ? hash("sha256", value) : value.sha256;
       return { to, file: path, sha256 };

@@ -1,3 +1,4 @@
+import { ReelgraphError } from "../../errors.ts";
 import type { Media } from "../../ports/values.ts";
 import type { NodeHost } from "../host.ts";
 import { hasCredentials } from "./credentials.ts";
@@ -20,11 +21,13 @@ export async function openProvenance(
   const known = new Map<string, Promise<boolean>>();
   const isSigned = (media: Media) => {
     const look = () =>
-      // What is gone can't be looked at.
-      artifacts.verified(media).then(
-        (file) => hasCredentials(file, media.type),
-        () => false,
-      );
+      // What is gone, or can't be reached, can't be looked at.
+      artifacts
+        .lend([media], ([file]) => hasCredentials(file, media.type))
+        .catch((thrown: unknown) => {
+          if (thrown instanceof ReelgraphError) return false;
+          throw thrown;
+        });
     const found = known.get(media.sha256) ?? look();
     known.set(media.sha256, found);
     return found;

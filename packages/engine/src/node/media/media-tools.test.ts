@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import type { Media, Video } from "../../ports/values.ts";
-import { openArtifacts } from "../artifacts.ts";
+import { openArtifacts } from "../artifacts/folder.ts";
 import { createMediaTools } from "./media-tools.ts";
 import { MediaPool } from "./pool.ts";
 import { makeClip, temporaryFolder, type ClipOptions } from "./testing/clip.ts";

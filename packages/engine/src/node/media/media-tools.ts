@@ -3,7 +3,7 @@ import { z } from "zod";
 import { failure } from "../../errors.ts";
 import type { Job, MediaTools, Size } from "../../host.ts";
 import type { Audio, Image, Media, Video } from "../../ports/values.ts";
-import type { Artifacts } from "../artifacts.ts";
+import type { Artifacts } from "../artifacts/artifacts.ts";
 import { factsSchema } from "./facts.ts";
 import { maxFileBytes, maxFramePixels } from "./limits.ts";
 import type { MediaPool } from "./pool.ts";
@@ -41,6 +41,7 @@ export interface LocalMediaTools extends MediaTools {
 /** Makes media tools. */
 export function createMediaTools({ artifacts, scratch: folder, pool }: MediaToolsOptions): LocalMediaTools {
   const scratch = openScratch(folder);
+  const { lend } = artifacts;
 
   /** `limit` in seconds. */
   async function run<K extends keyof Operations>(operation: K, request: RequestOf<K>, limit: number, job: Job) {
@@ -54,72 +55,81 @@ export function createMediaTools({ artifacts, scratch: folder, pool }: MediaTool
     });
   }
 
-  const path = (media: Media): Promise<string> => artifacts.verified(media);
-
   const tools: LocalMediaTools = {
     async sketch(request, job) {
       checkSize(request.size);
       const { image, ...rest } = request;
-      const first = image ? { image: await path(image) } : {};
-      return video(await make("sketch", { ...rest, ...first }, timeFor(request.seconds, request.size), job));
+      const limit = timeFor(request.seconds, request.size);
+      if (!image) return video(await make("sketch", rest, limit, job));
+      return lend([image], async ([first]) => video(await make("sketch", { ...rest, image: first }, limit, job)));
     },
     async concat(clips, options, job) {
       if (options.size) checkSize(options.size);
       const seconds = clips.reduce((sum, clip) => sum + clip.seconds, 0);
       const limit = timeFor(seconds, options.size ?? largest(clips));
-      return video(await make("concat", { ...options, clips: await Promise.all(clips.map(path)) }, limit, job));
+      return lend(clips, async (files) => video(await make("concat", { ...options, clips: files }, limit, job)));
     },
     async trim(clip, range, job) {
       if (range.start === 0 && (range.end === undefined || range.end >= clip.seconds)) return clip;
-      return video(await make("trim", { ...range, path: await path(clip) }, timeFor(clip.seconds, clip), job));
+      const limit = timeFor(clip.seconds, clip);
+      return lend([clip], async ([path]) => video(await make("trim", { ...range, path }, limit, job)));
     },
-    async frame(clip, at, job) {
-      return image(await make("frame", { path: await path(clip), at }, timeFor(clip.seconds, clip), job));
+    frame(clip, at, job) {
+      const limit = timeFor(clip.seconds, clip);
+      return lend([clip], async ([path]) => image(await make("frame", { path, at }, limit, job)));
     },
     async title(over, options, job) {
       checkSize(options.size);
       const limit = timeFor(over?.seconds ?? options.seconds, over ?? options.size);
-      return video(await make("title", { ...options, ...(over && { over: await path(over) }) }, limit, job));
+      if (!over) return video(await make("title", options, limit, job));
+      return lend([over], async ([path]) => video(await make("title", { ...options, over: path }, limit, job)));
     },
-    async contactSheet(clips, options, job) {
-      const paths = await Promise.all(clips.map(({ video }) => path(video)));
-      const request = { ...options, clips: clips.map(({ label }, at) => ({ path: paths[at] ?? "", label })) };
-      return image(await make("contactSheet", request, timeFor(clips.length, largest(clips.map((c) => c.video))), job));
+    contactSheet(clips, options, job) {
+      const videos = clips.map(({ video }) => video);
+      return lend(videos, async (files) => {
+        const request = { ...options, clips: clips.map(({ label }, at) => ({ path: files[at] ?? "", label })) };
+        return image(await make("contactSheet", request, timeFor(clips.length, largest(videos)), job));
+      });
     },
-    async sprites(clip, job) {
-      const request = { ...spriteLayout(clip), path: await path(clip) };
-      return image(await make("sprites", request, timeFor(clip.seconds, clip), job));
+    sprites(clip, job) {
+      const limit = timeFor(clip.seconds, clip);
+      return lend([clip], async ([path]) => image(await make("sprites", { ...spriteLayout(clip), path }, limit, job)));
     },
-    async waveform(sound, points, job) {
-      const request = { path: await path(sound), seconds: sound.seconds, points };
-      const { result } = await run("waveform", request, 60 + sound.seconds, job);
-      return Peaks.parse(result);
+    waveform(sound, points, job) {
+      const { seconds } = sound;
+      return lend([sound], async ([path]) => {
+        const { result } = await run("waveform", { path, seconds, points }, 60 + seconds, job);
+        return Peaks.parse(result);
+      });
     },
-    async soundtrack(clip, sound, options, job) {
-      const request = { ...options, path: await path(clip), sound: await path(sound) };
-      return video(await make("soundtrack", request, timeFor(clip.seconds, clip), job));
+    soundtrack(clip, sound, options, job) {
+      const limit = timeFor(clip.seconds, clip);
+      return lend([clip, sound], async ([path, added]) =>
+        video(await make("soundtrack", { ...options, path, sound: added }, limit, job)),
+      );
     },
     async resize(media, options, job) {
       checkSize(options.size);
       const seconds = media.media === "video" ? media.seconds : 0;
-      const result = await make("resize", { ...options, path: await path(media) }, timeFor(seconds, options.size), job);
-      return sameKind(media, result);
+      const limit = timeFor(seconds, options.size);
+      return lend([media], async ([path]) => sameKind(media, await make("resize", { ...options, path }, limit, job)));
     },
-    async transcode(clip, options, job) {
-      const result = await make("transcode", { ...options, path: await path(clip) }, timeFor(clip.seconds, clip), job);
-      return result.media === "image" ? result : video(result);
+    transcode(clip, options, job) {
+      const limit = timeFor(clip.seconds, clip);
+      return lend([clip], async ([path]) => {
+        const result = await make("transcode", { ...options, path }, limit, job);
+        return result.media === "image" ? result : video(result);
+      });
     },
     async measure(clip, options, job) {
-      const { result } = await run(
-        "measure",
-        { ...options, path: await path(clip), seconds: clip.seconds },
-        timeFor(clip.seconds, clip),
-        job,
+      const { seconds } = clip;
+      const { result } = await lend([clip], ([path]) =>
+        run("measure", { ...options, path, seconds }, timeFor(seconds, clip), job),
       );
       const { Measured } = await import("./measured.ts");
       return Measured.parse(result);
     },
-    has: artifacts.has,
+    has: (media) => artifacts.has(media),
     async receive({ bytes, length }, job) {
       const media = await tools.importFile((path) => writeAll(bytes, length, path, job), "what the vendor sent", job);
       if (media.media === "video") return media;

@@ -36,7 +36,7 @@ export async function buyClip(order: Order, pay: Payments): Promise<PaidJob> {
     if ("job" in now && now.is !== "done" && now.job.account !== order.vendor.id) throw elsewhere(now.job, order);
     switch (now.is) {
       case "done":
-        if (now.job.media && pay.media.has(now.job.media)) return now.job;
+        if (now.job.media && (await pay.media.has(now.job.media))) return now.job;
         // Paid for, but its file is gone. The vendor may still have it; else it must be made anew.
         if (await fetchAgain(now.job, order, pay)) return now.job;
         gone = now.job;

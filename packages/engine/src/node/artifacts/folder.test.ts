@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
-import { readdir, readFile, stat, utimes, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, stat, symlink, utimes, writeFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { openArtifacts } from "./artifacts.ts";
-import { temporaryFolder } from "./media/testing/clip.ts";
+import { openArtifacts } from "./folder.ts";
+import { temporaryFolder } from "../media/testing/clip.ts";
 
 const facts = { media: "image", type: "image/png", width: 2, height: 2 } as const;
 // `printf hello | sha256sum`
@@ -55,7 +56,7 @@ test("the same content is kept once, and only its owner may read it", async () =
 test("processes that store the same content at the same time all succeed", async () => {
   await using folder = await temporaryFolder();
   const script = (i: number) => `
-    const { openArtifacts } = await import(${JSON.stringify(new URL("./artifacts.ts", import.meta.url).href)});
+    const { openArtifacts } = await import(${JSON.stringify(new URL("./folder.ts", import.meta.url).href)});
     const { writeFile } = await import("node:fs/promises");
     const store = openArtifacts(${JSON.stringify(folder.at("artifacts"))});
     const file = ${JSON.stringify(folder.at("f"))} + ${i};
@@ -115,4 +116,24 @@ test("a card that was changed is none, and is written again with the file", asyn
     await artifacts.put(folder.at("b.part"), facts);
     expect(await artifacts.find(sha256)).toEqual(media);
   }
+});
+
+test("a file is read whole or in part, and each value is listed once", async () => {
+  await using folder = await temporaryFolder();
+  const artifacts = openArtifacts(folder.at("artifacts"));
+  await writeFile(folder.at("a.part"), "hello");
+  const media = await artifacts.put(folder.at("a.part"), facts);
+  expect(await text(await artifacts.open(media))).toBe("hello");
+  expect(await text(await artifacts.open(media, { start: 1, end: 3 }))).toBe("ell");
+  expect(await Array.fromAsync(artifacts.list())).toEqual([sha256]);
+});
+
+test("a link in the store leads nowhere", async () => {
+  await using folder = await temporaryFolder();
+  const artifacts = openArtifacts(folder.at("artifacts"));
+  await writeFile(folder.at("a.part"), "hello");
+  const media = await artifacts.put(folder.at("a.part"), facts);
+  await rename(artifacts.path(media), folder.at("elsewhere"));
+  await symlink(folder.at("elsewhere"), artifacts.path(media));
+  await expect(artifacts.open(media)).rejects.toMatchObject({ code: "artifact-missing" });
 });
