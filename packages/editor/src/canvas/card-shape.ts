@@ -20,6 +20,8 @@ export interface PortShape {
   readonly required: boolean;
   /** What stands there in the file instead of a wire. */
   readonly literal?: Json;
+  /** Its name stands beside it already. */
+  readonly bare?: boolean;
   /** Middle of the port from the card's top, in pixels. */
   readonly y: number;
 }

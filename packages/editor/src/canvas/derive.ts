@@ -8,36 +8,51 @@ import {
   type Position,
   type Reference,
 } from "@reelgraph/engine";
-import { Position as Side } from "@xyflow/react";
 import { autoPlace } from "./auto-place.ts";
-import { cardShape, type CardShape } from "./card-shape.ts";
+import { cardShape } from "./card-shape.ts";
 import { deriveBoard } from "./board/derive-board.ts";
+import { declared } from "./declared.ts";
 import { endReferences, endsOf, outCard } from "./ends/ends.ts";
 import { drawnSource, flowOf, infoFor, type NodeInfos } from "./graph/flow.ts";
-import type { CardNode, CanvasNode, Drawn, EndNode, WireEdge } from "./graph/model.ts";
+import type { CardNode, Drawn, EndNode, WireEdge } from "./graph/model.ts";
 import { boundsOf } from "./graph/window.ts";
 import { mappedNodes } from "./mapped.ts";
 import type { Scope } from "./scope.ts";
+import { scopeInside } from "./unfold/inside.ts";
+import { layOut, type Flat } from "./unfold/lay-out.ts";
+import type { Sides } from "./unfold/room.ts";
+
+/** What the canvas remembers of places while the page is open, and is never saved. */
+export interface Memory {
+  /** Places that were found for what has none in the file: they stay, so that nothing jumps when a wire is drawn. */
+  readonly given: Map<string, Position>;
+  readonly sides: Sides;
+  readonly origins: Map<string, Position>;
+}
+
+export const noMemory = (): Memory => ({ given: new Map(), sides: new Map(), origins: new Map() });
+
+const noneOpen: ReadonlySet<string> = new Set();
 
 /**
  * All that a scope shows, from the document. What stayed the same keeps its object, so that React renders nothing of it.
- * Sizes and handles are declared: what is out of sight is never mounted. `given` holds the places that were found for
- * what has none in the file: it gets new ones, and the others stay, so that nothing jumps when a wire is drawn.
+ * Sizes and handles are declared: what is out of sight is never mounted. `open`: id paths of the cards that are unfolded.
  */
 export function derive(
   pipeline: Pipeline,
   scope: Scope,
   types: NodeInfos,
-  given: Map<string, Position> = new Map(),
+  { given, sides, origins }: Memory = noMemory(),
+  open: ReadonlySet<string> = noneOpen,
 ): Drawn {
-  const cards = deriveCards(pipeline, scope, types, given);
-  const ends = deriveEnds(pipeline, scope, types, cards, given);
-  const nodes: CanvasNode[] = [...deriveBoard(pipeline, scope), ...cards, ...ends];
-  return {
-    nodes,
-    edges: deriveEdges(pipeline, scope, types),
-    byId: new Map(nodes.map((node) => [node.id, node])),
+  const flat = (one: Scope, run: string): Flat => {
+    const cards = deriveCards(pipeline, one, types, given, run);
+    const ends = deriveEnds(pipeline, one, types, cards, given);
+    return { nodes: [...deriveBoard(pipeline, one), ...cards, ...ends], edges: deriveEdges(pipeline, one, types) };
   };
+  const inside = ({ id, data }: CardNode) => scopeInside(pipeline, data.spec, id);
+  const drawn = layOut(scope, { open, flat, inside, sides, origins });
+  return { ...drawn, byId: new Map(drawn.nodes.map((node) => [node.id, node])) };
 }
 
 const keptCards = new WeakMap<NodeSpec, CardNode>();
@@ -47,6 +62,7 @@ function deriveCards(
   scope: Scope,
   types: NodeInfos,
   given: Map<string, Position>,
+  run: string,
 ): readonly CardNode[] {
   const infoOf = ({ use }: NodeSpec): NodeInfo | undefined => infoFor(pipeline, types, use);
   const mapped = mappedNodes(scope.nodes, infoOf);
@@ -76,10 +92,11 @@ function deriveCards(
       before.position.y === y &&
       before.data.shape === shape &&
       before.data.info === info &&
+      before.data.run === run + id &&
       before.draggable === draggable
     )
       return before;
-    const data = { path, id, spec, info, shape, mapped: mapped.has(id) };
+    const data = { path, id, spec, info, shape, mapped: mapped.has(id), run: run + id };
     const node: CardNode = { id: path, type: "card", position: { x, y }, draggable, ...declared(shape), data };
     keptCards.set(spec, node);
     return node;
@@ -109,22 +126,6 @@ function deriveEnds(
     const data = { path, id, scope: scope.path, shape };
     return { id: path, type: "end", position: { x, y }, ...declared(shape), data };
   });
-}
-
-function declared(shape: CardShape): Pick<CardNode, "width" | "height" | "handles"> {
-  return {
-    width: shape.width,
-    height: shape.height,
-    handles: shape.ports.map(({ name, side, y }) => ({
-      id: name,
-      type: side === "in" ? "target" : "source",
-      position: side === "in" ? Side.Left : Side.Right,
-      x: side === "in" ? -6 : shape.width - 6,
-      y: y - 6,
-      width: 12,
-      height: 12,
-    })),
-  };
 }
 
 const keptEdges = new Map<string, WireEdge>();

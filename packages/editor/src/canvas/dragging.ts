@@ -11,10 +11,12 @@ import {
 import type { Editor } from "../session/editor.ts";
 import { boardKey } from "./board/derive-board.ts";
 import { bestPort } from "./connect/candidates.ts";
-import { insertIntoWire } from "./connect/wire-edits.ts";
+import { shownOn } from "./connect/use-connecting.ts";
+import { insertIntoWire, type Shown } from "./connect/wire-edits.ts";
 import { portPoint, type CanvasNode, type Drawn, type WireEdge } from "./graph/model.ts";
-import type { Scope } from "./scope.ts";
+import { splitPath } from "./scope.ts";
 import type { StageState } from "./stage.ts";
+import { cardsAround, layerOf } from "./unfold/layers.ts";
 import { wirePoints } from "./wire-path.ts";
 import { words } from "./words.ts";
 
@@ -22,12 +24,20 @@ import { words } from "./words.ts";
 export function membersOf(drawn: Drawn, dragged: readonly CanvasNode[]): readonly CanvasNode[] {
   const own = new Set(dragged.map(({ id }) => id));
   const frames = dragged.filter(({ type }) => type === "frame");
-  if (frames.length === 0) return [];
-  return drawn.nodes.filter(
-    (node) =>
-      !own.has(node.id) && node.draggable !== false && frames.some((frame) => liesIn(node, drawn.byId.get(frame.id))),
-  );
+  const members = frames.length === 0 ? [] : drawn.nodes.filter((node) => isMember(drawn, node, frames));
+  const moving = new Set([...own, ...members.map(({ id }) => id)]);
+  const inside =
+    drawn.layers.size < 2
+      ? []
+      : drawn.nodes.filter(({ id }) => !moving.has(id) && cardsAround(drawn, id).some((card) => moving.has(card)));
+  return [...members.filter(({ id }) => !own.has(id)), ...inside];
 }
+
+const isMember = (drawn: Drawn, node: CanvasNode, frames: readonly CanvasNode[]): boolean =>
+  node.draggable !== false &&
+  frames.some(
+    ({ id }) => splitPath(id).scope === splitPath(node.id).scope && id !== node.id && liesIn(node, drawn.byId.get(id)),
+  );
 
 /** Whether the middle of a node lies in a frame. */
 function liesIn({ position, width = 0, height = 0 }: CanvasNode, frame: CanvasNode | undefined): boolean {
@@ -38,16 +48,18 @@ function liesIn({ position, width = 0, height = 0 }: CanvasNode, frame: CanvasNo
 
 /** Puts what was dragged where it was let go, as one step: moved, copied, or put into the wire under it. */
 export function dropNodes(
-  { document, stage, session }: Editor,
+  editor: Editor,
   places: ReadonlyMap<string, Position>,
   { copy, wire }: { readonly copy: boolean; readonly wire: string | undefined },
 ): void {
-  const { drawn, scope } = stage.getState();
+  const { document, stage, session } = editor;
+  const { drawn } = stage.getState();
   const changed = [...places].filter(([id, [x, y]]) => {
     const at = drawn.byId.get(id)?.position;
-    return at !== undefined && (at.x !== x || at.y !== y);
+    // What is inside an unfolded card moves along with it.
+    return at !== undefined && (at.x !== x || at.y !== y) && !cardsAround(drawn, id).some((card) => places.has(card));
   });
-  if (changed.length === 0 || !scope) return;
+  if (changed.length === 0) return;
   const text = words.now();
   const cards = changed.filter(([id]) => drawn.byId.get(id)?.type === "card").map(([id]) => id);
   if (copy && cards.length > 0) {
@@ -55,7 +67,7 @@ export function dropNodes(
     document.apply(text.duplicated(cards.length), (file) => {
       const made = duplicateNodes(file, cards);
       ({ copies } = made);
-      const there = [...copies].map(([from, to]) => [to, places.get(from) ?? [0, 0]] as const);
+      const there = [...copies].map(([from, to]) => [to, inFile(drawn, to, places.get(from) ?? [0, 0])] as const);
       return combine(file, [() => made, (after) => moveNodes(after, Object.fromEntries(there))]);
     });
     session.select(copies.values());
@@ -64,9 +76,7 @@ export function dropNodes(
   document.apply(text.moved(changed.length), (file) =>
     combine(file, [
       (before) => moveAll(before, drawn, new Map(changed)),
-      ...(wire === undefined
-        ? []
-        : [(after: Pipeline) => insert(after, drawn, scope, stage.getState(), cards[0], wire)]),
+      ...(wire === undefined ? [] : [(after: Pipeline) => insert(after, shownOn(editor), cards[0], wire)]),
     ]),
   );
 }
@@ -75,8 +85,9 @@ export function dropNodes(
 export function moveAll(pipeline: Pipeline, drawn: Drawn, places: ReadonlyMap<string, Position>): Edit {
   const nodes: [string, Position][] = [];
   const edits: ((before: Pipeline) => Edit)[] = [];
-  for (const [id, at] of places) {
+  for (const [id, point] of places) {
     const node = drawn.byId.get(id);
+    const at = inFile(drawn, id, point);
     if (node?.type === "frame") edits.push((before) => setFrame(before, boardKey(id), { ...node.data.frame, at }));
     else if (node?.type === "note") edits.push((before) => setNote(before, boardKey(id), { ...node.data.note, at }));
     else if (node) nodes.push([id, at]);
@@ -85,28 +96,24 @@ export function moveAll(pipeline: Pipeline, drawn: Drawn, places: ReadonlyMap<st
   return combine(pipeline, edits);
 }
 
-function insert(
-  pipeline: Pipeline,
-  drawn: Drawn,
-  scope: Scope,
-  { types }: StageState,
-  path: string | undefined,
-  id: string,
-): Edit {
-  const wire = drawn.edges.find((edge) => edge.id === id);
-  const ports = path === undefined || !wire ? undefined : portsThrough(drawn, scope, path, wire);
-  if (path === undefined || !wire || !ports) return combine(pipeline, []);
-  return insertIntoWire(pipeline, { drawn, scope, types }, wire, { path, ...ports });
+/** The place in the file of what is put somewhere on the canvas. */
+const inFile = (drawn: Drawn, id: string, at: Position): Position => layerOf(drawn, id)?.toFile(id, at) ?? at;
+
+function insert(pipeline: Pipeline, shown: Shown | undefined, path: string | undefined, id: string): Edit {
+  const wire = shown?.drawn.edges.find((edge) => edge.id === id);
+  const ports = path === undefined || !wire || !shown ? undefined : portsThrough(shown.drawn, path, wire);
+  if (path === undefined || !wire || !ports || !shown) return combine(pipeline, []);
+  return insertIntoWire(pipeline, shown, wire, { path, ...ports });
 }
 
 /** The ports by which a node would stand in a wire; undefined where none fit. */
-function portsThrough(drawn: Drawn, scope: Scope, path: string, wire: WireEdge) {
+function portsThrough(drawn: Drawn, path: string, wire: WireEdge) {
   const node = drawn.byId.get(path);
   if (!node || wire.source === path || wire.target === path) return undefined;
   const source = { node: wire.source, side: "out", port: wire.sourceHandle ?? "" } as const;
   const target = { node: wire.target, side: "in", port: wire.targetHandle ?? "" } as const;
-  const input = bestPort(drawn, scope, source, node);
-  const output = bestPort(drawn, scope, target, node);
+  const input = bestPort(drawn, source, node);
+  const output = bestPort(drawn, target, node);
   return input && output ? { input: input.port, output: output.port } : undefined;
 }
 
@@ -114,11 +121,13 @@ function portsThrough(drawn: Drawn, scope: Scope, path: string, wire: WireEdge) 
 const reach = 34;
 
 /** The wire that a node without wires of its own is dragged over, if it could stand in it. */
-export function wireUnder({ drawn, scope }: StageState, node: CanvasNode): WireEdge | undefined {
-  if (node.type !== "card" || !scope) return undefined;
+export function wireUnder({ drawn }: StageState, node: CanvasNode): WireEdge | undefined {
+  if (node.type !== "card") return undefined;
   if (drawn.edges.some(({ source, target }) => source === node.id || target === node.id)) return undefined;
   const [x, y] = [node.position.x + (node.width ?? 0) / 2, node.position.y + (node.height ?? 0) / 2];
+  const layer = layerOf(drawn, node.id);
   return drawn.edges.find((wire) => {
+    if (layerOf(drawn, wire.target) !== layer) return false;
     const [from, to] = [drawn.byId.get(wire.source), drawn.byId.get(wire.target)];
     if (!from || !to) return false;
     const [x0, y0] = portPoint(from, "out", wire.sourceHandle ?? "");
@@ -128,6 +137,6 @@ export function wireUnder({ drawn, scope }: StageState, node: CanvasNode): WireE
     const isNear = wirePoints([x0, y0], [x1, y1], wire.data?.route).some(
       ([px, py]) => Math.hypot(px - x, py - y) < reach,
     );
-    return isNear && portsThrough(drawn, scope, node.id, wire) !== undefined;
+    return isNear && portsThrough(drawn, node.id, wire) !== undefined;
   });
 }

@@ -10,7 +10,16 @@ import { boundsOf } from "./graph/window.ts";
 import { words } from "./words.ts";
 
 /** What is done most with what is selected; further commands come behind "more". */
-const one = ["run.from", "run.to", "node.bypass", "node.pin", "edit.duplicate", "board.note", "node.enter"];
+const one = [
+  "run.from",
+  "run.to",
+  "node.bypass",
+  "node.pin",
+  "edit.duplicate",
+  "board.note",
+  "node.unfold",
+  "node.enter",
+];
 const several = [
   "run.selected",
   "graph.group",

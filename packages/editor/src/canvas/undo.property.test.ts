@@ -13,7 +13,7 @@ import { canvasCommands } from "./commands.ts";
 import { candidates } from "./connect/candidates.ts";
 import { shownOn } from "./connect/use-connecting.ts";
 import { connectPorts, cutWire } from "./connect/wire-edits.ts";
-import { derive } from "./derive.ts";
+import { derive, noMemory } from "./derive.ts";
 import { dropNodes } from "./dragging.ts";
 import { portsOf } from "./graph/model.ts";
 import { scopeAt } from "./scope.ts";
@@ -61,6 +61,7 @@ function open(): Editor & { readonly look: () => void; readonly stop: () => void
     stage: openStage(),
   };
   const { document, session, stage } = editor;
+  const memory = noMemory();
   const stop = rememberSelection(editor);
   /** What the canvas does after each change: it shows what there is. */
   const look = () => {
@@ -70,7 +71,7 @@ function open(): Editor & { readonly look: () => void; readonly stop: () => void
       session.enter("");
       return look();
     }
-    stage.setState({ drawn: derive(pipeline, scope, types), scope, types });
+    stage.setState({ drawn: derive(pipeline, scope, types, memory, session.getState().unfolded), scope, types });
   };
   look();
   return { ...editor, look, stop };
@@ -103,13 +104,13 @@ const deeds: readonly ((editor: Editor, choose: Choose) => void)[] = [
     const port = choose(portsOf(node));
     if (!shown || !node || !port) return;
     const from = { node: node.id, side: port.side, port: port.name };
-    const to = choose(candidates(shown.drawn, shown.scope, from));
+    const to = choose(candidates(shown.drawn, from));
     if (to) editor.document.apply("connect", (file) => connectPorts(file, shown, from, to));
   },
   (editor, choose) => {
-    const { drawn, scope } = editor.stage.getState();
+    const { drawn } = editor.stage.getState();
     const wire = choose(drawn.edges);
-    if (wire && scope) editor.document.apply("cut", (file) => cutWire(file, scope, wire));
+    if (wire) editor.document.apply("cut", (file) => cutWire(file, drawn, wire));
   },
   (editor, choose) => {
     const { document, stage } = editor;
@@ -201,6 +202,9 @@ test("what is only looked at changes no byte", () => {
   session.select(["clip/video"]);
   stage.mark(["clip/$state"]);
   session.enter("");
+  session.unfold("clip", true);
+  look();
+  session.unfold("clip", false);
   look();
   expect(document.text()).toBe(start);
   expect(document.getState().past).toEqual([]);

@@ -1,8 +1,7 @@
-import type { Position } from "@reelgraph/engine";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { useNodeTypes } from "../api/queries.ts";
 import { useDocument, useEditor, useSession } from "../session/editor.ts";
-import { derive } from "./derive.ts";
+import { derive, noMemory } from "./derive.ts";
 import type { NodeInfos } from "./graph/flow.ts";
 import { nothingDrawn, type Drawn } from "./graph/model.ts";
 import { outerPath, scopeAt } from "./scope.ts";
@@ -16,11 +15,12 @@ export function useDrawn(): Drawn {
   const path = useSession((state) => state.scope);
   const { data: types = noTypes, isPending } = useNodeTypes();
   const scope = useMemo(() => scopeAt(pipeline, path), [pipeline, path]);
-  const given = useRef(new Map<string, Position>());
+  const open = useSession((state) => state.unfolded);
+  const memory = useRef(noMemory());
   const drawn = useMemo(
     // Cards have other sizes when their types are known: nothing is drawn twice.
-    () => (scope && !isPending ? derive(pipeline, scope, types, given.current) : nothingDrawn),
-    [pipeline, scope, types, isPending],
+    () => (scope && !isPending ? derive(pipeline, scope, types, memory.current, open) : nothingDrawn),
+    [pipeline, scope, types, isPending, open],
   );
   useLayoutEffect(() => {
     stage.setState(scope ? { drawn, scope, types } : { drawn, types });

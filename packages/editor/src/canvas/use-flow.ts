@@ -5,6 +5,7 @@ import { useEditor, useSession } from "../session/editor.ts";
 import { dropNodes, membersOf, wireUnder } from "./dragging.ts";
 import type { CanvasNode, Drawn, WireEdge } from "./graph/model.ts";
 import { within } from "./graph/window.ts";
+import { insideOf } from "./unfold/inside.ts";
 import type { Sight } from "./use-view.ts";
 
 type Moves = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
@@ -103,16 +104,19 @@ export function useFlow(drawn: Drawn, { region, far }: Sight) {
   const onNodeClick = useCallback(
     (event: MouseEvent, node: CanvasNode) => {
       // A plain click also lets go of what is selected out of sight, of which React Flow knows nothing.
-      if (event.shiftKey || event.metaKey || event.ctrlKey) return;
-      choose([{ id: node.id, type: "select", selected: true }], true);
+      const adds = event.shiftKey || event.metaKey || event.ctrlKey;
+      // A frame isn't boxed together with what is in it, so React Flow doesn't select it at all.
+      if (adds && node.selectable !== false) return;
+      const isOff = adds && session.getState().selected.has(node.id);
+      choose([{ id: node.id, type: "select", selected: !isOff }], !adds);
     },
     [choose],
   );
   const onNodeDoubleClick = useCallback(
     (_: MouseEvent, node: CanvasNode) => {
-      if (node.type === "card" && (node.data.spec.body || node.data.spec.use.startsWith("#"))) {
-        session.enter(node.data.spec.body ? node.id : node.data.spec.use);
-      } else if (node.type === "frame" || node.type === "note") stage.put("writing", node.id);
+      const inside = node.type === "card" ? insideOf(node.data.spec, node.id) : undefined;
+      if (inside !== undefined) session.enter(inside);
+      else if (node.type === "frame" || node.type === "note") stage.put("writing", node.id);
     },
     [session, stage],
   );

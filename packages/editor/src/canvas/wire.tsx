@@ -1,9 +1,9 @@
 import { BaseEdge, EdgeLabelRenderer, useReactFlow, useStore as useFlowStore, type EdgeProps } from "@xyflow/react";
-import { setRoute } from "@reelgraph/engine";
 import { memo, useState, type PointerEvent } from "react";
 import { useStore } from "zustand";
 import { useEditor, useRun } from "../session/editor.ts";
 import styles from "./canvas.module.css";
+import { leadWire } from "./connect/wire-edits.ts";
 import type { WireEdge } from "./graph/model.ts";
 import { wireMiddle, wirePath } from "./wire-path.ts";
 import { words } from "./words.ts";
@@ -26,7 +26,8 @@ export const Wire = memo(function Wire({
   data,
   selected,
 }: EdgeProps<WireEdge>) {
-  const { stage, document } = useEditor();
+  const editor = useEditor();
+  const { stage } = editor;
   const far = useFlowStore(({ transform }) => transform[2] < farZoom);
   const isOver = useStore(stage, ({ over }) => over === id);
   const [dragged, setDragged] = useState<Points>();
@@ -40,7 +41,7 @@ export const Wire = memo(function Wire({
   const text = words.use();
   const save = (points: Points) => {
     setDragged(undefined);
-    document.apply(words.now().routed, (file) => setRoute(file, id, points));
+    leadWire(editor, { id, target }, points);
   };
   return (
     <g

@@ -46,7 +46,7 @@ export function listenForKeys(commands: readonly Command[], editor: Editor): () 
     const typing =
       event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
     // Enter and the space bar press what has the focus.
-    const presses = event.key === "Enter" || event.key === " ";
+    const presses = (event.key === "Enter" || event.key === " ") && !event.ctrlKey && !event.metaKey;
     if (presses && event.target instanceof HTMLElement && event.target.closest("button, a[href], summary")) return;
     const command = commands.find(({ keys = [], isEnabled }) => {
       return keys.some((stroke) => isStroke(event, stroke)) && (isEnabled?.(editor) ?? true);

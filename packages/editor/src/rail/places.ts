@@ -29,7 +29,7 @@ export function placesOf({ nodes, pipelines = {} }: Pipeline): readonly Place[] 
 export function goTo({ session, stage }: Editor, path: string): void {
   const { scope } = splitPath(path);
   session.show({ view: "graph" });
-  if (session.getState().scope !== scope) session.enter(scope);
+  if (session.getState().scope !== scope && !stage.getState().drawn.byId.has(path)) session.enter(scope);
   session.select([path]);
   // What was just opened is drawn a frame later.
   requestAnimationFrame(() =>

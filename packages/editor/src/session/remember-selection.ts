@@ -1,3 +1,4 @@
+import { nodeAt } from "../canvas/node-at.ts";
 import { scopeAt } from "../canvas/scope.ts";
 import type { Step } from "../document/history.ts";
 import type { Editor } from "./editor.ts";
@@ -22,10 +23,9 @@ export function rememberSelection({ document, session }: Editor): () => void {
   const show = (looked: Looked | undefined) => {
     if (!looked) return;
     const { pipeline } = document.getState();
-    const scope = scopeAt(pipeline, looked.scope);
-    if (!scope) return;
+    if (!scopeAt(pipeline, looked.scope)) return;
     if (session.getState().scope !== looked.scope) session.enter(looked.scope);
-    session.select([...looked.selected].filter((path) => Object.hasOwn(scope.nodes, path.slice(scope.prefix.length))));
+    session.select([...looked.selected].filter((path) => nodeAt(pipeline, path)));
   };
   return document.subscribe((now, old) => {
     if (now.past === old.past && now.future === old.future) return;

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { outerPath } from "../canvas/scope.ts";
 
 export type View = "graph" | "screening" | "runs";
 export type RailPanel = "nodes" | "outline" | "pipelines" | "find";
@@ -11,6 +12,8 @@ export interface SessionState {
   readonly scope: string;
   /** Id paths of nodes. */
   readonly selected: ReadonlySet<string>;
+  /** Id paths of the nodes whose inside is unfolded where they stand. */
+  readonly unfolded: ReadonlySet<string>;
   /** Place of the unit that is looked at: `clip[noir, 2]`. It belongs to a node that is selected. */
   readonly unit?: string;
   /** The parameter, input or setting of the selected node that shall have the focus. */
@@ -31,6 +34,8 @@ export interface SessionStore extends StoreApi<SessionState> {
   showField(node: string, field: string | undefined): void;
   /** Opens a graph; what was selected elsewhere isn't any more. */
   enter(scope: string): void;
+  /** Shows what is inside a node where it stands, or folds it again. */
+  unfold(path: string, open: boolean): void;
   show(part: Partial<Pick<SessionState, "view" | "inspector">>): void;
   /** Undefined closes it. */
   openRail(panel: RailPanel | undefined): void;
@@ -43,6 +48,7 @@ export function openSession(): SessionStore {
     view: "graph",
     scope: "",
     selected: new Set<string>(),
+    unfolded: new Set<string>(),
     inspector: true,
   }));
   const put = <K extends "rail" | "runPanel" | "dialog" | "unit" | "field">(
@@ -56,19 +62,30 @@ export function openSession(): SessionStore {
     const { unit: _, field: __, ...rest } = store.getState();
     store.setState({ ...rest, scope, selected: new Set(selected) }, true);
   };
-  const scopeOf = (node: string) => node.slice(0, Math.max(0, node.lastIndexOf("/")));
+  /** The open scope where it shows the node, in something unfolded, or else the one that the node stands in. */
+  const scopeFor = (node: string): string => {
+    const { scope, unfolded } = store.getState();
+    const own = outerPath(node);
+    let shown = own;
+    while (shown !== scope && unfolded.has(shown)) shown = outerPath(shown);
+    return shown === scope ? scope : own;
+  };
   return {
     ...store,
     select: (paths) => look(store.getState().scope, paths),
     selectUnit(node, place) {
-      look(scopeOf(node), [node]);
+      look(scopeFor(node), [node]);
       put("unit", place);
     },
     showField(node, field) {
-      look(scopeOf(node), [node]);
+      look(scopeFor(node), [node]);
       put("field", field);
     },
     enter: (scope) => look(scope, []),
+    unfold(path, open) {
+      const others = [...store.getState().unfolded].filter((one) => one !== path);
+      store.setState({ unfolded: new Set(open ? [...others, path] : others) });
+    },
     show: (part) => store.setState(part),
     openRail: (panel) => put("rail", panel),
     openRunPanel: (panel) => put("runPanel", panel),

@@ -24,6 +24,7 @@ import { RunDialogs } from "../run/run-dialogs.tsx";
 import { openRunStore } from "../run/run-store.ts";
 import { EditorContext, useRun, useSession, type Editor } from "../session/editor.ts";
 import { rememberSelection } from "../session/remember-selection.ts";
+import { rememberUnfolded } from "../session/remember-unfolded.ts";
 import { openSession, type View } from "../session/session.ts";
 import { Tour } from "../tour/tour.tsx";
 import { Boundary } from "../ui/boundary.tsx";
@@ -74,6 +75,7 @@ export function EditorPage({ file }: { readonly file: string }) {
       listenForKeys(commands, opened),
       listenForClipboard(opened),
       rememberSelection(opened),
+      rememberUnfolded(opened),
       run.leave,
     ];
     return () => {

@@ -4,6 +4,7 @@ import { memo } from "react";
 import { useStore } from "zustand";
 import { useEditor } from "../../session/editor.ts";
 import type { NoteNode } from "../graph/model.ts";
+import { layerOf } from "../unfold/layers.ts";
 import { words } from "../words.ts";
 import styles from "./board.module.css";
 import { boardKey } from "./derive-board.ts";
@@ -23,11 +24,10 @@ export const NoteCard = memo(function NoteCard({ data: { path, note }, selected 
         minHeight={60}
         lineClassName={styles["line"] ?? ""}
         handleClassName={styles["corner"] ?? ""}
-        onResizeEnd={(_, { x, y, width, height }) =>
-          document.apply(words.now().resized, (file) =>
-            setNote(file, key, { ...note, at: [x, y], size: [width, height] }),
-          )
-        }
+        onResizeEnd={(_, { x, y, width, height }) => {
+          const at = layerOf(stage.getState().drawn, path)?.toFile(path, [x, y]) ?? ([x, y] as const);
+          document.apply(words.now().resized, (file) => setNote(file, key, { ...note, at, size: [width, height] }));
+        }}
       />
       {writing ? (
         <Words

@@ -8,7 +8,7 @@ import { Ways } from "./ways.tsx";
 import { WordsBody } from "./words-body.tsx";
 
 /** What the file says about it, and one look at what it gave. */
-export function CardBody({ data: { shape, path } }: { readonly data: CardData }) {
+export function CardBody({ data: { shape, run: path } }: { readonly data: CardData }) {
   const { ports, facts, script, body, strip } = shape;
   const top = Math.max(36 + 15, ...ports.map(({ y }) => y + 11 + 8));
   return (

@@ -1,5 +1,7 @@
 import { Check, CircleDashed, Hand, Hourglass, TriangleAlert, Zap } from "lucide-react";
 import type { CardData } from "../graph/model.ts";
+import { insideOf } from "../unfold/inside.ts";
+import { UnfoldButton } from "../unfold/unfold-button.tsx";
 import { words } from "../words.ts";
 import styles from "./card.module.css";
 import { iconOf } from "./icon-of.ts";
@@ -7,13 +9,13 @@ import { useNodeRun } from "./node-run.ts";
 
 /** What it is, how many, and how it stands. */
 export function CardHeader({
-  data: { id, info, path, shape, mapped },
+  data: { id, info, path, run: place, shape, mapped, spec, unfolded = false },
   far,
 }: {
   readonly data: CardData;
   readonly far: boolean;
 }) {
-  const run = useNodeRun(path);
+  const run = useNodeRun(place);
   const text = words.use();
   const Icon = iconOf(info);
   const kind = shape.ports.find(({ side }) => side === "out")?.kind ?? "any";
@@ -29,7 +31,8 @@ export function CardHeader({
           {many ? text.items(run.units.length) : (info?.title ?? text.unknownType)}
         </span>
       )}
-      {run && <Mark path={path} far={far} />}
+      {run && <Mark path={place} far={far} />}
+      {!far && insideOf(spec, path) !== undefined && <UnfoldButton path={path} unfolded={unfolded} />}
     </header>
   );
 }

@@ -19,7 +19,7 @@ export function CardMarks({ data }: { readonly data: CardData }) {
       {spec.bypass === true && <Through data={data} />}
       {(spec.pin !== undefined || locked) && (
         <span className={styles["badges"]} style={{ left: shape.width / 2 }}>
-          {spec.pin !== undefined && <PinBadge path={path} />}
+          {spec.pin !== undefined && <PinBadge path={data.run} />}
           {locked && <LockBadge />}
         </span>
       )}
@@ -49,7 +49,7 @@ function LockBadge() {
 }
 
 /** Lines from the inputs that pass to the outputs that they come out at. */
-function Through({ data: { path, spec, shape, info, id, mapped } }: { readonly data: CardData }) {
+function Through({ data: { path, run, spec, shape, info, id, mapped } }: { readonly data: CardData }) {
   const text = words.use();
   const { edges } = useEditor().stage.getState().drawn;
   /** What arrives at a port: its wire knows more than the port of a type that takes anything. */
@@ -59,7 +59,7 @@ function Through({ data: { path, spec, shape, info, id, mapped } }: { readonly d
     id: path,
     type: "card",
     position: { x: 0, y: 0 },
-    data: { path, spec, shape, info, id, mapped },
+    data: { path, run, spec, shape, info, id, mapped },
   } as const;
   const wired = shape.ports.filter(
     ({ side, name, literal }) => side === "in" && (isWired(node, name) || literal !== undefined),

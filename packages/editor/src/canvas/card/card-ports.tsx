@@ -9,7 +9,7 @@ export function CardPorts({ ports, far }: { readonly ports: readonly PortShape[]
 }
 
 function Port({ port, far }: { readonly port: PortShape; readonly far: boolean }) {
-  const { name, side, kind, list, y, literal, required } = port;
+  const { name, side, kind, list, y, literal, required, bare = false } = port;
   const left = side === "in";
   return (
     <>
@@ -24,7 +24,7 @@ function Port({ port, far }: { readonly port: PortShape; readonly far: boolean }
         role="img"
         aria-label={`${name}: ${list ? `list<${kind}>` : kind}`}
       />
-      {!far && (
+      {!far && !bare && (
         <span className={styles["label"]} data-side={side} data-required={required} style={{ top: y - 11 }}>
           {name}
           {literal !== undefined && <em>{shortly(literal)}</em>}

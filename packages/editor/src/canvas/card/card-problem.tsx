@@ -8,9 +8,9 @@ import { useNodeRun } from "./node-run.ts";
 import { useStale } from "./use-stale.ts";
 
 /** What went wrong, under the node where it did, in plain words, with what may put it right as buttons. */
-export function CardProblem({ path }: { readonly path: string }) {
-  const run = useNodeRun(path);
-  const stale = useStale(path);
+export function CardProblem({ path, run: place }: { readonly path: string; readonly run: string }) {
+  const run = useNodeRun(place);
+  const stale = useStale(place);
   const wrong = usePlan(({ problemsOf }) => problemsOf.get(path)?.find(({ severity }) => severity !== "warning"));
   const failed = stale ? undefined : run?.units.find(({ problem }) => problem !== undefined);
   const text = words.use();

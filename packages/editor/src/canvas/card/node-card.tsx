@@ -8,6 +8,7 @@ import { CardHeader } from "./card-header.tsx";
 import { CardPorts } from "./card-ports.tsx";
 import { CardProblem } from "./card-problem.tsx";
 import styles from "./card.module.css";
+import { UnfoldedFoot } from "../unfold/unfolded-foot.tsx";
 import { words } from "../words.ts";
 import { useNodeRun } from "./node-run.ts";
 
@@ -17,7 +18,7 @@ const farZoom = 0.45;
 /** A node. It gets its spec from the document; how it stands in a run it asks for by its path. */
 export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<CardNode>) {
   const far = useStore(({ transform }) => transform[2] < farZoom);
-  const state = useNodeRun(data.path)?.state ?? "idle";
+  const state = useNodeRun(data.run)?.state ?? "idle";
   const { id, info, spec } = data;
   const text = words.use();
   return (
@@ -26,7 +27,8 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Car
       data-selected={selected}
       data-far={far}
       data-state={state}
-      data-stack={data.shape.strip}
+      data-stack={data.shape.strip && data.unfolded !== true}
+      data-unfolded={data.unfolded}
       aria-label={`${info?.title ?? text.unknownType}: ${id}`}
       title={info ? undefined : `${text.unknownType} “${spec.use}”`}
     >
@@ -34,9 +36,9 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Car
       <CardPorts ports={data.shape.ports} far={far} />
       {!far && (
         <>
-          <CardBody data={data} />
-          <CardFooter path={data.path} />
-          <CardProblem path={data.path} />
+          {data.unfolded ? <UnfoldedFoot data={data} /> : <CardBody data={data} />}
+          <CardFooter path={data.run} />
+          <CardProblem path={data.path} run={data.run} />
           <CardMarks data={data} />
         </>
       )}

@@ -21,12 +21,18 @@ export function useFrames(path: string): readonly Frame[] {
   return useMemo(() => (run ? framesOf(run, inner) : []), [run, inner]);
 }
 
-/** The frame that a card shows large: the one that is pointed at, else the newest that has something to show. */
+/**
+ * The frame that a card shows large: the one that is pointed at, else the newest that has something to show. Who points at
+ * an attempt of a loop sees what each node of its body made of it.
+ */
 export function useShown(path: string): Frame | undefined {
   const frames = useFrames(path);
   const item = useStore(pointed, (state) => (state.path === path ? state.item : undefined));
-  const chosen = item === undefined ? undefined : frames.find((frame) => nameOf(frame) === item);
-  return chosen ?? newest(frames);
+  const round = useStore(pointed, (state) => (path.startsWith(`${state.path}/`) ? state.item : undefined));
+  if (item !== undefined) return frames.find((frame) => nameOf(frame) === item) ?? newest(frames);
+  const last = round?.split("\n").at(-1);
+  const made = last === undefined ? undefined : frames.find((frame) => frame.item.at(-1) === last);
+  return made ?? newest(frames);
 }
 
 function newest(frames: readonly Frame[]): Frame | undefined {

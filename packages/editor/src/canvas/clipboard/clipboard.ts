@@ -1,6 +1,7 @@
 import { copyNodes, pasteNodes, readPipeline, removeNodes, type Pipeline } from "@reelgraph/engine";
 import type { Editor } from "../../session/editor.ts";
 import { chosenPaths } from "../commands/chosen.ts";
+import { layerAt } from "../unfold/layers.ts";
 import { words } from "../words.ts";
 
 /** Marks what was copied here among other JSON: a pipeline with one key more, which a file may have as well. */
@@ -39,9 +40,11 @@ export function pastePipeline(
   pipeline: Pipeline,
   { keepWires, at }: { readonly keepWires: boolean; readonly at?: readonly [number, number] },
 ): boolean {
-  const { scope } = session.getState();
   let added: readonly string[] = [];
-  const place = at ?? stage.camera.pointer();
+  const point = at ?? stage.camera.pointer();
+  const layer = layerAt(stage.getState().drawn, point);
+  const scope = layer?.scope.path ?? session.getState().scope;
+  const place = layer?.toFile("", point) ?? point;
   const problem = document.apply(words.now().pasted(Object.keys(pipeline.nodes).length), (file) => {
     const edit = pasteNodes(file, pipeline, { scope, at: place, keepWires });
     ({ added } = edit);

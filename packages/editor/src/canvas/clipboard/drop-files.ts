@@ -1,7 +1,7 @@
 import { addNode, freeName, type NodeInfo } from "@reelgraph/engine";
 import { addMedia } from "../../api/pipelines.ts";
 import type { Editor } from "../../session/editor.ts";
-import { shownOn } from "../connect/use-connecting.ts";
+import { layerAt } from "../unfold/layers.ts";
 import { words } from "../words.ts";
 import { pastePipeline, pipelineIn } from "./clipboard.ts";
 import { readFilmPipeline } from "./film-box.ts";
@@ -49,12 +49,13 @@ async function addSource(editor: Editor, file: File, kind: string, at: readonly 
     .find((one) => one !== undefined);
   if (!found) return false;
   const name = await addMedia(document.getState().file, file).catch(() => undefined);
-  const shown = shownOn(editor);
-  if (name === undefined || !shown) return false;
-  const id = freeName(found.type, (taken) => Object.hasOwn(shown.scope.nodes, taken));
-  const path = shown.scope.prefix + id;
+  const layer = layerAt(stage.getState().drawn, at);
+  if (name === undefined || !layer) return false;
+  const { nodes, prefix } = layer.scope;
+  const id = freeName(found.type, (taken) => Object.hasOwn(nodes, taken));
+  const path = prefix + id;
   document.apply(words.now().added(file.name), (before) =>
-    addNode(before, path, { use: found.type, with: { [found.param]: name } }, at),
+    addNode(before, path, { use: found.type, with: { [found.param]: name } }, layer.toFile(path, at)),
   );
   session.select([path]);
   return true;

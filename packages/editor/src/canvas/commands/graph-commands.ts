@@ -10,6 +10,7 @@ import {
   ungroupNode,
   type Edit,
   type Pipeline,
+  type Position,
 } from "@reelgraph/engine";
 import { Boxes, CopyPlus, DoorOpen, Group, Lock, LogOut, Plus, Spline, StickyNote, Trash2, Frame } from "lucide-react";
 import { defineCommand, type Command } from "../../commands/command.ts";
@@ -19,6 +20,8 @@ import { cutWire } from "../connect/wire-edits.ts";
 import { flowOf, typeOfFlow } from "../graph/flow.ts";
 import { boundsOf } from "../graph/window.ts";
 import { outerPath } from "../scope.ts";
+import { insideOf } from "../unfold/inside.ts";
+import { inOneScope, layerAt, layerOf } from "../unfold/layers.ts";
 import { words } from "../words.ts";
 import { chosenNodes, chosenPaths, chosenSheets, chosenWires, hasChosen, isGraph } from "./chosen.ts";
 
@@ -31,9 +34,8 @@ const single = (editor: Editor) => {
   return others.length === 0 ? nodeAt(editor, path) : undefined;
 };
 const inside = (editor: Editor): string | undefined => {
-  const spec = single(editor)?.data.spec;
-  if (!spec) return undefined;
-  return spec.body ? single(editor)?.id : spec.use.startsWith("#") ? spec.use : undefined;
+  const card = single(editor);
+  return card && insideOf(card.data.spec, card.id);
 };
 
 /** Adding, wiring and taking away; frames and notes; sub-pipelines and bodies. */
@@ -149,8 +151,9 @@ export const graphCommands: readonly Command[] = [
       const { document, stage } = editor;
       const bounds = boundsOf(chosenNodes(editor));
       const at = bounds ? ([bounds.left, bounds.bottom + 20] as const) : stage.camera.pointer();
-      const { key, id } = freeBoardKey(editor, "n");
-      document.apply(words.now().noteAdded, (file) => setNote(file, key, { at, size: [220, 100], text: "" }));
+      const { key, id, layer } = freeBoardKey(editor, "n", at);
+      const there = layer?.toFile(id, at) ?? at;
+      document.apply(words.now().noteAdded, (file) => setNote(file, key, { at: there, size: [220, 100], text: "" }));
       stage.mark([id]);
       stage.put("writing", id);
     },
@@ -178,15 +181,14 @@ export function openSearch({ stage }: Editor): void {
 
 function removeChosen(editor: Editor): void {
   const { document, session, stage } = editor;
-  const { scope, drawn } = stage.getState();
-  if (!scope) return;
+  const { drawn } = stage.getState();
   const paths = chosenPaths(editor);
   const wires = chosenWires(editor);
   const sheets = chosenSheets(editor);
   const edits: ((file: Pipeline) => Edit)[] = [
     ...wires
       .filter(({ source, target }) => !paths.includes(source) && !paths.includes(target))
-      .map((wire) => (file: Pipeline) => cutWire(file, scope, wire)),
+      .map((wire) => (file: Pipeline) => cutWire(file, drawn, wire)),
     ...sheets.map((id) => (file: Pipeline) => {
       return drawn.byId.get(id)?.type === "frame"
         ? setFrame(file, boardKey(id), undefined)
@@ -206,8 +208,9 @@ function removeChosen(editor: Editor): void {
 
 function groupChosen(editor: Editor): void {
   const { document, session, stage } = editor;
-  const { scope, types } = stage.getState();
-  const paths = chosenPaths(editor);
+  const { drawn, types } = stage.getState();
+  const paths = inOneScope(chosenPaths(editor).map((id) => ({ id }))).map(({ id }) => id);
+  const scope = paths[0] === undefined ? undefined : layerOf(drawn, paths[0])?.scope;
   if (!scope) return;
   const { pipeline } = document.getState();
   const name = freeName("group", (taken) => Object.hasOwn(pipeline.pipelines ?? {}, taken));
@@ -224,26 +227,29 @@ const around = { side: 40, top: 60 };
 
 function frameChosen(editor: Editor): void {
   const { document, stage } = editor;
-  const bounds = boundsOf(chosenNodes(editor));
+  const bounds = boundsOf(inOneScope(chosenNodes(editor)));
   const [x, y] = stage.camera.pointer();
   const at = bounds ? ([bounds.left - around.side, bounds.top - around.top] as const) : ([x, y] as const);
   const size = bounds
     ? ([bounds.right - bounds.left + 2 * around.side, bounds.bottom - bounds.top + around.top + around.side] as const)
     : ([480, 320] as const);
-  const { key, id } = freeBoardKey(editor, "f");
-  document.apply(words.now().frameAdded, (file) => setFrame(file, key, { at, size }));
+  const { key, id, layer } = freeBoardKey(editor, "f", at);
+  const there = layer?.toFile(id, at) ?? at;
+  document.apply(words.now().frameAdded, (file) => setFrame(file, key, { at: there, size }));
   editor.session.select([]);
   stage.mark([id]);
   stage.put("writing", id);
 }
 
-/** A key for the file, and the id by which the canvas knows it. */
-function freeBoardKey({ document, session }: Editor, letter: "f" | "n"): { readonly key: string; readonly id: string } {
-  const { board } = document.getState().pipeline;
-  const { scope } = session.getState();
-  const prefix = scope === "" ? "" : `${scope}/`;
+/** A key for the file, and the id by which the canvas knows it: in the scope of what is selected, or of the place. */
+function freeBoardKey(editor: Editor, letter: "f" | "n", at: Position) {
+  const { board } = editor.document.getState().pipeline;
+  const { drawn } = editor.stage.getState();
+  const [first] = chosenNodes(editor);
+  const layer = first ? layerOf(drawn, first.id) : layerAt(drawn, at);
+  const prefix = layer?.scope.prefix ?? "";
   const taken = { ...board?.frames, ...board?.notes };
   let number = 1;
   while (Object.hasOwn(taken, `${prefix}${letter}${number}`)) number++;
-  return { key: `${prefix}${letter}${number}`, id: `${prefix}:${letter}${number}` };
+  return { key: `${prefix}${letter}${number}`, id: `${prefix}:${letter}${number}`, layer };
 }

@@ -15,6 +15,7 @@ import type { Editor } from "../../session/editor.ts";
 import { moveAll } from "../dragging.ts";
 import { align, distribute, straighten, type Edge, type Places } from "../layout/arrange.ts";
 import type { CanvasNode } from "../graph/model.ts";
+import { inOneScope, layerOf } from "../unfold/layers.ts";
 import { words } from "../words.ts";
 import { chosenNodes, hasPlaced, isGraph } from "./chosen.ts";
 
@@ -79,8 +80,9 @@ export const layoutCommands: readonly Command[] = [
 /** What is selected, or everything: the layout's own code comes when it is first asked for. */
 async function tidyUp(editor: Editor): Promise<void> {
   const { drawn } = editor.stage.getState();
-  const chosen = chosenNodes(editor).filter(isLaidOut);
-  const nodes = movable(chosen.length > 1 ? chosen : drawn.nodes.filter(isLaidOut));
+  const chosen = inOneScope(chosenNodes(editor).filter(isLaidOut));
+  const all = drawn.nodes.filter((node) => isLaidOut(node) && layerOf(drawn, node.id)?.card === undefined);
+  const nodes = movable(chosen.length > 1 ? chosen : all);
   if (nodes.length === 0) return;
   const { tidy } = await import("../layout/tidy.ts");
   const places = await tidy(nodes, drawn);

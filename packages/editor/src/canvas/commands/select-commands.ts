@@ -13,6 +13,7 @@ import type { Editor } from "../../session/editor.ts";
 import { moveAll } from "../dragging.ts";
 import { downstream, upstream } from "../graph/order.ts";
 import { walk, type Direction } from "../layout/walk.ts";
+import { splitPath } from "../scope.ts";
 import { words } from "../words.ts";
 import { chosenNodes, chosenPaths, hasChosen, hasPlaced, idsOf, isGraph } from "./chosen.ts";
 
@@ -74,9 +75,13 @@ export const selectCommands: readonly Command[] = [
 ];
 
 function grow(editor: Editor, by: typeof upstream): void {
-  const { scope } = editor.stage.getState();
-  if (!scope) return;
-  editor.session.select([...by(scope.nodes, idsOf(chosenPaths(editor)))].map((id) => scope.prefix + id));
+  const { layers } = editor.stage.getState().drawn;
+  const byScope = Map.groupBy(chosenPaths(editor), (path) => splitPath(path).scope);
+  const grown = [...byScope].flatMap(([path, paths]) => {
+    const scope = layers.get(path)?.scope;
+    return scope ? [...by(scope.nodes, idsOf(paths))].map((id) => scope.prefix + id) : [];
+  });
+  editor.session.select(grown);
 }
 
 function go(editor: Editor, direction: Direction): void {

@@ -1,7 +1,6 @@
 import { fits, type Kind, type NodeInfo } from "@reelgraph/engine";
 import { newPort } from "../ends/ends.ts";
 import { portOf, portPoint, portsOf, type CanvasNode, type Drawn } from "../graph/model.ts";
-import type { Scope } from "../scope.ts";
 import type { PortAt } from "../stage.ts";
 import { acceptsOfType, isWired, judge } from "./judge.ts";
 
@@ -13,7 +12,7 @@ export interface Candidate extends PortAt {
 }
 
 /** All ports that fit one, the nearest first; parameters that show no port come behind the ports of their node. */
-export function candidates(drawn: Drawn, scope: Scope, from: PortAt): readonly Candidate[] {
+export function candidates(drawn: Drawn, from: PortAt): readonly Candidate[] {
   const origin = drawn.byId.get(from.node);
   if (!origin) return [];
   const [x, y] = portPoint(origin, from.side, from.port);
@@ -21,7 +20,7 @@ export function candidates(drawn: Drawn, scope: Scope, from: PortAt): readonly C
   return drawn.nodes
     .flatMap((node) => namesOn(node, side).map((port) => ({ node, at: { node: node.id, side, port } as const })))
     .flatMap(({ node, at }, index) => {
-      const verdict = judge(drawn, scope, from, at);
+      const verdict = judge(drawn, from, at);
       if (!verdict.ok) return [];
       const [toX, toY] = portPoint(node, side, at.port);
       const distance = Math.hypot(toX - x, toY - y) + index / 1e6;
@@ -39,8 +38,8 @@ function namesOn(node: CanvasNode, side: "in" | "out"): readonly string[] {
 }
 
 /** The port of a card that a wire dropped on it goes to: a free one that must have something, or else any that fits. */
-export function bestPort(drawn: Drawn, scope: Scope, from: PortAt, node: CanvasNode): PortAt | undefined {
-  const all = candidates({ ...drawn, nodes: [node] }, scope, from);
+export function bestPort(drawn: Drawn, from: PortAt, node: CanvasNode): PortAt | undefined {
+  const all = candidates({ ...drawn, nodes: [node] }, from);
   const isRequired = ({ port, side }: PortAt) => portOf(node, side, port)?.required ?? false;
   const free = all.filter(({ wired, port }) => !wired && port !== newPort);
   return free.find(isRequired) ?? free.find(({ port, side }) => portOf(node, side, port)) ?? all[0];

@@ -27,10 +27,10 @@ export function ConnectMode() {
     stage.put("connecting", undefined);
     stage.camera.focus([...session.getState().selected][0]);
   };
-  const { drawn, scope } = shown;
+  const { drawn } = shown;
   const chosen = [...session.getState().selected, ...stage.getState().marked].flatMap((id) => drawn.byId.get(id) ?? []);
   const all: readonly PortAt[] = from
-    ? candidates(drawn, scope, from)
+    ? candidates(drawn, from)
     : chosen.flatMap((node) => portsOf(node).map(({ name, side }) => ({ node: node.id, side, port: name })));
   const pick = (at: PortAt) => {
     if (!from) return setFrom(at);

@@ -44,8 +44,8 @@ test.each([
   [out("$inputs", "idea"), into("shot", "prompt"), { ok: true, adds: false }],
   [out("shot", "video"), into("$outputs", "$new"), { ok: true, adds: false }],
 ] as const)("%j and %j: %j", (one, other, verdict) => {
-  const { drawn, scope } = shown(film);
-  expect(judge(drawn, scope, one, other)).toEqual(verdict);
+  const { drawn } = shown(film);
+  expect(judge(drawn, one, other)).toEqual(verdict);
 });
 
 test("a port that takes several gets one more; one that takes one gets another instead", () => {
@@ -68,8 +68,8 @@ test("a wire that is dropped on a new output or pulled from a new input makes on
 });
 
 test("what fits a port is listed with the nearest first, and nothing else", () => {
-  const { drawn, scope } = shown({ ...film, ui: { words: [0, 0], shot: [400, 0], cut: [800, 0], reel: [1200, 0] } });
-  const found = candidates(drawn, scope, out("shot", "video"));
+  const { drawn } = shown({ ...film, ui: { words: [0, 0], shot: [400, 0], cut: [800, 0], reel: [1200, 0] } });
+  const found = candidates(drawn, out("shot", "video"));
   expect(found[0]).toMatchObject({ node: "cut", port: "video" });
   expect(found.map(({ node }) => node)).not.toContain("words");
 });

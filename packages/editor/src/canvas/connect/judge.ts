@@ -3,8 +3,8 @@ import { newPort } from "../ends/ends.ts";
 import { referenceOf } from "../graph/flow.ts";
 import { portOf, type CanvasNode, type Drawn } from "../graph/model.ts";
 import { dependsOn } from "../graph/order.ts";
-import type { Scope } from "../scope.ts";
 import type { PortAt } from "../stage.ts";
+import { layerOf } from "../unfold/layers.ts";
 
 /** What would become of a wire. */
 export type Judgement =
@@ -13,7 +13,7 @@ export type Judgement =
       /** It goes behind what is there; else it takes its place. */
       readonly adds: boolean;
     }
-  | { readonly ok: false; readonly why: "same-node" | "circle" | "two-ends" | "no-port" }
+  | { readonly ok: false; readonly why: "same-node" | "circle" | "two-ends" | "no-port" | "elsewhere" }
   | { readonly ok: false; readonly why: "kind"; readonly gives: Kind | "any"; readonly takes: Accepts };
 
 /** The two ends of a wire in the order in which things flow, or undefined where both give or both take. */
@@ -23,7 +23,7 @@ export function oriented(one: PortAt, other: PortAt): { readonly source: PortAt;
 }
 
 /** Says whether two ports can be connected, and if not, why not (rules 2 and 16). */
-export function judge(drawn: Drawn, scope: Scope, one: PortAt, other: PortAt): Judgement {
+export function judge(drawn: Drawn, one: PortAt, other: PortAt): Judgement {
   const ends = oriented(one, other);
   if (!ends) return { ok: false, why: "two-ends" };
   const { source, target } = ends;
@@ -33,7 +33,9 @@ export function judge(drawn: Drawn, scope: Scope, one: PortAt, other: PortAt): J
     return { ok: false, why: "no-port" };
   }
   if (from === to) return { ok: false, why: "same-node" };
-  if (from.type === "card" && to.type === "card" && dependsOn(scope.nodes, from.data.id, to.data.id)) {
+  const layer = layerOf(drawn, source.node);
+  if (!layer || layer !== layerOf(drawn, target.node)) return { ok: false, why: "elsewhere" };
+  if (from.type === "card" && to.type === "card" && dependsOn(layer.scope.nodes, from.data.id, to.data.id)) {
     return { ok: false, why: "circle" };
   }
   const gives = kindGiven(drawn, source);

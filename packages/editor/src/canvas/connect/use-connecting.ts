@@ -1,4 +1,4 @@
-import { setRoute, type Edit, type Pipeline } from "@reelgraph/engine";
+import type { Edit, Pipeline } from "@reelgraph/engine";
 import type { Connection, FinalConnectionState, HandleType, OnConnectStartParams } from "@xyflow/react";
 import { useMemo, useRef, type MouseEvent, type PointerEvent, type RefObject } from "react";
 import { useEditor } from "../../session/editor.ts";
@@ -8,7 +8,7 @@ import type { PortAt } from "../stage.ts";
 import { words } from "../words.ts";
 import { bestPort } from "./candidates.ts";
 import { judge } from "./judge.ts";
-import { connectPorts, cutPort, cutWire, type Shown } from "./wire-edits.ts";
+import { connectPorts, cutPort, cutWire, leadWire, type Shown } from "./wire-edits.ts";
 
 /** Wires by hand: dragged from port to port, led elsewhere, pulled off, or dropped where a new node shall stand. */
 export function useConnecting(section: RefObject<HTMLElement | null>) {
@@ -24,14 +24,14 @@ export function useConnecting(section: RefObject<HTMLElement | null>) {
       const shown = shownOn(editor);
       const node = state.toNode && shown?.drawn.byId.get(state.toNode.id);
       if (node && shown && !state.toHandle) {
-        const to = bestPort(shown.drawn, shown.scope, from, node);
+        const to = bestPort(shown.drawn, from, node);
         if (to) apply(editor, words.now().connected, (file) => connectPorts(file, shown, from, to, replaces));
         return;
       }
       if (state.toHandle || state.toNode) return;
       const point = "changedTouches" in event ? event.changedTouches[0] : event;
       if (!point) return;
-      if (replaces) return apply(editor, words.now().cut(1), (file) => cutHere(editor, file, replaces));
+      if (replaces) return apply(editor, words.now().cut(1), (file) => cutWire(file, stage.getState().drawn, replaces));
       const screen = [point.clientX, point.clientY] as const;
       stage.put("searching", { at: stage.camera.toCanvas(screen), screen, from });
     };
@@ -50,7 +50,7 @@ export function useConnecting(section: RefObject<HTMLElement | null>) {
         const shown = shownOn(editor);
         if (!shown) return false;
         const { source, target } = portsOf(connection);
-        return judge(shown.drawn, shown.scope, source, target).ok;
+        return judge(shown.drawn, source, target).ok;
       },
       edgesReconnectable: true,
       onReconnectStart: (_: unknown, edge: WireEdge, type: HandleType) => {
@@ -79,7 +79,7 @@ export function useConnecting(section: RefObject<HTMLElement | null>) {
       },
       onEdgeDoubleClick: (event: MouseEvent, edge: WireEdge) => {
         const at = stage.camera.toCanvas([event.clientX, event.clientY]);
-        apply(editor, words.now().routed, (file) => setRoute(file, edge.id, insertPoint(editor, edge, at)));
+        leadWire(editor, edge, insertPoint(editor, edge, at));
       },
     };
     const capture = {
@@ -120,11 +120,6 @@ export function shownOn({ stage }: Editor): Shown | undefined {
   return scope && { drawn, scope, types };
 }
 
-function cutHere(editor: Editor, file: Pipeline, wire: WireEdge): Edit {
-  const { scope } = editor.stage.getState();
-  return scope ? cutWire(file, scope, wire) : { pipeline: file, patches: [], inverse: [] };
-}
-
 function portsOf({ source, sourceHandle, target, targetHandle }: Connection | WireEdge) {
   return {
     source: { node: source, side: "out", port: sourceHandle ?? "" },
@@ -157,7 +152,7 @@ function lightPorts(section: HTMLElement | null, editor: Editor, from: PortAt | 
   for (const handle of section.querySelectorAll<HTMLElement>(".react-flow__handle")) {
     const at = portOfHandle(handle);
     if (!from || !at || !shown || same(from, at)) delete handle.dataset["fits"];
-    else handle.dataset["fits"] = `${judge(shown.drawn, shown.scope, from, at).ok}`;
+    else handle.dataset["fits"] = `${judge(shown.drawn, from, at).ok}`;
   }
 }
 

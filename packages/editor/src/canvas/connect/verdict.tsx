@@ -19,7 +19,7 @@ export function Verdict() {
   const from = { node: fromNode.id, side: fromHandle.type === "source" ? "out" : "in", port: fromHandle.id } as const;
   const to = { node: toNode.id, side: toHandle.type === "source" ? "out" : "in", port: toHandle.id } as const;
   if (from.node === to.node && from.port === to.port) return null;
-  const verdict = judge(shown.drawn, shown.scope, from, to);
+  const verdict = judge(shown.drawn, from, to);
   const target = shown.drawn.byId.get(to.side === "in" ? to.node : from.node);
   const replaces =
     verdict.ok && !verdict.adds && target !== undefined && isWired(target, to.side === "in" ? to.port : from.port);
@@ -54,4 +54,5 @@ const refusals = {
   circle: "circle",
   "two-ends": "twoEnds",
   "no-port": "noPort",
+  elsewhere: "elsewhere",
 } as const;

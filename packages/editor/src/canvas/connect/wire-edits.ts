@@ -8,17 +8,21 @@ import {
   referencesOf,
   setInput,
   setOutput,
+  setRoute,
   type Edit,
   type NodeSpec,
   type Pipeline,
   type Position,
   type Reference,
 } from "@reelgraph/engine";
+import type { Editor } from "../../session/editor.ts";
 import { newPort, outCard } from "../ends/ends.ts";
 import { typeOfFlow, type NodeInfos } from "../graph/flow.ts";
 import type { Drawn, WireEdge } from "../graph/model.ts";
 import { graphPath, splitPath, type Scope } from "../scope.ts";
 import type { PortAt } from "../stage.ts";
+import { layerOf } from "../unfold/layers.ts";
+import { words } from "../words.ts";
 import { accepts, judge, oriented, referenceAt } from "./judge.ts";
 
 /** Edits of wires as the canvas draws them. Each gives the edit of the file, and is one step to undo. */
@@ -26,6 +30,7 @@ import { accepts, judge, oriented, referenceAt } from "./judge.ts";
 /** What the canvas shows, for edits that have to know it. */
 export interface Shown {
   readonly drawn: Drawn;
+  /** The open one. */
   readonly scope: Scope;
   readonly types: NodeInfos;
 }
@@ -33,15 +38,16 @@ export interface Shown {
 /** Connects two ports; a port "new" makes an input or an output. `replaces`: a wire that this one takes the place of. */
 export function connectPorts(
   pipeline: Pipeline,
-  { drawn, scope }: Shown,
+  { drawn }: Shown,
   one: PortAt,
   other: PortAt,
   replaces?: WireEdge,
 ): Edit {
   const ends = oriented(one, other);
-  const verdict = judge(drawn, scope, one, other);
-  const edits: ((before: Pipeline) => Edit)[] = replaces ? [(before) => cutWire(before, scope, replaces)] : [];
-  if (!ends || !verdict.ok) return combine(pipeline, edits);
+  const verdict = judge(drawn, one, other);
+  const edits: ((before: Pipeline) => Edit)[] = replaces ? [(before) => cutWire(before, drawn, replaces)] : [];
+  const scope = ends && layerOf(drawn, ends.target.node)?.scope;
+  if (!ends || !scope || !verdict.ok) return combine(pipeline, edits);
   let source: Reference = referenceAt(ends.source);
   const { node, port } = ends.target;
   const { id } = splitPath(node);
@@ -69,19 +75,20 @@ export function connectPorts(
 }
 
 /** Takes one wire out. */
-export function cutWire(pipeline: Pipeline, scope: Scope, wire: WireEdge): Edit {
+export function cutWire(pipeline: Pipeline, drawn: Drawn, wire: WireEdge): Edit {
   const port = wire.targetHandle ?? "";
   const { id } = splitPath(wire.target);
-  if (id === outCard(scope)) return setOutput(pipeline, scope.path, port, undefined);
+  const scope = layerOf(drawn, wire.target)?.scope;
+  if (scope && id === outCard(scope)) return setOutput(pipeline, scope.path, port, undefined);
   return disconnect(pipeline, wire.target, port, sourceOf(wire));
 }
 
 /** Takes all wires of a port out. */
-export function cutPort(pipeline: Pipeline, { drawn, scope }: Shown, at: PortAt): Edit {
+export function cutPort(pipeline: Pipeline, { drawn }: Shown, at: PortAt): Edit {
   const wires = wiresAt(drawn, at);
   return combine(
     pipeline,
-    wires.map((wire) => (before: Pipeline) => cutWire(before, scope, wire)),
+    wires.map((wire) => (before: Pipeline) => cutWire(before, drawn, wire)),
   );
 }
 
@@ -93,16 +100,15 @@ const wiresAt = (drawn: Drawn, { node, side, port }: PortAt): readonly WireEdge[
   );
 
 /** Adds a node, wired to a port. `port` is that of the new node. */
-export function addWired(
-  pipeline: Pipeline,
-  { drawn, scope, types }: Shown,
-  { path, spec, at, port, from }: NewNode,
-): Edit {
+export function addWired(pipeline: Pipeline, shown: Shown, { path, spec, at, port, from }: NewNode): Edit {
+  const { drawn } = shown;
   const { id } = splitPath(path);
+  const scope = layerOf(drawn, from.node)?.scope;
+  if (!scope) return addNode(pipeline, path, spec, at);
   return combine(pipeline, [
     (before) => addNode(before, path, spec, at),
     (before) => {
-      if (from.side === "out") return wireInto(before, { drawn, scope, types }, path, port, from);
+      if (from.side === "out") return wireInto(before, shown, path, port, from);
       const source = { node: id, port };
       const { id: reader } = splitPath(from.node);
       if (reader === outCard(scope)) {
@@ -126,8 +132,9 @@ export interface NewNode {
   readonly from: PortAt;
 }
 
-function wireInto(pipeline: Pipeline, { scope, types }: Shown, path: string, port: string, from: PortAt): Edit {
-  if (from.port !== newPort) return connect(pipeline, path, port, referenceAt(from));
+function wireInto(pipeline: Pipeline, { drawn, types }: Shown, path: string, port: string, from: PortAt): Edit {
+  const scope = layerOf(drawn, from.node)?.scope;
+  if (from.port !== newPort || !scope) return connect(pipeline, path, port, referenceAt(from));
   const graph = graphPath(scope.path);
   const name = freeName(port, (taken) => Object.hasOwn(scope.graph?.inputs ?? {}, taken));
   const spec = scope.nodes[splitPath(path).id];
@@ -148,25 +155,34 @@ const judgeAdds = (drawn: Drawn, at: PortAt): boolean => {
 /** Puts a node that is there into a wire: what flowed there now flows through it. Undefined where it can't. */
 export function insertIntoWire(
   pipeline: Pipeline,
-  shown: Shown,
+  { drawn }: Shown,
   wire: WireEdge,
   { path, input, output }: { readonly path: string; readonly input: string; readonly output: string },
 ): Edit {
-  const { scope } = shown;
   const source = sourceOf(wire);
   const through = { node: splitPath(path).id, port: output };
   return combine(pipeline, [
     (before) => connect(before, path, input, source),
-    (before) => replaceSource(before, scope, wire, through),
+    (before) => replaceSource(before, drawn, wire, through),
   ]);
 }
 
 /** A wire comes from elsewhere; its place among others stays. */
-function replaceSource(pipeline: Pipeline, scope: Scope, wire: WireEdge, source: Reference): Edit {
+function replaceSource(pipeline: Pipeline, drawn: Drawn, wire: WireEdge, source: Reference): Edit {
   const port = wire.targetHandle ?? "";
-  if (splitPath(wire.target).id === outCard(scope)) return setOutput(pipeline, scope.path, port, source);
+  const scope = layerOf(drawn, wire.target)?.scope;
+  if (scope && splitPath(wire.target).id === outCard(scope)) return setOutput(pipeline, scope.path, port, source);
   return connect(pipeline, wire.target, port, source, { instead: sourceOf(wire) });
 }
+
+/** Leads a wire through points of the canvas, as one step. */
+export function leadWire({ document, stage }: Editor, wire: Pick<WireEdge, "id" | "target">, points: Points): void {
+  const layer = layerOf(stage.getState().drawn, wire.target);
+  const there = points.map((at, index) => layer?.toFile(`${wire.id} ${index}`, at) ?? at);
+  document.apply(words.now().routed, (file) => setRoute(file, wire.id, there));
+}
+
+type Points = readonly Position[];
 
 /** The reference that a wire is drawn for; its own, where the port has a second name. */
 function sourceOf({ id, source, sourceHandle }: WireEdge): Reference {

@@ -34,11 +34,17 @@ export const EndCard = memo(function EndCard({ data, selected }: NodeProps<EndNo
       );
     });
   return (
-    <section className={styles["end"]} data-selected={selected} data-far={far} aria-label={text[titles[id]]}>
+    <section
+      className={styles["end"]}
+      data-selected={selected}
+      data-far={far}
+      data-rail={data.rail}
+      aria-label={text[titles[id]]}
+    >
       <header className={styles["header"]}>
         <Icon size={14} strokeWidth={2} aria-hidden="true" />
         <b>{text[titles[id]]}</b>
-        {canAdd && !far && (
+        {canAdd && !far && data.rail !== true && (
           <button
             type="button"
             className={`${styles["add"]} nodrag`}

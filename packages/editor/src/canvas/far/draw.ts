@@ -23,8 +23,10 @@ const namesFrom = 0.15;
 
 /** Draws a graph from afar: wires as straight strokes, nodes as boxes in the colour of their state. */
 export function drawGraph(brush: Brush, { nodes, edges, byId }: Drawn, skip: ReadonlySet<string>): void {
+  const shown = nodes.filter(({ id }) => !skip.has(id));
+  for (const node of shown) if (isGround(node)) drawNode(brush, node, node.position);
   drawWires(brush, edges, byId, skip);
-  for (const node of nodes) if (!skip.has(node.id)) drawNode(brush, node, node.position);
+  for (const node of shown) if (!isGround(node)) drawNode(brush, node, node.position);
 }
 
 /** Draws wires, all of one colour in one stroke: that is many times faster than one by one. */
@@ -56,15 +58,22 @@ export function drawWires(
   context.globalAlpha = 1;
 }
 
+/** Frames, and cards that are unfolded: they lie behind the wires. */
+const isGround = (node: CanvasNode): boolean =>
+  node.type === "frame" || (node.type === "card" && node.data.unfolded === true);
+
 /** Draws one node at a place. */
 export function drawNode(
   { context, picture: { left, top, scale }, inks, runs, selected }: Brush,
-  { id, type, width = 0, height = 0 }: CanvasNode,
+  node: CanvasNode,
   at: { readonly x: number; readonly y: number },
 ): void {
+  const { id, type, width = 0, height = 0 } = node;
+  // The names on a frame are too small to be seen.
+  if (node.type === "end" && node.data.rail === true) return;
   const [x, y, w, h] = [(at.x - left) * scale, (at.y - top) * scale, width * scale, height * scale];
-  const run = runs.get(id);
-  context.fillStyle = type === "frame" ? inks.frame : type === "note" ? inks.note : inkOf(run, inks);
+  const run = type === "card" ? runs.get(node.data.run) : undefined;
+  context.fillStyle = isGround(node) ? inks.frame : type === "note" ? inks.note : inkOf(run, inks);
   context.fillRect(x, y, w, h);
   const isSelected = selected(id);
   if (isSelected || type !== "card" || !run) {
@@ -72,7 +81,7 @@ export function drawNode(
     context.lineWidth = isSelected ? 2.4 : 1;
     context.strokeRect(x, y, w, h);
   }
-  if (scale >= namesFrom && type === "card") {
+  if (scale >= namesFrom && type === "card" && !isGround(node)) {
     context.fillStyle = run && run.state !== "queued" && run.state !== "skipped" ? inks.ground : inks.text;
     context.font = `600 ${Math.max(9, Math.min(13, 26 * scale))}px "Inter Variable", sans-serif`;
     context.textAlign = "center";

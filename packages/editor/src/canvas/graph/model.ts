@@ -1,6 +1,7 @@
-import type { EndName, Frame, NodeInfo, NodeSpec, Note } from "@reelgraph/engine";
+import type { EndName, Frame, NodeInfo, NodeSpec, Note, Position } from "@reelgraph/engine";
 import type { Edge, Node } from "@xyflow/react";
 import type { CardShape, PortShape } from "../card-shape.ts";
+import type { Layers } from "../unfold/layers.ts";
 
 /** What a card is drawn from. The state of a run is not in it: the card asks for that by its path. */
 export interface CardData extends Record<string, unknown> {
@@ -11,6 +12,10 @@ export interface CardData extends Record<string, unknown> {
   readonly shape: CardShape;
   /** It runs for each item of a list. */
   readonly mapped: boolean;
+  /** The path by which a run knows it: another one in a sub-pipeline, whose nodes run for each use. */
+  readonly run: string;
+  /** It is drawn as a frame around what is inside. */
+  readonly unfolded?: boolean;
 }
 
 /** The card of a graph's inputs or outputs, or of a loop's state or yields. */
@@ -20,11 +25,15 @@ export interface EndData extends Record<string, unknown> {
   /** Path of the scope whose ends these are. */
   readonly scope: string;
   readonly shape: CardShape;
+  /** It is drawn as the inner edge of the unfolded card. */
+  readonly rail?: boolean;
 }
 
 export interface FrameData extends Record<string, unknown> {
   readonly path: string;
   readonly frame: Frame;
+  /** How much larger it is shown than the file says, because something in it is unfolded. */
+  readonly grown?: Position;
 }
 
 export interface NoteData extends Record<string, unknown> {
@@ -47,14 +56,16 @@ export interface WireData extends Record<string, unknown> {
 
 export type WireEdge = Edge<WireData, "wire">;
 
-/** All that a scope shows: every node and every wire, in sight or not. */
+/** All that a scope shows, with what is unfolded in it: every node and every wire, in sight or not. */
 export interface Drawn {
   readonly nodes: readonly CanvasNode[];
   readonly edges: readonly WireEdge[];
   readonly byId: ReadonlyMap<string, CanvasNode>;
+  /** The open scope, and those that are unfolded in it, the outer ones first. */
+  readonly layers: Layers;
 }
 
-export const nothingDrawn: Drawn = { nodes: [], edges: [], byId: new Map() };
+export const nothingDrawn: Drawn = { nodes: [], edges: [], byId: new Map(), layers: new Map() };
 
 /** The ports of what has some. */
 export function portsOf(node: CanvasNode | undefined): readonly PortShape[] {

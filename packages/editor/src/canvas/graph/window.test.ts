@@ -8,7 +8,7 @@ const wire = (source: string, target: string): WireEdge => ({ id: `${source}>${t
 
 const nodes = Array.from({ length: 1000 }, (_, at) => node(`n${at}`, at * 200));
 const edges = [wire("n0", "n1"), wire("n0", "n999"), wire("n500", "n501"), wire("n498", "n900")];
-const long: Drawn = { nodes, edges, byId: new Map(nodes.map((one) => [one.id, one])) };
+const long: Drawn = { nodes, edges, byId: new Map(nodes.map((one) => [one.id, one])), layers: new Map() };
 
 test("of a large graph only what lies in a region is given on, with the wires that cross it and their ends", () => {
   const region = { left: 100_000, top: -50, right: 100_350, bottom: 150 };

@@ -32,6 +32,7 @@ const drawn = (nodes: readonly CanvasNode[], edges: readonly WireEdge[] = []): D
   nodes,
   edges,
   byId: new Map(nodes.map((one) => [one.id, one])),
+  layers: new Map(),
 });
 
 const three = [node("a", 0, 0), node("b", 50, 100, 200), node("c", 400, 40)];
