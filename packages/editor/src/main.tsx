@@ -11,11 +11,13 @@ import { queries, readTypesAhead } from "./api/queries.ts";
 import { App } from "./app.tsx";
 import { applyTheme } from "./styles/theme.ts";
 import { language, setLanguage } from "./language/language.ts";
+import { readSentences } from "./language/sentences/said.ts";
 
 applyTheme();
 // Chinese letters, in parts that the browser fetches when it meets them; nothing waits for that.
 void import("@fontsource-variable/noto-sans-sc");
 setLanguage(language.getState());
+void readSentences(language.getState());
 // What the address names is fetched while the session is opened, and what it will ask for while it is loaded.
 const [, file] = /^\/p\/([^%]+)$/.exec(decoded(location.pathname)) ?? [];
 if (file !== undefined) void import("./shell/editor-page.tsx");

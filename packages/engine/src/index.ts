@@ -22,7 +22,15 @@ export { translate } from "./nodes/words/translate.ts";
 export { translations, type NodeWords } from "./nodes/words/words.ts";
 export { createRegistry, type Registry } from "./nodes/registry.ts";
 export { pipelineSchema } from "./nodes/schema.ts";
-export { describeChange, diffPipelines, type Change, type Move, type PipelineDiff } from "./pipeline/diff.ts";
+export {
+  changeTeller,
+  describeChange,
+  diffPipelines,
+  type Change,
+  type ChangeWords,
+  type Move,
+  type PipelineDiff,
+} from "./pipeline/diff.ts";
 export { formatText } from "./pipeline/format.ts";
 export { didYouMean } from "./pipeline/nearest.ts";
 export type { Graph as PipelineGraph, InputSpec, NodeSpec, Nodes, Pipeline, Position } from "./pipeline/pipeline.ts";

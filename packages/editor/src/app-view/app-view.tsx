@@ -18,17 +18,19 @@ import { usePrice } from "./price.ts";
 import { Result } from "./result.tsx";
 import { fieldsOf, inputsOf, presetOf, type Filled } from "./values.ts";
 import { words } from "./words.ts";
+import { useSaid } from "../language/sentences/said.ts";
 
 /** A pipeline as a form: `/app/films/teaser.json`. For those who want a film and no graph. */
 export function AppView({ file }: { readonly file: string }) {
   const text = words.use();
+  const said = useSaid();
   const { data, error } = useQuery({
     queryKey: ["app", file],
     queryFn: async ({ signal }) => readPipeline((await readPipelineFile(file, signal)).text).pipeline ?? null,
   });
   return (
     <Page>
-      {error && <Blank title={text.gone}>{error.message}</Blank>}
+      {error && <Blank title={text.gone}>{said(error.message)}</Blank>}
       {data === null && <Blank title={text.broken} />}
       {data && <Form file={file} pipeline={data} />}
     </Page>
@@ -37,6 +39,7 @@ export function AppView({ file }: { readonly file: string }) {
 
 function Form({ file, pipeline }: { readonly file: string; readonly pipeline: Pipeline }) {
   const text = words.use();
+  const said = useSaid();
   const fields = useMemo(() => fieldsOf(pipeline.inputs), [pipeline]);
   const [filled, setFilled] = useState<Readonly<Record<string, Filled>>>(() =>
     Object.fromEntries(fields.map((field) => [field.name, presetOf(field, pipeline.inputs?.[field.name]?.default)])),
@@ -76,7 +79,7 @@ function Form({ file, pipeline }: { readonly file: string; readonly pipeline: Pi
         ))}
         {problems.map(({ code, at, message }) => (
           <p key={`${code} ${at}`} role="alert">
-            {message}
+            {said(message)}
           </p>
         ))}
         <footer>
@@ -114,8 +117,8 @@ function Form({ file, pipeline }: { readonly file: string; readonly pipeline: Pi
             <h2>{text.failed}</h2>
             {making.problems.map(({ code, at, message, hint }) => (
               <p key={`${code} ${at}`}>
-                {message}
-                {hint !== undefined && <small>{hint}</small>}
+                {said(message)}
+                {hint !== undefined && <small>{said(hint)}</small>}
               </p>
             ))}
           </section>

@@ -7,6 +7,7 @@ import { IconButton } from "../ui/icon-button.tsx";
 import styles from "./app-view.module.css";
 import { isFile, type Field, type Filled } from "./values.ts";
 import { words } from "./words.ts";
+import { messageOf } from "../language/sentences/said.ts";
 
 /** One input of the pipeline, as a field that fits its type. */
 export function InputField({
@@ -78,7 +79,7 @@ function FileInput({
       );
       onChange(list ? [...value, ...stored] : stored.slice(0, 1));
     } catch (thrown) {
-      setFailed(thrown instanceof Error ? thrown.message : String(thrown));
+      setFailed(messageOf(thrown));
     } finally {
       setGoing(false);
     }

@@ -4,6 +4,7 @@ import { useEditor, useSession } from "../session/editor.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import styles from "./document.module.css";
 import { words } from "./words.ts";
+import { useSaid } from "../language/sentences/said.ts";
 
 /** The file as it is saved, to be read, copied and edited. */
 export function TextDialog() {
@@ -23,6 +24,7 @@ function TextView() {
   const [typed, setTyped] = useState(() => document.text());
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const text = words.use();
+  const said = useSaid();
   return (
     <div className={styles["text"]}>
       <p>{text.textHint}</p>
@@ -42,7 +44,7 @@ function TextView() {
           <ul>
             {problems.slice(0, 5).map(({ message, line, column, at }) => (
               <li key={`${at} ${message}`}>
-                {line === undefined ? at : `${line}:${column}`} {message}
+                {line === undefined ? at : `${line}:${column}`} {said(message)}
               </li>
             ))}
           </ul>

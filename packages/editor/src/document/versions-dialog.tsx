@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { describeChange, diffPipelines, readPipeline } from "@reelgraph/engine";
+import { diffPipelines, readPipeline } from "@reelgraph/engine";
 import type { PipelineVersion } from "@reelgraph/server/wire";
 import { useState } from "react";
 import { listVersions, readVersion } from "../api/pipelines.ts";
+import { changeWords } from "../history/changes-between.ts";
 import { useDocument, useEditor, useSession } from "../session/editor.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -57,7 +58,7 @@ function Version({
     queryFn: () => readVersion(file, revision),
   });
   const then = data && readPipeline(data.text).pipeline;
-  const changes = then ? diffPipelines(pipeline, then).changes.map(describeChange) : [];
+  const changes = then ? diffPipelines(pipeline, then).changes.map(changeWords) : [];
   const when = moment(saved);
   const restore = async () => {
     const { text: kept } = await readVersion(file, revision);

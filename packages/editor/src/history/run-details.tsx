@@ -15,6 +15,7 @@ import { ChangesSince } from "./changes-since.tsx";
 import styles from "./history.module.css";
 import { costText } from "./run-row.tsx";
 import { words } from "./words.ts";
+import { useSaid } from "../language/sentences/said.ts";
 
 /** One run: what it gave, what it cost, what was changed before it, what went wrong, and who it waits for. */
 export function RunDetails({
@@ -107,6 +108,7 @@ function Waiting({ view }: { readonly view: RunView }) {
   const { run, session } = useEditor();
   const text = words.use();
   const parked = view.units.filter(({ state }) => state === "parked");
+  const said = useSaid();
   if (parked.length === 0) return null;
   return (
     <section>
@@ -115,7 +117,7 @@ function Waiting({ view }: { readonly view: RunView }) {
         {parked.map(({ place, node, question, reason }) => (
           <li key={place}>
             <span>
-              <b>{place}</b> {question?.ask ?? reason}
+              <b>{place}</b> {question?.ask ?? said(reason ?? "")}
             </span>
             <Button
               look="primary"

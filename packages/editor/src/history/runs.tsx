@@ -9,19 +9,21 @@ import { PastRun } from "./past/past-run.tsx";
 import { RunDetails } from "./run-details.tsx";
 import { RunList } from "./run-list.tsx";
 import { words } from "./words.ts";
+import { useSaid } from "../language/sentences/said.ts";
 
 type Shown = { readonly view: "list" } | { readonly view: "past"; readonly id: string } | { readonly view: "compare" };
 
 /** What was run and what became of it: to be found, looked at as it was, and compared. */
 export function Runs() {
   const text = words.use();
+  const said = useSaid();
   const file = useDocument((state) => state.file);
   const { data: runs, error } = useRuns();
   const [filter, setFilter] = useState<RunFilter>({ pipeline: file, state: "", find: "" });
   const [chosen, setChosen] = useState<string>();
   const [marked, setMarked] = useState<readonly string[]>([]);
   const [shown, setShown] = useState<Shown>({ view: "list" });
-  if (error) return <Blank title={error.message} />;
+  if (error) return <Blank title={said(error.message)} />;
   if (!runs) return <Blank title="…" />;
   const found = filterRuns(runs, filter);
   const back = () => setShown({ view: "list" });

@@ -13,12 +13,14 @@ import { fileOfExample, placeOfExample, useExamples } from "./examples.ts";
 import styles from "./first-film.module.css";
 import { setTour } from "../tour/tour-store.ts";
 import { words } from "./words.ts";
+import { useSaid } from "../language/sentences/said.ts";
 
 const example = "first-film";
 
 /** The film that anybody can make at once: one click makes it, and it plays when it is made. */
 export function FirstFilm({ pipelines }: { readonly pipelines: readonly PipelineInfo[] }) {
   const text = words.use();
+  const said = useSaid();
   const [, go] = useLocation();
   const { data: examples = [] } = useExamples();
   const making = useMaking();
@@ -86,7 +88,7 @@ export function FirstFilm({ pipelines }: { readonly pipelines: readonly Pipeline
         {busy && <PlainProgress nodes={making.nodes} uses={uses} />}
         {making.phase === "failed" && (
           <p role="alert" className={styles["failed"]}>
-            {text.notMade}: {making.problems[0]?.message}
+            {text.notMade}: {said(making.problems[0]?.message ?? "")}
           </p>
         )}
         <div className={styles["acts"]}>

@@ -12,12 +12,14 @@ import styles from "./home.module.css";
 import { OwnPipelines } from "./own-pipelines.tsx";
 import { StartOwn } from "./start-own.tsx";
 import { words } from "./words.ts";
+import { useSaid } from "../language/sentences/said.ts";
 
 /** The first page: a film to make at once, the folder's pipelines, and examples to begin with. */
 export function Home() {
   const { data: list, error } = usePipelines();
   const { data: examples = [] } = useExamples();
   const text = words.use();
+  const said = useSaid();
   const [starting, setStarting] = useState(false);
   // Examples that lie in the folder stand in the gallery; in the list they would be in the way of one's own.
   const places = new Set(examples.map(({ id }) => placeOfExample(id, list ?? [])));
@@ -25,7 +27,7 @@ export function Home() {
   return (
     <Page>
       <div className={styles["home"]}>
-        {error && <Blank title={text.cantList}>{error.message}</Blank>}
+        {error && <Blank title={text.cantList}>{said(error.message)}</Blank>}
         {list && (
           <>
             <FirstFilm pipelines={list} />

@@ -7,6 +7,7 @@ import { readExample, saveNew, useExamples } from "./examples.ts";
 import styles from "./start-own.module.css";
 import { emptyText, filled, slugOf } from "./template.ts";
 import { words } from "./words.ts";
+import { messageOf } from "../language/sentences/said.ts";
 
 /** Examples that take one idea, and what they make of it. */
 const shapes = ["first-film", "basic-generation", "four-styles", "refine-until-good"] as const;
@@ -36,7 +37,7 @@ export function StartOwn({
     try {
       go(`/p/${await saveNew(name, await make(), pipelines)}`);
     } catch (thrown) {
-      setFailed(thrown instanceof Error ? thrown.message : String(thrown));
+      setFailed(messageOf(thrown));
     }
   };
   const begin = () =>

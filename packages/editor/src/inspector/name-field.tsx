@@ -4,6 +4,7 @@ import { splitPath } from "../canvas/scope.ts";
 import { useEditor } from "../session/editor.ts";
 import styles from "./inspector.module.css";
 import { words } from "./words.ts";
+import { said } from "../language/sentences/said.ts";
 
 /** A node's id is its name; every reference follows when it changes. */
 export function NameField({ path }: { readonly path: string }) {
@@ -16,7 +17,7 @@ export function NameField({ path }: { readonly path: string }) {
     const to = typed.trim();
     if (to === id) return setProblem(undefined);
     const refused = document.apply(text.rename, (pipeline) => renameNode(pipeline, path, to));
-    setProblem(refused?.message);
+    setProblem(refused && said(refused.message));
     if (refused) return setTyped(id);
     session.select([path.slice(0, path.length - id.length) + to]);
   };

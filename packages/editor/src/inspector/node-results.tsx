@@ -9,6 +9,7 @@ import { UnitWhy } from "../run/unit-why.tsx";
 import { useSession } from "../session/editor.ts";
 import styles from "./inspector.module.css";
 import { words } from "./words.ts";
+import { useSaid } from "../language/sentences/said.ts";
 
 /** What a node gave in the run that is shown, item by item: media to look at, words, scores with their reasons. */
 export function NodeResults({ path }: { readonly path: string }) {
@@ -33,6 +34,7 @@ function Result({ unit }: { readonly unit: UnitView }) {
   }, [chosen]);
   const text = words.use();
   const states = canvasWords.use();
+  const told = useSaid();
   const media = mediaOf(unit);
   const links = useMediaLinks(media?.sha256);
   const said = valuesOf(unit).filter(({ value }) => typeof value === "string");
@@ -56,13 +58,13 @@ function Result({ unit }: { readonly unit: UnitView }) {
       {scores.map(({ port, value: { score, reasons } }) => (
         <p key={port}>
           <b>{port}</b> {score === null ? text.notJudged : score.toFixed(1)}
-          {reasons.length > 0 && <small>{reasons.join(" ")}</small>}
+          {reasons.length > 0 && <small>{reasons.map(told).join(" ")}</small>}
         </p>
       ))}
-      {unit.reason !== undefined && <p>{unit.reason}</p>}
+      {unit.reason !== undefined && <p>{told(unit.reason)}</p>}
       {unit.problem && (
         <>
-          <p className={styles["problem"]}>{unit.problem.message}</p>
+          <p className={styles["problem"]}>{told(unit.problem.message)}</p>
           <ProblemFixes problem={unit.problem} unit={place} />
         </>
       )}

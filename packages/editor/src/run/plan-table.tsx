@@ -6,10 +6,12 @@ import { money, moneyRange } from "../ui/money.ts";
 import styles from "./plan-sheet.module.css";
 import { isFree, planTotals, type NodePlan } from "./plan-totals.ts";
 import { words } from "./words.ts";
+import { useSaid } from "../language/sentences/said.ts";
 
 /** A plan, node by node, with its sum, its time and all that it takes for granted. */
 export function PlanTable({ plan }: { readonly plan: Planned }) {
   const text = words.use();
+  const said = useSaid();
   const nodes = useMemo(() => [...planTotals(plan)].filter(([, { cached, run }]) => cached + run.max > 0), [plan]);
   const idle = nodes.every(([, { run }]) => run.max === 0);
   const free = isFree(plan);
@@ -59,8 +61,8 @@ export function PlanTable({ plan }: { readonly plan: Planned }) {
                   )}
                   {of.run.max > 0 && text.willRun(of.run.min, of.run.max)}
                   {of.adjustments.map(({ field, asked, used, why }) => (
-                    <small key={field} title={why}>
-                      {text.adapted(field, String(asked), String(used))}
+                    <small key={field} title={said(why)}>
+                      {text.adapted(field, said(String(asked)), said(String(used)))}
                     </small>
                   ))}
                 </td>
@@ -81,7 +83,7 @@ export function PlanTable({ plan }: { readonly plan: Planned }) {
           <ul>
             {[...plan.assumptions, ...(plan.time?.bottleneck === undefined ? [] : [plan.time.bottleneck])].map(
               (one) => (
-                <li key={one}>{one}</li>
+                <li key={one}>{said(one)}</li>
               ),
             )}
           </ul>

@@ -4,6 +4,7 @@ import { fixWords as words } from "./fix-words.ts";
 import type { Found } from "./fixes.ts";
 import styles from "./problem.module.css";
 import { ProblemFixes } from "./problem-fixes.tsx";
+import { useSaid } from "../language/sentences/said.ts";
 
 /** Problems in words, one under the other. */
 export function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
@@ -19,6 +20,7 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
 /** One problem: what is wrong and where, what was expected, and what can be done. `bare`: without the buttons. */
 export function ProblemRow({ problem, unit, bare }: Found & { readonly bare?: boolean }) {
   const text = words.use();
+  const said = useSaid();
   const warning = problem.severity === "warning";
   const Icon = warning ? TriangleAlert : CircleAlert;
   const where = unit ?? problem.node ?? problem.at;
@@ -27,11 +29,12 @@ export function ProblemRow({ problem, unit, bare }: Found & { readonly bare?: bo
       <Icon size={14} role="img" aria-label={warning ? text.warning : text.error} />
       <div>
         <p>
-          <b>{problem.message}</b> {where !== "" && <code>{where}</code>}
+          <b>{said(problem.message)}</b> {where !== "" && <code>{where}</code>}
         </p>
         {(problem.expected ?? problem.hint) !== undefined && (
           <p className={styles["hint"]}>
-            {problem.expected !== undefined && text.expected(problem.expected)} {problem.hint}
+            {problem.expected !== undefined && text.expected(said(problem.expected))}{" "}
+            {problem.hint !== undefined && said(problem.hint)}
           </p>
         )}
       </div>

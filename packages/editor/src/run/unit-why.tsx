@@ -3,17 +3,19 @@ import { ask } from "../api/client.ts";
 import { defineWords } from "../language/language.ts";
 import { useRun } from "../session/editor.ts";
 import styles from "./problem.module.css";
+import { useSaid } from "../language/sentences/said.ts";
 
 const words = defineWords({ why: "Why it ran" }, { why: "为何运行" });
 
 /** Why a unit of the shown run ran, in one line; nothing where nobody knows. `bare`: without its title. */
 export function UnitWhy({ place, bare }: { readonly place: string; readonly bare?: boolean }) {
   const text = words.use();
+  const said = useSaid();
   const why = useWhy(place, true);
   if (why === undefined) return null;
   return (
     <p className={styles["why"]}>
-      {!bare && <b>{text.why}</b>} {why}
+      {!bare && <b>{text.why}</b>} {said(why)}
     </p>
   );
 }

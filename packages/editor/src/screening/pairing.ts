@@ -3,6 +3,7 @@ import { nextPair } from "./arrange.ts";
 import { arrangedOf, type Room, type RoomState } from "./room.ts";
 import { prefer } from "./say.ts";
 import type { Take } from "./takes.ts";
+import { messageOf } from "../language/sentences/said.ts";
 
 interface Said {
   readonly better: string;
@@ -33,6 +34,6 @@ export async function choosePair(room: Room, place: 0 | 1): Promise<void> {
     pairing.setState(({ done }) => ({ done: [...done, { better: better.id, worse: worse.id }] }));
     room.transport.seek(0);
   } catch (thrown) {
-    room.refuse(thrown instanceof Error ? thrown.message : String(thrown));
+    room.refuse(messageOf(thrown));
   }
 }

@@ -3,6 +3,7 @@ import { ask } from "../api/client.ts";
 import { signed } from "./person.ts";
 import { focusedOf, mineOf, type Room } from "./room.ts";
 import { overallOf, type Take } from "./takes.ts";
+import { messageOf } from "../language/sentences/said.ts";
 
 /** Everything that a person says in the room goes to the server at once; what it refuses is told. */
 
@@ -12,7 +13,7 @@ async function tell(room: Room, sha256: string, what: string, body: Readonly<Rec
     room.setMarks(await ask<TakeMarks>(`/api/takes/${sha256}/${what}`, asking));
     room.refuse(undefined);
   } catch (thrown) {
-    room.refuse(thrown instanceof Error ? thrown.message : String(thrown));
+    room.refuse(messageOf(thrown));
   }
 }
 

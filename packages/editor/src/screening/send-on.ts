@@ -3,6 +3,7 @@ import type { Editor } from "../session/editor.ts";
 import { rateAnswer, ratesItems } from "./answers.ts";
 import { mineOf, type Room, type RoomState } from "./room.ts";
 import { answer, type Reply } from "./say.ts";
+import { messageOf } from "../language/sentences/said.ts";
 
 /** What the person would answer now to the question that the room shows; undefined: too little was said. */
 export function replyOf(state: RoomState, approved: boolean): Reply | undefined {
@@ -37,7 +38,7 @@ export async function sendOn(room: Room, { run: shown }: Pick<Editor, "run">, ap
     shown.follow(started.id, { status: started.state });
     await queries.invalidateQueries({ queryKey: ["units"] });
   } catch (thrown) {
-    room.refuse(thrown instanceof Error ? thrown.message : String(thrown));
+    room.refuse(messageOf(thrown));
   } finally {
     sending.delete(room);
   }

@@ -8,10 +8,12 @@ import { Dialog } from "../ui/dialog.tsx";
 import { locale } from "../ui/money.ts";
 import styles from "./share-link.module.css";
 import { words } from "./words.ts";
+import { useSaid } from "../language/sentences/said.ts";
 
 /** Makes a link that shows one clip to whoever has it. */
 export function ShareLink({ clip, onClose }: { readonly clip: string; readonly onClose: () => void }) {
   const text = words.use();
+  const said = useSaid();
   const [copied, setCopied] = useState(false);
   const { data, error } = useQuery({
     queryKey: ["watch-link", clip],
@@ -23,7 +25,7 @@ export function ShareLink({ clip, onClose }: { readonly clip: string; readonly o
     <Dialog title={text.linkMade} onClose={onClose}>
       <div className={styles["link"]}>
         <p>{text.linkHint}</p>
-        {error && <p role="alert">{error.message}</p>}
+        {error && <p role="alert">{said(error.message)}</p>}
         {link !== undefined && data && (
           <>
             <span>

@@ -4,6 +4,7 @@ import { arrangedOf, mineOf } from "./room.ts";
 import styles from "./strip.module.css";
 import { overallOf, type Take } from "./takes.ts";
 import { words } from "./words.ts";
+import { useSaid } from "../language/sentences/said.ts";
 
 /** All takes on a strip of film, with their states; those of two axes as rows and columns. */
 export function Strip() {
@@ -49,6 +50,7 @@ function Frame({ take, name, number }: { readonly take: Take; readonly name: str
   const marks = useRoom((state) => state.marks);
   const { stars, choice } = mineOf(take, { marks });
   const score = overallOf(take);
+  const said = useSaid();
   const { state, fraction, file, reason } = take;
   const there = file !== undefined || take.text !== undefined;
   return (
@@ -60,7 +62,7 @@ function Frame({ take, name, number }: { readonly take: Take; readonly name: str
         data-choice={choice}
         data-state={there ? undefined : state}
         aria-current={focused}
-        title={reason}
+        title={reason === undefined ? undefined : said(reason)}
         onClick={() => room.show(take.id)}
       >
         <span className={styles["picture"]}>

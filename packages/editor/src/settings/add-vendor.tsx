@@ -8,6 +8,7 @@ import { Button } from "../ui/button.tsx";
 import { openSettings } from "./settings-store.ts";
 import styles from "./settings.module.css";
 import { words } from "./words.ts";
+import { messageOf } from "../language/sentences/said.ts";
 
 /** Adds a vendor that the server knows by its name alone; then only its key is missing. */
 export function AddVendor({ taken }: { readonly taken: readonly string[] }) {
@@ -29,7 +30,7 @@ export function AddVendor({ taken }: { readonly taken: readonly string[] }) {
       await queries.invalidateQueries({ queryKey: ["models"] });
     } catch (thrown) {
       if (!(thrown instanceof ApiError)) throw thrown;
-      setRefused(thrown.message);
+      setRefused(messageOf(thrown));
     }
   };
   return (

@@ -6,6 +6,7 @@ import { Button } from "../ui/button.tsx";
 import { setSecret } from "./queries.ts";
 import styles from "./settings.module.css";
 import { words } from "./words.ts";
+import { messageOf } from "../language/sentences/said.ts";
 
 /** A field into which a key can be put and out of which it never comes: what is saved is gone from the page. */
 export function KeyField({
@@ -34,7 +35,7 @@ export function KeyField({
       if (to !== null) onSaved?.();
     } catch (thrown) {
       if (!(thrown instanceof ApiError)) throw thrown;
-      setTold(thrown.message);
+      setTold(messageOf(thrown));
     }
   };
   return (

@@ -9,6 +9,7 @@ import { testProvider } from "./queries.ts";
 import { Section } from "./section.tsx";
 import styles from "./settings.module.css";
 import { words } from "./words.ts";
+import { messageOf, said } from "../language/sentences/said.ts";
 
 /** The vendors that the server buys from, each with its key and a test; and the keys of everything else. */
 export function Vendors({ settings, focus }: { readonly settings: Settings; readonly focus: string | undefined }) {
@@ -52,7 +53,7 @@ function Vendor({
       setHealth(await testProvider(id));
     } catch (thrown) {
       if (!(thrown instanceof ApiError)) throw thrown;
-      setFailed(thrown.message);
+      setFailed(messageOf(thrown));
     }
     setBusy(false);
   };
@@ -87,11 +88,11 @@ function Vendor({
 }
 
 function describe({ answers, message, key }: ProviderHealth, text: ReturnType<typeof words.use>): string {
-  const said = {
+  const told = {
     yes: key ? text.answersYes : text.answersYesKeyless,
     refused: text.answersRefused,
     no: text.answersNo,
     unasked: text.answersUnasked,
   }[answers];
-  return message === undefined || answers === "yes" ? said : `${said} ${message}`;
+  return message === undefined || answers === "yes" ? told : `${told} ${said(message)}`;
 }

@@ -34,6 +34,7 @@ import styles from "./shell.module.css";
 import { StatusLine } from "./status-line.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { words } from "./words.ts";
+import { useSaid } from "../language/sentences/said.ts";
 
 const Palette = whenAsked(() => import("../commands/palette.tsx").then((part) => part.Palette));
 const KeysDialog = whenAsked(() => import("../rail/keys-dialog.tsx").then((part) => part.KeysDialog));
@@ -43,6 +44,7 @@ const Runs = lazy(() => import("../history/runs.tsx").then(({ Runs }) => ({ defa
 /** One pipeline, open: `/p/films/teaser.json`. */
 export function EditorPage({ file }: { readonly file: string }) {
   const text = words.use();
+  const said = useSaid();
   const { data, error } = useQuery({
     queryKey: ["pipeline", file],
     queryFn: ({ signal }) => readPipelineFile(file, signal),
@@ -83,7 +85,7 @@ export function EditorPage({ file }: { readonly file: string }) {
       for (const stop of stops) stop();
     };
   }, [data, file]);
-  if (error) return <Blank title={text.noFile}>{error.message}</Blank>;
+  if (error) return <Blank title={text.noFile}>{said(error.message)}</Blank>;
   if (!editor) return <Blank title={text.opening} />;
   return (
     <EditorContext value={editor}>

@@ -3,6 +3,7 @@ import { ask } from "../api/client.ts";
 import { Button } from "../ui/button.tsx";
 import styles from "./watch.module.css";
 import { words } from "./words.ts";
+import { messageOf } from "../language/sentences/said.ts";
 
 const aspects = ["quality", "realism", "usefulness"] as const;
 const marks = [1, 2, 3, 4, 5] as const;
@@ -31,7 +32,7 @@ export function Opinion({ link, onGiven }: { readonly link: string; readonly onG
       await ask(`/api/watch/${link}/feedback`, { method: "POST", body });
       onGiven();
     } catch (thrown) {
-      setFailed(thrown instanceof Error ? thrown.message : String(thrown));
+      setFailed(messageOf(thrown));
       setSending(false);
     }
   };

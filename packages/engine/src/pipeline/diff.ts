@@ -6,7 +6,7 @@ import { own } from "./names.ts";
 import type { Graph, Nodes, NodeSpec, Pipeline, Position } from "./pipeline.ts";
 import { mapAllReferences, referencesOf } from "./references.ts";
 
-export { describeChange, type Change, type Move } from "./diff/change.ts";
+export { changeTeller, describeChange, type Change, type ChangeWords, type Move } from "./diff/change.ts";
 
 /** How two pipelines differ in meaning, and apart from that in layout. */
 export interface PipelineDiff {

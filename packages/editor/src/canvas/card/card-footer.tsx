@@ -8,12 +8,14 @@ import { words } from "../words.ts";
 import styles from "./card.module.css";
 import { useNodeRun } from "./node-run.ts";
 import { useStale } from "./use-stale.ts";
+import { useSaid } from "../../language/sentences/said.ts";
 
 /** What it cost and took, or why it waits; before a run, what the plan says of it. */
 export function CardFooter({ path }: { readonly path: string }) {
   const run = useNodeRun(path);
   const stale = useStale(path);
   const text = words.use();
+  const said = useSaid();
   if (!run || stale) return <Planned path={path} stale={stale} />;
   const { usd, started, ended, failed, state, units } = run;
   const waits = units.find((unit) => unit.state === "waiting" || unit.state === "skipped" || unit.state === "parked");
@@ -23,12 +25,12 @@ export function CardFooter({ path }: { readonly path: string }) {
       {failed > 0 && <span className={styles["failed"]}>{text.failedOf(failed, units.length)}</span>}
       {state === "cached" && <span>{text.nothingPaid}</span>}
       {shortWords(units).map((word) => (
-        <span key={word}>{word}</span>
+        <span key={word}>{said(word)}</span>
       ))}
       {waits?.reason !== undefined && state !== "finished" ? (
-        <span className={styles["waits"]} data-state={waits.state} title={waits.reason}>
+        <span className={styles["waits"]} data-state={waits.state} title={said(waits.reason)}>
           {waits.state === "waiting" && <Hourglass size={11} aria-hidden="true" />}
-          {waits.reason}
+          {said(waits.reason)}
         </span>
       ) : (
         started !== undefined &&
@@ -42,15 +44,16 @@ export function CardFooter({ path }: { readonly path: string }) {
 function shortWords(units: readonly UnitView[]): readonly string[] {
   const [only] = units;
   if (units.length !== 1 || !only || !mediaOf(only)) return [];
-  const said = valuesOf(only).flatMap(({ value, key }) => (typeof value === "string" && key === "" ? [value] : []));
-  return said.filter((word) => word.length <= 16).slice(0, 1);
+  const texts = valuesOf(only).flatMap(({ value, key }) => (typeof value === "string" && key === "" ? [value] : []));
+  return texts.filter((word) => word.length <= 16).slice(0, 1);
 }
 
 function Planned({ path, stale }: { readonly path: string; readonly stale: boolean }) {
   const plan = usePlan(({ nodes }) => nodes.get(path));
   const text = words.use();
+  const said = useSaid();
   return (
-    <footer className={styles["footer"]} title={plan?.why}>
+    <footer className={styles["footer"]} title={plan?.why === undefined ? undefined : said(plan.why)}>
       {stale && (
         <span className={styles["stale"]}>
           <CircleDot size={11} aria-hidden="true" />

@@ -6,6 +6,7 @@ import { words } from "../words.ts";
 import styles from "./card.module.css";
 import { useNodeRun } from "./node-run.ts";
 import { useStale } from "./use-stale.ts";
+import { useSaid } from "../../language/sentences/said.ts";
 
 /** What went wrong, under the node where it did, in plain words, with what may put it right as buttons. */
 export function CardProblem({ path, run: place }: { readonly path: string; readonly run: string }) {
@@ -29,14 +30,15 @@ function Pinned({
   readonly problem: Problem;
   readonly unit?: string;
 }) {
+  const said = useSaid();
   return (
     <section className={styles["problem"]} aria-label={title}>
       <header>
         <TriangleAlert size={13} aria-hidden="true" />
         <b>{title}</b>
       </header>
-      <p>{problem.message}</p>
-      {problem.hint !== undefined && <p className={styles["hint"]}>{problem.hint}</p>}
+      <p>{said(problem.message)}</p>
+      {problem.hint !== undefined && <p className={styles["hint"]}>{said(problem.hint)}</p>}
       <ProblemFixes problem={problem} {...(unit === undefined ? {} : { unit })} most={3} />
     </section>
   );

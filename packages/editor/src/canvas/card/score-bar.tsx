@@ -3,6 +3,7 @@ import { words } from "../words.ts";
 import styles from "./card.module.css";
 import { useNodeRun } from "./node-run.ts";
 import { useShown } from "./shown.ts";
+import { useSaid } from "../../language/sentences/said.ts";
 
 const most = 10;
 
@@ -11,6 +12,7 @@ export function ScoreBar({ path }: { readonly path: string }) {
   const run = useNodeRun(path);
   const shown = useShown(path)?.unit;
   const text = words.use();
+  const said = useSaid();
   const scores = (run?.units ?? []).map(
     (unit) =>
       valuesOf(unit)
@@ -34,7 +36,9 @@ export function ScoreBar({ path }: { readonly path: string }) {
           />
         ))}
       </span>
-      {mine && <b title={mine.reasons.join("\n")}>{mine.score === null ? text.notJudged : mine.score.toFixed(1)}</b>}
+      {mine && (
+        <b title={mine.reasons.map(said).join("\n")}>{mine.score === null ? text.notJudged : mine.score.toFixed(1)}</b>
+      )}
     </div>
   );
 }

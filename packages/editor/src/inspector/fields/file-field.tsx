@@ -6,6 +6,7 @@ import { words } from "../words.ts";
 import type { FieldProps } from "./field-props.ts";
 import styles from "./fields.module.css";
 import { TextField } from "./text-field.tsx";
+import { messageOf } from "../../language/sentences/said.ts";
 
 /** A file beside the pipeline, by its path; one from this device can be put there. */
 export function FileField(props: FieldProps) {
@@ -19,7 +20,7 @@ export function FileField(props: FieldProps) {
       props.onChange(await addMedia(pipeline, file));
       setDoing("nothing");
     } catch (thrown) {
-      setDoing({ problem: thrown instanceof Error ? thrown.message : String(thrown) });
+      setDoing({ problem: messageOf(thrown) });
     }
   };
   return (

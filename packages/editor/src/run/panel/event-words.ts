@@ -3,6 +3,7 @@ import { defineWords } from "../../language/language.ts";
 import { span } from "../../ui/duration.ts";
 import { money } from "../../ui/money.ts";
 import { stateWords } from "../words.ts";
+import { said } from "../../language/sentences/said.ts";
 
 const words = defineWords(
   {
@@ -66,13 +67,13 @@ export function eventWords(event: RunEvent): string {
     case "run.resumed":
       return say.resumed;
     case "run.paused":
-      return say.paused(event.reason);
+      return say.paused(said(event.reason));
     case "run.finished":
       return say.ended(stateWords.now()[event.state], money(event.usd), span(event.seconds));
     case "unit.queued":
       return say.queued;
     case "unit.waiting":
-      return say.waiting(event.reason);
+      return say.waiting(said(event.reason));
     case "unit.started":
       return say.begins;
     case "unit.progress":
@@ -82,18 +83,20 @@ export function eventWords(event: RunEvent): string {
     case "unit.finished": {
       const { seconds, usd = 0, adjustments = [] } = event;
       const end = usd > 0 ? say.finishedFor(span(seconds), money(usd)) : say.finished(span(seconds));
-      const given = adjustments.map(({ field, asked, used, why }) => say.adjusted(field, `${asked}`, `${used}`, why));
+      const given = adjustments.map(({ field, asked, used, why }) =>
+        say.adjusted(field, said(`${asked}`), said(`${used}`), said(why)),
+      );
       return [end, ...given].join(" · ");
     }
     case "unit.skipped":
-      return say.skipped(event.reason);
+      return say.skipped(said(event.reason));
     case "unit.failed": {
       const { problem, charged } = event;
       const paid = typeof charged === "number" && charged > 0 ? [say.charged(money(charged))] : [];
-      return [say.failed(problem.message), ...paid].join(" · ");
+      return [say.failed(said(problem.message)), ...paid].join(" · ");
     }
     case "unit.parked":
-      return say.parked(event.reason);
+      return say.parked(said(event.reason));
     case "unit.answered":
       return say.answered(event.answer.by);
     case "unit.moderated":

@@ -10,6 +10,7 @@ import { visibleBars } from "./scale.ts";
 import styles from "./timeline.module.css";
 import type { Bar, TimelineRow } from "./timeline-row-shape.ts";
 import { words } from "./words.ts";
+import { useSaid } from "../../language/sentences/said.ts";
 
 const tallest = 152;
 
@@ -44,6 +45,7 @@ export const Row = memo(function Row({
 }) {
   const { session } = useEditor();
   const text = words.use();
+  const reason = useSaid()(row.reason ?? "");
   const selected = useSession((state) => state.selected.has(row.node));
   const bars = visibleBars(row.bars, view);
   const step = laneStep(row.lanes);
@@ -56,8 +58,8 @@ export const Row = memo(function Row({
           {row.lanes > 1 && <em>{text.lanes(row.lanes)}</em>}
         </button>
         {row.waiting > 0 && (
-          <p title={row.reason}>
-            <Hourglass size={10} aria-hidden="true" /> {text.waits(row.waiting, row.reason ?? "")}
+          <p title={reason}>
+            <Hourglass size={10} aria-hidden="true" /> {text.waits(row.waiting, reason)}
             {row.until !== undefined && row.until > now && ` · ${text.nextSlot(timecode(row.until - now))}`}
           </p>
         )}
@@ -92,6 +94,7 @@ function BarMark({
   const { session } = useEditor();
   const text = words.use();
   const chosen = useSession((state) => state.unit === bar.place);
+  const said = useSaid();
   const [looked, setLooked] = useState(false);
   const why = useWhy(bar.place, looked);
   const state = bar.kind === "done" ? text.done : text[bar.kind];
@@ -106,7 +109,7 @@ function BarMark({
       data-chosen={chosen}
       tabIndex={first ? 0 : -1}
       aria-label={title}
-      title={[title, bar.reason, why].filter((part) => part !== undefined).join(" · ")}
+      title={[title, ...[bar.reason, why].flatMap((part) => (part === undefined ? [] : said(part)))].join(" · ")}
       onPointerEnter={() => setLooked(true)}
       onFocus={() => setLooked(true)}
       style={{

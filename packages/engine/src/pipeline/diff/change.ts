@@ -26,25 +26,48 @@ export interface Move {
   readonly after?: readonly number[];
 }
 
-/** A change in words, for example `clip: seconds 8 → 12`. */
-export function describeChange(change: Change): string {
-  const subject = change.what === "node" ? change.name : `${change.what} ${change.name}`.trim();
-  if ("to" in change) return `renamed ${change.name} to ${change.to}`;
-  if (!("part" in change)) return `${change.change} ${subject}${sort(change.value)}`;
-  const part = change.part === "" ? "" : ` ${change.part}`;
-  return `${subject}:${part} ${show(change.before)} → ${show(change.after)}`;
+/** How changes are told in one language. */
+export interface ChangeWords {
+  /** What a change is about, where that isn't a node: `input topic`. */
+  subject(what: Exclude<Subject, "node">, name: string): string;
+  added(subject: string): string;
+  removed(subject: string): string;
+  renamed(from: string, to: string): string;
+  readonly notSet: string;
 }
+
+const english: ChangeWords = {
+  subject: (what, name) => `${what} ${name}`.trim(),
+  added: (subject) => `added ${subject}`,
+  removed: (subject) => `removed ${subject}`,
+  renamed: (from, to) => `renamed ${from} to ${to}`,
+  notSet: "not set",
+};
+
+/** Tells changes in a language. */
+export function changeTeller(words: ChangeWords): (change: Change) => string {
+  const show = (value: Json | undefined) => (value === undefined ? words.notSet : shortened(value));
+  return (change) => {
+    const subject = change.what === "node" ? change.name : words.subject(change.what, change.name);
+    if ("to" in change) return words.renamed(change.name, change.to);
+    if (!("part" in change)) return words[change.change](`${subject}${sort(change.value)}`);
+    const part = change.part === "" ? "" : ` ${change.part}`;
+    return `${subject}:${part} ${show(change.before)} → ${show(change.after)}`;
+  };
+}
+
+/** A change in English words, for example `clip: seconds 8 → 12`. */
+export const describeChange = changeTeller(english);
 
 /** What is added or removed, by its type: ` (generate)`. */
 function sort(value: unknown): string {
-  if (typeof value === "string") return ` (${show(value)})`;
+  if (typeof value === "string") return ` (${shortened(value)})`;
   if (value === null || typeof value !== "object") return "";
   const type = "use" in value ? value.use : "type" in value ? value.type : undefined;
   return typeof type === "string" ? ` (${type})` : "";
 }
 
-function show(value: Json | undefined): string {
-  if (value === undefined) return "not set";
+function shortened(value: Json): string {
   const isPlain = typeof value === "string" && /^[\w$.@#/-]{1,60}$/.test(value);
   const text = isPlain ? value : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
