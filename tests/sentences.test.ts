@@ -36,6 +36,16 @@ test("every sentence of the engine and the server that people see is told in Chi
   expect(missing).toEqual([]);
 });
 
+test("every example has a Chinese name, and a note where it has one", () => {
+  const folder = join(packages, "..", "examples");
+  const texts = globSync("*/pipeline.json", { cwd: folder }).flatMap((file) => {
+    const { name, note } = JSON.parse(readFileSync(join(folder, file), "utf8")) as { name: string; note?: string };
+    return note === undefined ? [name] : [name, note];
+  });
+  expect(texts.length).toBeGreaterThan(10);
+  expect(texts.filter((text) => tell(text) === undefined)).toEqual([]);
+});
+
 test("a Chinese sentence holds the same values as the English one", () => {
   const holes = (text: string) => new Set(text.match(/\{\w+\}/g));
   for (const [english, chinese] of Object.entries(sentences))

@@ -1,13 +1,13 @@
-import { Command, useCommandState } from "cmdk";
+import { useCommandState } from "cmdk";
 import { CircleDot, Workflow } from "lucide-react";
 import { useLocation } from "wouter";
 import { usePipelines } from "../api/queries.ts";
 import { goTo, placesOf } from "../rail/places.ts";
 import { useDocument, useEditor, useSession } from "../session/editor.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { Finder, FoundItem } from "../ui/finder.tsx";
 import { commands } from "./builtin.ts";
 import { writeKeys } from "./keys.ts";
-import styles from "./palette.module.css";
 import { words } from "./words.ts";
 
 /** All commands, to be found by name, each with its key. */
@@ -20,28 +20,23 @@ export function Palette() {
   const possible = commands.filter(({ isEnabled }) => isEnabled?.(editor) ?? true);
   return (
     <Dialog title={text.palette} bare onClose={close}>
-      <Command label={text.palette} className={styles["palette"]} loop>
-        <Command.Input autoFocus placeholder={text.find} className={styles["input"]} />
-        <Command.List className={styles["list"]}>
-          <Command.Empty className={styles["empty"]}>{text.nothing}</Command.Empty>
-          <Places go={close} />
-          {possible.map(({ id, title, icon: Icon, keys: [key] = [], run }) => (
-            <Command.Item
-              key={id}
-              value={`${title()} ${id}`}
-              className={styles["item"]}
-              onSelect={() => {
-                close();
-                run(editor);
-              }}
-            >
-              {Icon && <Icon size={15} aria-hidden="true" />}
-              <span>{title()}</span>
-              {key !== undefined && <kbd>{writeKeys(key)}</kbd>}
-            </Command.Item>
-          ))}
-        </Command.List>
-      </Command>
+      <Finder label={text.find} empty={text.nothing}>
+        <Places go={close} />
+        {possible.map(({ id, title, icon: Icon, keys: [key] = [], run }) => (
+          <FoundItem
+            key={id}
+            value={`${title()} ${id}`}
+            onSelect={() => {
+              close();
+              run(editor);
+            }}
+          >
+            {Icon && <Icon size={15} aria-hidden="true" />}
+            <span>{title()}</span>
+            {key !== undefined && <kbd>{writeKeys(key)}</kbd>}
+          </FoundItem>
+        ))}
+      </Finder>
     </Dialog>
   );
 }
@@ -59,11 +54,10 @@ function Places({ go }: { readonly go: () => void }) {
   return (
     <>
       {placesOf(pipeline).map(({ path, spec }) => (
-        <Command.Item
+        <FoundItem
           key={path}
           value={`node ${path}`}
           keywords={[spec.use]}
-          className={styles["item"]}
           onSelect={() => {
             go();
             goTo(editor, path);
@@ -72,16 +66,15 @@ function Places({ go }: { readonly go: () => void }) {
           <CircleDot size={15} aria-hidden="true" />
           <span>{path}</span>
           <small>{text.aNode(spec.use)}</small>
-        </Command.Item>
+        </FoundItem>
       ))}
       {files
         .filter(({ file }) => file !== open)
         .map(({ file, name }) => (
-          <Command.Item
+          <FoundItem
             key={file}
             value={`pipeline ${file}`}
             keywords={[name ?? ""]}
-            className={styles["item"]}
             onSelect={() => {
               go();
               navigate(`/p/${file}`);
@@ -90,7 +83,7 @@ function Places({ go }: { readonly go: () => void }) {
             <Workflow size={15} aria-hidden="true" />
             <span>{name ?? file}</span>
             <small>{text.aPipeline}</small>
-          </Command.Item>
+          </FoundItem>
         ))}
     </>
   );

@@ -2,6 +2,7 @@ import { KeyRound, Zap } from "lucide-react";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import type { PipelineInfo } from "../api/pipelines.ts";
+import { useSaid } from "../language/sentences/said.ts";
 import { PictureCard } from "./card.tsx";
 import { fileOfExample, useExamples } from "./examples.ts";
 import styles from "./home.module.css";
@@ -10,6 +11,7 @@ import { words } from "./words.ts";
 /** The examples, each with the picture that it made. */
 export function Gallery({ pipelines }: { readonly pipelines: readonly PipelineInfo[] }) {
   const text = words.use();
+  const said = useSaid();
   const [, go] = useLocation();
   const { data: examples = [] } = useExamples();
   const [sought, setSought] = useState("");
@@ -17,7 +19,12 @@ export function Gallery({ pipelines }: { readonly pipelines: readonly PipelineIn
   const wanted = sought.trim().toLowerCase();
   const free = examples.toSorted((a, b) => Number(a.needs.length > 0) - Number(b.needs.length > 0));
   const shown = free.filter(
-    ({ name, note = "", needs }) => `${name} ${note}`.toLowerCase().includes(wanted) && !(keyless && needs.length > 0),
+    ({ name, note = "", needs }) =>
+      [name, note]
+        .flatMap((one) => [one, said(one)])
+        .join(" ")
+        .toLowerCase()
+        .includes(wanted) && !(keyless && needs.length > 0),
   );
   return (
     <section className={styles["section"]} aria-labelledby="examples">
@@ -45,10 +52,10 @@ export function Gallery({ pipelines }: { readonly pipelines: readonly PipelineIn
           <PictureCard
             key={id}
             picture={picture}
-            title={name}
+            title={said(name)}
             onOpen={() => void fileOfExample(id, pipelines).then((file) => go(`/p/${file}`))}
           >
-            {note !== undefined && <p>{note}</p>}
+            {note !== undefined && <p>{said(note)}</p>}
             <footer>
               <span>{text.nodes(nodes)}</span>
               <span className={styles["need"]} data-free={needs.length === 0}>

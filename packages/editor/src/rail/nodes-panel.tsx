@@ -1,9 +1,9 @@
 import { useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { useOtherTitles } from "../api/queries.ts";
-import { iconOf } from "../canvas/card/icon-of.ts";
 import { addFromSearch } from "../canvas/search/add-from-search.ts";
 import { findTypes, type Found } from "../canvas/search/find-types.ts";
+import { TypeIcon } from "../canvas/search/type-icon.tsx";
 import { typeWords } from "../canvas/search/type-words.ts";
 import { useDocument, useEditor } from "../session/editor.ts";
 import styles from "./rail.module.css";
@@ -46,19 +46,14 @@ export function NodesPanel() {
           <section key={category}>
             <h3>{named[category]}</h3>
             <ul>
-              {list.map((one) => {
-                const Icon = iconOf(one.info);
-                return (
-                  <li key={one.use}>
-                    <button type="button" className={styles["row"]} title={one.doc} onClick={() => add(one)}>
-                      <span className={styles["icon"]} style={{ color: `var(--kind-${one.kind})` }}>
-                        <Icon size={13} strokeWidth={2} aria-hidden="true" />
-                      </span>
-                      <span>{one.title}</span>
-                    </button>
-                  </li>
-                );
-              })}
+              {list.map((one) => (
+                <li key={one.use}>
+                  <button type="button" className={styles["row"]} title={one.doc} onClick={() => add(one)}>
+                    <TypeIcon info={one.info} kind={one.kind} />
+                    <span>{one.title}</span>
+                  </button>
+                </li>
+              ))}
             </ul>
           </section>
         ))}

@@ -1,8 +1,8 @@
 import { referencesOf } from "@reelgraph/engine";
 import { useMemo } from "react";
 import { useStore } from "zustand";
-import { iconOf } from "../canvas/card/icon-of.ts";
 import { infoFor } from "../canvas/graph/flow.ts";
+import { TypeIcon } from "../canvas/search/type-icon.tsx";
 import { splitPath } from "../canvas/scope.ts";
 import { words as canvasWords } from "../canvas/words.ts";
 import { useDocument, useEditor, useRun, useSession } from "../session/editor.ts";
@@ -41,7 +41,6 @@ function Row({ place, siblings }: { readonly place: Place; readonly siblings: re
   const state = useRun(({ nodes }) => nodes.get(path)?.state);
   const states = canvasWords.use();
   const info = infoFor(pipeline, types, spec.use);
-  const Icon = iconOf(info);
   const title = info ? info.title : spec.use;
   return (
     <li>
@@ -52,9 +51,7 @@ function Row({ place, siblings }: { readonly place: Place; readonly siblings: re
         style={{ paddingLeft: 8 + depth * 16 }}
         onClick={() => goTo(editor, path)}
       >
-        <span className={styles["icon"]}>
-          <Icon size={13} strokeWidth={2} aria-hidden="true" />
-        </span>
+        <TypeIcon info={info} />
         <span>{id}</span>
         <small>{spec.bypass === true ? states.bypassed : state ? states[state] : title}</small>
       </button>

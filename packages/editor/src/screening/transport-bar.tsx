@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { IconButton } from "../ui/icon-button.tsx";
 import { useNames, useRoom, useTheRoom, useTransport } from "./context.ts";
 import { nextSound } from "./next-sound.ts";
-import { timecode } from "./playback/sync.ts";
+import { timecode } from "../ui/timecode.ts";
 import { arrangedOf } from "./room.ts";
 import styles from "./transport-bar.module.css";
 import { words } from "./words.ts";

@@ -8,11 +8,12 @@ import { Button } from "../ui/button.tsx";
 import { openSettings } from "./settings-store.ts";
 import styles from "./settings.module.css";
 import { words } from "./words.ts";
-import { messageOf } from "../language/sentences/said.ts";
+import { messageOf, useSaid } from "../language/sentences/said.ts";
 
 /** Adds a vendor that the server knows by its name alone; then only its key is missing. */
 export function AddVendor({ taken }: { readonly taken: readonly string[] }) {
   const text = words.use();
+  const said = useSaid();
   const { data: vendors = [] } = useQuery({
     queryKey: ["vendors"],
     queryFn: ({ signal }) => ask<readonly Vendor[]>("/api/settings/vendors", { signal }),
@@ -45,7 +46,7 @@ export function AddVendor({ taken }: { readonly taken: readonly string[] }) {
         <option value="">{text.vendor}</option>
         {vendors.map(({ use, title, models }) => (
           <option key={use} value={use}>
-            {models > 0 ? `${title} · ${text.models(models)}` : title}
+            {models > 0 ? `${said(title)} · ${text.models(models)}` : said(title)}
           </option>
         ))}
       </select>

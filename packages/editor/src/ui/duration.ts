@@ -1,13 +1,5 @@
 import { locale } from "./money.ts";
 
-/** A run's own time, as on a slate: `02:08`, with hours where there are any `1:02:08`. */
-export function timecode(ms: number): string {
-  const all = Math.max(0, Math.floor(ms / 1000));
-  const [hours, minutes, seconds] = [Math.floor(all / 3600), Math.floor(all / 60) % 60, all % 60];
-  const rest = `${String(minutes).padStart(2, "0")}:${String(seconds).padStart(2, "0")}`;
-  return hours > 0 ? `${hours}:${rest}` : rest;
-}
-
 /** A length of time in words: `0.4 s`, `12 s`, `2 min 8 s`, `1 hr 5 min`. */
 export function span(seconds: number): string {
   if (seconds > 0 && seconds < 0.05) return `< ${unit("second", 0.1)}`;

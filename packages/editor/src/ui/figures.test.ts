@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from "vitest";
 import { language } from "../language/language.ts";
-import { moment, span, spanRange, stamp, timecode } from "./duration.ts";
+import { moment, span, spanRange, stamp } from "./duration.ts";
 import { money, moneyRange } from "./money.ts";
+import { clock, timecode } from "./timecode.ts";
 
 afterEach(() => language.setState("en", true));
 
@@ -23,7 +24,17 @@ test("lengths of time are told in the two largest units", () => {
     "1 hr 5 min",
   ]);
   expect(spanRange({ min: 15, max: 15 })).toBe("15 s");
-  expect([128_000, 3_725_000, -5].map(timecode)).toEqual(["02:08", "1:02:05", "00:00"]);
+});
+
+test("a clock has hours where there are any, and tenths where they are asked for", () => {
+  expect([128_000, 3_725_000, -5].map((ms) => clock(ms))).toEqual(["02:08", "1:02:05", "00:00"]);
+  expect(clock(9540, { tenths: true })).toBe("00:09.5");
+});
+
+test("a time code counts frames", () => {
+  expect(timecode(3 + 4 / 24, 24)).toBe("00:00:03:04");
+  expect(timecode(3661, 25)).toBe("01:01:01:00");
+  expect(timecode(23.5 / 24, 24)).toBe("00:00:00:23");
 });
 
 test("moments are told by the clock of a day, with the day where it isn't today", () => {

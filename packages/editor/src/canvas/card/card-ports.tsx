@@ -1,5 +1,6 @@
 import { Handle, Position } from "@xyflow/react";
 import type { PortShape } from "../card-shape.ts";
+import { useSaid } from "../../language/sentences/said.ts";
 import styles from "./card.module.css";
 import { shortly } from "./shortly.ts";
 
@@ -11,6 +12,7 @@ export function CardPorts({ ports, far }: { readonly ports: readonly PortShape[]
 function Port({ port, far }: { readonly port: PortShape; readonly far: boolean }) {
   const { name, side, kind, list, y, literal, required, bare = false } = port;
   const left = side === "in";
+  const said = useSaid();
   return (
     <>
       <Handle
@@ -22,7 +24,7 @@ function Port({ port, far }: { readonly port: PortShape; readonly far: boolean }
         data-kind={kind}
         style={{ top: y, color: `var(--kind-${kind})` }}
         role="img"
-        aria-label={`${name}: ${list ? `list<${kind}>` : kind}`}
+        aria-label={`${name}: ${said(list ? `list<${kind}>` : kind)}`}
       />
       {!far && !bare && (
         <span className={styles["label"]} data-side={side} data-required={required} style={{ top: y - 11 }}>

@@ -4,6 +4,7 @@ import { useMediaLinks } from "../../api/media.ts";
 import { words } from "../words.ts";
 import styles from "./card.module.css";
 import { useShown } from "./shown.ts";
+import { clock } from "../../ui/timecode.ts";
 
 /** One picture of what was made. A clip plays while the pointer is on it, silent; only then is there a decoder. */
 export function Picture({ path }: { readonly path: string }) {
@@ -35,15 +36,9 @@ export function Picture({ path }: { readonly path: string }) {
       {media.media === "video" && (
         <span className={styles["length"]}>
           {!playing && <Play size={9} fill="currentColor" aria-hidden="true" />}
-          {timecode(media.seconds)}
+          {clock(media.seconds * 1000, { tenths: true })}
         </span>
       )}
     </div>
   );
-}
-
-/** `00:09.5` */
-function timecode(seconds: number): string {
-  const minutes = Math.floor(seconds / 60);
-  return `${String(minutes).padStart(2, "0")}:${(seconds % 60).toFixed(1).padStart(4, "0")}`;
 }

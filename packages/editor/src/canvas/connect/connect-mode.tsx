@@ -1,9 +1,8 @@
-import { Command } from "cmdk";
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { useEditor } from "../../session/editor.ts";
 import { Dialog } from "../../ui/dialog.tsx";
-import palette from "../../commands/palette.module.css";
+import { Finder, FoundItem } from "../../ui/finder.tsx";
 import { newPort } from "../ends/ends.ts";
 import { portOf, portsOf } from "../graph/model.ts";
 import { splitPath } from "../scope.ts";
@@ -47,28 +46,21 @@ export function ConnectMode() {
   const title = from ? text.connectTo(nameOf(from)) : text.connectFrom;
   return (
     <Dialog title={title} bare onClose={close}>
-      <Command label={title} loop key={from ? "to" : "from"}>
-        <Command.Input autoFocus placeholder={title} className={palette["input"]} />
-        <Command.List className={palette["list"]}>
-          <Command.Empty className={palette["empty"]}>{text.nothingFits}</Command.Empty>
-          {all.map((at) => (
-            <Command.Item
-              key={`${at.side} ${at.node} ${at.port}`}
-              value={`${nameOf(at)} ${at.side}`}
-              className={palette["item"]}
-              onSelect={() => pick(at)}
-            >
-              <span
-                style={{ color: `var(--kind-${portOf(drawn.byId.get(at.node), at.side, at.port)?.kind ?? "any"})` }}
-              >
-                {at.side === "in" ? "→ ●" : "● →"}
-              </span>
-              <span>{nameOf(at)}</span>
-              {"wired" in at && at.wired === true && <kbd>{"adds" in at && at.adds === true ? "+" : "↺"}</kbd>}
-            </Command.Item>
-          ))}
-        </Command.List>
-      </Command>
+      <Finder key={from ? "to" : "from"} label={title} empty={text.nothingFits}>
+        {all.map((at) => (
+          <FoundItem
+            key={`${at.side} ${at.node} ${at.port}`}
+            value={`${nameOf(at)} ${at.side}`}
+            onSelect={() => pick(at)}
+          >
+            <span style={{ color: `var(--kind-${portOf(drawn.byId.get(at.node), at.side, at.port)?.kind ?? "any"})` }}>
+              {at.side === "in" ? "→ ●" : "● →"}
+            </span>
+            <span>{nameOf(at)}</span>
+            {"wired" in at && at.wired === true && <kbd>{"adds" in at && at.adds === true ? "+" : "↺"}</kbd>}
+          </FoundItem>
+        ))}
+      </Finder>
     </Dialog>
   );
 }

@@ -9,6 +9,7 @@ import type { EndNode } from "../graph/model.ts";
 import { endReferences, newPort } from "./ends.ts";
 import { scopeAt } from "../scope.ts";
 import styles from "./end-card.module.css";
+import { useSaid } from "../../language/sentences/said.ts";
 import { words } from "../words.ts";
 
 const icons = { $inputs: LogIn, $outputs: LogOut, $state: Repeat2, $yield: LogOut };
@@ -77,6 +78,7 @@ function Row({
   const { name, side, kind, list, y, required } = port;
   const text = words.use();
   const left = side === "in";
+  const said = useSaid();
   const isNew = name === newPort;
   const label = isNew ? (left ? text.newOutput : text.newInput) : name === "$iteration" ? text.round : name;
   const editable = !isNew && name !== "$iteration" && id !== "$state";
@@ -91,7 +93,7 @@ function Row({
         data-kind={kind}
         style={{ top: y, color: `var(--kind-${kind})` }}
         role="img"
-        aria-label={`${label}: ${list ? `list<${kind}>` : kind}`}
+        aria-label={`${label}: ${said(list ? `list<${kind}>` : kind)}`}
       />
       {!far && (
         <span

@@ -1,13 +1,14 @@
-import { Command, useCommandState } from "cmdk";
+import { useCommandState } from "cmdk";
 import { useEffect, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import { useEditor } from "../../session/editor.ts";
 import { useOtherTitles } from "../../api/queries.ts";
-import { iconOf } from "../card/icon-of.ts";
 import { words } from "../words.ts";
 import { addFromSearch } from "./add-from-search.ts";
 import styles from "./node-search.module.css";
 import { findTypes, type Found } from "./find-types.ts";
+import { Finder, FoundGroup, FoundItem } from "../../ui/finder.tsx";
+import { TypeIcon } from "./type-icon.tsx";
 import { typeWords } from "./type-words.ts";
 
 /** All node types by name, or those with a port that fits the wire in hand. */
@@ -67,36 +68,25 @@ function Open() {
         event.stopPropagation();
       }}
     >
-      <Command label={title} loop>
-        <Command.Input autoFocus placeholder={title} className={styles["input"]} />
-        <Command.List className={styles["list"]}>
-          <Command.Empty className={styles["empty"]}>{text.noSuchNode}</Command.Empty>
-          {[...groups].map(([category, list]) => (
-            <Command.Group key={category} heading={named[category]} className={styles["group"]}>
-              {list.map((one) => {
-                const Icon = iconOf(one.info);
-                return (
-                  <Command.Item
-                    // The list takes words to be found by only when an entry appears.
-                    key={`${one.use} ${others.size}`}
-                    value={one.use}
-                    keywords={[...one.keywords]}
-                    className={styles["item"]}
-                    onSelect={() => pick(one)}
-                  >
-                    <span className={styles["icon"]} style={{ color: `var(--kind-${one.kind})` }}>
-                      <Icon size={13} strokeWidth={2} aria-hidden="true" />
-                    </span>
-                    <span className={styles["name"]}>{one.title}</span>
-                    {one.port !== undefined && <code>{one.port}</code>}
-                  </Command.Item>
-                );
-              })}
-            </Command.Group>
-          ))}
-        </Command.List>
-        <About found={found} />
-      </Command>
+      <Finder label={title} empty={text.noSuchNode} below={<About found={found} />}>
+        {[...groups].map(([category, list]) => (
+          <FoundGroup key={category} heading={named[category]}>
+            {list.map((one) => (
+              <FoundItem
+                // The list takes words to be found by only when an entry appears.
+                key={`${one.use} ${others.size}`}
+                value={one.use}
+                keywords={[...one.keywords]}
+                onSelect={() => pick(one)}
+              >
+                <TypeIcon info={one.info} kind={one.kind} />
+                <span>{one.title}</span>
+                {one.port !== undefined && <code>{one.port}</code>}
+              </FoundItem>
+            ))}
+          </FoundGroup>
+        ))}
+      </Finder>
     </div>
   );
 }

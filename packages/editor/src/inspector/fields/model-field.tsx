@@ -5,6 +5,7 @@ import { words } from "../words.ts";
 import type { FieldProps } from "./field-props.ts";
 import styles from "./fields.module.css";
 import { ModelPrice } from "./model-price.tsx";
+import { useSaid } from "../../language/sentences/said.ts";
 
 const ModelPicker = lazy(() => import("./model-picker.tsx").then(({ ModelPicker }) => ({ default: ModelPicker })));
 
@@ -13,6 +14,7 @@ export function ModelField({ id, value, invalid, onChange }: FieldProps) {
   const { data: models = [] } = useModels();
   const [open, setOpen] = useState(false);
   const text = words.use();
+  const said = useSaid();
   const model = models.find((one) => (typeof value === "string" ? one.id === value : one.default));
   return (
     <>
@@ -26,7 +28,7 @@ export function ModelField({ id, value, invalid, onChange }: FieldProps) {
         onClick={() => setOpen(true)}
       >
         <span className={styles["grow"]}>
-          {typeof value === "string" ? (model?.title ?? value) : (model?.title ?? text.modelDefault)}
+          {said(model?.title ?? (typeof value === "string" ? value : text.modelDefault))}
         </span>
         {model && <ModelPrice model={model} />}
         <ChevronDown size={13} aria-hidden="true" />

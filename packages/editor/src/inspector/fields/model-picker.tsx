@@ -1,7 +1,7 @@
-import { Command } from "cmdk";
 import type { Model } from "@reelgraph/server/wire";
-import palette from "../../commands/palette.module.css";
+import { useSaid } from "../../language/sentences/said.ts";
 import { Dialog } from "../../ui/dialog.tsx";
+import { Finder, FoundItem } from "../../ui/finder.tsx";
 import { words } from "../words.ts";
 import styles from "./fields.module.css";
 import { ModelPrice } from "./model-price.tsx";
@@ -19,47 +19,43 @@ export function ModelPicker({
   onClose(): void;
 }) {
   const text = words.use();
+  const said = useSaid();
   const rank = ({ ready, retired }: Model) => (retired?.over ? 2 : ready ? 0 : 1);
   return (
     <Dialog title={text.findModel} bare wide onClose={onClose}>
-      <Command label={text.findModel} defaultValue={chosen ?? ""} loop>
-        <Command.Input autoFocus placeholder={text.findModel} className={palette["input"]} />
-        <Command.List className={palette["list"]}>
-          <Command.Empty className={palette["empty"]}>{text.noModel}</Command.Empty>
-          <Command.Item className={palette["item"]} value={text.modelDefault} onSelect={() => onChoose(undefined)}>
-            {text.modelDefault}
-          </Command.Item>
-          {models
-            .toSorted((one, other) => rank(one) - rank(other))
-            .map((model) => (
-              <Command.Item
-                key={model.id}
-                value={`${model.title} ${model.id}`}
-                className={palette["item"]}
-                onSelect={() => onChoose(model.id)}
-              >
-                <span className={styles["model"]} data-off={model.retired?.over ?? false}>
-                  <b>{model.title}</b>
-                  <small>{model.id}</small>
-                </span>
-                <span className={styles["facts"]}>
-                  {model.retired?.over ? (
-                    <>
-                      {text.retired(model.retired.on)}
-                      {model.retired.instead !== undefined && ` · ${text.instead(model.retired.instead)}`}
-                    </>
-                  ) : (
-                    <>
-                      {text.seconds(secondsOf(model))}
-                      {!model.ready && ` · ${text.noKey}`}
-                    </>
-                  )}
-                </span>
-                <ModelPrice model={model} />
-              </Command.Item>
-            ))}
-        </Command.List>
-      </Command>
+      <Finder label={text.findModel} empty={text.noModel} defaultValue={chosen ?? ""}>
+        <FoundItem value={text.modelDefault} onSelect={() => onChoose(undefined)}>
+          {text.modelDefault}
+        </FoundItem>
+        {models
+          .toSorted((one, other) => rank(one) - rank(other))
+          .map((model) => (
+            <FoundItem
+              key={model.id}
+              value={`${model.title} ${said(model.title)} ${model.id}`}
+              onSelect={() => onChoose(model.id)}
+            >
+              <span className={styles["model"]} data-off={model.retired?.over ?? false}>
+                <b>{said(model.title)}</b>
+                <small>{model.id}</small>
+              </span>
+              <span className={styles["facts"]}>
+                {model.retired?.over ? (
+                  <>
+                    {text.retired(model.retired.on)}
+                    {model.retired.instead !== undefined && ` · ${text.instead(model.retired.instead)}`}
+                  </>
+                ) : (
+                  <>
+                    {text.seconds(secondsOf(model))}
+                    {!model.ready && ` · ${text.noKey}`}
+                  </>
+                )}
+              </span>
+              <ModelPrice model={model} />
+            </FoundItem>
+          ))}
+      </Finder>
     </Dialog>
   );
 }

@@ -91,6 +91,8 @@ export const file: Sentences = {
   "a multiple of {count}": "{count} 的倍数",
   "a URL": "网址",
   '"{name}" {says}': "“{name}”{says}",
+  "is empty": "为空",
+  'expected width and height in pixels, like "{size}"': "应为以像素表示的宽和高，例如“{size}”",
   "can't be {value}": "不能是 {value}",
   "can't be {value}: {why}": "不能是 {value}：{why}",
   "is missing": "缺失",

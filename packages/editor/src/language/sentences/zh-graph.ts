@@ -10,6 +10,7 @@ export const graph: Sentences = {
   video: "视频",
   audio: "声音",
   score: "评分",
+  any: "任意值",
   "any value": "任意值",
   "a value": "值",
   "list<{kind}>": "{kind}列表",

@@ -1,4 +1,5 @@
 import type { Joints, Sentences } from "./sentences.ts";
+import { catalogue } from "./zh-catalogue.ts";
 import { file } from "./zh-file.ts";
 import { graph } from "./zh-graph.ts";
 import { judges } from "./zh-judges.ts";
@@ -8,7 +9,16 @@ import { run } from "./zh-run.ts";
 import { server } from "./zh-server.ts";
 
 /** What the engine and the server say, in Chinese. */
-export const sentences: Sentences = { ...file, ...graph, ...run, ...money, ...media, ...judges, ...server };
+export const sentences: Sentences = {
+  ...file,
+  ...graph,
+  ...run,
+  ...money,
+  ...media,
+  ...judges,
+  ...server,
+  ...catalogue,
+};
 
 export const joints: Joints = [
   ["; ", "；"],

@@ -2,7 +2,7 @@ import { placeOf, type RunEvent } from "@reelgraph/engine";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef, useState } from "react";
 import { useEditor } from "../../session/editor.ts";
-import { timecode } from "../../ui/duration.ts";
+import { clock } from "../../ui/timecode.ts";
 import { runTime } from "../track.ts";
 import { eventWords, levelOf, type EventLevel } from "./event-words.ts";
 import styles from "./events.module.css";
@@ -79,7 +79,7 @@ export function Events() {
                 tabIndex={-1}
                 onClick={() => "node" in event && session.selectUnit(event.node, placeOf(event))}
               >
-                <time>{timecode(runTime(track, event.at))}</time>
+                <time>{clock(runTime(track, event.at))}</time>
                 <b>{"node" in event ? placeOf(event) : ""}</b>
                 <span>{eventWords(event)}</span>
               </button>

@@ -2,7 +2,8 @@ import { ChevronDown, ChevronUp } from "lucide-react";
 import { lazy, Suspense, useMemo } from "react";
 import { useEditor, usePlan, useRun, useSession } from "../../session/editor.ts";
 import type { RunPanel as Tab } from "../../session/session.ts";
-import { span, timecode } from "../../ui/duration.ts";
+import { span } from "../../ui/duration.ts";
+import { clock } from "../../ui/timecode.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { isGoing, isPausing, statusOf } from "../run-store.ts";
 import { runTime } from "../track.ts";
@@ -90,7 +91,7 @@ function Progress() {
       <b className={styles["state"]} data-state={status}>
         {status === "running" && isPausing(state) ? names.pausing : names[status]}
       </b>
-      <span className={styles["time"]}>{timecode(time)}</span>
+      <span className={styles["time"]}>{clock(time)}</span>
       {status === "interrupted" && <span className={styles["left"]}>{runWords.now().interrupted}</span>}
       {status === "queued" && position !== undefined && <span>{text.queue(position)}</span>}
       {all > 0 && <span>{text.units(done, all)}</span>}

@@ -4,7 +4,8 @@ import { useNodeTypes } from "../../api/queries.ts";
 import { iconOf } from "../../canvas/card/icon-of.ts";
 import { typeOf } from "../../canvas/type-of.ts";
 import { useDocument, useEditor, useSession } from "../../session/editor.ts";
-import { span, timecode } from "../../ui/duration.ts";
+import { span } from "../../ui/duration.ts";
+import { clock } from "../../ui/timecode.ts";
 import { useWhy } from "../unit-why.tsx";
 import { visibleBars } from "./scale.ts";
 import styles from "./timeline.module.css";
@@ -60,10 +61,10 @@ export const Row = memo(function Row({
         {row.waiting > 0 && (
           <p title={reason}>
             <Hourglass size={10} aria-hidden="true" /> {text.waits(row.waiting, reason)}
-            {row.until !== undefined && row.until > now && ` · ${text.nextSlot(timecode(row.until - now))}`}
+            {row.until !== undefined && row.until > now && ` · ${text.nextSlot(clock(row.until - now))}`}
           </p>
         )}
-        {row.waited > 1000 && <p className={styles["waited"]}>{text.waited(timecode(row.waited))}</p>}
+        {row.waited > 1000 && <p className={styles["waited"]}>{text.waited(clock(row.waited))}</p>}
       </div>
       <div className={styles["bars"]} style={{ left: label }} onKeyDown={walk} role="group" aria-label={row.node}>
         {bars.map((bar, at) => (
@@ -99,7 +100,7 @@ function BarMark({
   const why = useWhy(bar.place, looked);
   const state = bar.kind === "done" ? text.done : text[bar.kind];
   const took = span((bar.to - bar.from) / 1000);
-  const title = text.bar(bar.place, state, bar.kind === "cached" ? timecode(bar.from) : took);
+  const title = text.bar(bar.place, state, bar.kind === "cached" ? clock(bar.from) : took);
   const cached = bar.kind === "cached";
   return (
     <button

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { timecode } from "../../ui/duration.ts";
+import { clock } from "../../ui/timecode.ts";
 import { isGoing } from "../run-store.ts";
 import { axisEnd, ticks } from "./scale.ts";
 import styles from "./timeline.module.css";
@@ -63,7 +63,7 @@ export function Timeline() {
           </span>
           {ticks(end, chart).map((at) => (
             <span key={at} className={styles["tick"]} style={{ left: label + at * perMs }}>
-              {timecode(at)}
+              {clock(at)}
             </span>
           ))}
         </div>
@@ -86,7 +86,7 @@ export function Timeline() {
         })}
         {laid.now > 0 && (
           <i className={styles["now"]} data-going={going} style={{ left: label + laid.now * perMs }}>
-            <span>{timecode(laid.now)}</span>
+            <span>{clock(laid.now)}</span>
           </i>
         )}
       </div>

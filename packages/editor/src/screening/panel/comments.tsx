@@ -5,7 +5,7 @@ import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useRoom, useTheRoom, useTransport } from "../context.ts";
 import { nobody, person } from "../person.ts";
-import { timecode } from "../playback/sync.ts";
+import { timecode } from "../../ui/timecode.ts";
 import { comment, uncomment } from "../say.ts";
 import type { Take } from "../takes.ts";
 import { words } from "../words.ts";

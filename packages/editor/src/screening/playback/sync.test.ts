@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { correct, frameTime, looped, step, timecode } from "./sync.ts";
+import { correct, frameTime, looped, step } from "./sync.ts";
 
 test("a player in step is left alone, one a frame off plays faster or slower, one further off jumps", () => {
   expect(correct(1, 1.005, 24, 1)).toEqual({ rate: 1 });
@@ -57,10 +57,4 @@ test("a loop goes on from its beginning by what it went too far", () => {
   expect(looped(2.2, 1, 2)).toBeCloseTo(1.2);
   expect(looped(1.5, 1, 2)).toBe(1.5);
   expect(looped(9, 3, 3)).toBe(9);
-});
-
-test("a time code counts frames", () => {
-  expect(timecode(3 + 4 / 24, 24)).toBe("00:00:03:04");
-  expect(timecode(3661, 25)).toBe("01:01:01:00");
-  expect(timecode(frameTime(0.999, 24), 24)).toBe("00:00:00:23");
 });

@@ -48,12 +48,3 @@ export function looped(seconds: number, from: number, to: number): number {
   if (seconds < to || to <= from) return seconds;
   return from + ((seconds - from) % (to - from));
 }
-
-/** `00:00:03:04`: hours, minutes, seconds and frames. */
-export function timecode(seconds: number, fps: number): string {
-  const rate = Math.max(1, Math.round(fps));
-  const frames = Math.floor(Math.max(0, seconds) * fps + 1e-3);
-  const whole = Math.floor(frames / rate);
-  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60, frames % rate];
-  return parts.map((part) => String(part).padStart(2, "0")).join(":");
-}
