@@ -113,7 +113,10 @@ async function read(route: Route, context: Context<Env>): Promise<Call | Refusal
     caller: { caller: principal.name, ...(given === undefined ? {} : { key: given }) },
     headers: context.req.raw.headers,
     method: context.req.method,
-    signal: context.req.raw.signal,
+    // Made when it is asked for: most look at neither, and there may be thousands of streams.
+    get signal() {
+      return context.req.raw.signal;
+    },
     raw: { incoming, outgoing },
   };
 }

@@ -5,7 +5,8 @@ import type { RunEvent } from "@reelgraph/engine";
 import { Feed } from "../service/feed.ts";
 import { until } from "../testing/project.ts";
 import { serveProject } from "../testing/serve-project.ts";
-import { sendEvents } from "./event-stream.ts";
+import { listening } from "../service/follower.ts";
+import { EventStream } from "./event-stream.ts";
 
 interface Message {
   readonly id: number;
@@ -40,6 +41,7 @@ test("a run is followed while it goes, and from any place on afterwards", async 
   );
   expect(messages((await server.ask(`${path}?after=${middle}`)).text)).toEqual(replayed.slice(2));
   expect((await server.ask("/api/runs/none/events")).status).toBe(404);
+  expect(await server.ask(path, { method: "HEAD" })).toMatchObject({ status: 200, text: "" });
   expect(server.faults).toEqual([]);
 });
 
@@ -73,58 +75,79 @@ test("of progress only the newest is told to whoever comes late", async () => {
   feed.add(queued(50));
   feed.close();
   const told: number[] = [];
-  for await (const { seq } of feed.after(0, new AbortController().signal)) told.push(seq);
+  await feed.tell(listening(0, AbortSignal.timeout(60_000), ({ seq }) => told.push(seq)));
   expect(told).toEqual([1, 49, 50]);
 });
 
-/** A server that streams what a test gives it, and a client that reads nothing of it. */
-async function withUnread(events: AsyncIterable<{ seq: number; type: string }>) {
-  const { promise, resolve } = Promise.withResolvers<ServerResponse>();
-  let over: Promise<void> = Promise.resolve();
-  const server = createServer((_, outgoing) => {
-    over = sendEvents(outgoing, events, { backlog: 1024 * 1024, patience: 50 });
-    resolve(outgoing);
+test("thousands who follow are told everything once and in order, wherever they begin and whoever leaves", async () => {
+  const feed = new Feed();
+  feed.add(queued(1));
+  const left = new AbortController();
+  const followers = Array.from({ length: 2000 }, (_, index) => {
+    const told: number[] = [];
+    const signal = index % 10 === 3 ? left.signal : AbortSignal.timeout(60_000);
+    const over = feed.tell(listening(index % 2, signal, ({ seq }) => told.push(seq)));
+    return { told, over, leaves: index % 10 === 3 };
   });
+  for (let seq = 2; seq <= 5; seq++) {
+    feed.add(queued(seq));
+    await new Promise((resolve) => setImmediate(resolve));
+    if (seq === 3) left.abort();
+  }
+  feed.close();
+  await Promise.all(followers.map(({ over }) => over));
+  for (const [index, { told, leaves }] of followers.entries()) {
+    const all = [1, 2, 3, 4, 5].slice(index % 2);
+    expect(told).toEqual(leaves ? all.slice(0, told.length) : all);
+  }
+});
+
+const event = (seq: number) => ({ seq, type: "x", text: "x".repeat(10_000) });
+
+/** A server that streams to a client. */
+async function streaming(patience: number, use: (stream: EventStream, outgoing: ServerResponse) => void) {
+  const server = createServer((_, outgoing) => use(new EventStream(outgoing, 0, { patience }), outgoing));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
-  socket.pause();
-  socket.on("error", () => undefined);
-  socket.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
-  const outgoing = await promise;
   return {
-    outgoing,
-    over: () => over,
-    [Symbol.asyncDispose]: async () => {
-      socket.destroy();
-      await new Promise((closed) => server.close(closed));
+    port: (server.address() as AddressInfo).port,
+    async [Symbol.asyncDispose]() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
     },
   };
 }
 
 test("a reader who never reads is dropped, and little waits for them (check 40)", async () => {
+  const { promise, resolve } = Promise.withResolvers<{ stream: EventStream; outgoing: ServerResponse }>();
+  await using server = await streaming(50, (stream, outgoing) => resolve({ stream, outgoing }));
+  const socket = connect(server.port, "127.0.0.1");
+  socket.pause();
+  socket.on("error", () => undefined);
+  socket.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+  const { stream, outgoing } = await promise;
   let most = 0;
-  let outgoing: ServerResponse | undefined;
-  async function* endless() {
-    for (let seq = 1; ; seq++) {
-      most = Math.max(most, outgoing?.writableLength ?? 0);
-      yield { seq, type: "x", text: "x".repeat(10_000) };
-    }
+  while (stream.state !== "gone") {
+    // More in one piece than there is room for.
+    if (stream.state === "ready") stream.take(Array.from({ length: 1000 }, (_, at) => event(stream.seq + at + 1)));
+    most = Math.max(most, outgoing.writableLength);
+    await new Promise((again) => setImmediate(again));
   }
-  await using unread = await withUnread(endless());
-  ({ outgoing } = unread);
-  await unread.over();
   expect(outgoing.destroyed).toBe(true);
+  expect(most).toBeGreaterThan(1024 * 1024);
   expect(most).toBeLessThan(1.1 * 1024 * 1024);
 });
 
 test("a reader of many megabytes gets all of them in order", async () => {
-  async function* many() {
-    for (let seq = 1; seq <= 1000; seq++) yield { seq, type: "x", text: "x".repeat(10_000) };
-  }
-  const server = createServer((_, outgoing) => void sendEvents(outgoing, many()));
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const { port } = server.address() as AddressInfo;
-  const text = await (await fetch(`http://127.0.0.1:${port}`)).text();
-  expect(messages(text).map(({ id }) => id)).toEqual(Array.from({ length: 1000 }, (_, index) => index + 1));
-  await new Promise((closed) => server.close(closed));
+  const feed = Array.from({ length: 1000 }, (_, index) => event(index + 1));
+  await using server = await streaming(60_000, (stream) => {
+    const more = () => {
+      while (stream.state === "ready" && stream.seq < feed.length) stream.take(feed.slice(stream.seq));
+      if (stream.seq === feed.length) stream.end();
+    };
+    stream.changed = more;
+    more();
+  });
+  const text = await (await fetch(`http://127.0.0.1:${server.port}`)).text();
+  expect(messages(text).map(({ id }) => id)).toEqual(feed.map(({ seq }) => seq));
 });

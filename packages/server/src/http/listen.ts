@@ -61,14 +61,7 @@ export function createHttp({ routes, dialects = [], appOf, answered, fault, ...d
     const pass: Passing = { told: { route: "refused" } };
     passing.set(incoming, pass);
     const { method = "GET", url = "/", headers } = incoming;
-    if (answered) {
-      const [began, start] = [Date.now(), performance.now()];
-      outgoing.once("close", () => {
-        const { name = "nobody", tenant } = pass.principal ?? {};
-        const about = { id, method, route: pass.told.route, status: outgoing.statusCode, began };
-        answered({ ...about, ms: performance.now() - start, who: name, tenant });
-      });
-    }
+    if (answered) tellOf(outgoing, { id, method }, pass, answered);
     const enter = async (passed: Refusal | Principal) => {
       if ("status" in passed) return refuse(passed, incoming, outgoing);
       pass.principal = passed;
@@ -85,5 +78,20 @@ export function createHttp({ routes, dialects = [], appOf, answered, fault, ...d
     void Promise.try(() => gate({ method, url, headers, address }))
       .then(enter)
       .catch(failed);
+  });
+}
+
+/** A function of its own, because what it needs is kept until the answer is over, which may be long. */
+function tellOf(
+  outgoing: ServerResponse,
+  about: Pick<Answered, "id" | "method">,
+  pass: Passing,
+  tell: (answered: Answered) => void,
+): void {
+  const [began, start] = [Date.now(), performance.now()];
+  outgoing.on("close", () => {
+    const { name: who = "nobody", tenant } = pass.principal ?? {};
+    const { route } = pass.told;
+    tell({ ...about, route, status: outgoing.statusCode, began, ms: performance.now() - start, who, tenant });
   });
 }

@@ -1,5 +1,7 @@
+import type { RunEvent } from "@reelgraph/engine";
 import { openProject } from "@reelgraph/engine/node";
 import { z } from "zod";
+import { listening } from "../service/follower.ts";
 import { flatOutputs } from "../service/outputs.ts";
 import { costWords } from "./cost.ts";
 import { inputsSchema } from "./inputs-schema.ts";
@@ -95,13 +97,14 @@ async function waitFor(
   );
   const all = new Set(units.map(({ place }) => place));
   const within = AbortSignal.any([signal, AbortSignal.timeout(seconds * 1000)]);
-  for await (const event of runs.events(run, seq, within)) {
-    if (!("node" in event)) continue;
+  const hear = (event: RunEvent) => {
+    if (!("node" in event)) return;
     const place = event.item.length === 0 ? event.node : `${event.node}[${event.item.join("][")}]`;
     all.add(place);
     if (/^unit\.(finished|cached|failed|skipped)$/.test(event.type)) done.add(place);
     progress(done.size / Math.max(1, all.size), `${place}: ${event.type.replace("unit.", "")}`);
-  }
+  };
+  await runs.follow(run, listening(seq, within, hear));
 }
 
 /** How a run stands, and what it has given. Throws `unknown-run`. */

@@ -1,19 +1,29 @@
 import type { RunEvent, RunState } from "@reelgraph/engine";
+import type { Follower } from "./follower.ts";
+import { inRounds } from "./rounds.ts";
 
 /**
- * The events of one run while it goes: all that was told so far, of progress only the last of each unit, and whoever
- * listens. Listeners pull; what they haven't read is in the feed once for all of them, so a slow one costs nothing.
+ * The events of one run: all that was told so far, of progress only the last of each unit, and whoever follows. What a
+ * follower hasn't taken is in the feed once for all of them, so a slow one costs nothing.
  */
 export class Feed {
-  readonly #kept: RunEvent[] = [];
+  readonly #kept: RunEvent[];
   /** The last event of progress or waiting of each unit: what came before it says nothing any more. */
   readonly #latest = new Map<string, RunEvent>();
-  readonly #waiting = new Set<() => void>();
+  /** With what is to be done when one has been told everything, or is gone. */
+  readonly #followers = new Map<Follower, () => void>();
+  #newest: number;
   #closed = false;
-  /** How often something was told. */
+  #telling = false;
+  /** How often something changed. */
   #times = 0;
-  #asked: { readonly seq: number; readonly told: number; readonly newer: readonly RunEvent[] } | undefined;
+  #asked: { readonly seq: number; readonly times: number; readonly newer: readonly RunEvent[] } | undefined;
   #state: RunState["state"] = "running";
+
+  constructor(events: readonly RunEvent[] = []) {
+    this.#kept = [...events];
+    this.#newest = events.at(-1)?.seq ?? 0;
+  }
 
   /** What became of the run, as far as it was told. */
   get state(): RunState["state"] {
@@ -34,42 +44,52 @@ export class Feed {
         this.#kept.push(event);
       }
     } else this.#kept.push(event);
-    this.#told();
+    this.#newest = event.seq;
+    this.#tellSoon();
   }
 
+  /** Nothing more will be told. */
   close(): void {
     this.#closed = true;
-    this.#told();
+    this.#tellSoon();
   }
 
-  /** All events after `seq`, as they come, until the run leaves off. Progress is skipped when a newer one is there. */
-  async *after(seq: number, signal: AbortSignal): AsyncGenerator<RunEvent> {
-    let last = seq;
-    let wake = () => {};
-    const stop = () => wake();
-    signal.addEventListener("abort", stop, { once: true });
-    try {
-      while (!signal.aborted) {
-        const newer = this.#since(last);
-        for (const event of newer) {
-          last = event.seq;
-          yield event;
-          if (signal.aborted) return;
-        }
-        if (newer.length > 0) continue;
-        if (this.#closed) return;
-        await new Promise<void>((resolve) => this.#waiting.add((wake = resolve)));
-        this.#waiting.delete(wake);
-      }
-    } finally {
-      signal.removeEventListener("abort", stop);
+  /** Tells somebody all that is newer than what they have, as it comes. Resolves when the feed is closed or they are gone. */
+  tell(follower: Follower): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#followers.set(follower, resolve);
+    follower.changed = () => this.#serve(follower);
+    this.#serve(follower);
+    return promise;
+  }
+
+  #serve(follower: Follower): void {
+    while (follower.state === "ready" && follower.seq < this.#newest) follower.take(this.#since(follower.seq));
+    if (follower.state === "gone" || (this.#closed && follower.seq >= this.#newest)) {
+      this.#followers.get(follower)?.();
+      this.#followers.delete(follower);
     }
   }
 
-  /** Most listeners are at the same place, and are given the same list. */
+  /** What comes in one turn of the event loop is told together. */
+  #tellSoon(): void {
+    this.#times += 1;
+    if (this.#telling) return;
+    this.#telling = true;
+    setImmediate(() => {
+      const times = this.#times;
+      const done = () => {
+        this.#telling = false;
+        if (times !== this.#times) this.#tellSoon();
+      };
+      inRounds(this.#followers.keys(), (follower) => this.#serve(follower), done);
+    });
+  }
+
+  /** Most followers are at the same place, and are given the same list. */
   #since(seq: number): readonly RunEvent[] {
-    if (this.#asked?.seq !== seq || this.#asked.told !== this.#times) {
-      this.#asked = { seq, told: this.#times, newer: this.#look(seq) };
+    if (this.#asked?.seq !== seq || this.#asked.times !== this.#times) {
+      this.#asked = { seq, times: this.#times, newer: this.#look(seq) };
     }
     return this.#asked.newer;
   }
@@ -85,19 +105,4 @@ export class Feed {
     const newer = [...this.#latest.values()].filter((event) => event.seq > seq);
     return [...this.#kept.slice(low), ...newer].toSorted((a, b) => a.seq - b.seq);
   }
-
-  #told(): void {
-    this.#times += 1;
-    const waiting = [...this.#waiting];
-    this.#waiting.clear();
-    wakeSome(waiting, 0);
-  }
-}
-
-/** So many listeners are served in one turn of the event loop; thousands at once would hold it up for a second. */
-const atOnce = 256;
-
-function wakeSome(waiting: readonly (() => void)[], from: number): void {
-  for (const wake of waiting.slice(from, from + atOnce)) wake();
-  if (from + atOnce < waiting.length) setImmediate(() => wakeSome(waiting, from + atOnce));
 }

@@ -1,4 +1,5 @@
 import { Feed } from "./feed.ts";
+import type { Follower } from "./follower.ts";
 
 /** Why runs are let go of that nobody wants to end. */
 export class ServerStops extends Error {}
@@ -31,21 +32,23 @@ export class LiveRuns {
     this.#live.delete(id);
   }
 
-  /** They are to be gone on with by the next process. */
+  /** They are to be gone on with by the next process. Who follows them is let go of. */
   stopAll(): void {
-    for (const { stop } of this.#live.values()) stop.abort(new ServerStops("the server stops"));
+    for (const { stop, feed } of this.#live.values()) {
+      stop.abort(new ServerStops("the server stops"));
+      feed.close();
+    }
+    for (const id of this.#awaited.keys()) this.wake(id);
   }
 
   /** Resolves when a run begins, or whoever waits for it should look again. */
-  async begun(id: string, signal: AbortSignal): Promise<void> {
+  async begun(id: string, follower: Follower): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const wake = () => resolve();
     const waiting = this.#awaited.getOrInsertComputed(id, () => new Set());
-    waiting.add(wake);
-    signal.addEventListener("abort", wake, { once: true });
+    waiting.add(resolve);
+    follower.changed = resolve;
     await promise;
-    signal.removeEventListener("abort", wake);
-    waiting.delete(wake);
+    waiting.delete(resolve);
     if (waiting.size === 0) this.#awaited.delete(id);
   }
 

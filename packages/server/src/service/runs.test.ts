@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { RunEvent } from "@reelgraph/engine";
 import { openMachine } from "@reelgraph/engine/node";
 import { testProject, until, type TestProject } from "../testing/project.ts";
+import { listening } from "./follower.ts";
 import { Slots } from "./slots.ts";
 import { RunService, type RunServiceOptions } from "./runs.ts";
 
@@ -36,9 +37,12 @@ const ended = async (runs: RunService, id: string) => {
   return runs.get(id);
 };
 
-async function collect(events: AsyncIterable<RunEvent>): Promise<RunEvent[]> {
+async function heard(runs: RunService, id: string, after = 0): Promise<RunEvent[]> {
   const all: RunEvent[] = [];
-  for await (const event of events) all.push(event);
+  await runs.follow(
+    id,
+    listening(after, signal, (event) => all.push(event)),
+  );
   return all;
 }
 
@@ -123,19 +127,19 @@ test("what couldn't be done under a key may be tried again with it", () =>
 test("events come from any place on, live and afterwards the same", () =>
   service(async (runs, { slow, open }) => {
     const { id } = await runs.start({ file: slow }, ann);
-    const live = collect(runs.events(id, 0, signal));
+    const live = heard(runs, id);
     await until(async () => (await runs.get(id)).units.some(({ state }) => state === "running"));
     await open();
     const all = await live;
     expect(all[0]).toMatchObject({ type: "run.started" });
     expect(all.at(-1)).toMatchObject({ type: "run.finished", state: "succeeded" });
     expect(all.map(({ seq }) => seq)).toEqual(all.map(({ seq }) => seq).toSorted((a, b) => a - b));
-    const recorded = await collect(runs.events(id, 0, signal));
+    const recorded = await heard(runs, id);
     const passing = new Set(["unit.queued", "unit.started", "unit.waiting", "unit.progress"]);
     expect(recorded).toEqual(all.filter(({ type }) => !passing.has(type)));
     const middle = recorded[1]?.seq ?? 0;
-    expect(await collect(runs.events(id, middle, signal))).toEqual(recorded.slice(2));
-    await expect(collect(runs.events("run-1", 0, signal))).rejects.toMatchObject({ code: "unknown-run" });
+    expect(await heard(runs, id, middle)).toEqual(recorded.slice(2));
+    await expect(heard(runs, "run-1")).rejects.toMatchObject({ code: "unknown-run" });
   }));
 
 test("a waiting run and a going one can be cancelled, and resumed", () =>
@@ -143,11 +147,11 @@ test("a waiting run and a going one can be cancelled, and resumed", () =>
     async (runs, { slow, open }) => {
       const going = await runs.start({ file: slow }, ann);
       const waiting = await runs.start({ file: slow }, ann);
-      const heard = collect(runs.events(waiting.id, 0, signal));
+      const told = heard(runs, waiting.id);
       await until(async () => (await runs.get(going.id)).state === "running");
       await expect(runs.decisions.resume(going.id, ann)).rejects.toMatchObject({ code: "run-busy" });
       await runs.decisions.cancel(waiting.id, signal);
-      expect(await heard).toEqual([]);
+      expect(await told).toEqual([]);
       expect(await runs.get(waiting.id)).toMatchObject({ state: "cancelled" });
       await runs.decisions.cancel(going.id, signal);
       expect(await runs.get(going.id)).toMatchObject({ state: "cancelled" });

@@ -14,7 +14,8 @@ import {
 } from "@reelgraph/engine/node";
 import { Decisions } from "./decisions.ts";
 import { noAllowances, type Allowances } from "./allowances.ts";
-import { follow } from "./follow.ts";
+import type { Follower } from "./follower.ts";
+import { Following } from "./following.ts";
 import { LiveRuns } from "./live-runs.ts";
 import { Once } from "./once.ts";
 import type { RunOutput } from "./outputs.ts";
@@ -71,6 +72,7 @@ export class RunService {
   readonly #once: Once;
   readonly #queue: Queue<Ticket>;
   readonly #live = new LiveRuns();
+  readonly #following: Following;
   /** What is known of runs. */
   readonly book: RunBook;
   /** What people decide about runs. */
@@ -119,6 +121,7 @@ export class RunService {
       allowances: { starts: (caller) => this.#mayStart(caller) },
       ended,
     });
+    this.#following = new Following({ book: this.book, queue, live, closing: this.#closing.signal });
     for (const ticket of this.#store.open()) this.#queue.add(ticket);
   }
 
@@ -169,13 +172,12 @@ export class RunService {
   }
 
   /**
-   * A run's events after `seq`: those that are recorded, then the live ones until it ends or pauses. A run that waits is
-   * waited for. Throws `unknown-run`.
+   * Tells somebody a run's events: those that are recorded, then the live ones until it ends or pauses, which resolves it.
+   * A run that waits is waited for. Throws `unknown-run`.
    */
-  async *events(id: string, seq: number, signal: AbortSignal): AsyncGenerator<RunEvent> {
+  async follow(id: string, follower: Follower): Promise<void> {
     await this.expect(id);
-    const either = AbortSignal.any([signal, this.#closing.signal]);
-    yield* follow(id, seq, either, { book: this.book, queue: this.#queue, live: this.#live });
+    return this.#following.follow(id, follower);
   }
 
   /** What a run has given. Throws `unknown-run`. */
