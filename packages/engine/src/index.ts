@@ -66,6 +66,7 @@ export { fits, describeAccepts } from "./ports/connect.ts";
 export type { Kind } from "./ports/kinds.ts";
 export type { Accepts, InputPort, OutputPort } from "./ports/port.ts";
 export { readPipeline, type PipelineDocument } from "./pipeline/read.ts";
+export { findPath, type AxisLike, type EdgeLike } from "./graph/axes.ts";
 export { check, type Checked } from "./graph/check.ts";
 export { compile } from "./graph/compile.ts";
 export { readInputs } from "./graph/read-inputs.ts";

@@ -17,6 +17,7 @@ const info = (more: Partial<NodeInfo>): NodeInfo => ({
   conditions: [],
   takes: false,
   keeps: true,
+  folds: false,
   priced: false,
   ...more,
 });

@@ -17,7 +17,7 @@ import { drawnSource, flowOf, infoFor, type NodeInfos } from "./graph/flow.ts";
 import type { CardNode, Drawn, EndNode, WireEdge } from "./graph/model.ts";
 import { boundsOf } from "./graph/window.ts";
 import { mappedNodes } from "./mapped.ts";
-import type { Scope } from "./scope.ts";
+import { graphPath, scopeAt, type Scope } from "./scope.ts";
 import { scopeInside } from "./unfold/inside.ts";
 import { layOut, type Flat } from "./unfold/lay-out.ts";
 import type { Sides } from "./unfold/room.ts";
@@ -51,7 +51,12 @@ export function derive(
     return { nodes: [...deriveBoard(pipeline, one), ...cards, ...ends], edges: deriveEdges(pipeline, one, types) };
   };
   const inside = ({ id, data }: CardNode) => scopeInside(pipeline, data.spec, id);
-  const drawn = layOut(scope, { open, flat, inside, sides, origins });
+  const varying = ({ nodes, path }: Scope) => ({
+    nodes,
+    infoOf: ({ use }: NodeSpec) => infoFor(pipeline, types, use),
+    inputType: (name: string) => scopeAt(pipeline, graphPath(path))?.graph?.inputs?.[name]?.type,
+  });
+  const drawn = layOut(scope, { open, flat, inside, varying, sides, origins });
   return { ...drawn, byId: new Map(drawn.nodes.map((node) => [node.id, node])) };
 }
 

@@ -88,6 +88,9 @@ export const words = defineWords(
     circle: "That would run in a circle; a loop is a node with a body",
     twoEnds: "Connect what a node gives with what another takes",
     noPort: "Nothing to connect here",
+    willMap: (done: string, lists: string) => `${done}; runs for each item of ${lists}`,
+    unrelated: (comes: string, has: string, node: string) =>
+      `${comes} and ${has} would meet at ${node}, lists that have nothing to do with each other: say in its “map” how they go together`,
     elsewhere: "What is inside reads only the names on its frame: lead the wire there",
     wrongKind: (gives: string, takes: string) => `${gives} doesn't fit: it takes ${takes}`,
     addNode: "Add a node",
@@ -232,6 +235,9 @@ export const words = defineWords(
     circle: "会形成环；循环要用带循环体的节点",
     twoEnds: "请把一个节点的输出连到另一个的输入",
     noPort: "这里没有可连的端口",
+    willMap: (done, lists) => `${done}；对 ${lists} 的每一项各运行一次`,
+    unrelated: (comes, has, node) =>
+      `${comes} 与 ${has} 会在 ${node} 相遇，而这两个列表互不相关：请在其 map 中说明如何组合`,
     elsewhere: "内部只能读取框上的名称：请连到框上",
     wrongKind: (gives, takes) => `类型不符：给出 ${gives}，需要 ${takes}`,
     addNode: "添加节点",

@@ -1,18 +1,36 @@
 import type { Problem } from "../errors.ts";
 import type { NodeSpec } from "../pipeline/pipeline.ts";
-import type { Axis, Edge, GraphNode, InputSlot } from "./graph.ts";
+import type { Arity } from "../ports/port.ts";
+
+/** An axis, as far as its path counts here. */
+export interface AxisLike {
+  readonly id: string;
+  readonly opener: { readonly id: string; readonly axes: readonly AxisLike[] };
+  readonly port: string;
+  readonly count?: number;
+}
+
+/** An edge, as far as axes count here; `closes` and `picks` become known. */
+export interface EdgeLike<A extends AxisLike> {
+  readonly port: string;
+  readonly at: string;
+  readonly axes: readonly A[];
+  readonly key: string;
+  closes: number;
+  picks: readonly number[];
+}
 
 /** An edge while its node's path is being found. */
-interface Reach {
-  readonly edge: Edge;
+interface Reach<A extends AxisLike> {
+  readonly edge: EdgeLike<A>;
   /** What the edge varies on after a list port has closed its axis. */
-  readonly path: readonly Axis[];
+  readonly path: readonly A[];
 }
 
 /** The path of a node, and for each axis that was zipped away the one that stands for it. */
-interface NodePath {
-  readonly axes: readonly Axis[];
-  readonly zipped: ReadonlyMap<Axis, Axis>;
+interface NodePath<A extends AxisLike> {
+  readonly axes: readonly A[];
+  readonly zipped: ReadonlyMap<A, A>;
 }
 
 /** The node whose path is sought. `over` is the axis that its list ports close, if it says so. */
@@ -24,14 +42,14 @@ interface Placed {
 }
 
 /** The path of what doesn't vary. */
-const noAxes: readonly Axis[] = [];
+const noAxes: readonly never[] = [];
 
 /** The path on which a node's units vary, found from its edges, whose `closes` and `picks` become known with it. */
-export function findPath(
-  edges: readonly Edge[],
-  slots: ReadonlyMap<string, InputSlot>,
+export function findPath<A extends AxisLike>(
+  edges: readonly EdgeLike<A>[],
+  slots: ReadonlyMap<string, { readonly port: { readonly arity: Arity } }>,
   { spec, over, at, report }: Placed,
-): readonly Axis[] {
+): readonly A[] {
   if (edges.every((edge) => edge.axes.length === 0)) return noAxes;
   const common = new Map<string, number>();
   const reaches = edges.map((edge) => {
@@ -39,9 +57,9 @@ export function findPath(
     if (!common.has(edge.port)) common.set(edge.port, commonAxes(edge, edges));
     return close(edge, common.get(edge.port) ?? -1, over, report);
   });
-  const path = nodePath(reaches, spec.map);
+  const path = nodePath<A>(reaches, spec.map);
   if ("code" in path) report({ at, ...path });
-  const known = "code" in path ? { axes: [], zipped: new Map<Axis, Axis>() } : path;
+  const known = "code" in path ? { axes: [], zipped: new Map<A, A>() } : path;
   for (const edge of edges) edge.picks = picksOf(edge, known);
   return known.axes;
 }
@@ -50,7 +68,12 @@ export function findPath(
  * Rule 8: a list port closes the innermost axis, or the one that `over` names. Several references at one port are
  * themselves the list, so only those that vary on more than the axes `common` to all are closed into it.
  */
-function close(edge: Edge, common: number, over: unknown, report: Placed["report"]): Reach {
+function close<A extends AxisLike>(
+  edge: EdgeLike<A>,
+  common: number,
+  over: unknown,
+  report: Placed["report"],
+): Reach<A> {
   const single = edge.axes.length === 0 || (edge.axes.length === common && typeof over !== "string");
   if (single) return { edge, path: edge.axes };
   edge.closes = typeof over === "string" ? axisNamed(edge.axes, over) : edge.axes.length - 1;
@@ -70,7 +93,7 @@ function close(edge: Edge, common: number, over: unknown, report: Placed["report
 }
 
 /** How many axes all references of an edge's port vary on; -1 when it is the only one. */
-function commonAxes(edge: Edge, edges: readonly Edge[]): number {
+function commonAxes<A extends AxisLike>(edge: EdgeLike<A>, edges: readonly EdgeLike<A>[]): number {
   if (edge.key === "") return -1;
   const siblings = edges.filter((other) => other.port === edge.port);
   return edge.axes.filter((axis) => siblings.every((other) => other.axes.includes(axis))).length;
@@ -80,9 +103,12 @@ function commonAxes(edge: Edge, edges: readonly Edge[]): number {
  * The path on which a node varies (rule 6): inputs on the same axis zip, inputs on fewer axes broadcast, and inputs on
  * unrelated axes are a problem until `map` says `cross` or `zip`.
  */
-function nodePath(reaches: readonly Reach[], map: NodeSpec["map"]): NodePath | Omit<Problem, "at"> {
-  const zipped = new Map<Axis, Axis>();
-  let longest: readonly Axis[] = [];
+function nodePath<A extends AxisLike>(
+  reaches: readonly Reach<A>[],
+  map: NodeSpec["map"],
+): NodePath<A> | Omit<Problem, "at"> {
+  const zipped = new Map<A, A>();
+  let longest: readonly A[] = [];
   if (map?.cross) longest = uniqueAxes(map.cross.flatMap((port) => pathOf(reaches, port)));
   if (map?.zip) {
     const paths = map.zip.map((port) => pathOf(reaches, port));
@@ -100,7 +126,7 @@ function nodePath(reaches: readonly Reach[], map: NodeSpec["map"]): NodePath | O
   }
   const unrelated = reaches.find(({ path }) => !path.every((axis) => longest.includes(zipped.get(axis) ?? axis)));
   if (!unrelated) return { axes: longest, zipped };
-  const other = reaches.find(({ path }) => path.includes(longest.at(-1) as Axis)) ?? unrelated;
+  const other = reaches.find(({ path }) => path.includes(longest.at(-1) as A)) ?? unrelated;
   const ports = [other.edge.port, unrelated.edge.port];
   return {
     code: "unrelated-axes",
@@ -111,37 +137,37 @@ function nodePath(reaches: readonly Reach[], map: NodeSpec["map"]): NodePath | O
 }
 
 /** Resolves for each axis of an edge which index of the reading unit's coordinate it takes. */
-function picksOf(edge: Edge, path: NodePath): readonly number[] {
+function picksOf<A extends AxisLike>(edge: EdgeLike<A>, path: NodePath<A>): readonly number[] {
   return edge.axes.map((axis, index) =>
     index === edge.closes ? -1 : path.axes.indexOf(path.zipped.get(axis) ?? axis),
   );
 }
 
 /** Finds the axis that `over` names: its id (`board.scenes`) or the node that opened it (`board`). */
-function axisNamed(axes: readonly Axis[], name: string): number {
+function axisNamed(axes: readonly AxisLike[], name: string): number {
   const exact = axes.findIndex((axis) => axis.id === name);
   return exact !== -1 ? exact : axes.findLastIndex((axis) => axis.opener.id === name || axis.port === name);
 }
 
 /** Does closing this axis leave others whose items depend on it? */
-function hasDependents(axes: readonly Axis[], index: number): boolean {
+function hasDependents(axes: readonly AxisLike[], index: number): boolean {
   const axis = axes[index];
   return axis !== undefined && axes.some((other, at) => at !== index && openerPath(other.opener, other).includes(axis));
 }
 
 /** The path of the units that open an axis. A take axis is opened by its own node's units, without the axis itself. */
-export function openerPath(opener: GraphNode, axis: Axis): readonly Axis[] {
+export function openerPath<A extends AxisLike>(opener: { readonly axes: readonly A[] }, axis: AxisLike): readonly A[] {
   return axis.count === undefined ? opener.axes : opener.axes.slice(0, -1);
 }
 
-function describePath(path: readonly Axis[]): string {
+function describePath(path: readonly AxisLike[]): string {
   return path.length === 0 ? "a single value" : path.map((axis) => axis.id).join(" × ");
 }
 
-function pathOf(reaches: readonly Reach[], port: string): readonly Axis[] {
+function pathOf<A extends AxisLike>(reaches: readonly Reach<A>[], port: string): readonly A[] {
   return reaches.find((reach) => reach.edge.port === port)?.path ?? [];
 }
 
-function uniqueAxes(axes: readonly Axis[]): readonly Axis[] {
+function uniqueAxes<A extends AxisLike>(axes: readonly A[]): readonly A[] {
   return [...new Set(axes)];
 }

@@ -45,6 +45,7 @@ export function buildNode(
   const folds = (early && type.body?.folds?.(early)) ?? [];
   const sorted = sortArguments(type, spec, at, folds, report);
   const edges = connectAll(sorted, around, report);
+  reportMixed(type, edges, report);
   reportMissing(type, sorted, at, report);
 
   const settings = loop ? own : sorted.settings;
@@ -221,6 +222,23 @@ function reportPin(type: NodeType, { pin }: NodeSpec, at: string, report: (probl
     expected: "a node whose results are kept",
     hint: type.body ? "pin a node in its body" : `take "pin" off`,
   });
+}
+
+/** What comes out is of the kind of what goes in, so that must be one kind (rule 2). */
+function reportMixed(type: NodeType, edges: readonly Edge[], report: (problem: Problem) => void): void {
+  for (const { kind } of Object.values(type.outputs)) {
+    if (typeof kind === "string" || !("like" in kind)) continue;
+    const known = edges.filter((edge) => edge.port === kind.like && edge.kind !== "any");
+    const other = known.find((edge) => edge.kind !== known[0]?.kind);
+    if (!other || !known[0]) continue;
+    report({
+      code: "wrong-type",
+      at: other.at,
+      message: `"${other.port}" has ${known[0].kind} already, and can't take the ${other.kind} from ${other.source.id}.${other.sourcePort} as well`,
+      expected: `values of one kind: ${known[0].kind}`,
+    });
+    return;
+  }
 }
 
 function reportMissing(type: NodeType, { slots }: Arguments, at: string, report: (problem: Problem) => void): void {

@@ -99,6 +99,18 @@ describe("check", () => {
     expect(problem).toMatchObject({ code: "wrong-type", at: "/nodes/b/with/prompt", expected: "text" });
   });
 
+  it("refuses kinds that meet where one kind comes out (rule 2)", () => {
+    const [problem] = problemsOf({
+      nodes: {
+        a: { use: "text", with: { text: "x" } },
+        b: { use: "generate", with: { prompt: "$a.text" } },
+        both: { use: "join", with: { values: ["$a.text", "$b.video"] } },
+      },
+    });
+    expect(problem).toMatchObject({ code: "wrong-type", at: "/nodes/both/with/values/1" });
+    expect(problem?.message).toBe(`"values" has text already, and can't take the video from b.video as well`);
+  });
+
   it("names a circle and says how to repeat work instead (rule 16)", () => {
     const [problem] = problemsOf({
       nodes: {

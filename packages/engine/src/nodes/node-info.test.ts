@@ -22,6 +22,7 @@ test("a node type is described with its ports, parameters, labels and units", ()
     required: [],
     conditions: [],
     takes: false,
+    folds: false,
     keeps: true,
     priced: false,
   });

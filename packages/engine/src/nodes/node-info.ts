@@ -23,6 +23,8 @@ export interface NodeInfo {
   readonly rest?: InputPort;
   /** What a body must yield, where the type has one; its parameters then stand beside `body`, not in `with`. */
   readonly yields?: readonly string[];
+  /** Its setting `over` names the inputs that it takes as whole lists. */
+  readonly folds: boolean;
   /** Parameters that hold conditions. */
   readonly conditions: readonly string[];
   /** The parameter `takes` opens an axis. */
@@ -49,6 +51,7 @@ export function nodeInfo(type: NodeType): NodeInfo {
     required: schema.required ?? [],
     ...(type.rest && { rest: type.rest }),
     ...(type.body && { yields: type.body.yields ?? [] }),
+    folds: type.body?.folds !== undefined,
     conditions: type.conditions ?? [],
     takes: type.takes ?? false,
     keeps: type.volatile !== true && type.purity !== "effect" && type.instant !== true,

@@ -1,10 +1,21 @@
-import { builtin, loadBuiltin, nodeInfo, type NodeInfo, type Pipeline } from "@reelgraph/engine";
+import {
+  builtin,
+  compile,
+  connect,
+  createRegistry,
+  loadBuiltin,
+  nodeInfo,
+  type NodeInfo,
+  type Pipeline,
+  type Problem,
+} from "@reelgraph/engine";
 import { beforeAll, expect, test } from "vitest";
 import { derive } from "../derive.ts";
+import { portsOf } from "../graph/model.ts";
 import { scopeAt, type Scope } from "../scope.ts";
 import type { PortAt } from "../stage.ts";
 import { candidates, fittingPort } from "./candidates.ts";
-import { judge } from "./judge.ts";
+import { judge, referenceAt } from "./judge.ts";
 import { connectPorts } from "./wire-edits.ts";
 
 let types: ReadonlyMap<string, NodeInfo>;
@@ -83,4 +94,72 @@ test.each([
 ] as const)("%s takes at its port for %s of a %s: %s", (type, side, kind, port) => {
   const info = types.get(type);
   expect(info && fittingPort(info, side, kind, () => true)).toBe(port);
+});
+
+const lists: Pipeline = {
+  reelgraph: 1,
+  inputs: { ideas: { type: "list<text>" }, looks: { type: "list<text>" }, one: { type: "text" } },
+  nodes: {
+    board: { use: "storyboard", with: { idea: "$inputs.one", scenes: 3 } },
+    shot: { use: "generate", with: { prompt: "$board.scenes" } },
+    other: { use: "expand", with: { idea: "$inputs.looks" } },
+    judge: { use: "evaluate", with: { video: "$shot.video" } },
+    early: { use: "expand" },
+    late: { use: "evaluate", with: { video: "$shot.video", prompt: "$early.prompt" } },
+    crossed: { use: "evaluate", with: { video: "$shot.video" }, map: { cross: ["video", "prompt"] } },
+    reel: { use: "concat", with: { clips: "$shot.video" } },
+    join: { use: "join", with: { values: "$shot.video" } },
+  },
+};
+
+test.each([
+  // A list into a port for one: the node runs for each item.
+  [out("$inputs", "ideas"), into("early", "idea"), "axes", { node: "late" }],
+  [out("$inputs", "ideas"), into("other", "idea"), "ok", { maps: "inputs.ideas" }],
+  [
+    out("other", "prompt"),
+    into("judge", "prompt"),
+    "axes",
+    { node: "judge", comes: "inputs.looks", has: "board.scenes" },
+  ],
+  [out("board", "scenes"), into("judge", "prompt"), "ok", {}],
+  [out("other", "prompt"), into("crossed", "prompt"), "ok", { maps: "board.scenes × inputs.looks" }],
+  [out("$inputs", "one"), into("judge", "prompt"), "ok", {}],
+  // The list is closed there: one film comes out.
+  [out("reel", "video"), into("late", "video"), "ok", {}],
+  // What comes out of a join is of one kind.
+  [out("other", "prompt"), into("join", "values"), "kind", { gives: "text", takes: "video" }],
+] as const)("lists: %j and %j: %s", (one, other, why, more) => {
+  const { drawn } = shown(lists);
+  const verdict = judge(drawn, one, other);
+  expect(verdict.ok ? "ok" : verdict.why).toBe(why);
+  expect(verdict).toMatchObject(more);
+  if (verdict.ok && !("maps" in more)) expect(verdict.maps).toBeUndefined();
+});
+
+test("the hand refuses for its lists what the check refuses, and nothing else", async () => {
+  const { drawn } = shown(lists);
+  const registry = createRegistry(await loadBuiltin(Object.keys(builtin)));
+  const unrelated = (pipeline: Pipeline) => {
+    const found: string[] = [];
+    const report = ({ code, at }: Problem) => code === "unrelated-axes" && found.push(at);
+    compile(pipeline, { registry, subgraphs: new Map(), report });
+    return found;
+  };
+  expect(unrelated(lists)).toEqual([]);
+  const ports = drawn.nodes.flatMap((node) =>
+    portsOf(node).map(({ name, side }): PortAt => ({ node: node.id, side, port: name })),
+  );
+  let refused = 0;
+  for (const from of ports.filter(({ side, port }) => side === "out" && port !== "$new")) {
+    for (const to of ports.filter(({ side, node }) => side === "in" && !node.startsWith("$"))) {
+      const verdict = judge(drawn, from, to);
+      if (!verdict.ok && verdict.why !== "axes") continue;
+      const add = verdict.ok && verdict.adds;
+      const { pipeline } = connect(lists, to.node, to.port, referenceAt(from), { add });
+      expect([from, to, unrelated(pipeline).length > 0]).toEqual([from, to, !verdict.ok]);
+      if (!verdict.ok) refused++;
+    }
+  }
+  expect(refused).toBeGreaterThan(5);
 });

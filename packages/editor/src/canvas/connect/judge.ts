@@ -1,7 +1,17 @@
-import { fits, referencesOf, type Accepts, type Kind, type NodeInfo } from "@reelgraph/engine";
+import {
+  fits,
+  formatReference,
+  referencesOf,
+  type Accepts,
+  type Json,
+  type Kind,
+  type NodeInfo,
+  type NodeSpec,
+} from "@reelgraph/engine";
 import { newPort } from "../ends/ends.ts";
+import { effectOf, type Clash } from "../graph/axes.ts";
 import { referenceOf } from "../graph/flow.ts";
-import { portOf, type CanvasNode, type Drawn } from "../graph/model.ts";
+import { portOf, type CanvasNode, type CardNode, type Drawn } from "../graph/model.ts";
 import { dependsOn } from "../graph/order.ts";
 import type { PortAt } from "../stage.ts";
 import { layerOf } from "../unfold/layers.ts";
@@ -12,9 +22,12 @@ export type Judgement =
       readonly ok: true;
       /** It goes behind what is there; else it takes its place. */
       readonly adds: boolean;
+      /** The node will run once for each item of these lists, which it did not before: `board.scenes`. */
+      readonly maps?: string;
     }
   | { readonly ok: false; readonly why: "same-node" | "circle" | "two-ends" | "no-port" | "elsewhere" }
-  | { readonly ok: false; readonly why: "kind"; readonly gives: Kind | "any"; readonly takes: Accepts };
+  | { readonly ok: false; readonly why: "kind"; readonly gives: Kind | "any"; readonly takes: Accepts }
+  | ({ readonly ok: false; readonly why: "axes" } & Clash);
 
 /** The two ends of a wire in the order in which things flow, or undefined where both give or both take. */
 export function oriented(one: PortAt, other: PortAt): { readonly source: PortAt; readonly target: PortAt } | undefined {
@@ -22,7 +35,7 @@ export function oriented(one: PortAt, other: PortAt): { readonly source: PortAt;
   return one.side === "out" ? { source: one, target: other } : { source: other, target: one };
 }
 
-/** Says whether two ports can be connected, and if not, why not (rules 2 and 16). */
+/** Says whether two ports can be connected, and if not, why not (rules 2, 6 and 16). */
 export function judge(drawn: Drawn, one: PortAt, other: PortAt): Judgement {
   const ends = oriented(one, other);
   if (!ends) return { ok: false, why: "two-ends" };
@@ -42,7 +55,36 @@ export function judge(drawn: Drawn, one: PortAt, other: PortAt): Judgement {
   const takes = accepts(to, target.port);
   if (takes === undefined) return { ok: false, why: "no-port" };
   if (!fits(gives, takes)) return { ok: false, why: "kind", gives, takes };
-  return { ok: true, adds: takesSeveral(to, target.port) && isWired(to, target.port) };
+  const adds = takesSeveral(to, target.port) && isWired(to, target.port);
+  const there = adds ? kindThere(drawn, to, target.port) : undefined;
+  if (there !== undefined && gives !== "any" && gives !== there) return { ok: false, why: "kind", gives, takes: there };
+  if (to.type !== "card" || source.port === newPort) return { ok: true, adds };
+  const { path, isNew, clash } = effectOf(
+    layer.varying,
+    layer.axes(),
+    to.data.id,
+    wired(to, target.port, source, adds),
+  );
+  if (clash) return { ok: false, why: "axes", ...clash };
+  return { ok: true, adds, ...(isNew && path !== "" ? { maps: path } : {}) };
+}
+
+/** The kind of what is at a port already, where something comes out of the node that is like it: that is of one kind. */
+function kindThere({ edges }: Drawn, node: CanvasNode, port: string): Kind | undefined {
+  if (node.type !== "card") return undefined;
+  const outputs = Object.values(node.data.info?.outputs ?? {});
+  if (!outputs.some(({ kind }) => typeof kind === "object" && "like" in kind && kind.like === port)) return undefined;
+  const known = edges.filter(({ target, targetHandle }) => target === node.id && targetHandle === port);
+  const kind = known.map(({ data }) => data?.kind).find((one) => one !== undefined && one !== "any");
+  return kind as Kind | undefined;
+}
+
+/** A node as it would be with the wire. */
+function wired({ data: { spec } }: CardNode, port: string, source: PortAt, adds: boolean): NodeSpec {
+  const text = formatReference(referenceAt(source));
+  const before = spec.with?.[port];
+  const value: Json = adds && before !== undefined ? [...(Array.isArray(before) ? before : [before]), text] : text;
+  return { ...spec, with: { ...spec.with, [port]: value } };
 }
 
 /** What flows out of a port, as the wires know it: cards know less about kinds that depend on their inputs. */

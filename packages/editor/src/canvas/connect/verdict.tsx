@@ -32,19 +32,22 @@ export function Verdict() {
       style={{ transform: `translate(${pointer.x + 16}px, ${pointer.y + 16}px)` }}
     >
       <Icon size={13} strokeWidth={2.2} aria-hidden="true" />
-      {verdict.ok
-        ? verdict.adds
-          ? text.willAdd(to.port)
-          : replaces
-            ? text.willReplace(to.port)
-            : text.willConnect(to.port)
-        : reason(verdict, text)}
+      {verdict.ok ? outcome(verdict, to.port, replaces, text) : reason(verdict, text)}
     </div>
   );
 }
 
+/** What becomes of the wire, and of how often the node runs. */
+function outcome(verdict: Judgement & { readonly ok: true }, port: string, replaces: boolean, text: Words): string {
+  const done = verdict.adds ? text.willAdd(port) : replaces ? text.willReplace(port) : text.willConnect(port);
+  return verdict.maps === undefined ? done : text.willMap(done, verdict.maps);
+}
+
+type Words = ReturnType<typeof words.now>;
+
 /** Why two ports can't be connected, as one sentence. */
-function reason(verdict: Judgement & { readonly ok: false }, text: ReturnType<typeof words.now>): string {
+function reason(verdict: Judgement & { readonly ok: false }, text: Words): string {
+  if (verdict.why === "axes") return text.unrelated(verdict.comes, verdict.has, verdict.node);
   if (verdict.why !== "kind") return text[refusals[verdict.why]];
   return text.wrongKind(verdict.gives, describeAccepts(verdict.takes));
 }

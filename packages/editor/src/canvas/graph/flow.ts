@@ -108,6 +108,7 @@ export function infoFor(pipeline: Pipeline, types: NodeInfos, use: string): Node
     ),
     params: {},
     required: [],
+    folds: false,
     conditions: [],
     takes: false,
     keeps: false,

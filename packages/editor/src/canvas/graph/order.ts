@@ -49,10 +49,25 @@ export function upstream(nodes: Nodes, ids: readonly string[]): ReadonlySet<stri
 
 /** All that reads the nodes, near and far, with themselves. */
 export function downstream(nodes: Nodes, ids: readonly string[]): ReadonlySet<string> {
-  const readers = new Map<string, string[]>();
-  for (const id of Object.keys(nodes))
-    for (const read of readsOf(nodes, id)) readers.set(read, [...(readers.get(read) ?? []), id]);
   const seen = new Set(ids);
-  for (const one of seen) for (const reader of readers.get(one) ?? []) seen.add(reader);
+  for (const one of seen) for (const reader of readersOf(nodes, one)) seen.add(reader);
   return seen;
+}
+
+const readers = new WeakMap<Nodes, ReadonlyMap<string, readonly string[]>>();
+
+/** Ids of the nodes that read a node. */
+export function readersOf(nodes: Nodes, id: string): readonly string[] {
+  let known = readers.get(nodes);
+  if (!known) {
+    const made = new Map<string, string[]>();
+    for (const reader of Object.keys(nodes))
+      for (const read of new Set(readsOf(nodes, reader))) {
+        const before = made.get(read);
+        if (before) before.push(reader);
+        else made.set(read, [reader]);
+      }
+    readers.set(nodes, (known = made));
+  }
+  return known.get(id) ?? [];
 }

@@ -1,4 +1,5 @@
 import type { Position } from "@reelgraph/engine";
+import { axesOf, type Axes, type Varying } from "../graph/axes.ts";
 import { boundsOf } from "../graph/window.ts";
 import type { CardNode, CanvasNode, Drawn, EndNode, WireEdge } from "../graph/model.ts";
 import type { Scope } from "../scope.ts";
@@ -19,6 +20,7 @@ export interface Laying {
   readonly open: ReadonlySet<string>;
   flat(scope: Scope, run: string): Flat;
   inside(card: CardNode): Scope | undefined;
+  varying(scope: Scope): Varying;
   readonly sides: Sides;
   /** Upper left corners of what was inside when it was unfolded: what is there moves, and not all the others. */
   readonly origins: Map<string, Position>;
@@ -53,6 +55,7 @@ export function layOut(scope: Scope, laying: Laying): Omit<Drawn, "byId"> {
     const layer: Layer = {
       scope: part.scope,
       run: part.run,
+      ...axesIn(laying.varying(part.scope)),
       ...(part.card === undefined ? {} : { card: part.card }),
       toCanvas: (key, at) => plus(pushAside(rooms, laying.sides, key, at), by),
       toFile: (key, at) => pullBack(rooms, laying.sides, key, onGrid(plus(at, [-by[0], -by[1]]))),
@@ -74,11 +77,17 @@ export function layOut(scope: Scope, laying: Laying): Omit<Drawn, "byId"> {
   return { nodes, edges, layers };
 }
 
-function nothingUnfolded(scope: Scope, { flat, sides, origins }: Laying): Omit<Drawn, "byId"> {
+/** An edit asks for no axes, and a wire that is drawn asks often. */
+function axesIn(varying: Varying): Pick<Layer, "varying" | "axes"> {
+  let known: Axes | undefined;
+  return { varying, axes: () => (known ??= axesOf(varying)) };
+}
+
+function nothingUnfolded(scope: Scope, { flat, varying, sides, origins }: Laying): Omit<Drawn, "byId"> {
   sides.clear();
   origins.clear();
   const asIs = (_: string, at: Position): Position => at;
-  const layer: Layer = { scope, run: scope.prefix, toCanvas: asIs, toFile: asIs };
+  const layer: Layer = { scope, run: scope.prefix, ...axesIn(varying(scope)), toCanvas: asIs, toFile: asIs };
   return { ...flat(scope, scope.prefix), layers: new Map([[scope.path, layer]]) };
 }
 

@@ -1,4 +1,5 @@
 import type { Position } from "@reelgraph/engine";
+import type { Axes, Varying } from "../graph/axes.ts";
 import type { Drawn } from "../graph/model.ts";
 import { splitPath, type Scope } from "../scope.ts";
 
@@ -9,6 +10,9 @@ export interface Layer {
   readonly card?: string;
   /** Put before an id it makes the path by which a run knows the node: a sub-pipeline's nodes run once for each use. */
   readonly run: string;
+  /** On what its nodes vary; found when it is first asked for. */
+  axes(): Axes;
+  readonly varying: Varying;
   /** Where on the canvas something lies that stands at a place in the file. `key` is its id. */
   toCanvas(key: string, at: Position): Position;
   /** The reverse. */
