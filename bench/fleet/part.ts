@@ -105,7 +105,7 @@ async function crew(): Promise<void> {
 
 /** Decisions about money, one after another through the one chain, each process with its own leases. */
 async function money(): Promise<void> {
-  const { ledger, leases } = storage.journal;
+  const { ledger, leases } = storage.of(undefined).journal;
   const lease = await leases.take(`run:${process.pid}`);
   if (!lease) throw new Error("taken");
   await wait(1500);
@@ -128,7 +128,7 @@ async function lane(): Promise<void> {
   const limits = { requests: [{ max: 60, perSeconds: 5 }] };
   const own = openMachine(1).vendorLane("model", limits);
   const shared = storage.open(folder).shareLane?.("model", limits, own) ?? own;
-  await storage.journal.leases.take(`run:${process.pid}`);
+  await storage.of(undefined).journal.leases.take(`run:${process.pid}`);
   const sent: number[] = [];
   const until = Date.now() + 40_000;
   const send = async () => {

@@ -19,7 +19,7 @@ async function workers(count: number, name: string, limits: Limits) {
       const own = openMachine(1).vendorLane("model", limits);
       const lane = storage.open(folder).shareLane?.("model", limits, own) ?? own;
       // A lease is held while a run goes; with it this process shows that it lives.
-      await storage.journal.leases.take(`run:${Math.random()}`);
+      await storage.of(undefined).journal.leases.take(`run:${Math.random()}`);
       onTestFinished(async () => {
         await storage.close();
         await database.close();

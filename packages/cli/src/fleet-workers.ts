@@ -15,14 +15,21 @@ export interface Workers {
 export async function openWorkers(fleet: Fleet): Promise<Workers> {
   const { database, storage } = fleet;
   const tasks = await TaskClient.open(database);
-  const remote = new RemoteRuns(database, storage.journal, tasks);
-  const work: Worker = (ticket, { allowances }, { signal, pause, onEvent }) => {
+  const remotes = new Map<string | undefined, RemoteRuns>();
+  const remoteOf = (tenant: string | undefined) =>
+    remotes.getOrInsertComputed(tenant, () => {
+      const { database: tables, journal } = storage.of(tenant);
+      return new RemoteRuns(tables, journal, tasks);
+    });
+  const work: Worker = (ticket, { allowances, tenant }, { signal, pause, onEvent }) => {
     const { id, caller, priority } = ticket;
-    const commission: Commission = { ticket, payer: allowances.of(caller) };
+    const commission: Commission = { ticket, payer: allowances.of(caller), tenant };
+    // Tenants take turns, and so do the owner's callers.
+    const turn = tenant === undefined ? caller : `tenant:${tenant}`;
     // As it is now: it goes to another process.
     const body = JSON.parse(JSON.stringify(commission));
     const keeps = () => signal.reason instanceof ServerStops;
-    return remote.do({ task: { id, tenant: caller, priority, body }, signal, keeps, pause, onEvent });
+    return remoteOf(tenant).do({ task: { id, tenant: turn, priority, body }, signal, keeps, pause, onEvent });
   };
   return {
     options: {

@@ -1,5 +1,6 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { cp } from "node:fs/promises";
+import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { failure } from "@reelgraph/engine";
 import { openLocalStorage, stateFiles } from "@reelgraph/engine/node";
@@ -20,64 +21,95 @@ const atOnce = 500;
 /** Of the checksum before a text in SQLite; PostgreSQL keeps its own. */
 const sealLength = 16;
 
+/** A state folder and where it goes. */
+interface Part {
+  readonly folder: string;
+  readonly database: Database;
+  readonly artifacts: string;
+}
+
 /**
- * Copies the state folder of one machine into an empty database of a fleet: runs with all that they recorded, money,
- * results, leases' fences, and media. All or nothing of what is in the database; the folder is left as it is.
+ * Copies the state folder of one machine, with those of its tenants, into an empty database of a fleet: runs with all that
+ * they recorded, money, results, leases' fences, and media. All or nothing of what is in the database; the folder is left
+ * as it is.
  *
  * @throws `not-drained` while something runs there, `not-empty`, `journal-damaged`, `storage-failed`
  */
 export async function moveUp(folder: string, database: Database, artifacts: string): Promise<Moved> {
-  const places = stateFiles(folder);
-  if (!existsSync(places.journal)) throw failure("no-state", `There is no journal in ${folder}`);
-  await checked(folder);
-  const [{ held = 0 } = {}] = await database.query(
-    "SELECT (SELECT count(*) FROM runs) + (SELECT position FROM head) AS held",
-  );
-  if (Number(held) > 0) {
-    throw failure("not-empty", "The database has runs of its own already", { expected: "an empty one" });
+  if (!existsSync(stateFiles(folder).journal)) throw failure("no-state", `There is no journal in ${folder}`);
+  const parts = [{ folder, database, artifacts }, ...tenantsOf(folder, database, artifacts)];
+  for (const part of parts) {
+    await checked(part.folder);
+    const [{ held = 0 } = {}] = await part.database.query(
+      "SELECT (SELECT count(*) FROM runs) + (SELECT position FROM head) AS held",
+    );
+    if (Number(held) > 0) {
+      throw failure("not-empty", "The database has runs of its own already", { expected: "an empty one" });
+    }
   }
   // Before what names them.
-  if (existsSync(places.artifacts)) await cp(places.artifacts, artifacts, { recursive: true, force: false });
-  const journal = new DatabaseSync(places.journal, { readOnly: true });
-  const cache = existsSync(places.cache) ? new DatabaseSync(places.cache, { readOnly: true }) : undefined;
-  try {
-    const read = (sql: string) => journal.prepare(sql).all() as Row[];
-    const [ledger, runs] = [read("SELECT * FROM ledger ORDER BY position"), read("SELECT * FROM runs")];
-    const results = cache ? (cache.prepare("SELECT key, entry FROM results").all() as Row[]) : [];
-    await database.together([
-      ...inserts("ledger", ["position bigint", "body text", "hash text"], ledger),
-      ...ledger.slice(-1).map(({ position, hash }) => ({
-        sql: "UPDATE head SET position = $1, hash = $2",
-        values: [position, hash],
-      })),
-      ...inserts("leases", ["name text", "fence bigint"], read("SELECT name, fence FROM leases")),
-      ...inserts(
-        "runs",
-        [
-          "id text",
-          "pipeline text",
-          "state text",
-          "started bigint",
-          "seconds float8",
-          "spent float8",
-          "least float8",
-          "most float8",
-        ],
-        runs,
-      ),
-      ...inserts("log", ["run text", "position bigint", "body text", "hash text"], read("SELECT * FROM log")),
-      ...inserts(
-        "traces",
-        ["run text", "place text", "how text", "parts text", "origin text"],
-        read(`SELECT run, place, how, substr(parts, ${sealLength + 1}) AS parts, origin FROM traces`),
-      ),
-      ...inserts("results", ["key text", "entry text"], results.map(unsealed)),
-    ]);
-    return { runs: runs.length, records: ledger.length, results: results.length };
-  } finally {
-    journal.close();
-    cache?.close();
+  for (const { folder: from, artifacts: to } of parts) {
+    const shelves = stateFiles(from).artifacts;
+    if (existsSync(shelves)) await cp(shelves, to, { recursive: true, force: false });
   }
+  const read = parts.map(statementsOf);
+  await database.together(read.flatMap(({ statements }) => statements));
+  const sum = (name: keyof Moved) => read.reduce((total, { moved }) => total + moved[name], 0);
+  return { runs: sum("runs"), records: sum("records"), results: sum("results") };
+}
+
+/** Those that have run anything. */
+function tenantsOf(folder: string, database: Database, artifacts: string): readonly Part[] {
+  const tenants = join(folder, "tenants");
+  const names = existsSync(tenants) ? readdirSync(tenants) : [];
+  return names
+    .filter((name) => existsSync(stateFiles(join(tenants, name)).journal))
+    .map((name) => ({
+      folder: join(tenants, name),
+      database: database.tenant(name),
+      artifacts: join(artifacts, "tenants", name),
+    }));
+}
+
+/** What puts a state folder's rows into the tables of its owner. */
+function statementsOf({ folder, database: { schema } }: Part) {
+  const places = stateFiles(folder);
+  using journal = new DatabaseSync(places.journal, { readOnly: true });
+  using cache = existsSync(places.cache) ? new DatabaseSync(places.cache, { readOnly: true }) : undefined;
+  const read = (sql: string) => journal.prepare(sql).all() as Row[];
+  const [ledger, runs] = [read("SELECT * FROM ledger ORDER BY position"), read("SELECT * FROM runs")];
+  const results = cache ? (cache.prepare("SELECT key, entry FROM results").all() as Row[]) : [];
+  const into = (table: string) => `"${schema}".${table}`;
+  const statements = [
+    ...inserts(into("ledger"), ["position bigint", "body text", "hash text"], ledger),
+    ...ledger.slice(-1).map(({ position, hash }) => ({
+      sql: `UPDATE ${into("head")} SET position = $1, hash = $2`,
+      values: [position, hash],
+    })),
+    ...inserts(into("leases"), ["name text", "fence bigint"], read("SELECT name, fence FROM leases")),
+    ...inserts(
+      into("runs"),
+      [
+        "id text",
+        "pipeline text",
+        "state text",
+        "started bigint",
+        "seconds float8",
+        "spent float8",
+        "least float8",
+        "most float8",
+      ],
+      runs,
+    ),
+    ...inserts(into("log"), ["run text", "position bigint", "body text", "hash text"], read("SELECT * FROM log")),
+    ...inserts(
+      into("traces"),
+      ["run text", "place text", "how text", "parts text", "origin text"],
+      read(`SELECT run, place, how, substr(parts, ${sealLength + 1}) AS parts, origin FROM traces`),
+    ),
+    ...inserts(into("results"), ["key text", "entry text"], results.map(unsealed)),
+  ];
+  return { statements, moved: { runs: runs.length, records: ledger.length, results: results.length } };
 }
 
 /** Everything there is whole, and nobody works on it. */

@@ -43,8 +43,13 @@ export async function fleetStatus(database: Database): Promise<FleetStatus> {
       greatest(extract(epoch FROM l.paused_until - now()), 0) AS paused
       FROM lanes l LEFT JOIN grants g ON g.lane = l.name GROUP BY l.name, l.paused_until ORDER BY l.name`,
   );
+  // The owner's and the tenants'.
+  const tables = await database.query(
+    "SELECT quote_ident(schemaname) AS name FROM pg_tables WHERE tablename = 'runs' AND (schemaname = 'reelgraph' OR schemaname LIKE 'reelgraph\\_%')",
+  );
+  const runs = tables.map(({ name }) => `SELECT spent, started FROM ${String(name)}.runs`).join(" UNION ALL ");
   const [spent] = await database.query(
-    "SELECT coalesce(sum(spent), 0) AS usd FROM runs WHERE started >= extract(epoch FROM date_trunc('day', now(), 'UTC')) * 1000",
+    `SELECT round(coalesce(sum(spent), 0)::numeric, 6) AS usd FROM (${runs}) r WHERE started >= extract(epoch FROM date_trunc('day', now(), 'UTC')) * 1000`,
   );
   return {
     queue: {

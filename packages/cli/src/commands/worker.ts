@@ -33,7 +33,7 @@ export const worker: Action = async (given, shell) => {
     slots,
     async perform(body, signal) {
       const commission = readCommission(body);
-      const pausing = storage.journal.watchPause(commission.ticket.id);
+      const pausing = storage.of(commission.tenant).journal.watchPause(commission.ticket.id);
       try {
         return await workplace.perform(commission, { signal, pause: pausing.signal });
       } finally {
@@ -57,7 +57,7 @@ export const worker: Action = async (given, shell) => {
     );
   }
   await working.stop();
-  workplace.close();
+  await workplace.close();
   await machine.close();
   await fleet.close();
   return exits.ok;

@@ -1,7 +1,7 @@
 import { failure, type ReelgraphError } from "@reelgraph/engine";
 import { systemClock } from "@reelgraph/engine/storage";
 import pg from "pg";
-import { schema } from "./schema.ts";
+import { ownersSchema, ownersTables, tenantSchema, tenantTables } from "./schema.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -13,20 +13,33 @@ const answerMs = 10_000;
 /** A process that is frozen within a transaction holds its locks no longer than this, in ms. */
 const idleMs = 3000;
 
-/** The PostgreSQL database that all processes of a fleet share. */
+/** Whose tables a connection sees at the moment. */
+const paths = new WeakMap<pg.PoolClient, string>();
+
+/** The PostgreSQL database that all processes of a fleet share: the owner's tables in it, or a tenant's. */
 export class Database {
   readonly url: string;
+  /** Of the tables that statements here mean, unless they say otherwise. */
+  readonly schema: string;
   readonly #pool: pg.Pool;
+  #made: Promise<unknown> | undefined;
 
-  private constructor(url: string, pool: pg.Pool) {
+  private constructor(url: string, pool: pg.Pool, schema: string, made?: Promise<void>) {
     this.url = url;
+    this.schema = schema;
     this.#pool = pool;
+    this.#made = made;
+  }
+
+  /** The same database as a tenant sees it: by the same connections, with tables of its own, which are made at the first use. */
+  tenant(name: string): Database {
+    return new Database(this.url, this.#pool, tenantSchema(name));
   }
 
   /** Connects, and makes the tables where there are none. `connections`: at most so many. Throws `storage-failed`. */
   static async open(url: string, connections = 8): Promise<Database> {
     const settings = {
-      search_path: "reelgraph",
+      search_path: ownersSchema,
       // Whoever set this off for the server did not mean money.
       synchronous_commit: "on",
       statement_timeout: statementMs,
@@ -47,47 +60,64 @@ export class Database {
     pool.on("error", () => {});
     // One that dies between two statements is told by the second.
     pool.on("connect", (client) => void client.on("error", () => {}));
-    const database = new Database(url, pool);
-    await database.repeated(() => pool.query(schema));
+    const database = new Database(url, pool, ownersSchema, Promise.resolve());
+    await database.repeated(() => pool.query(ownersTables));
     return database;
   }
 
   /** One statement, which may be repeated until it is certain: it must do the same when it is done twice. Throws `storage-failed`. */
   async query(sql: string, values: readonly unknown[] = [], forMs = patienceMs): Promise<readonly Row[]> {
-    return this.repeated(async () => (await this.#pool.query(sql, [...values])).rows as Row[], forMs);
+    return this.repeated(() => this.#using(async (client) => (await client.query(sql, [...values])).rows), forMs);
   }
 
   /** All of these statements, or none. Not repeated: whoever asked looks what became of it. Throws `storage-failed`. */
   async together(statements: readonly { readonly sql: string; readonly values: readonly unknown[] }[]): Promise<void> {
-    const client = await this.#pool.connect();
-    let broken: boolean | Error = true;
-    try {
+    const all = async (client: pg.PoolClient) => {
       await client.query("BEGIN");
       for (const { sql, values } of statements) await client.query(sql, [...values]);
       await client.query("COMMIT");
-      broken = false;
-    } catch (thrown) {
+    };
+    await this.#using(all).catch((thrown: unknown) => {
       throw databaseFailure(thrown);
-    } finally {
-      client.release(broken);
-    }
+    });
   }
 
   /** A connection of one's own. What it throws ends the connection; whether it was done is then unknown. */
   async once<T>(work: (ask: (sql: string) => Promise<readonly (readonly Row[])[]>) => Promise<T>): Promise<T> {
-    const client = await this.#pool.connect();
-    let broken: boolean | Error = true;
-    try {
-      const result = await work(async (sql) => {
+    return this.#using((client) =>
+      work(async (sql) => {
         // Several statements give several results, whatever the types say.
         const results = (await client.query(sql)) as unknown as pg.QueryResult | pg.QueryResult[];
         return [results].flat().map(({ rows }) => rows as Row[]);
-      });
+      }),
+    );
+  }
+
+  /** A connection that sees the right tables; one on which something went wrong is used no more. */
+  async #using<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    await this.#make();
+    const client = await this.#pool.connect();
+    let broken = true;
+    try {
+      if ((paths.get(client) ?? ownersSchema) !== this.schema) {
+        await client.query(`SET search_path TO ${pg.escapeIdentifier(this.schema)}`);
+        paths.set(client, this.schema);
+      }
+      const result = await work(client);
       broken = false;
       return result;
     } finally {
       client.release(broken);
     }
+  }
+
+  /** A tenant's tables, where there are none. */
+  async #make(): Promise<void> {
+    this.#made ??= this.#pool.query(tenantTables(pg.escapeIdentifier(this.schema)));
+    await this.#made.catch((thrown: unknown) => {
+      this.#made = undefined;
+      throw thrown;
+    });
   }
 
   /** Does something while no other process does anything under this number. Who waits holds nothing up meanwhile. */

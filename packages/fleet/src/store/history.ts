@@ -88,7 +88,7 @@ export class PostgresHistory implements History {
 }
 
 /** Who has shown no life for longer than a lease lasts holds none. Only told to people: whoever takes a run over looks again. */
-const runsQuery = `SELECT r.*, EXISTS (SELECT 1 FROM leases l JOIN holders h ON h.id = l.owner
+const runsQuery = `SELECT r.*, EXISTS (SELECT 1 FROM leases l JOIN reelgraph.holders h ON h.id = l.owner
   WHERE l.name = 'run:' || r.id AND h.seen > now() - interval '${leaseMs} milliseconds') AS held FROM runs r`;
 
 function toRecord(row: Row): RunRecord {

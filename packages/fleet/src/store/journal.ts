@@ -25,12 +25,13 @@ export class PostgresJournal implements Journal {
   readonly leases: Leases;
   readonly history: PostgresHistory;
   /** By which this process holds what it holds. */
-  readonly holder = ownId();
+  readonly holder: string;
   readonly #database: Database;
   readonly #wishes: WishWatch;
 
-  constructor(database: Database) {
+  constructor(database: Database, holder = ownId()) {
     this.#database = database;
+    this.holder = holder;
     this.ledger = new Ledger(new PostgresLedger(database), systemClock);
     this.leases = createLeases(database, systemClock, this.holder);
     this.history = new PostgresHistory(database);

@@ -33,7 +33,7 @@ export function createLeases(database: Database, clock: Clock, id: string): Proc
   async function look(name: string | undefined): Promise<{ before: Seen | undefined; beat: number }> {
     if (name === undefined) return { before: undefined, beat: 0 };
     const [row] = await database.query(
-      "SELECT l.fence, l.owner, h.beat FROM leases l LEFT JOIN holders h ON h.id = l.owner WHERE l.name = $1",
+      "SELECT l.fence, l.owner, h.beat FROM leases l LEFT JOIN reelgraph.holders h ON h.id = l.owner WHERE l.name = $1",
       [name],
       5000,
     );
@@ -62,7 +62,7 @@ export function createLeases(database: Database, clock: Clock, id: string): Proc
   return new ProcessLeases({ id, clock, transact, isGone: () => undefined });
 }
 
-const showLife = `INSERT INTO holders (id, beat) VALUES ($1, 1)
+const showLife = `INSERT INTO reelgraph.holders AS holders (id, beat) VALUES ($1, 1)
   ON CONFLICT (id) DO UPDATE SET beat = holders.beat + 1, seen = now()`;
 
 function seen(row: Row): Seen {

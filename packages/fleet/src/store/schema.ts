@@ -3,37 +3,55 @@ import { laneSchema } from "../lanes/lane-schema.ts";
 /** Bump when tables change, and say below how. */
 const version = 1;
 
+export const ownersSchema = "reelgraph";
+
+/** Where a tenant's tables are: nothing that is asked there sees another's. */
+export function tenantSchema(name: string): string {
+  return `${ownersSchema}_${name}`;
+}
+
+/** Any number that nobody else locks. */
+const lock = "SELECT pg_advisory_xact_lock(7253141)";
+
 /**
- * All that a fleet keeps in PostgreSQL. Bodies are texts, not JSON: their hashes are of exactly these bytes. May be
- * executed by any number of processes at any time.
+ * What each tenant, and the owner, has of its own. Bodies are texts, not JSON: their hashes are of exactly these bytes. May
+ * be executed by any number of processes at any time.
  */
-export const schema = `
+export function tenantTables(schema: string): string {
+  return `
 BEGIN;
-SELECT pg_advisory_xact_lock(7253141);
-CREATE SCHEMA IF NOT EXISTS reelgraph;
-CREATE TABLE IF NOT EXISTS reelgraph.meta (name text PRIMARY KEY, value text NOT NULL);
-INSERT INTO reelgraph.meta VALUES ('schema', '${version}') ON CONFLICT DO NOTHING;
-CREATE TABLE IF NOT EXISTS reelgraph.ledger (position bigint PRIMARY KEY, body text NOT NULL, hash text NOT NULL);
-CREATE TABLE IF NOT EXISTS reelgraph.head (one boolean PRIMARY KEY CHECK (one), position bigint NOT NULL, hash text NOT NULL);
-INSERT INTO reelgraph.head VALUES (true, 0, repeat('0', 64)) ON CONFLICT DO NOTHING;
-CREATE TABLE IF NOT EXISTS reelgraph.leases (name text PRIMARY KEY, fence bigint NOT NULL, owner text);
-CREATE TABLE IF NOT EXISTS reelgraph.holders (
-  id text PRIMARY KEY, beat bigint NOT NULL, seen timestamptz NOT NULL DEFAULT now(), about jsonb
-);
-CREATE TABLE IF NOT EXISTS reelgraph.runs (
+${lock};
+CREATE SCHEMA IF NOT EXISTS ${schema};
+CREATE TABLE IF NOT EXISTS ${schema}.ledger (position bigint PRIMARY KEY, body text NOT NULL, hash text NOT NULL);
+CREATE TABLE IF NOT EXISTS ${schema}.head (one boolean PRIMARY KEY CHECK (one), position bigint NOT NULL, hash text NOT NULL);
+INSERT INTO ${schema}.head VALUES (true, 0, repeat('0', 64)) ON CONFLICT DO NOTHING;
+CREATE TABLE IF NOT EXISTS ${schema}.leases (name text PRIMARY KEY, fence bigint NOT NULL, owner text);
+CREATE TABLE IF NOT EXISTS ${schema}.runs (
   id text PRIMARY KEY, pipeline text NOT NULL, state text NOT NULL, started bigint NOT NULL, seconds double precision,
   spent double precision NOT NULL DEFAULT 0, least double precision, most double precision, cancel boolean NOT NULL DEFAULT false,
   pause boolean NOT NULL DEFAULT false
 );
-CREATE INDEX IF NOT EXISTS runs_by_time ON reelgraph.runs (started DESC);
-CREATE INDEX IF NOT EXISTS runs_of_pipeline ON reelgraph.runs (pipeline, started DESC);
-CREATE INDEX IF NOT EXISTS runs_to_stop ON reelgraph.runs (id) WHERE cancel OR pause;
-CREATE TABLE IF NOT EXISTS reelgraph.log (
+CREATE INDEX IF NOT EXISTS runs_by_time ON ${schema}.runs (started DESC);
+CREATE INDEX IF NOT EXISTS runs_of_pipeline ON ${schema}.runs (pipeline, started DESC);
+CREATE INDEX IF NOT EXISTS runs_to_stop ON ${schema}.runs (id) WHERE cancel OR pause;
+CREATE TABLE IF NOT EXISTS ${schema}.log (
   run text NOT NULL, position bigint NOT NULL, body text NOT NULL, hash text NOT NULL, PRIMARY KEY (run, position)
 );
-CREATE TABLE IF NOT EXISTS reelgraph.traces (
+CREATE TABLE IF NOT EXISTS ${schema}.traces (
   run text NOT NULL, place text NOT NULL, how text NOT NULL, parts text NOT NULL, origin text NOT NULL, PRIMARY KEY (run, place)
 );
-CREATE TABLE IF NOT EXISTS reelgraph.results (key text PRIMARY KEY, entry text NOT NULL, at timestamptz NOT NULL DEFAULT now());
+CREATE TABLE IF NOT EXISTS ${schema}.results (key text PRIMARY KEY, entry text NOT NULL, at timestamptz NOT NULL DEFAULT now());
+COMMIT;`;
+}
+
+/** The owner's tables, and those that all share: who holds leases, and the lanes to vendors. */
+export const ownersTables = `${tenantTables(ownersSchema)}
+BEGIN;
+${lock};
+CREATE TABLE IF NOT EXISTS reelgraph.meta (name text PRIMARY KEY, value text NOT NULL);
+INSERT INTO reelgraph.meta VALUES ('schema', '${version}') ON CONFLICT DO NOTHING;
+CREATE TABLE IF NOT EXISTS reelgraph.holders (
+  id text PRIMARY KEY, beat bigint NOT NULL, seen timestamptz NOT NULL DEFAULT now(), about jsonb
+);
 ${laneSchema}
 COMMIT;`;

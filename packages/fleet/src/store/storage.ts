@@ -1,5 +1,4 @@
-import { basename, dirname } from "node:path";
-import { failure } from "@reelgraph/engine";
+import { basename, dirname, join } from "node:path";
 import { openArtifacts, stateFiles } from "@reelgraph/engine/node";
 import type { Lane, OpenStorage, Storage } from "@reelgraph/engine/storage";
 import { Grants } from "../lanes/grants.ts";
@@ -8,41 +7,57 @@ import { PostgresCache } from "./cache.ts";
 import type { Database } from "./database.ts";
 import { PostgresJournal } from "./journal.ts";
 
-/** Whether a state folder is one of several below another's. */
-function isTenant(folder: string): boolean {
-  return basename(dirname(folder)) === "tenants";
+/** Whose state folder it is, when it is one of several below the owner's. */
+function tenantOf(folder: string): string | undefined {
+  return basename(dirname(folder)) === "tenants" ? basename(folder) : undefined;
+}
+
+/** What belongs to the owner or to a tenant. */
+export interface Belongings {
+  readonly database: Database;
+  readonly journal: PostgresJournal;
 }
 
 /** What a fleet shares, as one process has it open. */
 export interface FleetStorage {
-  readonly journal: PostgresJournal;
   readonly open: OpenStorage;
+  /** What the owner has (undefined), or a tenant. */
+  of(tenant: string | undefined): Belongings;
   close(): Promise<void>;
 }
 
 /**
  * Runs, money and results in PostgreSQL; files in the `artifacts` folder, which all machines share. A process has one of
- * it for all of its hosts: one holder of leases, one picture of the ledger. Tenants would see each other's: a second state
- * folder is refused with `one-tenant`.
+ * it for all of its hosts: one holder of leases, one picture of each ledger. A state folder below `tenants` has tables and
+ * a folder of media of its own; vendors' lanes are shared, as their accounts are.
  */
 export function fleetStorage(database: Database, artifactsFolder?: string): FleetStorage {
-  const journal = new PostgresJournal(database);
+  const owner = { database, journal: new PostgresJournal(database) };
+  const { holder } = owner.journal;
+  const tenants = new Map<string, Belongings>();
+  const of = (tenant: string | undefined): Belongings => {
+    if (tenant === undefined) return owner;
+    return tenants.getOrInsertComputed(tenant, () => {
+      const own = database.tenant(tenant);
+      return { database: own, journal: new PostgresJournal(own, holder) };
+    });
+  };
   const report = (message: string) => process.emitWarning(message);
   const caches = new Set<PostgresCache>();
   const lanes = new Map<Lane, Lane>();
   const share: NonNullable<Storage["shareLane"]> = (model, limits, own) => {
     // What nobody told each worker learns by itself.
     if (limits.concurrency === undefined && (limits.requests ?? []).length === 0) return own;
-    return lanes.getOrInsertComputed(own, () => shareLane(own, new Grants(database, model, journal.holder, limits)));
+    return lanes.getOrInsertComputed(own, () => shareLane(own, new Grants(database, model, holder, limits)));
   };
   return {
-    journal,
+    of,
     open(folder) {
-      if (isTenant(folder)) {
-        throw failure("one-tenant", "A fleet keeps no tenants apart", { hint: "give each a database of its own" });
-      }
-      const artifacts = openArtifacts(artifactsFolder ?? stateFiles(folder).artifacts);
-      const cache = new PostgresCache(database, { has: (media) => artifacts.has(media), report });
+      const tenant = tenantOf(folder);
+      const { database: tables, journal } = of(tenant);
+      const below = tenant === undefined ? [] : ["tenants", tenant];
+      const artifacts = openArtifacts(artifactsFolder ? join(artifactsFolder, ...below) : stateFiles(folder).artifacts);
+      const cache = new PostgresCache(tables, { has: (media) => artifacts.has(media), report });
       caches.add(cache);
       return {
         journal,
@@ -54,8 +69,10 @@ export function fleetStorage(database: Database, artifactsFolder?: string): Flee
     },
     async close() {
       await Promise.all([...caches].map((cache) => cache.flushed()));
-      await journal.history.traced().catch(() => undefined);
-      journal.close();
+      for (const { journal } of [owner, ...tenants.values()]) {
+        await journal.history.traced().catch(() => undefined);
+        journal.close();
+      }
     },
   };
 }

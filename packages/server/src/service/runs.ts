@@ -32,6 +32,8 @@ import { work, type Surroundings, type Worker } from "./worker.ts";
 
 export interface RunServiceOptions {
   readonly workspace: Workspace;
+  /** Whose runs they are; absent: the owner's. */
+  readonly tenant?: string | undefined;
   /** The workspace as its configuration stands. Default: as it was. */
   current?(): Promise<Workspace>;
   /** Shared with the other services of the process; its owner closes it after them. */
@@ -83,6 +85,7 @@ export class RunService {
 
   constructor({
     workspace,
+    tenant,
     current = async () => workspace,
     machine,
     slots,
@@ -103,7 +106,7 @@ export class RunService {
     this.#worker = worker;
     this.nudges = nudges;
     const shared = { stores: this.#stores, host: this.host, nudges, allowances, turnstile: new Turnstile() };
-    this.#around = { root, workspace: current, ...shared, fault };
+    this.#around = { root, tenant, workspace: current, ...shared, fault };
     this.preview = new Preview(this.#around);
     this.#store = new TicketStore(join(stateFolder, "server.db"));
     this.#once = new Once(this.#store);

@@ -20,6 +20,8 @@ import type { Turnstile } from "./turnstile.ts";
 export interface Surroundings {
   /** Files are named to callers from here. */
   readonly root: string;
+  /** Whose runs they are; absent: the owner's. */
+  readonly tenant?: string | undefined;
   /** The configuration as it stands. */
   workspace(): Promise<Workspace>;
   /** The state folder, opened once: runs share its cache, its journal, and the work in flight. */

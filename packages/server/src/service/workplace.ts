@@ -11,17 +11,22 @@ import {
 import { z } from "zod";
 import { configured } from "./configured.ts";
 import type { Ticket } from "./request.ts";
+import { TenantName } from "../http/keys.ts";
+import { tenantWorkspace, type CurrentWorkspace } from "../tenants/tenant-workspace.ts";
 import { Turnstile } from "./turnstile.ts";
-import { work, type Work } from "./worker.ts";
+import { work, type Surroundings, type Work } from "./worker.ts";
 
 /** A ticket as it goes to another process. Plain JSON. */
 export interface Commission {
   readonly ticket: Ticket;
   /** What whoever asked for it may spend, as it was then. Absent: as much as anybody. */
   readonly payer?: Allowance | undefined;
+  /** Whose run it is. Absent: the owner's. */
+  readonly tenant?: string | undefined;
 }
 
 const Sent = z.looseObject({
+  tenant: TenantName.exactOptional(),
   ticket: z.looseObject({
     id: z.string(),
     caller: z.string(),
@@ -39,7 +44,7 @@ export function readCommission(json: Json): Commission {
 export interface Workplace {
   /** Does a run, or goes on with it where it has begun. Returns why it couldn't, if so. */
   perform(commission: Commission, signals: Pick<Work, "signal" | "pause">): Promise<readonly Problem[]>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export interface WorkplaceOptions {
@@ -48,21 +53,53 @@ export interface WorkplaceOptions {
   fault(thrown: unknown): void;
 }
 
+/** Opens the owner's place at once, and each tenant's with its first run. */
 export function openWorkplace({ workspace, machine, fault }: WorkplaceOptions): Workplace {
-  const { found, providers, root, stateFolder, env, storage } = workspace;
-  const stores = openStores(stateFolder, machine, storage);
-  const host = openHost({ found, providers, folder: root, root, out: root, state: stores, env, fault });
-  const control = new RunControl(workspace, stores);
-  const shared = { root, stores, host, nudges: new Nudges(), turnstile: new Turnstile() };
-  const around = { workspace: configured(workspace), ...shared, fault };
+  const owner = { workspace, current: configured(workspace) };
+  const places = new Map<string, Promise<Place>>();
+  const own = openPlace(owner, machine, fault);
+  const placeOf = (tenant: string | undefined): Place | Promise<Place> => {
+    if (tenant === undefined) return own;
+    return places.getOrInsertComputed(tenant, async (name) => {
+      try {
+        return openPlace(await tenantWorkspace(owner, name), machine, fault);
+      } catch (thrown) {
+        // Tried again with the next run.
+        places.delete(name);
+        throw thrown;
+      }
+    });
+  };
   return {
-    async perform({ ticket, payer }, signals) {
+    async perform({ ticket, payer, tenant }, signals) {
+      const { around, control } = await placeOf(tenant);
       const { id } = ticket;
-      const begun = await stores.journal.history.run(id);
+      const begun = await around.stores.journal.history.run(id);
       const asked = begun && (await control.show(id)).asked;
       const allowances = { of: () => payer, starts() {} };
       return work(ticket, { ...around, allowances }, { ...signals, asked, onEvent() {} });
     },
-    close: () => stores.close(),
+    async close() {
+      const opened = await Promise.allSettled(places.values());
+      for (const place of [own, ...opened.flatMap((one) => (one.status === "fulfilled" ? one.value : []))])
+        place.around.stores.close();
+    },
   };
+}
+
+interface Place {
+  readonly around: Omit<Surroundings, "allowances">;
+  readonly control: RunControl;
+}
+
+function openPlace(
+  { workspace, current }: CurrentWorkspace,
+  machine: Machine,
+  fault: (thrown: unknown) => void,
+): Place {
+  const { found, providers, root, stateFolder, env, storage } = workspace;
+  const stores = openStores(stateFolder, machine, storage);
+  const host = openHost({ found, providers, folder: root, root, out: root, state: stores, env, fault });
+  const shared = { root, stores, host, nudges: new Nudges(), turnstile: new Turnstile() };
+  return { around: { ...shared, workspace: current, fault }, control: new RunControl(workspace, stores) };
 }

@@ -88,6 +88,7 @@ export function openTenant({ name, folder, workspace, current }: TenantOptions, 
   const { machine, slots, nudges, queueLimit, quotas, work } = shared;
   const runs: RunService = new RunService({
     workspace,
+    tenant: name,
     current,
     machine,
     slots,
