@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Database, fleetStorage } from "@reelgraph/fleet";
 import { noPostgres, startPostgres, type PostgresServer } from "@reelgraph/fleet/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe } from "vitest";
 import { storageContract } from "./contract.ts";
 
 let server: PostgresServer;

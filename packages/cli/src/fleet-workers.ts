@@ -1,4 +1,4 @@
-import { fleetMetrics, fleetStatus, RemoteRuns, TaskClient } from "@reelgraph/fleet";
+import { fleetStatus, RemoteRuns, TaskClient } from "@reelgraph/fleet";
 import { ServerStops, type Commission, type ServeOptions, type Worker } from "@reelgraph/server";
 import type { Fleet } from "./fleet.ts";
 
@@ -7,7 +7,7 @@ const promised = 100_000;
 
 export interface Workers {
   /** For a server. */
-  readonly options: Pick<ServeOptions, "concurrency" | "queueLimit" | "metrics"> & { readonly work: Worker };
+  readonly options: Pick<ServeOptions, "concurrency" | "queueLimit" | "fleet"> & { readonly work: Worker };
   close(): Promise<void>;
 }
 
@@ -36,8 +36,10 @@ export async function openWorkers(fleet: Fleet): Promise<Workers> {
       work,
       concurrency: promised,
       queueLimit: promised,
-      // A database that is away must not take this process's own counts away.
-      metrics: () => fleetStatus(database).then(fleetMetrics, () => ""),
+      fleet: async () => {
+        const { workers, lanes, ...rest } = await fleetStatus(database);
+        return { ...rest, workers: [...workers].map((one) => ({ ...one, runs: [...one.runs] })), lanes: [...lanes] };
+      },
     },
     async close() {
       await tasks.close();

@@ -1,5 +1,4 @@
 export { moveUp, type Moved } from "./move-up.ts";
-export { fleetMetrics } from "./metrics.ts";
 export { fleetStatus, type FleetStatus } from "./status.ts";
 export { Database } from "./store/database.ts";
 export { fleetStorage, type FleetStorage } from "./store/storage.ts";

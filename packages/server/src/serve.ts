@@ -9,16 +9,19 @@ import { KeyRing } from "./http/key-ring.ts";
 import { createHttp } from "./http/listen.ts";
 import { Quotas } from "./http/quotas.ts";
 import type { Principal } from "./http/scopes.ts";
+import { fleetMetrics } from "./observe/fleet-metrics.ts";
 import { Observed } from "./observe/observe.ts";
 import { peopleOf } from "./people/people.ts";
 import { pageRoutes } from "./routes/page.ts";
 import type { Services } from "./routes/services.ts";
 import { configured } from "./service/configured.ts";
+import { ownFleet } from "./service/own-fleet.ts";
 import { Listeners } from "./service/listeners.ts";
 import { Slots } from "./service/slots.ts";
 import type { Worker } from "./service/worker.ts";
 import type { More } from "./tenants/open-tenant.ts";
 import { Tenants } from "./tenants/tenants.ts";
+import type { Fleet } from "./wire/fleet.ts";
 
 export interface ServeOptions {
   readonly workspace: Workspace;
@@ -43,8 +46,8 @@ export interface ServeOptions {
   log?(line: string): void;
   /** Does runs; default: this process. */
   readonly work?: Worker;
-  /** What else `/metrics` tells, in the text format of Prometheus. */
-  metrics?(): Promise<string>;
+  /** How the workers stand that do the runs. Default: this process is all of them. */
+  fleet?(): Promise<Fleet>;
   /** Told of errors that nobody foresaw. */
   fault?(thrown: unknown): void;
   /** More to be served behind the same gate, made when the services are there. */
@@ -96,6 +99,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   let url = "";
   let stopping = false;
   let closing: Promise<void> | undefined;
+  const standing = options.fleet ?? (() => ownFleet(tenants.households, machine, concurrency));
   const tenants: Tenants = new Tenants({ workspace, current: configured(workspace) }, folder, {
     ...doors,
     machine,
@@ -109,7 +113,9 @@ export async function serve(options: ServeOptions): Promise<Served> {
     pages: pageRoutes(assets),
     server: {
       stopping: () => stopping,
-      metrics: async () => (await observed.text()) + ((await options.metrics?.()) ?? ""),
+      // A database that is away must not take this process's own counts away.
+      metrics: async () => (await observed.text()) + (await standing().then(fleetMetrics, () => "")),
+      fleet: () => standing(),
     },
     event: observed.event,
     fault,

@@ -17,5 +17,6 @@ export type {
   UnitProgress,
   UnitState,
 } from "./wire/run.ts";
+export type { Fleet } from "./wire/fleet.ts";
 export type { NamedSecret, Provider, ProviderHealth, Settings, Vendor } from "./wire/settings.ts";
 export type { Adjustment, CriterionScore, RunUnit, Take, UnitOutput } from "./wire/unit.ts";

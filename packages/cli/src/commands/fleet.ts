@@ -19,8 +19,12 @@ export const fleet: Action = async (given, shell) => {
     shell.out.line(
       `${queue.waiting} runs wait (the first for ${Math.round(queue.oldestSeconds)} s), ${queue.going} go`,
     );
-    for (const { host, running, slots, seenSecondsAgo } of workers)
-      shell.out.line(`worker on ${host}: ${running} of ${slots} slots, seen ${Math.round(seenSecondsAgo)} s ago`);
+    if (queue.stranded > 0) shell.out.line(`${queue.stranded} of them wait for a newer worker than there is`);
+    for (const { host, running, slots, processors, aliveSeconds, seenSecondsAgo, runs } of workers) {
+      const since = `${Math.round(aliveSeconds / 60)} min old, seen ${Math.round(seenSecondsAgo)} s ago`;
+      shell.out.line(`worker on ${host}: ${running} of ${slots} slots, ${processors} processors, ${since}`);
+      if (runs.length > 0) shell.out.line(`  ${runs.map(({ id }) => id).join(", ")}`);
+    }
     for (const { name, running, lastMinute, pausedSeconds } of lanes) {
       const paused = pausedSeconds > 0 ? `, paused for ${Math.round(pausedSeconds)} s` : "";
       shell.out.line(`${name}: ${running} jobs, ${lastMinute} requests in the last minute${paused}`);

@@ -10,6 +10,8 @@ import { showTrace } from "../report/trace.ts";
 import { wholeNumber } from "../run/choices.ts";
 
 const usualSlots = "32";
+/** So many of the runs that it works on are told to operators. */
+const shown = 100;
 
 /** `reelgraph worker`: does runs that servers have promised, until Ctrl-C. */
 export const worker: Action = async (given, shell) => {
@@ -28,16 +30,22 @@ export const worker: Action = async (given, shell) => {
   const { startWorker } = await import("@reelgraph/fleet");
   const workplace = openWorkplace({ workspace, machine, fault });
   const lost = new AbortController();
+  const going = new Set<{ readonly id: string; readonly tenant?: string }>();
   const working = await startWorker({
     database,
     slots,
+    about: () => ({ processors: machine.places, runs: [...going].slice(0, shown) }),
     async perform(body, signal) {
       const commission = readCommission(body);
-      const pausing = storage.of(commission.tenant).journal.watchPause(commission.ticket.id);
+      const { tenant, ticket } = commission;
+      const told = { id: ticket.id, ...(tenant === undefined ? {} : { tenant }) };
+      going.add(told);
+      const pausing = storage.of(tenant).journal.watchPause(ticket.id);
       try {
         return await workplace.perform(commission, { signal, pause: pausing.signal });
       } finally {
         pausing.close();
+        going.delete(told);
       }
     },
     lost: () => lost.abort(),

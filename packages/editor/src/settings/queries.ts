@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { NamedSecret, ProviderHealth, Settings } from "@reelgraph/server/wire";
+import type { Fleet, NamedSecret, ProviderHealth, Settings } from "@reelgraph/server/wire";
 import { ask } from "../api/client.ts";
 import { queries } from "../api/queries.ts";
 
@@ -11,12 +11,12 @@ export const useSettings = () =>
     queryFn: ({ signal }) => ask<Settings>("/api/settings", { signal }),
   });
 
-/** How many runs go and wait. */
-export const useLoad = () =>
+/** The queue, the workers and the lanes, as they are now. */
+export const useFleet = () =>
   useQuery({
-    queryKey: ["load"],
+    queryKey: ["fleet"],
     refetchInterval: 3000,
-    queryFn: ({ signal }) => ask<{ readonly waiting: number; readonly running: number }>("/api/health", { signal }),
+    queryFn: ({ signal }) => ask<Fleet>("/api/settings/fleet", { signal }),
   });
 
 /** Writes a secret on the server, or takes it out (null). What was sent is forgotten here at once. */

@@ -7,6 +7,8 @@ import { MediaPool } from "./media/pool.ts";
 
 /** What all runs of a process share, whoever they are for: its processors, its media processes, and the lanes to vendors. */
 export interface Machine {
+  /** How many media jobs run at a time. */
+  readonly places: number;
   readonly media: MediaPool;
   /** Places for work on this machine, and for language models. */
   readonly lanes: Lanes;
@@ -26,6 +28,7 @@ export function openMachine(places = Math.max(1, availableParallelism())): Machi
   const time = { now: () => systemClock.monotonic(), sleep: systemClock.sleep };
   const media = new MediaPool({ workers: places });
   return {
+    places,
     media,
     lanes: createLanes((lane) => (lane === "llm" ? writers : places)),
     vendorLanes,

@@ -96,7 +96,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const life = new Life({
     database,
     id,
-    about: () => ({ ...about(), format, slots, running, host: hostname(), pid: process.pid }),
+    about: () => ({ ...about(), format, slots, running, host: hostname(), seconds: process.uptime() }),
     gone: recover,
     orphans: () => orphans(database),
     lost() {

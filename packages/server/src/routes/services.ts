@@ -1,4 +1,5 @@
 import type { Viewers, WebhookInbox, Workspace } from "@reelgraph/engine/node";
+import type { Fleet } from "../wire/fleet.ts";
 import type { Access } from "../http/access.ts";
 import type { Signer } from "../http/addresses.ts";
 import type { ArtifactService } from "../service/artifacts.ts";
@@ -17,7 +18,12 @@ export interface Services {
   /** For addresses of its own files, and for sessions. */
   readonly access: Signer & Pick<Access, "exchange">;
   /** The server as a whole. */
-  readonly server: { stopping(): boolean; metrics(): Promise<string> };
+  readonly server: {
+    stopping(): boolean;
+    metrics(): Promise<string>;
+    /** The queue, workers, lanes and money of all. */
+    fleet(): Promise<Fleet>;
+  };
   readonly runs: RunService;
   readonly pipelines: Pipelines;
   readonly examples: Examples;

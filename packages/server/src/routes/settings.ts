@@ -2,6 +2,7 @@ import { failure } from "@reelgraph/engine";
 import { addProvider, examineOne, knownVendors, setupOf, writeSecret, type Workspace } from "@reelgraph/engine/node";
 import { z } from "zod";
 import { defineRoute, type Route } from "../http/route.ts";
+import { fleet } from "../wire/fleet.ts";
 import { namedSecret, provider, providerHealth, settings, vendor } from "../wire/settings.ts";
 import type { Services } from "./services.ts";
 
@@ -9,7 +10,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 const testMs = 20_000;
 
 /** How the server is set up. Values of secrets come in and never go out. */
-export const settingsRoutes = ({ current, runs }: Services): readonly Route[] => [
+export const settingsRoutes = ({ current, runs, server }: Services): readonly Route[] => [
   defineRoute({
     method: "GET",
     path: "/api/settings",
@@ -22,6 +23,15 @@ export const settingsRoutes = ({ current, runs }: Services): readonly Route[] =>
       const { spent } = books.sum({ day: Math.floor(Date.now() / dayMs) });
       return { ...setupOf(await current()), spentToday: spent };
     },
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/api/settings/fleet",
+    scope: "settings:admin",
+    name: "showFleet",
+    summary: "The queue, the workers, the lanes to vendors and what was spent today",
+    answer: fleet,
+    handle: () => server.fleet(),
   }),
   defineRoute({
     method: "GET",

@@ -35,6 +35,10 @@ export class Queue<T extends Entry> {
     return { waiting: this.#waiting.length, running: this.#running.size };
   }
 
+  get entries(): { readonly waiting: readonly T[]; readonly going: readonly T[] } {
+    return { waiting: this.#waiting, going: [...this.#running.values()].map(({ entry }) => entry) };
+  }
+
   /** Keeps a place for somebody who is still looked at; to be given back. Throws `queue-full`. */
   reserve(): { release(): void } {
     if (this.#waiting.length + this.#promised >= this.#options.limit)

@@ -133,6 +133,12 @@ export class RunService {
     return this.#queue.size;
   }
 
+  /** Which runs go, and since when (ms since the epoch) others have waited. */
+  get entries(): { readonly going: readonly string[]; readonly waiting: readonly number[] } {
+    const { going, waiting } = this.#queue.entries;
+    return { going: going.map(({ id }) => id), waiting: waiting.map(({ created }) => created) };
+  }
+
   /**
    * Promises a run and returns its id. Throws what is wrong with the pipeline or the request before anything is kept;
    * `queue-full`, `key-reused`, `unknown-artifact`, and what `ExecutionSession.admit` throws.

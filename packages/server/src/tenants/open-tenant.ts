@@ -67,6 +67,7 @@ export interface TenantOptions extends CurrentWorkspace {
 
 /** All that is served to one tenant. Nothing in it can reach what belongs to another: it was never given it. */
 export interface Tenant {
+  readonly name: string | undefined;
   readonly services: Services;
   readonly routes: readonly Route[];
   readonly dialects: readonly Dialect[];
@@ -122,6 +123,7 @@ export function openTenant({ name, folder, workspace, current }: TenantOptions, 
   const table = [...shared.pages, ...routeTable(services), ...routes];
   const written = [v1.dialect, ...dialects];
   return {
+    name,
     services,
     routes: table,
     dialects: written,

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Household } from "../service/own-fleet.ts";
 import { TenantName } from "../http/keys.ts";
 import { openTenant, type Shared, type Tenant } from "./open-tenant.ts";
 import { pipelinesOf, tenantWorkspace, type CurrentWorkspace } from "./tenant-workspace.ts";
@@ -49,6 +50,15 @@ export class Tenants {
     const all = this.#all.map(({ services }) => services.runs.load);
     const sum = (name: "waiting" | "running") => all.reduce((total, load) => total + load[name], 0);
     return { waiting: sum("waiting"), running: sum("running") };
+  }
+
+  /** What operators see of each. */
+  get households(): readonly Household[] {
+    return this.#all.map(({ name, services: { runs } }) => ({
+      tenant: name,
+      ...runs.entries,
+      spent: async (day) => (await runs.host.journal.ledger.books()).sum({ day }).spent,
+    }));
   }
 
   /** Lets go of all runs; what is known can still be asked for. */

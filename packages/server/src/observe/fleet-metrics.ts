@@ -1,4 +1,4 @@
-import type { FleetStatus } from "./status.ts";
+import type { Fleet } from "../wire/fleet.ts";
 
 interface Measured {
   readonly name: string;
@@ -7,7 +7,7 @@ interface Measured {
 }
 
 /** How a fleet stands, in the text format of Prometheus. https://prometheus.io/docs/instrumenting/exposition_formats/ */
-export function fleetMetrics({ queue, workers, lanes, spentToday }: FleetStatus): string {
+export function fleetMetrics({ queue, workers, lanes, spentToday }: Fleet): string {
   const measured: readonly Measured[] = [
     { name: "queue_waiting", help: "Runs that wait for a worker.", values: [{ value: queue.waiting }] },
     { name: "queue_going", help: "Runs that workers have.", values: [{ value: queue.going }] },
@@ -16,12 +16,18 @@ export function fleetMetrics({ queue, workers, lanes, spentToday }: FleetStatus)
       help: "How long the first run in the queue has waited.",
       values: [{ value: queue.oldestSeconds }],
     },
+    { name: "queue_stranded", help: "Runs that no worker is new enough for.", values: [{ value: queue.stranded }] },
     { name: "workers", help: "Workers that others know.", values: [{ value: workers.length }] },
     { name: "slots", help: "Runs that all workers take.", values: [{ value: sum(workers, ({ slots }) => slots) }] },
     {
       name: "slots_taken",
       help: "Runs that all workers have.",
       values: [{ value: sum(workers, ({ running }) => running) }],
+    },
+    {
+      name: "processors",
+      help: "Work on media that all workers do at a time.",
+      values: [{ value: sum(workers, ({ processors }) => processors) }],
     },
     {
       name: "lane_jobs",
@@ -31,9 +37,11 @@ export function fleetMetrics({ queue, workers, lanes, spentToday }: FleetStatus)
     {
       name: "lane_requests_last_minute",
       help: "Requests of all workers to a vendor's model.",
-      values: lanes.map(({ name, lastMinute }) => ({ labels: { lane: name }, value: lastMinute })),
+      values: lanes.flatMap(({ name, lastMinute }) =>
+        lastMinute === undefined ? [] : [{ labels: { lane: name }, value: lastMinute }],
+      ),
     },
-    { name: "spent_today_usd", help: "Spent by runs that began today (UTC).", values: [{ value: spentToday }] },
+    { name: "spent_today_usd", help: "Spent today (UTC), in USD.", values: [{ value: spentToday }] },
   ];
   return measured.map(textOf).join("");
 }
