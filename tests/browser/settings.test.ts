@@ -21,6 +21,7 @@ test("a key is put in, tried and taken out, stays on the server, and never comes
   const dialog = page.getByRole("dialog", { name: "Settings" });
   await dialog.getByText("no key", { exact: true }).waitFor();
   await dialog.getByText("$20.00").waitFor();
+  await dialog.getByText("0 of 4 slots").waitFor();
   expect(await barriers(page)).toEqual([]);
   await dialog.getByLabel("Key MOCK_KEY").fill("sk-very-secret");
   await dialog.getByRole("button", { name: "Save key" }).click();

@@ -7,12 +7,14 @@ import { words } from "./words.ts";
 export function Lanes({ of }: { readonly of: Fleet["lanes"] }) {
   const text = words.use();
   if (of.length === 0) return null;
+  // Of a fleet nobody knows what waits, but all that was sent.
+  const alone = of.some(({ waiting }) => waiting !== undefined);
   return (
-    <div className={styles["scroll"]}>
+    <div className={styles["table"]}>
       <table className={styles["lanes"]}>
         <thead>
           <tr>
-            {[text.lane, text.laneJobs, text.laneWaiting, text.lanePaused].map((name) => (
+            {[text.lane, text.laneJobs, alone ? text.laneWaiting : text.laneSent, text.lanePaused].map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
@@ -24,7 +26,7 @@ export function Lanes({ of }: { readonly of: Fleet["lanes"] }) {
             <tr key={name}>
               <th scope="row">{name}</th>
               <td>{running}</td>
-              <td>{waiting ?? text.aMinute(lastMinute ?? 0)}</td>
+              <td>{alone ? waiting : lastMinute}</td>
               <td>{pausedSeconds > 0 ? span(pausedSeconds) : "–"}</td>
             </tr>
           ))}

@@ -5,9 +5,9 @@ import { expect, test } from "vitest";
 import { openWorkspace } from "@reelgraph/engine/node";
 import { makeKey } from "../http/keys.ts";
 import { scopes } from "../http/scopes.ts";
-import { testProject } from "../testing/project.ts";
+import { testProject, until } from "../testing/project.ts";
 import { serveProject, type TestServer } from "../testing/serve-project.ts";
-import type { Model, NamedSecret, Provider, ProviderHealth, Settings, Vendor } from "../wire.ts";
+import type { Fleet, Model, NamedSecret, Provider, ProviderHealth, Settings, Vendor } from "../wire.ts";
 
 const secret = "sk-canary-7c1f#'x";
 
@@ -170,4 +170,24 @@ test("where there is no configuration yet, a vendor makes one", async () => {
   const { body: models } = await server.json<Model[]>("/api/models");
   expect(models.filter(({ provider }) => provider === "veo").length).toBeGreaterThan(0);
   expect(server.faults).toEqual([]);
+});
+
+test("operators see the queue, what the one process works on, and what was spent: in the settings and in the metrics", async () => {
+  await using server = await serveProject({ concurrency: 1 });
+  const { project, ask, json } = server;
+  const start = async () =>
+    (await json<{ id: string }>("/api/runs", { method: "POST", body: { pipeline: "slow.json" } })).body.id;
+  const going = await start();
+  await start();
+  await until(async () => (await json<Fleet>("/api/settings/fleet")).body.queue.going === 1);
+  expect((await json<Fleet>("/api/settings/fleet")).body).toMatchObject({
+    queue: { waiting: 1, going: 1, stranded: 0 },
+    workers: [{ slots: 1, running: 1, seenSecondsAgo: 0, runs: [{ id: going }] }],
+    lanes: [],
+    spentToday: 0,
+  });
+  const metrics = (await ask("/metrics")).text;
+  expect(metrics).toMatch(/^reelgraph_fleet_queue_waiting 1$/m);
+  expect(metrics).toMatch(/^reelgraph_fleet_slots_taken 1$/m);
+  await project.open();
 });
