@@ -61,6 +61,14 @@ test("what somebody else saved meanwhile is put together with one's own; one pla
   await dialog.waitFor();
   await keepScreenshot(page, "conflict");
   expect(await barriers(page)).toEqual([]);
+  // Closed, editing goes on: nothing is saved over the other's work, and the question isn't put again at each edit.
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await page.getByLabel("Length", { exact: true }).fill("8");
+  await page.keyboard.press("Tab");
+  await page.getByRole("button", { name: "Somebody else saved this file" }).click();
+  await dialog.getByText("8", { exact: true }).waitFor();
+  expect(read(server)).toContain('"seconds": 9');
   await dialog.getByRole("radio", { name: "card.with.seconds: Theirs" }).check();
   await dialog.getByRole("button", { name: "Go on with these" }).click();
   await saved(page);

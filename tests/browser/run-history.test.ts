@@ -72,9 +72,31 @@ test("two runs are compared in words, pictures, cost and time, and the older one
   await page.getByRole("button", { name: "Graph as it was" }).click();
   await page.getByText(/The graph as it was on/).waitFor();
   await page.getByRole("article", { name: /clip/ }).getByText("a blue boat at night").first().waitFor();
+  expect(
+    await page.getByRole("toolbar", { name: "Tools" }).getByText("Node").count(),
+    "a past graph offers to add nodes",
+  ).toBe(0);
+  await page.getByRole("article", { name: /clip/ }).click({ position: { x: 60, y: 14 } });
+  await page.getByText("This is how it was.").waitFor();
+  expect(await page.getByRole("textbox", { name: "Prompt" }).isDisabled()).toBe(true);
   await keepScreenshot(page, "run-past");
   await page.getByRole("button", { name: "Restore as newest version" }).click();
   await expect.poll(() => readFileSync(join(server.folder, "film.json"), "utf8")).toContain("a blue boat at night");
+  expect(complaints).toEqual([]);
+});
+
+test("the timeline of a past run shows what its units waited for", async () => {
+  const takes = { use: "generate", with: { prompt: "a red boat", seconds: 1, size: "160x90", takes: 12 } };
+  const many = { reelgraph: 1, nodes: { clip: takes }, outputs: { clips: "$clip.video" } };
+  await using server = await serveFolder([], { "film.json": many });
+  await runText(server, many);
+  await using opened = await openPage(browser, server, "/p/film.json?view=runs");
+  const { page, complaints } = opened;
+  await page.getByRole("button", { name: "Graph as it was" }).click();
+  const waits = page.getByRole("button", { name: /^clip\[\d+\]: waiting/i });
+  await waits.first().waitFor();
+  expect(await waits.first().getAttribute("title")).toContain("places");
+  await keepScreenshot(page, "run-past-waits");
   expect(complaints).toEqual([]);
 });
 

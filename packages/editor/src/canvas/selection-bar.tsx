@@ -42,11 +42,12 @@ export function SelectionBar() {
     ({ connection, userSelectionActive, nodeLookup }) =>
       connection.inProgress || userSelectionActive || [...selected].some((id) => nodeLookup.get(id)?.dragging === true),
   );
-  // What can be done depends on the file, too.
+  // What can be done depends on the file, too; with one that can only be looked at, nothing.
   useStore(editor.document, (state) => state.pipeline);
+  const isReadOnly = useStore(editor.document, (state) => state.isReadOnly);
   const text = words.use();
   const bounds = boundsOf([...selected].flatMap((id) => drawn.byId.get(id) ?? []));
-  if (!bounds || zoom < farZoom || busy) return null;
+  if (!bounds || zoom < farZoom || busy || isReadOnly) return null;
   const ids = selected.size === 1 ? one : several;
   const shown = ids.flatMap((id) => commands.find((command) => command.id === id) ?? []);
   const possible = shown.filter((command) => command.isEnabled?.(editor) ?? true);

@@ -3,7 +3,7 @@ import { Frame, Hand, LayoutGrid, Maximize, Minus, MousePointer2, Plus, StickyNo
 import { useStore as useZustand } from "zustand";
 import { commands } from "../commands/builtin.ts";
 import { writeKeys } from "../commands/keys.ts";
-import { useEditor } from "../session/editor.ts";
+import { useDocument, useEditor } from "../session/editor.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import styles from "./canvas.module.css";
 import { words } from "./words.ts";
@@ -14,6 +14,7 @@ export function Toolbar() {
   const { stage } = editor;
   const tool = useZustand(stage, (state) => state.tool);
   const zoom = useStore(({ transform }) => Math.round(transform[2] * 100));
+  const isReadOnly = useDocument((state) => state.isReadOnly);
   const text = words.use();
   const run = (id: string) => commands.find((command) => command.id === id)?.run(editor);
   return (
@@ -25,15 +26,7 @@ export function Toolbar() {
         onClick={() => run("tool.select")}
       />
       <IconButton icon={Hand} label={text.handTool} on={tool === "hand"} onClick={() => run("tool.hand")} />
-      <i className={styles["split"]} />
-      <button type="button" className={styles["addNode"]} onClick={() => run("graph.add")}>
-        <Plus size={15} aria-hidden="true" />
-        {text.node}
-        <kbd>{writeKeys("N")}</kbd>
-      </button>
-      <IconButton icon={Frame} label={text.frame} onClick={() => run("board.frame")} />
-      <IconButton icon={StickyNote} label={text.note} onClick={() => run("board.note")} />
-      <IconButton icon={LayoutGrid} label={text.tidy} onClick={() => run("layout.tidy")} />
+      {!isReadOnly && <Building run={run} />}
       <i className={styles["split"]} />
       <IconButton icon={Minus} label={text.zoomOut} onClick={() => run("view.zoomOut")} />
       <button
@@ -48,5 +41,23 @@ export function Toolbar() {
       <IconButton icon={Plus} label={text.zoomIn} onClick={() => run("view.zoomIn")} />
       <IconButton icon={Maximize} label={text.fit} onClick={() => run("view.fit")} />
     </Panel>
+  );
+}
+
+/** What changes the graph. */
+function Building({ run }: { readonly run: (id: string) => void }) {
+  const text = words.use();
+  return (
+    <>
+      <i className={styles["split"]} />
+      <button type="button" className={styles["addNode"]} onClick={() => run("graph.add")}>
+        <Plus size={15} aria-hidden="true" />
+        {text.node}
+        <kbd>{writeKeys("N")}</kbd>
+      </button>
+      <IconButton icon={Frame} label={text.frame} onClick={() => run("board.frame")} />
+      <IconButton icon={StickyNote} label={text.note} onClick={() => run("board.note")} />
+      <IconButton icon={LayoutGrid} label={text.tidy} onClick={() => run("layout.tidy")} />
+    </>
   );
 }

@@ -1,24 +1,35 @@
-import { useState } from "react";
-import { useDocument, useEditor } from "../session/editor.ts";
+import { useEffect, useState } from "react";
+import { useDocument, useEditor, useSession } from "../session/editor.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { settle } from "./catch-up.ts";
 import styles from "./document.module.css";
-import type { Clash } from "./merge.ts";
+import { merge, type Clash } from "./merge.ts";
 import { words } from "./words.ts";
 
-/** Both values of each place that two people changed, side by side. It stays until somebody decides. */
+/**
+ * Both values of each place that two people changed, side by side. Closed, editing goes on; nothing is saved before
+ * somebody decides, and the state of saving in the top bar leads back here.
+ */
 export function ConflictDialog() {
-  const { document } = useEditor();
+  const { document, session } = useEditor();
   const conflict = useDocument((state) => state.conflict);
+  const pipeline = useDocument((state) => state.pipeline);
+  const open = useSession((state) => state.dialog === "conflict");
   const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
   const text = words.use();
-  if (!conflict) return null;
-  const all = conflict.clashes.map(nameOf);
+  useEffect(() => {
+    if (conflict) session.openDialog("conflict");
+  }, [conflict, session]);
+  if (!conflict || !open) return null;
+  // What was edited since counts, too.
+  const { clashes } = merge(conflict.base, pipeline, conflict.theirs.pipeline);
+  const all = clashes.map(nameOf);
+  const close = () => session.openDialog(undefined);
   const choose = (name: string, take: boolean) =>
     setTheirs(new Set(all.filter((one) => (one === name ? take : theirs.has(one)))));
   return (
-    <Dialog title={text.conflict} wide onClose={() => {}}>
+    <Dialog title={text.conflict} wide onClose={close}>
       <div className={styles["conflict"]}>
         <p>{text.conflictHint}</p>
         <table>
@@ -40,7 +51,7 @@ export function ConflictDialog() {
             </tr>
           </thead>
           <tbody>
-            {conflict.clashes.map((clash) => {
+            {clashes.map((clash) => {
               const name = nameOf(clash);
               return (
                 <tr key={name}>
@@ -65,7 +76,16 @@ export function ConflictDialog() {
           </tbody>
         </table>
         <footer>
-          <Button look="primary" onClick={() => settle(document, conflict, (path) => theirs.has(nameOf({ path })))}>
+          <Button look="quiet" onClick={close}>
+            {text.keepEditing}
+          </Button>
+          <Button
+            look="primary"
+            onClick={() => {
+              settle(document, conflict, (path) => theirs.has(nameOf({ path })));
+              close();
+            }}
+          >
             {text.goOn}
           </Button>
         </footer>

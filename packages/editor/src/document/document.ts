@@ -28,6 +28,8 @@ export interface DocumentState extends History {
   readonly saving: Saving;
   /** Where somebody else's changes can't be put together with these. */
   readonly conflict?: Conflict;
+  /** It can be looked at, and every edit is refused. */
+  readonly isReadOnly?: true;
   /** Why the last edit was refused. */
   readonly refused?: Problem;
 }
@@ -61,9 +63,9 @@ export function openDocument(file: string, text: string, revision: string | null
     saving: "saved",
   }));
   const change = (next: History): void => {
-    const { pipeline } = store.getState();
+    const { pipeline, conflict } = store.getState();
     if (next.pipeline === pipeline) return;
-    store.setState({ ...next, saving: "unsaved" });
+    store.setState({ ...next, saving: conflict ? "conflict" : "unsaved" });
   };
   return {
     ...store,

@@ -4,6 +4,7 @@ import { words } from "./words.ts";
 
 /** A document that can be looked at and not changed: every edit is refused, and says so. */
 export function readOnly(store: DocumentStore): DocumentStore {
+  store.setState({ isReadOnly: true });
   const refuse = (): Problem => {
     const refused: Problem = { code: "read-only", at: "", message: words.now().readOnly };
     store.setState({ refused });

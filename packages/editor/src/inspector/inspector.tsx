@@ -13,6 +13,7 @@ import { NodeSettings } from "./node-settings.tsx";
 import { PipelineSettings } from "./pipeline-settings.tsx";
 import { useShownField } from "./use-shown-field.ts";
 import { words } from "./words.ts";
+import { Form } from "./form.tsx";
 
 /** Everything about what is selected; about the pipeline when nothing is. */
 export function Inspector() {
@@ -69,7 +70,13 @@ function NodeInspector({ path }: { readonly path: string }) {
         ))}
       </div>
       <div ref={form} className={styles["content"]} role="tabpanel" aria-label={text[tab]}>
-        {tab === "settings" ? <NodeSettings path={path} spec={spec} info={info} /> : <NodeResults path={path} />}
+        {tab === "takes" ? (
+          <NodeResults path={path} />
+        ) : (
+          <Form>
+            <NodeSettings path={path} spec={spec} info={info} />
+          </Form>
+        )}
       </div>
     </>
   );

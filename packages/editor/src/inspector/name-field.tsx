@@ -1,7 +1,7 @@
 import { renameNode } from "@reelgraph/engine";
 import { useState } from "react";
 import { splitPath } from "../canvas/scope.ts";
-import { useEditor } from "../session/editor.ts";
+import { useDocument, useEditor } from "../session/editor.ts";
 import styles from "./inspector.module.css";
 import { words } from "./words.ts";
 import { said } from "../language/sentences/said.ts";
@@ -9,6 +9,7 @@ import { said } from "../language/sentences/said.ts";
 /** A node's id is its name; every reference follows when it changes. */
 export function NameField({ path }: { readonly path: string }) {
   const { document, session } = useEditor();
+  const isReadOnly = useDocument((state) => state.isReadOnly);
   const { id } = splitPath(path);
   const [typed, setTyped] = useState(id);
   const [problem, setProblem] = useState<string>();
@@ -28,6 +29,7 @@ export function NameField({ path }: { readonly path: string }) {
         aria-label={text.name}
         aria-invalid={problem !== undefined}
         spellCheck={false}
+        readOnly={isReadOnly}
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
         onBlur={commit}

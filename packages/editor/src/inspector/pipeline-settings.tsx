@@ -19,6 +19,7 @@ import { OutputOf } from "./output-of.tsx";
 import type { Schema } from "./schema.ts";
 import { useStep } from "./use-step.ts";
 import { words } from "./words.ts";
+import { Form } from "./form.tsx";
 
 /** The pipeline as a whole: its title, its note, its budget, what it asks for and what it gives. */
 export function PipelineSettings() {
@@ -33,32 +34,34 @@ export function PipelineSettings() {
         </div>
       </header>
       <div className={styles["content"]}>
-        <Whole name="name" label={text.pipelineName} schema={{ type: "string" }} value={pipeline.name} />
-        <Whole name="note" label={text.note} schema={{ type: "string", widget: "multiline" }} value={pipeline.note} />
-        <Budget value={pipeline.budget?.usd} />
-        <section>
-          <h3 className={styles["title"]}>{text.interface}</h3>
-          {Object.entries(pipeline.inputs ?? {}).map(([name, input]: [string, InputSpec]) => (
-            <InputFields key={name} name={name} input={input} />
-          ))}
-          {Object.keys(pipeline.inputs ?? {}).length === 0 && <p className={styles["blank"]}>{text.noInputs}</p>}
-        </section>
-        <section>
-          <h3 className={styles["title"]}>{text.outputs}</h3>
-          {Object.entries(pipeline.outputs ?? {}).map(([name, source]) => (
-            <span key={name} className={styles["wire"]}>
-              <b>{name}</b>
-              <span>{text.wiredTo(source.slice(1))}</span>
-              <IconButton
-                icon={X}
-                label={text.take(name)}
-                onClick={() => document.apply(text.take(name), (file) => setOutput(file, "", name, undefined))}
-              />
-            </span>
-          ))}
-          {Object.keys(pipeline.outputs ?? {}).length === 0 && <p className={styles["blank"]}>{text.noOutputs}</p>}
-          <AddOutput pipeline={pipeline} />
-        </section>
+        <Form>
+          <Whole name="name" label={text.pipelineName} schema={{ type: "string" }} value={pipeline.name} />
+          <Whole name="note" label={text.note} schema={{ type: "string", widget: "multiline" }} value={pipeline.note} />
+          <Budget value={pipeline.budget?.usd} />
+          <section>
+            <h3 className={styles["title"]}>{text.interface}</h3>
+            {Object.entries(pipeline.inputs ?? {}).map(([name, input]: [string, InputSpec]) => (
+              <InputFields key={name} name={name} input={input} />
+            ))}
+            {Object.keys(pipeline.inputs ?? {}).length === 0 && <p className={styles["blank"]}>{text.noInputs}</p>}
+          </section>
+          <section>
+            <h3 className={styles["title"]}>{text.outputs}</h3>
+            {Object.entries(pipeline.outputs ?? {}).map(([name, source]) => (
+              <span key={name} className={styles["wire"]}>
+                <b>{name}</b>
+                <span>{text.wiredTo(source.slice(1))}</span>
+                <IconButton
+                  icon={X}
+                  label={text.take(name)}
+                  onClick={() => document.apply(text.take(name), (file) => setOutput(file, "", name, undefined))}
+                />
+              </span>
+            ))}
+            {Object.keys(pipeline.outputs ?? {}).length === 0 && <p className={styles["blank"]}>{text.noOutputs}</p>}
+            <AddOutput pipeline={pipeline} />
+          </section>
+        </Form>
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import { useEditor } from "../session/editor.ts";
+import { useDocument, useEditor } from "../session/editor.ts";
 import { Button } from "../ui/button.tsx";
 import { fixWords as words } from "./fix-words.ts";
 import { fixesOf, type Found } from "./fixes.ts";
@@ -8,7 +8,10 @@ import styles from "./problem.module.css";
 export function ProblemFixes({ most = 4, ...found }: Found & { readonly most?: number }) {
   const editor = useEditor();
   const text = words.use();
-  const fixes = fixesOf(found, editor).slice(0, most);
+  // Of a past run nothing can be put right any more: it can be shown where it was.
+  const isReadOnly = useDocument((state) => state.isReadOnly);
+  const all = fixesOf(found, editor);
+  const fixes = isReadOnly ? all.filter(({ id }) => id === "fix.show") : all.slice(0, most);
   if (fixes.length === 0) return null;
   return (
     <div className={styles["fixes"]} role="group" aria-label={text.actions}>

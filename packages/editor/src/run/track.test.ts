@@ -47,6 +47,16 @@ test("the record of a past run tells no beginnings: how long a unit worked does"
   expect(units.get("clip[1]")?.stretches).toEqual([{ kind: "working", from: 2000, to: 5000 }]);
 });
 
+test("of a past run's waits the end of each unit tells, in one piece; a wait that was seen is not told twice", () => {
+  const waited = { seconds: 1.5, reason: "5 a minute" };
+  const ends: RunEvent = { type: "unit.finished", seq: 9, at: 5000, ...unit, outputs: {}, seconds: 1, waited };
+  expect(foldTrack(noTrack(), [started, ends]).units.get("clip[1]")?.stretches).toEqual([
+    { kind: "waiting", from: 2500, to: 4000, reason: "5 a minute" },
+    { kind: "working", from: 4000, to: 5000 },
+  ]);
+  expect(foldTrack(noTrack(), [started, waits, works, ends]).units.get("clip[1]")?.stretches).toHaveLength(2);
+});
+
 test("a run that rests has no time", () => {
   const track = foldTrack(noTrack(), [started, works, paused, resumed]);
   expect(runTime(track, 50_000)).toBe(3000);

@@ -106,13 +106,15 @@ function foldUnit(unit: UnitTrack, event: Told): UnitTrack {
     case "unit.cached":
       return { ...unit, failed: false, atOnce: { at: event.at, kind: "cached" }, stretches: done(stretches, event.at) };
     case "unit.failed":
-      return { ...unit, failed: true, stretches: done(stretches, event.at) };
+      return { ...unit, failed: true, stretches: withWait(done(stretches, event.at), event) };
     case "unit.finished": {
-      if (open?.kind === "working") return { ...unit, failed: false, stretches: done(stretches, event.at) };
+      if (open?.kind === "working")
+        return { ...unit, failed: false, stretches: withWait(done(stretches, event.at), event) };
       if (stretches.length === 0 && event.seconds < 0.02) return { ...unit, atOnce: { at: event.at, kind: "done" } };
       // The record of a past run tells no beginnings; how long it worked does.
       const from = Math.max(event.at - event.seconds * 1000, last?.to ?? open?.from ?? 0);
-      return { ...unit, failed: false, stretches: [...done(stretches, from), { kind: "working", from, to: event.at }] };
+      const working = { kind: "working", from, to: event.at } as const;
+      return { ...unit, failed: false, stretches: withWait([...done(stretches, from), working], event) };
     }
     case "unit.skipped":
     case "unit.parked":
@@ -120,6 +122,17 @@ function foldUnit(unit: UnitTrack, event: Told): UnitTrack {
     default:
       return unit;
   }
+}
+
+/** With what its end says that it waited, where nothing told of it while it went: in one piece, before its work. */
+function withWait(
+  stretches: readonly Stretch[],
+  { waited }: Extract<Told, { type: "unit.finished" | "unit.failed" }>,
+): readonly Stretch[] {
+  const [first] = stretches;
+  if (!waited || !first || stretches.some(({ kind }) => kind === "waiting")) return stretches;
+  const from = first.from - waited.seconds * 1000;
+  return [{ kind: "waiting", reason: waited.reason, from, to: first.from }, ...stretches];
 }
 
 function done(stretches: readonly Stretch[], at: number): readonly Stretch[] {

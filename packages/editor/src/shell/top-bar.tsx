@@ -34,7 +34,13 @@ export function TopBar() {
       <span className={styles["crumb"]}>
         <b>{name ?? file}</b>
         <span className={styles["saving"]} data-saving={saving} role="status">
-          {text[saving]}
+          {saving === "conflict" ? (
+            <button type="button" onClick={() => session.openDialog("conflict")}>
+              {text.conflict}
+            </button>
+          ) : (
+            text[saving]
+          )}
         </span>
       </span>
       <IconButton icon={Undo2} label={text.undo} disabled={!canUndo} onClick={() => document.undo()} />

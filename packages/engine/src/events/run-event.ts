@@ -19,6 +19,8 @@ const price = z.object({ min: z.number(), max: z.number() });
 
 /** Facts that all events carry: order within the run, time in ms since the epoch, and the run's id. */
 const common = { seq: z.int().positive(), at: z.number(), run: z.string() };
+/** How long a unit waited for a place or a limit before or between its work, and why the last time. */
+const waited = z.object({ seconds: z.number(), reason: z.string() });
 /** Which unit: node ids from the outermost (`clip/video`) and the keys of the item on its axes. */
 const unit = { ...common, node: z.string(), item: z.array(z.string()).readonly() };
 
@@ -51,6 +53,7 @@ export const RunEvent = z.discriminatedUnion("type", [
       ...unit,
       outputs: z.unknown(),
       seconds: z.number(),
+      waited: waited.exactOptional(),
       usd: z.number().optional(),
       adjustments: z.array(adjustment).optional(),
       /** Key of what had an effect on the world, which happens once in a run. */
@@ -65,6 +68,7 @@ export const RunEvent = z.discriminatedUnion("type", [
       type: z.literal("unit.failed"),
       ...unit,
       problem,
+      waited: waited.exactOptional(),
       charged: z.union([z.number(), z.literal("unknown")]).optional(),
     })
     .describe("It failed; what was charged all the same, if known (USD)."),

@@ -19,6 +19,7 @@ import { BudgetReached, type Payments } from "./paid/payments.ts";
 import { toOutput, type Output } from "./output.ts";
 import type { People, UnitTrace } from "./run-context.ts";
 import { targetsOf } from "../plan/targets.ts";
+import { Waits } from "./waits.ts";
 
 export interface RunOptions {
   /** Unique name of the run. */
@@ -103,14 +104,16 @@ export async function run(options: RunOptions): Promise<RunResult> {
   let held = false;
   /** Something was charged, and nobody knows how much. */
   let unknown = options.before?.unknown ?? false;
+  const waits = new Waits();
   const emit = (event: EventBody) => {
+    const at = host.clock.now();
     seq += 1;
     if (event.type === "unit.failed") {
       problems.push(event.problem);
       if (event.charged === "unknown") unknown = true;
     }
     usd = tidyUsd(usd + costOf(event));
-    options.onEvent?.({ ...event, seq, at: host.clock.now(), run: id } as RunEvent);
+    options.onEvent?.({ ...waits.told(event, at), seq, at, run: id } as RunEvent);
   };
   if (options.planned && !options.before) emit({ type: "run.planned", ...options.planned });
   emit(options.before ? { type: "run.resumed" } : { type: "run.started", pipeline: options.pipeline });

@@ -1,5 +1,5 @@
 import { Zap } from "lucide-react";
-import { useEditor } from "../../session/editor.ts";
+import { useDocument, useEditor } from "../../session/editor.ts";
 import { Button } from "../../ui/button.tsx";
 import { money, moneyRange } from "../../ui/money.ts";
 import { heldBy, isGoing } from "../run-store.ts";
@@ -15,6 +15,7 @@ const size = { width: 240, height: 64 };
 export function Cost() {
   const state = useSlowRun();
   const { session } = useEditor();
+  const isReadOnly = useDocument((one) => one.isReadOnly);
   const text = words.use();
   const going = isGoing(state);
   const time = useNow(going, 1000);
@@ -79,7 +80,7 @@ export function Cost() {
         {reserved > 0 && <span>{text.reserved(money(reserved))}</span>}
         {cap !== undefined && !atCap && <span>{text.stops}</span>}
       </p>
-      {atCap && (
+      {atCap && !isReadOnly && (
         <div className={styles["ask"]}>
           <p>{text.pausedAtCap}</p>
           <Button look="primary" onClick={() => session.openDialog("run.raise")}>

@@ -1,0 +1,36 @@
+import type { EventBody } from "../events/run-event.ts";
+import { placeOf } from "../events/run-state.ts";
+
+interface Wait {
+  /** Since when it waits now, ms; undefined: it works. */
+  since: number | undefined;
+  ms: number;
+  reason: string;
+}
+
+/** Waits shorter than this, in ms, are nobody's concern. */
+const shortest = 50;
+
+/** How long units waited. Their ends tell it: a journal keeps what became of a unit, and not each of its steps. */
+export class Waits {
+  readonly #units = new Map<string, Wait>();
+
+  /** The event, with what its unit waited where it is the unit's end. `at` in ms. */
+  told(event: EventBody, at: number): EventBody {
+    if (event.type === "unit.waiting") {
+      const place = placeOf(event);
+      const { since = at, ms = 0 } = this.#units.get(place) ?? {};
+      this.#units.set(place, { since, ms, reason: event.reason });
+      return event;
+    }
+    if (this.#units.size === 0 || !("node" in event)) return event;
+    const place = placeOf(event);
+    const wait = this.#units.get(place);
+    if (!wait) return event;
+    wait.ms += at - (wait.since ?? at);
+    wait.since = undefined;
+    if (event.type !== "unit.finished" && event.type !== "unit.failed") return event;
+    this.#units.delete(place);
+    return wait.ms < shortest ? event : { ...event, waited: { seconds: wait.ms / 1000, reason: wait.reason } };
+  }
+}
