@@ -1,12 +1,12 @@
 import { lazy, Suspense } from "react";
 import { Route, Switch } from "wouter";
 import { token } from "./api/session.ts";
-import { Home } from "./home/home.tsx";
 import { Blank } from "./shell/blank.tsx";
 import { SettingsHost } from "./settings/settings-host.tsx";
 import { words } from "./shell/words.ts";
 import { Boundary } from "./ui/boundary.tsx";
 
+const Home = lazy(() => import("./home/home.tsx").then(({ Home }) => ({ default: Home })));
 const EditorPage = lazy(() => import("./shell/editor-page.tsx").then(({ EditorPage }) => ({ default: EditorPage })));
 const AppView = lazy(() => import("./app-view/app-view.tsx").then(({ AppView }) => ({ default: AppView })));
 const Watch = lazy(() => import("./watch/watch.tsx").then(({ Watch }) => ({ default: Watch })));

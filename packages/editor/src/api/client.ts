@@ -28,8 +28,26 @@ interface Asking {
   readonly signal?: AbortSignal;
 }
 
+const ahead = new Map<string, Promise<unknown>>();
+
+/**
+ * Asks for what will be read soon, while the code that reads it is still on its way: the first to ask for the same gets
+ * that answer, and nobody after.
+ */
+export function askAhead(path: string, query: NonNullable<Asking["query"]>): void {
+  const answer = ask(path, { query });
+  // Whoever reads it is told.
+  answer.catch(() => {});
+  ahead.set(addressOf(path, query), answer);
+}
+
 /** Asks the API and reads its JSON, which is taken for what the caller says: server and page are one release. */
 export async function ask<T>(path: string, asking: Asking = {}): Promise<T> {
+  const { method = "GET", query } = asking;
+  const address = addressOf(path, query);
+  const asked = method === "GET" ? (ahead.get(address) as Promise<T> | undefined) : undefined;
+  ahead.delete(address);
+  if (asked) return asked;
   const response = await send(path, asking);
   return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
 }
@@ -37,10 +55,7 @@ export async function ask<T>(path: string, asking: Asking = {}): Promise<T> {
 /** Sends a request with the tab's token. Throws `ApiError` for every answer that is not a success. */
 export async function send(path: string, { method = "GET", query, body, bytes, idempotencyKey, signal }: Asking = {}) {
   const mine = token();
-  const asked = Object.entries(query ?? {}).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, `${value}`]],
-  );
-  const response = await fetch(asked.length > 0 ? `${path}?${new URLSearchParams(asked)}` : path, {
+  const response = await fetch(addressOf(path, query), {
     method,
     headers: {
       ...(mine === undefined ? {} : { Authorization: `Bearer ${mine}` }),
@@ -57,6 +72,11 @@ export async function send(path: string, { method = "GET", query, body, bytes, i
   if (response.ok) return response;
   if (response.status === 401) closeSession();
   throw new ApiError(response.status, await problemsOf(response));
+}
+
+function addressOf(path: string, query: Asking["query"] = {}): string {
+  const asked = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, `${value}`]]));
+  return asked.length > 0 ? `${path}?${new URLSearchParams(asked)}` : path;
 }
 
 async function problemsOf(response: Response): Promise<readonly Problem[]> {

@@ -5,21 +5,8 @@ export type { PipelineInfo };
 
 export const listPipelines = (signal: AbortSignal) => ask<readonly PipelineInfo[]>("/api/pipelines", { signal });
 
-let ahead: { readonly file: string; readonly answer: Promise<PipelineText> } | undefined;
-
-/** Asks for a file before the page is there that shows it: the first to read it gets that answer, and nobody after. */
-export function readAhead(file: string): void {
-  const answer = ask<PipelineText>("/api/pipeline", { query: { file } });
-  // Whoever reads it is told.
-  answer.catch(() => {});
-  ahead = { file, answer };
-}
-
-export function readPipelineFile(file: string, signal: AbortSignal): Promise<PipelineText> {
-  const asked = ahead?.file === file ? ahead.answer : undefined;
-  ahead = undefined;
-  return asked ?? ask<PipelineText>("/api/pipeline", { query: { file }, signal });
-}
+export const readPipelineFile = (file: string, signal: AbortSignal) =>
+  ask<PipelineText>("/api/pipeline", { query: { file }, signal });
 
 /** Throws `ApiError` 409 when somebody else saved since `revision`. */
 export const savePipeline = (file: string, text: string, revision: string | null) =>

@@ -28,9 +28,6 @@ export function useOtherTitles(): ReadonlyMap<string, string> {
 const useNodeTypesIn = (language: Language) =>
   useQuery({ ...nodeTypesIn(language), placeholderData: keepPreviousData });
 
-/** Asks for the node types before the page is there that shows them. */
-export const readTypesAhead = (language: Language): Promise<void> => queries.prefetchQuery(nodeTypesIn(language));
-
 const nodeTypesIn = (language: Language) =>
   queryOptions({
     queryKey: ["nodes", language],

@@ -1,12 +1,6 @@
-import {
-  literalOf,
-  referencesOf,
-  type Accepts,
-  type Json,
-  type Kind,
-  type NodeInfo,
-  type NodeSpec,
-} from "@reelgraph/engine";
+import { literalOf, type Accepts, type Json, type Kind, type NodeInfo, type NodeSpec } from "@reelgraph/engine";
+import { wiresOf, type Wires } from "../document/wires-of.ts";
+import { patternOf, type CardPattern, type Input } from "./card-pattern.ts";
 
 /** A port as it is drawn. Heights are known before anything is mounted, so that what is out of sight costs nothing. */
 export interface PortShape {
@@ -70,19 +64,19 @@ const pictureHeight = (width: number): number => Math.round(((width - 20) * 9) /
 
 /** The size of a node's card and the places of its ports. `info` is undefined for a type that isn't known here. */
 export function cardShape(node: NodeSpec, info: NodeInfo | undefined, mapped: boolean): CardShape {
-  const inputs = info ? inputsOf(node, info) : unknownInputs(node);
-  const outputs = Object.entries(info?.outputs ?? {})
-    .filter(([, port]) => port.alias === undefined)
-    .map(([name, { kind, list }]) => ({ name, kind: typeof kind === "string" ? kind : ("any" as const), list }));
+  const pattern = patternOf(info);
+  const wires = wiresOf(node);
+  const inputs = inputsOf(node, info, pattern, wires);
+  const { outputs } = pattern;
   const { header, top, row, gap, fact, footer } = metrics;
   const at = (index: number) => header + top + row * (index + 0.5);
   const ports = [
     ...inputs.map((port, index): PortShape => ({ ...port, side: "in", y: at(index) })),
     ...outputs.map((port, index): PortShape => ({ ...port, side: "out", required: false, y: at(index) })),
   ];
-  const script = scriptOf(node, info);
-  const facts = factsOf(node, info, script?.name);
-  const body = bodyOf(outputs, info, script !== undefined);
+  const script = scriptOf(node, pattern, wires);
+  const facts = factsOf(node, pattern, wires, script?.name);
+  const body = script ? pattern.bodyBesideScript : pattern.body;
   const takes = info?.takes === true && Number(node.with?.["takes"] ?? 1) > 1;
   const strip = mapped || takes || (info?.yields !== undefined && body === "picture");
   const width =
@@ -98,9 +92,9 @@ export function cardShape(node: NodeSpec, info: NodeInfo | undefined, mapped: bo
     script ? (script.code ? metrics.code : metrics.script) : 0,
     body === "picture" ? pictureHeight(width) : metrics.bodies[body],
     strip ? metrics.strip : 0,
-  ].filter((height) => height > 0);
+  ];
   const rows = Math.max(inputs.length, outputs.length) * row;
-  const inside = sections.reduce((sum, height) => sum + height + gap, 0);
+  const inside = sections.reduce((sum, height) => (height > 0 ? sum + height + gap : sum), 0);
   return {
     width,
     height: header + top + rows + gap + inside + footer,
@@ -112,37 +106,23 @@ export function cardShape(node: NodeSpec, info: NodeInfo | undefined, mapped: bo
   };
 }
 
-type Input = Omit<PortShape, "side" | "y">;
-
-function inputsOf({ with: given = {} }: NodeSpec, info: NodeInfo): readonly Input[] {
-  const declared = Object.entries(info.inputs).map(([name, { accepts, arity, optional }]): Input => ({
-    name,
-    kind: kindOf(accepts),
-    accepts,
-    list: arity === "list" || arity === "many",
-    required: arity === "one" || (arity !== "optional" && optional !== true),
-    ...literalAt(given, name),
-  }));
-  // Parameters are inputs too, and are drawn as ports when something is wired to them.
-  const names = new Set(declared.map(({ name }) => name));
-  const wired = Object.entries(given)
-    .filter(([name, value]) => !names.has(name) && referencesOf(value).length > 0)
-    .map(([name]): Input => ({ name, kind: kindOfParam(info.params[name]), list: false, required: false }));
-  return [...declared, ...wired];
+/** The inputs that a type declares, and parameters: they are inputs too, and are drawn as ports when they are wired. */
+function inputsOf(
+  { with: given = {} }: NodeSpec,
+  info: NodeInfo | undefined,
+  { inputs }: CardPattern,
+  wires: Wires,
+): readonly Input[] {
+  const all = inputs.map((input): Input => {
+    const value = given[input.name];
+    return value === undefined || wires.has(input.name) ? input : { ...input, literal: literalOf(value) };
+  });
+  for (const name of wires.keys()) {
+    if (info && Object.hasOwn(info.inputs, name)) continue;
+    all.push({ name, kind: kindOfParam(info?.params[name]), list: false, required: false });
+  }
+  return all;
 }
-
-function unknownInputs({ with: given = {} }: NodeSpec): readonly Input[] {
-  return Object.entries(given)
-    .filter(([, value]) => referencesOf(value).length > 0)
-    .map(([name]): Input => ({ name, kind: "any", list: false, required: false }));
-}
-
-function literalAt(given: Readonly<Record<string, Json>>, name: string): Pick<Input, "literal"> {
-  const value = given[name];
-  return value === undefined || referencesOf(value).length > 0 ? {} : { literal: literalOf(value) };
-}
-
-const kindOf = (accepts: Accepts): Kind | "any" => (typeof accepts === "string" ? accepts : (accepts[0] ?? "any"));
 
 function kindOfParam(schema: Readonly<Record<string, unknown>> | undefined): Kind | "any" {
   const type = schema?.["type"];
@@ -152,13 +132,12 @@ function kindOfParam(schema: Readonly<Record<string, unknown>> | undefined): Kin
 }
 
 /** The long text or the condition that a node is about, where it has one of its own. */
-function scriptOf(node: NodeSpec, info: NodeInfo | undefined): CardShape["script"] {
-  for (const [name, schema] of Object.entries(info?.params ?? {})) {
-    const widget = schema["widget"];
-    if (widget !== "multiline" && widget !== "condition") continue;
+function scriptOf(node: NodeSpec, { scripts }: CardPattern, wires: Wires): CardShape["script"] {
+  for (const [name, schema] of scripts) {
     const value = (node as unknown as Record<string, unknown>)[name] ?? node.with?.[name] ?? schema["default"];
-    if (typeof value !== "string" || referencesOf(value).length > 0) continue;
-    return { name, text: widget === "condition" ? value : `${literalOf(value)}`, code: widget === "condition" };
+    if (typeof value !== "string" || wires.has(name)) continue;
+    const code = schema["widget"] === "condition";
+    return { name, text: code ? value : `${literalOf(value)}`, code };
   }
   return undefined;
 }
@@ -166,33 +145,21 @@ function scriptOf(node: NodeSpec, info: NodeInfo | undefined): CardShape["script
 /** Up to three parameters that the file sets, in the order of the form. */
 function factsOf(
   { with: given = {} }: NodeSpec,
-  info: NodeInfo | undefined,
+  { params }: CardPattern,
+  wires: Wires,
   script: string | undefined,
 ): readonly FactRow[] {
-  return Object.entries(info?.params ?? {})
-    .filter(([name]) => name !== script && given[name] !== undefined && referencesOf(given[name]).length === 0)
-    .slice(0, 3)
-    .map(([name, schema]): FactRow => {
-      const { label, unit } = schema;
-      return {
-        name,
-        label: typeof label === "string" ? label : name,
-        value: literalOf(given[name] ?? null),
-        ...(typeof unit === "string" ? { unit } : {}),
-      };
+  const facts: FactRow[] = [];
+  for (const [name, { label, unit }] of params) {
+    const value = given[name];
+    if (facts.length === 3) break;
+    if (name === script || value === undefined || wires.has(name)) continue;
+    facts.push({
+      name,
+      label: typeof label === "string" ? label : name,
+      value: literalOf(value),
+      ...(typeof unit === "string" ? { unit } : {}),
     });
-}
-
-function bodyOf(
-  outputs: readonly { readonly kind: Kind | "any" }[],
-  info: NodeInfo | undefined,
-  hasScript: boolean,
-): BodyKind {
-  const kinds = new Set(outputs.map(({ kind }) => kind));
-  // A loop gives what its body makes, which is most often film.
-  if (kinds.has("video") || kinds.has("image") || info?.yields !== undefined) return "picture";
-  if (kinds.has("score")) return "score";
-  if (info && info.conditions.length > 0) return "ways";
-  if (kinds.has("text") && !hasScript) return "words";
-  return outputs.length > 0 && outputs.every(({ kind }) => kind === "any") && !hasScript ? "picture" : "none";
+  }
+  return facts;
 }

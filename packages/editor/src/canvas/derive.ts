@@ -1,6 +1,5 @@
 import {
   parseReference,
-  referencesOf,
   wireKey,
   type NodeInfo,
   type NodeSpec,
@@ -8,6 +7,7 @@ import {
   type Position,
   type Reference,
 } from "@reelgraph/engine";
+import { wiresOf } from "../document/wires-of.ts";
 import { autoPlace } from "./auto-place.ts";
 import { cardShape } from "./card-shape.ts";
 import { deriveBoard } from "./board/derive-board.ts";
@@ -175,9 +175,8 @@ function deriveEdges(pipeline: Pipeline, scope: Scope, types: NodeInfos): readon
     keptEdges.set(id, edge);
     edges.push(edge);
   };
-  for (const [id, { with: given = {} }] of Object.entries(scope.nodes))
-    for (const [port, value] of Object.entries(given))
-      for (const reference of referencesOf(value)) add(reference, id, port);
+  for (const [id, spec] of Object.entries(scope.nodes))
+    for (const [port, references] of wiresOf(spec)) for (const reference of references) add(reference, id, port);
   for (const [port, text] of Object.entries(endReferences(scope))) {
     const reference = parseReference(text);
     if (reference) add(reference, outCard(scope), port);

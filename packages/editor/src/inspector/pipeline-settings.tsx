@@ -1,21 +1,16 @@
-import {
-  change,
-  parseReference,
-  referencesOf,
-  setOutput,
-  type InputSpec,
-  type Json,
-  type Pipeline,
-} from "@reelgraph/engine";
+import { change, parseReference, setOutput, type InputSpec, type Json, type Pipeline } from "@reelgraph/engine";
 import { useId } from "react";
-import { X } from "lucide-react";
+import { Plus, X } from "lucide-react";
+import { useNodeTypes } from "../api/queries.ts";
+import { typeOf } from "../canvas/type-of.ts";
 import { useDocument, useEditor } from "../session/editor.ts";
+import { wiresOf } from "../document/wires-of.ts";
+import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { FieldRow } from "./field-row.tsx";
 import { WidgetField } from "./fields/widget-field.tsx";
 import { InputFields } from "./input-fields.tsx";
 import styles from "./inspector.module.css";
-import { OutputOf } from "./output-of.tsx";
 import type { Schema } from "./schema.ts";
 import { useStep } from "./use-step.ts";
 import { words } from "./words.ts";
@@ -128,23 +123,27 @@ function Budget({ value }: { readonly value: number | undefined }) {
 /** Offers what no other node reads: that is what a pipeline usually gives. */
 function AddOutput({ pipeline }: { readonly pipeline: Pipeline }) {
   const { document, session } = useEditor();
+  const { data: types } = useNodeTypes();
   const text = words.use();
-  const given = new Set(Object.values(pipeline.outputs ?? {}));
-  const read = new Set(
-    [
-      ...Object.values(pipeline.nodes).flatMap(({ with: values = {} }) => Object.values(values).flatMap(referencesOf)),
-      ...[...given].flatMap((one) => parseReference(one) ?? []),
-    ].map(({ node }) => node),
-  );
-  const loose = Object.keys(pipeline.nodes).filter((id) => !read.has(id));
-  return loose.map((id) => (
-    <OutputOf
+  const given = Object.values(pipeline.outputs ?? {}).flatMap((one) => parseReference(one) ?? []);
+  const read = new Set(given.map(({ node }) => node));
+  for (const spec of Object.values(pipeline.nodes))
+    for (const references of wiresOf(spec).values()) for (const { node } of references) read.add(node);
+  const loose = Object.entries(pipeline.nodes).flatMap(([id, spec]) => {
+    const [port] = read.has(id) ? [] : Object.keys(types?.get(typeOf(spec))?.outputs ?? {});
+    return port === undefined ? [] : [[id, port] as const];
+  });
+  return loose.map(([id, port]) => (
+    <Button
       key={id}
-      id={id}
-      onAdd={(port) => {
+      look="quiet"
+      icon={Plus}
+      onClick={() => {
         document.apply(text.addOutput(id), (file) => setOutput(file, "", id, { node: id, port }));
         session.select([]);
       }}
-    />
+    >
+      {text.addOutput(`${id}.${port}`)}
+    </Button>
   ));
 }

@@ -1,16 +1,7 @@
 import { createStore, useStore } from "zustand";
+import { preferred, stored, type Language } from "./preferred.ts";
 
-export const languages = ["en", "zh"] as const;
-export type Language = (typeof languages)[number];
-
-const stored = "reelgraph.language";
-
-function preferred(): Language {
-  // Where there is no storage, as in a test without a browser, nothing is kept.
-  const kept = typeof localStorage === "undefined" ? null : localStorage.getItem(stored);
-  if (kept === "en" || kept === "zh") return kept;
-  return navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
-}
+export { type Language } from "./preferred.ts";
 
 /** The language of the interface. */
 export const language = createStore<Language>(preferred);

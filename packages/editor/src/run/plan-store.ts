@@ -2,6 +2,7 @@ import type { Pipeline, Planned, Problem } from "@reelgraph/engine";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { ApiError, ask } from "../api/client.ts";
 import type { DocumentStore } from "../document/document.ts";
+import { whenIdle } from "../ui/when-idle.ts";
 import { neededInputs } from "./needed-inputs.ts";
 import { planTotals, type NodePlan } from "./plan-totals.ts";
 import { placeOfProblem } from "./problem-place.ts";
@@ -46,8 +47,10 @@ export function watchPlan(store: PlanStore, document: DocumentStore, run: RunSto
     document.subscribe((now, before) => now.pipeline !== before.pipeline && later(quietMs)),
     run.subscribe((now, before) => isGoing(before) && !isGoing(now) && later(0)),
   ];
-  later(0);
+  // A file that was just opened is drawn first.
+  const callOff = whenIdle(() => later(0), quietMs);
   return () => {
+    callOff();
     clearTimeout(timer);
     asking.abort();
     for (const stop of stops) stop();

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ReactFlowProvider } from "@xyflow/react";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { useStore } from "zustand";
 import { readPipelineFile } from "../api/pipelines.ts";
 import { useNodeTypes } from "../api/queries.ts";
 import { Canvas } from "../canvas/canvas.tsx";
@@ -22,13 +23,13 @@ import { RunPanel } from "../run/panel/run-panel.tsx";
 import { openPlanStore, watchPlan } from "../run/plan-store.ts";
 import { RunDialogs } from "../run/run-dialogs.tsx";
 import { openRunStore } from "../run/run-store.ts";
-import { EditorContext, useRun, useSession, type Editor } from "../session/editor.ts";
+import { EditorContext, useEditor, useRun, useSession, type Editor } from "../session/editor.ts";
 import { rememberSelection } from "../session/remember-selection.ts";
 import { rememberUnfolded } from "../session/remember-unfolded.ts";
 import { openSession, type View } from "../session/session.ts";
 import { Tour } from "../tour/tour.tsx";
 import { Boundary } from "../ui/boundary.tsx";
-import { whenAsked } from "../ui/when-asked.tsx";
+import { loadParts, whenAsked } from "../ui/when-asked.tsx";
 import { Blank } from "./blank.tsx";
 import styles from "./shell.module.css";
 import { StatusLine } from "./status-line.tsx";
@@ -51,8 +52,8 @@ export function EditorPage({ file }: { readonly file: string }) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  // Asked for along with the file, not behind it.
-  useNodeTypes();
+  // What a node looks like depends on its type: nothing is drawn before all of that is there, and then once.
+  const { isPending } = useNodeTypes();
   const [editor, setEditor] = useState<Editor>();
   useEffect(() => {
     if (!data) return undefined;
@@ -86,7 +87,7 @@ export function EditorPage({ file }: { readonly file: string }) {
     };
   }, [data, file]);
   if (error) return <Blank title={text.noFile}>{said(error.message)}</Blank>;
-  if (!editor) return <Blank title={text.opening} />;
+  if (!editor || isPending) return <Blank title={text.opening} />;
   return (
     <EditorContext value={editor}>
       <ReactFlowProvider>
@@ -106,6 +107,11 @@ function Shell() {
   const selected = useSession((state) => state.selected);
   const run = useRun((state) => state.id);
   const dialog = useSession((state) => state.dialog);
+  const { stage } = useEditor();
+  const shown = useStore(stage, (state) => state.fitted) || view !== "graph";
+  useEffect(() => {
+    if (shown) loadParts();
+  }, [shown]);
   return (
     <div className={styles["shell"]}>
       <TopBar />

@@ -1,14 +1,14 @@
 import { lazy, Suspense, type ComponentType } from "react";
+import { whenIdle } from "./when-idle.ts";
 
-/**
- * A part of the page whose code comes when it is first shown, or when the browser has nothing to do: then it is there
- * by the time that a hand asks for it.
- */
+const parts: (() => void)[] = [];
+
+/** A part of the page whose code comes when it is first shown, or by `loadParts`. */
 export function whenAsked(load: () => Promise<ComponentType>): ComponentType {
   let loading: Promise<{ default: ComponentType }> | undefined;
   const once = () => (loading ??= load().then((found) => ({ default: found })));
   const Part = lazy(once);
-  if (typeof requestIdleCallback === "function") requestIdleCallback(() => void once(), { timeout: 8000 });
+  parts.push(() => void once());
   return function WhenAsked() {
     return (
       <Suspense>
@@ -16,4 +16,12 @@ export function whenAsked(load: () => Promise<ComponentType>): ComponentType {
       </Suspense>
     );
   };
+}
+
+/**
+ * Loads all parts, each when the browser has nothing to do: then they are there by the time that a hand asks for them.
+ * To be called when the page shows what it was opened for.
+ */
+export function loadParts(): void {
+  for (const part of parts.splice(0)) whenIdle(part, 8000);
 }

@@ -35,8 +35,18 @@ export interface NodeInfo {
   readonly priced: boolean;
 }
 
-/** Describes a node type as plain JSON. */
+const known = new WeakMap<NodeType, NodeInfo>();
+
+/** Describes a node type as plain JSON; made once for each. */
 export function nodeInfo(type: NodeType): NodeInfo {
+  const before = known.get(type);
+  if (before) return before;
+  const info = describe(type);
+  known.set(type, info);
+  return info;
+}
+
+function describe(type: NodeType): NodeInfo {
   const schema = z.toJSONSchema(type.params, { io: "input", target: "draft-7", unrepresentable: "any" });
   return {
     type: type.type,

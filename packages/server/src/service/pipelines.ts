@@ -24,6 +24,8 @@ export interface PipelineText extends PipelineInfo {
 }
 
 const largest = 1024 * 1024;
+/** More than a folder lists. */
+const mostKnown = 1000;
 
 /** The pipelines of a folder: listed, read, and saved without overwriting what somebody else saved. */
 export class Pipelines {
@@ -31,6 +33,8 @@ export class Pipelines {
   readonly #versions: Versions;
   /** One change of a file at a time. */
   readonly #changes = new OneAtATime();
+  /** What texts say of themselves, by their revision: files are read far more often than they are changed. */
+  readonly #known = new Map<string, Pick<PipelineInfo, "name" | "nodes">>();
 
   constructor(folder: string, versions: Versions) {
     this.folder = resolve(folder);
@@ -53,7 +57,7 @@ export class Pipelines {
   async read(file: string): Promise<PipelineText> {
     const path = await this.pathOf(file);
     const [text, { mtimeMs }] = await Promise.all([readFile(path, "utf8"), stat(path)]);
-    return { ...infoOf(file, text, mtimeMs), text };
+    return { ...this.#infoOf(file, text, mtimeMs), text };
   }
 
   /** Full name of a file that is there. Throws `unknown-pipeline` also for whatever lies outside the folder. */
@@ -126,7 +130,7 @@ export class Pipelines {
   version(file: string, revision: string): PipelineText {
     const found = this.#versions.find(file, revision);
     if (!found) throw unknownVersion(file);
-    return { ...infoOf(file, found.text, found.saved), text: found.text };
+    return { ...this.#infoOf(file, found.text, found.saved), text: found.text };
   }
 
   async #save(file: string, text: string, revision: string | null): Promise<PipelineInfo> {
@@ -147,10 +151,26 @@ export class Pipelines {
     const root = await realpath(this.folder);
     if (folder !== root && !folder.startsWith(root + sep)) throw badName(file);
     await writeWhole(join(folder, path.slice(dirname(path).length + 1)), text);
-    const info = infoOf(file, text, (await stat(path)).mtimeMs);
+    const info = this.#infoOf(file, text, (await stat(path)).mtimeMs);
     this.#versions.keep(file, info.revision, text);
     return info;
   }
+
+  #infoOf(file: string, text: string, modified: number): PipelineInfo {
+    const revision = hash("sha256", text);
+    const facts = this.#known.get(revision) ?? factsOf(text);
+    // Used last, forgotten last.
+    this.#known.delete(revision);
+    this.#known.set(revision, facts);
+    const [oldest = revision] = this.#known.keys();
+    if (this.#known.size > mostKnown) this.#known.delete(oldest);
+    return { file, revision, modified: Math.round(modified), ...facts };
+  }
+}
+
+function factsOf(text: string): Pick<PipelineInfo, "name" | "nodes"> {
+  const { name, nodes = {} } = readPipeline(text).pipeline ?? {};
+  return { nodes: Object.keys(nodes).length, ...(name === undefined ? {} : { name }) };
 }
 
 /** A package's manifest has a "reelgraph", too: its name in scripts and dependencies. */
@@ -165,13 +185,6 @@ function isPipeline(text: string): boolean {
       .replace(/^\uFEFF/, "")
       .match(/^[{/]/) !== null
   );
-}
-
-function infoOf(file: string, text: string, modified: number): PipelineInfo {
-  const { pipeline } = readPipeline(text);
-  const { name, nodes = {} } = pipeline ?? {};
-  const facts = { revision: hash("sha256", text), modified: Math.round(modified), nodes: Object.keys(nodes).length };
-  return { file, ...facts, ...(name === undefined ? {} : { name }) };
 }
 
 function unknownPipeline(file: string) {

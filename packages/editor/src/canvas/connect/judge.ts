@@ -1,13 +1,13 @@
 import {
   fits,
   formatReference,
-  referencesOf,
   type Accepts,
   type Json,
   type Kind,
   type NodeInfo,
   type NodeSpec,
 } from "@reelgraph/engine";
+import { wiresOf } from "../../document/wires-of.ts";
 import { newPort } from "../ends/ends.ts";
 import { effectOf, type Clash } from "../graph/axes.ts";
 import { referenceOf } from "../graph/flow.ts";
@@ -120,7 +120,7 @@ function takesSeveral(node: CanvasNode, port: string): boolean {
 }
 
 export function isWired(node: CanvasNode, port: string): boolean {
-  return node.type === "card" && referencesOf(node.data.spec.with?.[port]).length > 0;
+  return node.type === "card" && wiresOf(node.data.spec).has(port);
 }
 
 /** The reference that a drawn port stands for in the file. */

@@ -1,4 +1,5 @@
-import { parseReference, referencesOf, type EndName, type NodeSpec, type Pipeline } from "@reelgraph/engine";
+import { parseReference, type EndName, type NodeSpec, type Pipeline, type Reference } from "@reelgraph/engine";
+import { wiresOf } from "../../document/wires-of.ts";
 import type { CardShape, PortShape } from "../card-shape.ts";
 import { flowOf, flowOfType, infoFor, type NodeInfos } from "../graph/flow.ts";
 import { graphPath, outerPath, scopeAt, type Scope } from "../scope.ts";
@@ -12,10 +13,15 @@ const metrics = { width: 200, header: 36, row: 26, foot: 8 };
 export function endsOf(pipeline: Pipeline, scope: Scope, types: NodeInfos): readonly (readonly [EndName, CardShape])[] {
   const nodes = Object.values(scope.nodes);
   if (nodes.length === 0 && !scope.graph?.inputs && !scope.loop) return [];
-  const reads = new Set(nodes.flatMap(({ with: given = {} }) => Object.values(given).flatMap(referencesOf)).map(name));
+  const readsInputs = () =>
+    nodes.some((spec) =>
+      wiresOf(spec)
+        .values()
+        .some((from) => from.some(isOfInputs)),
+    );
   const inputs = scopeAt(pipeline, graphPath(scope.path))?.graph?.inputs ?? {};
   const cards: (readonly [EndName, CardShape])[] = [];
-  if (scope.graph || reads.has("inputs")) {
+  if (scope.graph || readsInputs()) {
     const ports = Object.entries(inputs).map(([port, spec]) => source(port, flowOfType(spec.type)));
     cards.push(["$inputs", shape(scope.graph ? [...ports, source(newPort, anything)] : ports)]);
   }
@@ -44,7 +50,7 @@ type Port = Omit<PortShape, "y">;
 
 const anything = { kind: "any", list: false } as const;
 const open: Port = { name: newPort, side: "in", accepts: "any", required: false, ...anything };
-const name = ({ node }: { readonly node: string }): string => node;
+const isOfInputs = ({ node }: Reference): boolean => node === "inputs";
 
 const source = (port: string, { kind, list }: Pick<PortShape, "kind" | "list">): Port => {
   return { name: port, side: "out", kind, list, required: false };

@@ -1,4 +1,5 @@
 import type { NodeRun } from "../../run/node-runs.ts";
+import { theme, type Theme } from "../../styles/theme.ts";
 
 /** Colours of the tokens, as a canvas element needs them: read once, and again when the theme changes. */
 export interface Inks {
@@ -15,7 +16,16 @@ export interface Inks {
 
 const kindNames = ["text", "image", "video", "audio", "json", "score", "number", "boolean", "any"];
 
+let known: { readonly theme: Theme; readonly inks: Inks } | undefined;
+
+/** The colours of the theme that is shown. */
 export function readInks(): Inks {
+  const now = theme.getState();
+  if (known?.theme !== now) known = { theme: now, inks: read() };
+  return known.inks;
+}
+
+function read(): Inks {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
   return {

@@ -7,6 +7,7 @@ import {
   type PipelineGraph,
   type Reference,
 } from "@reelgraph/engine";
+import { wiresOf } from "../../document/wires-of.ts";
 import { typeOf } from "../type-of.ts";
 import { graphPath, outerPath, scopeAt, splitPath, type Scope } from "../scope.ts";
 
@@ -58,7 +59,7 @@ export function flowOf(pipeline: Pipeline, scope: Scope, types: NodeInfos, refer
   if (!spec || !output) return unknown;
   if (typeof output.kind === "string") return { kind: output.kind, list: output.list };
   if ("like" in output.kind) {
-    const [first] = referencesOf(spec.with?.[output.kind.like]);
+    const [first] = wiresOf(spec).get(output.kind.like) ?? [];
     const kind = first ? flowOf(pipeline, scope, types, first, depth + 1).kind : "any";
     return { kind, list: output.list };
   }

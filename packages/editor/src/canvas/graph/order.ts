@@ -1,11 +1,13 @@
-import { referencesOf, type Nodes } from "@reelgraph/engine";
+import type { Nodes } from "@reelgraph/engine";
+import { wiresOf } from "../../document/wires-of.ts";
 
 /** Ids of the nodes that each node of a scope reads, in the order of its inputs. */
 export function readsOf(nodes: Nodes, id: string): readonly string[] {
-  return Object.values(nodes[id]?.with ?? {})
-    .flatMap(referencesOf)
-    .map(({ node }) => node)
-    .filter((node) => Object.hasOwn(nodes, node));
+  const spec = nodes[id];
+  const reads: string[] = [];
+  for (const references of spec ? wiresOf(spec).values() : [])
+    for (const { node } of references) if (Object.hasOwn(nodes, node)) reads.push(node);
+  return reads;
 }
 
 /** Ids in an order in which each stands behind those it reads. A circle, which a check refuses, is cut somewhere. */

@@ -1,4 +1,5 @@
-import { referencesOf, type Nodes, type Pipeline } from "@reelgraph/engine";
+import type { Nodes, Pipeline } from "@reelgraph/engine";
+import { inOrder, readsOf } from "../../canvas/graph/order.ts";
 
 /** Id paths of a file's nodes, each with those that feed it. */
 export type NodeFlow = ReadonlyMap<string, readonly string[]>;
@@ -15,22 +16,14 @@ export function nodeFlow(pipeline: Pipeline): NodeFlow {
   return flow;
 
   function add(prefix: string, nodes: Nodes): void {
-    const seen = new Set<string>();
-    const visit = (id: string) => {
-      const node = nodes[id];
-      if (!node || seen.has(id)) return;
-      seen.add(id);
-      const sources = new Set(
-        Object.values(node.with ?? {}).flatMap((value) => referencesOf(value).map(({ node: source }) => source)),
-      );
-      for (const source of sources) visit(source);
-      const known = [...sources].filter((source) => Object.hasOwn(nodes, source));
+    for (const id of inOrder(nodes)) {
+      const sources = new Set(readsOf(nodes, id));
       flow.set(
         prefix + id,
-        known.map((source) => prefix + source),
+        [...sources].map((source) => prefix + source),
       );
-      if (node.body) add(`${prefix}${id}/`, node.body);
-    };
-    for (const id of Object.keys(nodes)) visit(id);
+      const body = nodes[id]?.body;
+      if (body) add(`${prefix}${id}/`, body);
+    }
   }
 }

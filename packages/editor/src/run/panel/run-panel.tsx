@@ -73,7 +73,7 @@ function Progress() {
   const names = stateWords.use();
   const going = isGoing(state);
   const now = useNow(going);
-  const expected = useExpected();
+  const expected = useExpected(going);
   // A forecast looks at every unit of the run: once a second is enough for a number of seconds.
   const rarely = useSlowRun(1000);
   const left = useMemo(

@@ -1,12 +1,14 @@
 import { placeOf, type Planned } from "@reelgraph/engine";
 import { useMemo } from "react";
 import { useDocument, usePlan, useRun } from "../../session/editor.ts";
-import { nodeFlow } from "./node-flow.ts";
+import { nodeFlow, type NodeFlow } from "./node-flow.ts";
 import type { Expected } from "./timeline-layout.ts";
 
-/** What the graph and the plan say of the run that is shown. */
-export function useExpected(): Expected {
-  const flow = useDocument(({ pipeline }) => nodeFlow(pipeline));
+const noFlow: NodeFlow = new Map();
+
+/** What the graph and the plan say of the run that is shown, while somebody wants to know. */
+export function useExpected(wanted = true): Expected {
+  const flow = useDocument(({ pipeline }) => (wanted ? nodeFlow(pipeline) : noFlow));
   const own = useRun(({ run }) => run.plan);
   // A run that can cost nothing is not planned by the server; the plan on the screen may be of the same pipeline.
   const made = useRun((state) => state.made);
