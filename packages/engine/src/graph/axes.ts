@@ -1,5 +1,6 @@
 import type { Problem } from "../errors.ts";
 import type { NodeSpec } from "../pipeline/pipeline.ts";
+import { placeOf } from "./place-of.ts";
 import type { Arity } from "../ports/port.ts";
 
 /** An axis, as far as its path counts here. */
@@ -13,9 +14,10 @@ export interface AxisLike {
 /** An edge, as far as axes count here; `closes` and `picks` become known. */
 export interface EdgeLike<A extends AxisLike> {
   readonly port: string;
-  readonly at: string;
+  readonly slot: { readonly name: string; readonly port: { readonly arity: Arity } } | undefined;
   readonly axes: readonly A[];
   readonly key: string;
+  readonly position: number;
   closes: number;
   picks: readonly number[];
 }
@@ -47,15 +49,14 @@ const noAxes: readonly never[] = [];
 /** The path on which a node's units vary, found from its edges, whose `closes` and `picks` become known with it. */
 export function findPath<A extends AxisLike>(
   edges: readonly EdgeLike<A>[],
-  slots: ReadonlyMap<string, { readonly port: { readonly arity: Arity } }>,
   { spec, over, at, report }: Placed,
 ): readonly A[] {
   if (edges.every((edge) => edge.axes.length === 0)) return noAxes;
   const common = new Map<string, number>();
   const reaches = edges.map((edge) => {
-    if (slots.get(edge.port)?.port.arity !== "list") return { edge, path: edge.axes };
+    if (edge.slot?.port.arity !== "list") return { edge, path: edge.axes };
     if (!common.has(edge.port)) common.set(edge.port, commonAxes(edge, edges));
-    return close(edge, common.get(edge.port) ?? -1, over, report);
+    return close(edge, edge.slot, common.get(edge.port) ?? -1, { over, at, report });
   });
   const path = nodePath<A>(reaches, spec.map);
   if ("code" in path) report({ at, ...path });
@@ -70,9 +71,9 @@ export function findPath<A extends AxisLike>(
  */
 function close<A extends AxisLike>(
   edge: EdgeLike<A>,
+  slot: { readonly name: string },
   common: number,
-  over: unknown,
-  report: Placed["report"],
+  { over, at, report }: Omit<Placed, "spec">,
 ): Reach<A> {
   const single = edge.axes.length === 0 || (edge.axes.length === common && typeof over !== "string");
   if (single) return { edge, path: edge.axes };
@@ -80,7 +81,7 @@ function close<A extends AxisLike>(
   if (edge.closes === -1 || hasDependents(edge.axes, edge.closes)) {
     report({
       code: "bad-axis",
-      at: edge.at,
+      at: placeOf(at, slot.name, edge.position, edge.key === ""),
       message:
         edge.closes === -1
           ? `"${edge.port}" does not vary over "${String(over)}"`

@@ -4,10 +4,11 @@ import { didYouMean } from "../pipeline/nearest.ts";
 import type { NodeSpec } from "../pipeline/pipeline.ts";
 import { describeAccepts, fits, type MaybeKind } from "../ports/connect.ts";
 import { kinds } from "../ports/kinds.ts";
-import { withLists, type PortTables } from "./port-tables.ts";
-import { closesLists, loopSettings, sortArguments, type Arguments, type Wire } from "./arguments.ts";
+import { closesLists, type PortTables } from "./port-tables.ts";
+import { loopSettings, sortArguments, type Arguments, type Wire } from "./arguments.ts";
 import { findPath } from "./axes.ts";
-import type { Edge, Graph, GraphNode, InputSlot } from "./graph.ts";
+import { placeOf } from "./place-of.ts";
+import type { Edge, Graph, GraphNode } from "./graph.ts";
 import { outputSlots, plainOutputs } from "./outputs.ts";
 import { readParams } from "./read-params.ts";
 
@@ -43,9 +44,10 @@ export function buildNode(
   const own = loop ? loopParams(type, spec) : {};
   const early = loop ? readParams(type, own, new Set(), at, () => {}) : undefined;
   const folds = (early && type.body?.folds?.(early)) ?? [];
-  const sorted = sortArguments(type, spec, at, folds, report);
-  const edges = connectAll(sorted, around, report);
-  reportMixed(type, edges, report);
+  const join = (wire: Wire) => connect(wire, at, around, report);
+  const sorted = sortArguments(type, spec, at, around.ports.of(type, folds), join, report);
+  const { edges } = sorted;
+  reportMixed(type, at, edges, report);
   reportMissing(type, sorted, at, report);
 
   const settings = loop ? own : sorted.settings;
@@ -54,54 +56,59 @@ export function buildNode(
   const params = readParams(type, settings, wired, base, report);
 
   const over = loop ? undefined : (spec.over ?? settings["over"]);
-  const axes = findPath(edges, sorted.slots, { spec, over, at, report });
+  const axes = findPath(edges, { spec, over, at, report });
 
   const takes = type.takes && typeof params?.["takes"] === "number" ? params["takes"] : 1;
-  const body = loop ? around.body({ spec, at, name }, stateOf(sorted, edges)) : subgraph;
+  const body = loop ? around.body({ spec, at, name }, stateOf(sorted)) : subgraph;
 
   const plain = plainOutputs(type, spec);
   const node: Writable<GraphNode> = {
     id,
     name,
     at,
+    position: -1,
     spec,
     type,
-    ports: folds.length > 0 ? withLists(type, sorted.slots) : around.ports.of(type, sorted.slots),
+    ports: sorted.table.ports,
     outputs: plain ?? new Map(),
     edges,
     literals: sorted.literals,
     settings,
     params: wired.size === 0 ? params : undefined,
+    paramsText: undefined,
     axes,
     takes,
     body,
   };
   if (takes > 1) node.axes = [...axes, { id: `${id}.take`, opener: node, port: "take", count: takes }];
-  if (plain) return node;
-  node.outputs = outputSlots(type, node, {
-    input: (port) => kindOfInput(port, sorted, edges),
-    yielded: (key) => body?.outputs.get(key)?.kind ?? "any",
-  });
+  if (!plain) node.outputs = ownOutputs(node, sorted);
   return node;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
+function ownOutputs(node: GraphNode, sorted: Arguments): GraphNode["outputs"] {
+  return outputSlots(node.type, node, {
+    input: (port) => kindOfInput(port, sorted),
+    yielded: (key) => node.body?.outputs.get(key)?.kind ?? "any",
+  });
+}
+
 const noNames: ReadonlySet<string> = new Set();
 
 /** Parameters that are left to the run, because a reference stands for them. */
-function wiredParams({ slots }: Arguments): ReadonlySet<string> {
+function wiredParams({ table }: Arguments): ReadonlySet<string> {
   let names: Set<string> | undefined;
-  for (const [port, { use }] of slots) if (use === "param") (names ??= new Set()).add(port);
+  for (const { name, use } of table.written) if (use === "param") (names ??= new Set()).add(name);
   return names ?? noNames;
 }
 
 /** What a loop's body is given in its first round. */
-function stateOf(sorted: Arguments, edges: readonly Edge[]): ReadonlyMap<string, MaybeKind> {
-  return new Map([...sorted.slots.keys()].map((port) => [port, kindOfInput(port, sorted, edges)]));
+function stateOf(sorted: Arguments): ReadonlyMap<string, MaybeKind> {
+  return new Map(sorted.table.written.map(({ name }) => [name, kindOfInput(name, sorted)]));
 }
 
-function kindOfInput(port: string, { literals }: Arguments, edges: readonly Edge[]): MaybeKind {
+function kindOfInput(port: string, { edges, literals }: Arguments): MaybeKind {
   const edge = edges.find((candidate) => candidate.port === port);
   return edge?.kind ?? kindOfValue(literals.get(port));
 }
@@ -109,75 +116,61 @@ function kindOfInput(port: string, { literals }: Arguments, edges: readonly Edge
 /** Of an edge that doesn't vary, or whose node's path is not known yet. */
 const noPicks: readonly number[] = [];
 
-function connectAll(
-  { wires, slots }: Arguments,
-  around: Surroundings,
-  report: (problem: Problem) => void,
-): readonly Edge[] {
-  const found = (edge: Edge | undefined) => edge !== undefined;
-  const edges = wires.map((wire) => connect(wire, slots.get(wire.port), around, report));
-  return edges.every(found) ? edges : edges.filter(found);
-}
-
-function connect(
-  wire: Wire,
-  slot: InputSlot | undefined,
-  around: Surroundings,
-  report: (problem: Problem) => void,
-): Edge | undefined {
-  const source = around.find(wire.reference.node);
+/** `at`: the reading node. */
+function connect(wire: Wire, at: string, around: Surroundings, report: (problem: Problem) => void): Edge | undefined {
+  const { slot, reference } = wire;
+  const source = around.find(reference.node);
   if (!source) {
-    if (!around.exists(wire.reference.node)) {
+    if (!around.exists(reference.node)) {
       report({
         code: "unknown-node",
-        at: wire.at,
-        message: `There is no node "${wire.reference.node}" here`,
-        ...(around.outside(wire.reference.node)
+        at: placeOf(at, slot.name, wire.position, wire.alone),
+        message: `There is no node "${reference.node}" here`,
+        ...(around.outside(reference.node)
           ? { hint: `a body reads only its own nodes: pass it through the loop's "with" and read $state` }
-          : didYouMean(wire.reference.node, around.ids())),
+          : didYouMean(reference.node, around.ids())),
       });
     }
     return undefined;
   }
-  const output = source.outputs.get(wire.reference.port);
+  const output = source.outputs.get(reference.port);
   if (!output) {
     report({
       code: "unknown-output",
-      at: wire.at,
-      message: `"${wire.reference.node}" has no output "${wire.reference.port}"`,
+      at: placeOf(at, slot.name, wire.position, wire.alone),
+      message: `"${reference.node}" has no output "${reference.port}"`,
       expected: [...source.outputs.keys()].join(", ") || "nothing to read",
-      ...didYouMean(wire.reference.port, source.outputs.keys()),
+      ...didYouMean(reference.port, source.outputs.keys()),
     });
     return undefined;
   }
-  if (slot && !fits(output.kind, slot.port.accepts)) {
+  if (!fits(output.kind, slot.port.accepts)) {
     report({
       code: "wrong-type",
-      at: wire.at,
-      message: `"${wire.port}" can't take the ${output.kind} from ${wire.reference.node}.${wire.reference.port}`,
+      at: placeOf(at, slot.name, wire.position, wire.alone),
+      message: `"${slot.name}" can't take the ${output.kind} from ${reference.node}.${reference.port}`,
       expected: describeAccepts(slot.port.accepts),
     });
   }
-  if (output.maybe && slot?.port.arity === "one" && slot.use === "input") {
+  if (output.maybe && slot.port.arity === "one" && slot.use === "input") {
     report({
       code: "maybe-absent",
-      at: wire.at,
-      message: `"${wire.port}" is required, but ${wire.reference.node}.${wire.reference.port} may be absent`,
+      at: placeOf(at, slot.name, wire.position, wire.alone),
+      message: `"${slot.name}" is required, but ${reference.node}.${reference.port} may be absent`,
       hint: "give it a first value in the loop's `with`, or a default",
     });
   }
   return {
-    port: wire.port,
+    port: slot.name,
+    slot,
     source,
     sourcePort: output.source,
     kind: output.kind,
-    at: wire.at,
     axes: output.axis ? [...source.axes, output.axis] : source.axes,
     opened: output.axis !== undefined,
-    maybe: output.maybe ?? false,
     closes: -1,
     picks: noPicks,
-    key: wire.alone ? "" : wire.reference.node,
+    key: wire.alone ? "" : source.id,
     position: wire.position,
   };
 }
@@ -225,7 +218,7 @@ function reportPin(type: NodeType, { pin }: NodeSpec, at: string, report: (probl
 }
 
 /** What comes out is of the kind of what goes in, so that must be one kind (rule 2). */
-function reportMixed(type: NodeType, edges: readonly Edge[], report: (problem: Problem) => void): void {
+function reportMixed(type: NodeType, at: string, edges: readonly Edge[], report: (problem: Problem) => void): void {
   for (const { kind } of Object.values(type.outputs)) {
     if (typeof kind === "string" || !("like" in kind)) continue;
     const known = edges.filter((edge) => edge.port === kind.like && edge.kind !== "any");
@@ -233,7 +226,7 @@ function reportMixed(type: NodeType, edges: readonly Edge[], report: (problem: P
     if (!other || !known[0]) continue;
     report({
       code: "wrong-type",
-      at: other.at,
+      at: placeOf(at, other.port, other.position, other.key === ""),
       message: `"${other.port}" has ${known[0].kind} already, and can't take the ${other.kind} from ${other.source.id}.${other.sourcePort} as well`,
       expected: `values of one kind: ${known[0].kind}`,
     });
@@ -241,10 +234,8 @@ function reportMixed(type: NodeType, edges: readonly Edge[], report: (problem: P
   }
 }
 
-function reportMissing(type: NodeType, { slots }: Arguments, at: string, report: (problem: Problem) => void): void {
-  for (const [name, port] of Object.entries(type.inputs)) {
-    const needed = port.arity === "one" || (port.arity !== "optional" && port.optional !== true);
-    if (!needed || slots.has(name)) continue;
+function reportMissing(type: NodeType, { table }: Arguments, at: string, report: (problem: Problem) => void): void {
+  for (const { name, port } of table.missing) {
     report({
       code: "missing-input",
       at: `${at}/with`,

@@ -1,6 +1,6 @@
 import type { Problem } from "../errors.ts";
 import type { NodeType } from "../nodes/define-node.ts";
-import type { Nodes, NodeSpec } from "../pipeline/pipeline.ts";
+import type { NodeSpec } from "../pipeline/pipeline.ts";
 import { formatReference, literalOf, parseReference, referencesOf, type Reference } from "../pipeline/references.ts";
 import { fits, type MaybeKind } from "../ports/connect.ts";
 import { kindNames, kinds } from "../ports/kinds.ts";
@@ -22,8 +22,8 @@ export class Bypass {
   readonly #passed = new Map<string, (port: string) => Json | undefined>();
   readonly #told = new Set<string>();
 
-  constructor(nodes: Nodes, find: Find, report: (problem: Problem) => void) {
-    this.#any = Object.values(nodes).some(({ bypass }) => bypass === true);
+  constructor(nodes: readonly NodeSpec[], find: Find, report: (problem: Problem) => void) {
+    this.#any = nodes.some(({ bypass }) => bypass === true);
     this.#find = find;
     this.#report = report;
   }

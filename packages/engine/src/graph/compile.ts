@@ -67,25 +67,29 @@ function build(
 ): Graph {
   const sorted = order(specs, at);
   for (const problem of sorted.problems) environment.report(problem);
-  const byId = new Map<string, GraphNode>();
+  const built: (GraphNode | undefined)[] = sorted.names.map(() => undefined);
+  const find = (id: string) => {
+    const position = sorted.positions.get(id);
+    return position === undefined ? sources.get(id) : built[position];
+  };
   const around = {
-    find: (id: string) => sources.get(id) ?? byId.get(id),
-    exists: (id: string) => Object.hasOwn(specs, id),
+    find,
+    exists: (id: string) => sorted.positions.has(id),
     outside: (id: string) => place.outer?.includes(id) ?? false,
     ports: new PortTables(),
-    ids: () => [...Object.keys(specs), ...sources.keys()],
+    ids: () => [...sorted.names, ...sources.keys()],
     report: environment.report,
     body: (node: { spec: NodeSpec; at: string; name: string }, state: ReadonlyMap<string, MaybeKind>) =>
       compileBody(node.spec, node.at, node.name, state, sources, environment, {
         ...place,
-        outer: [...(place.outer ?? []), ...Object.keys(specs)],
+        outer: [...(place.outer ?? []), ...sorted.names],
       }),
   };
-  const bypass = new Bypass(specs, around.find, environment.report);
-  for (const id of sorted.ids) {
-    const written = specs[id];
-    if (!written) continue;
-    const spec = bypass.read(written);
+  const bypass = new Bypass(sorted.specs, find, environment.report);
+  const nodes: GraphNode[] = [];
+  for (const position of sorted.sorted) {
+    const id = sorted.names[position] ?? "";
+    const spec = bypass.read(sorted.specs[position] as NodeSpec);
     const nodeAt = at + pointerStep(id);
     const name = place.prefix + id;
     const found = resolve(spec, nodeAt, name, environment, place);
@@ -95,7 +99,9 @@ function build(
       continue;
     }
     const node = buildNode(id, name, nodeAt, spec, found.type, around, found.graph);
-    byId.set(id, node);
+    node.position = nodes.length;
+    nodes.push(node);
+    built[position] = node;
     checkConditions(node, environment.report);
   }
   const ends = new Map<string, Edge>();
@@ -105,13 +111,13 @@ function build(
       name,
       text,
       outputsAt + pointerStep(name),
-      around.find,
+      find,
       environment,
-      Object.hasOwn(specs, referenced(text)),
+      sorted.positions.has(referenced(text)),
     );
     if (edge) ends.set(name, edge);
   }
-  return { nodes: [...byId.values()], byId, outputs: ends, sources, entry };
+  return { nodes, outputs: ends, sources, entry };
 }
 
 /** What `use` names: a node type, or a sub-pipeline made into one. */
@@ -222,7 +228,7 @@ function outputEdge(
   const source = reference && find(reference.node);
   const output = source?.outputs.get(reference?.port ?? "");
   if (source && output) {
-    return edgeTo(name, source, output, at);
+    return edgeTo(name, source, output);
   }
   // A node that stands in the file but could not be built has been reported already.
   if (source || !broken) {

@@ -16,7 +16,7 @@ export function checkConditions(node: GraphNode, report: (problem: Problem) => v
 
 function variables(node: GraphNode): Record<string, VariableType> {
   const types: Record<string, VariableType> = { ...node.type.body?.known };
-  for (const [name, { port }] of node.ports) {
+  for (const { name, port } of node.ports) {
     const kind = node.edges.find((edge) => edge.port === name)?.kind ?? port.accepts;
     types[name] = typeof kind === "string" && kind !== "any" ? kind : "dyn";
     if (port.arity === "list" || port.arity === "many") types[name] = "dyn";

@@ -13,7 +13,6 @@ import type { NodeSpec } from "../pipeline/pipeline.ts";
 export interface Graph {
   /** In an order in which every node stands behind those it reads. */
   readonly nodes: readonly GraphNode[];
-  readonly byId: ReadonlyMap<string, GraphNode>;
   readonly outputs: ReadonlyMap<string, Edge>;
   /** Nodes whose results are given from outside: `inputs`, and in a body `state` and `iteration`. */
   readonly sources: ReadonlyMap<string, GraphNode>;
@@ -27,10 +26,12 @@ export interface GraphNode {
   readonly name: string;
   /** JSON pointer of the node in the file. */
   readonly at: string;
+  /** Its place among the nodes of its graph; -1: a source. */
+  position: number;
   readonly spec: NodeSpec;
   readonly type: NodeType;
-  /** The ports that are in use. */
-  readonly ports: ReadonlyMap<string, InputSlot>;
+  /** The ports that are in use, by their names' order. */
+  readonly ports: readonly InputSlot[];
   readonly outputs: ReadonlyMap<string, OutputSlot>;
   readonly edges: readonly Edge[];
   /** Values that stand in the file, by port; parameters are not among them. */
@@ -39,6 +40,8 @@ export interface GraphNode {
   readonly settings: Readonly<Record<string, unknown>>;
   /** Parsed parameters, when none is wired; else parsed for each unit. */
   readonly params: Readonly<Record<string, unknown>> | undefined;
+  /** These as text for keys, once a key was made of them. */
+  paramsText: string | undefined;
   /** The path on which the node's units vary. */
   axes: readonly Axis[];
   /** How many takes the node makes on its own axis; 1: no such axis. */
@@ -49,6 +52,7 @@ export interface GraphNode {
 
 /** A place where values arrive: an input, or a parameter that may be wired. */
 export interface InputSlot {
+  readonly name: string;
   readonly port: InputPort;
   readonly use: "input" | "rest" | "param";
 }
@@ -75,17 +79,15 @@ export interface Axis {
 /** One reference: from a source port to a place at an input port. */
 export interface Edge {
   readonly port: string;
+  /** Where it arrives; undefined at an output of the graph. */
+  readonly slot: InputSlot | undefined;
   readonly source: GraphNode;
   readonly sourcePort: string;
   readonly kind: MaybeKind;
-  /** Where the reference stands in the file. */
-  readonly at: string;
   /** The path of the value: the source node's axes and the axis that the port opens. */
   axes: readonly Axis[];
   /** The value is an item of the list that the source port gives. */
   readonly opened: boolean;
-  /** Nothing may arrive in a first round: a loop's state without a first value. */
-  readonly maybe: boolean;
   /** Position in `axes` of the axis that the port closes; -1: none. */
   closes: number;
   /** For each axis of `axes` the position in the reading node's path; -1 at the closed axis. */

@@ -12,7 +12,7 @@ export type Asking =
   | { readonly ask: readonly Edge[]; readonly first: boolean };
 
 export function askingOf(unit: Unit, table: UnitTable): Asking {
-  const lazy = unit.node.edges.filter((edge) => isLazy(edge, unit));
+  const lazy = unit.node.edges.filter((edge) => isLazy(edge));
   const arrivals = lazy.map((edge): Arrival => {
     if (!unit.asked?.has(edge)) return "pending";
     if (!table.source(edge, unit.coordinate).outcome) return "pending";

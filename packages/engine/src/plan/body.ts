@@ -26,7 +26,7 @@ export function createBody(
         else sources.set(node, outer.get(node) ?? {});
       }
       const executor = executorFor({ key, sources });
-      const walk = new Walk(sources, executor, guessed ? graph.sources.get(graph.entry) : undefined);
+      const walk = new Walk(graph, sources, executor, guessed ? graph.sources.get(graph.entry) : undefined);
       return {
         async get(name) {
           const edge = graph.outputs.get(name);

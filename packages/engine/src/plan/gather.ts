@@ -27,24 +27,21 @@ export type Arrived =
 export function gather(unit: Unit, read: (edge: Edge, unit: Unit) => Arrived, partly = false): Given | Outcome {
   const { node } = unit;
   const values: Record<string, PortValue | undefined> = {};
-  let lists: Map<string, Collected> | undefined;
   for (const [name, value] of node.literals) values[name] = value;
   let late: Outcome | undefined;
   let counts: Map<string, number> | undefined;
+  /** The list that grows; references at one port stand together. */
+  let list: Collected | undefined;
   for (const edge of node.edges) {
-    const slot = node.ports.get(edge.port);
+    const { port, slot } = edge;
     if (!slot || (slot.port.lazy && !unit.asked?.has(edge))) continue;
     const arrived = read(edge, unit);
-    const whole = slot.port.arity === "list" || slot.port.arity === "many";
-    let list: Collected | undefined;
-    if (whole) {
-      list = (lists ??= new Map()).get(edge.port);
-      if (!list) lists.set(edge.port, (list = new Collected()));
-    }
+    if (slot.port.arity !== "list" && slot.port.arity !== "many") list = undefined;
+    else if (list?.port !== port) values[port] = (list = new Collected(port)).items;
     switch (arrived.state) {
       case "value":
         if (list) list.add(edge, arrived.value);
-        else values[edge.port] = arrived.value;
+        else values[port] = arrived.value;
         break;
       case "list":
         list?.addAll(arrived.items);
@@ -56,21 +53,25 @@ export function gather(unit: Unit, read: (edge: Edge, unit: Unit) => Arrived, pa
       default:
         late = worse(late, arrived);
         if (!partly || !list) break;
-        lists?.delete(edge.port);
+        values[port] = list = undefined;
         if (arrived.state !== "unknown" || arrived.items === undefined) break;
-        (counts ??= new Map()).set(edge.port, arrived.items);
+        (counts ??= new Map()).set(port, arrived.items);
     }
   }
   if (late && !partly) return late;
-  for (const [port, { items }] of lists ?? []) values[port] = items;
   const sorted = sort(node, values);
   return counts && !("state" in sorted) ? { ...sorted, counts } : sorted;
 }
 
 /** The items of a port that several references feed. */
 class Collected {
+  readonly port: string;
   readonly items: Item<Value>[] = [];
   #keys: Set<string> | undefined;
+
+  constructor(port: string) {
+    this.port = port;
+  }
 
   /** A single reference is named by its node; a repeated name gets its position. */
   add(edge: Edge, value: Value): void {
@@ -95,23 +96,25 @@ function worse(one: Outcome | undefined, other: Outcome): Outcome {
   return one && rank[one.state] >= rank[other.state] ? one : other;
 }
 
+const nothing: Given["rest"] = {};
+
 function sort(node: GraphNode, values: Record<string, PortValue | undefined>): Given | Outcome {
   const inputs: Record<string, PortValue | undefined> = {};
-  const rest: Record<string, PortValue> = {};
+  let rest: Record<string, PortValue> | undefined;
   let wired: Record<string, unknown> | undefined;
-  for (const [name, { use, port }] of node.ports) {
+  for (const { name, use, port } of node.ports) {
     const value = values[name];
     if (use === "input") inputs[name] = value ?? (port.arity === "list" || port.arity === "many" ? [] : undefined);
     else if (value === undefined) continue;
-    else if (use === "rest") rest[name] = value;
+    else if (use === "rest") (rest ??= {})[name] = value;
     else (wired ??= {})[name] = port.arity === "list" ? (value as List).map((item) => item.value) : value;
   }
-  if (node.params) return { inputs, rest, params: node.params };
+  if (node.params) return { inputs, rest: rest ?? nothing, params: node.params };
   const problems: Problem[] = [];
   const settings = { ...node.settings, ...wired };
   const params = readParams(node.type, settings, new Set(), `${node.at}/with`, (problem) => problems.push(problem));
   const problem = problems[0];
-  if (params) return { inputs, rest, params };
+  if (params) return { inputs, rest: rest ?? nothing, params };
   return { state: "failed", problem: problem ?? { code: "bad-parameter", at: node.at, message: "Bad parameters" } };
 }
 

@@ -23,15 +23,11 @@ export interface KeyParts {
   readonly inputs: Readonly<Record<string, string>>;
 }
 
-const paramsText = new WeakMap<object, string>();
-
 /** Collects the parts of a unit's key. */
 export function keyParts(node: GraphNode, given: Given, extra: string, take: number, sha256: Sha256): KeyParts {
   const { type } = node;
-  let params = paramsText.get(given.params);
-  if (params === undefined) paramsText.set(given.params, (params = canonicalJson(withoutTakes(node, given.params))));
   const inputs: Record<string, string> = {};
-  for (const [name, { use, port }] of node.ports) {
+  for (const { name, use, port } of node.ports) {
     if (use === "param") continue;
     const value: PortValue | undefined = use === "input" ? given.inputs[name] : given.rest[name];
     if (value === undefined) continue;
@@ -43,9 +39,15 @@ export function keyParts(node: GraphNode, given: Given, extra: string, take: num
     type: `${type.type}.${type.version}`,
     extra,
     take: type.purity === "pure" ? 0 : take,
-    params,
+    params: paramsText(node, given.params),
     inputs,
   };
+}
+
+/** Made once for each node whose parameters are the same for all its units. */
+function paramsText(node: GraphNode, params: Given["params"]): string {
+  if (params !== node.params) return canonicalJson(withoutTakes(node, params));
+  return (node.paramsText ??= canonicalJson(withoutTakes(node, params)));
 }
 
 /** The key itself: SHA-256 of the parts, in hex. */

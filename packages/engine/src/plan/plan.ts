@@ -100,13 +100,13 @@ export async function plan({ graph, inputs, host, targets, forced, takes }: Plan
     },
     sources,
   );
-  const walk = new Walk(sources, executor);
+  const walk = new Walk(graph, sources, executor);
   const demands: Promise<unknown>[] = targets.nodes.map((node) => walk.demandNode(node));
   for (const edge of targets.outputs.values()) demands.push(walk.demand(edge));
   await Promise.all(demands);
   await executor.done();
   const { units } = executor;
-  const reached = new Set([...walk.units()].map((unit) => unit.node));
+  const reached = new Set(walk.units().map((unit) => unit.node));
   const missed = wanted(targets).filter((node) => !reached.has(node));
   const open = [...uncounted, ...missed.map((node) => node.name)];
   return {

@@ -1,4 +1,5 @@
 import type { Graph, GraphNode } from "../graph/graph.ts";
+import { isLazy } from "./read-edge.ts";
 
 const known = new WeakMap<Graph, ReadonlySet<GraphNode>>();
 
@@ -14,7 +15,7 @@ function search(graph: Graph): ReadonlySet<GraphNode> {
   const open: GraphNode[] = [];
   for (const node of graph.nodes) {
     if (!node.type.needs) continue;
-    for (const edge of node.edges) if (node.ports.get(edge.port)?.port.lazy) open.push(edge.source);
+    for (const edge of node.edges) if (isLazy(edge)) open.push(edge.source);
   }
   for (let node = open.pop(); node; node = open.pop()) {
     if (found.has(node)) continue;

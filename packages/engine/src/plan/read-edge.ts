@@ -4,8 +4,8 @@ import type { UnitTable } from "./unit-table.ts";
 import type { Unit } from "./unit.ts";
 
 /** Whether a reference is followed only when the unit asks for it. */
-export function isLazy(edge: Edge, unit: Unit): boolean {
-  return unit.node.ports.get(edge.port)?.port.lazy === true;
+export function isLazy(edge: Edge): boolean {
+  return edge.slot?.port.lazy === true;
 }
 
 /** Whether one unit gives all that a reference brings: nothing is collected, or all of it is that unit's own list. */
@@ -34,7 +34,7 @@ export function readEdge(edge: Edge, unit: Unit, table: UnitTable): Arrived {
 export function sourcesOf(unit: Unit, table: UnitTable): readonly Unit[] {
   const found: Unit[] = [];
   for (const edge of unit.node.edges) {
-    if (isLazy(edge, unit) && !unit.asked?.has(edge)) continue;
+    if (isLazy(edge) && !unit.asked?.has(edge)) continue;
     if (readsOne(edge)) {
       found.push(table.source(edge, unit.coordinate));
       continue;

@@ -38,16 +38,14 @@ function endsOf({ nodes }: Graph): ReadonlySet<GraphNode> {
 /** What a node gives, by `node.port`; second names are left out. */
 function outputsOf(node: GraphNode): readonly [string, Edge][] {
   const slots = [...node.outputs].filter(([port, { source }]) => port === source);
-  return slots.map(([port, slot]) => [`${node.id}.${port}`, edgeTo(port, node, slot, node.at)]);
+  return slots.map(([port, slot]) => [`${node.id}.${port}`, edgeTo(port, node, slot)]);
 }
 
 function find(graph: Graph, id: string): GraphNode {
-  const node = graph.byId.get(id);
+  const node = graph.nodes.find((one) => one.id === id);
   if (node) return node;
-  throw failure("unknown-node", `There is no node "${id}"`, {
-    expected: [...graph.byId.keys()].join(", "),
-    ...didYouMean(id, graph.byId.keys()),
-  });
+  const ids = graph.nodes.map((one) => one.id);
+  throw failure("unknown-node", `There is no node "${id}"`, { expected: ids.join(", "), ...didYouMean(id, ids) });
 }
 
 /** The nodes and everything downstream, bodies included: they stand in the graph's own order. */

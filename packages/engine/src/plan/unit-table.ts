@@ -16,29 +16,29 @@ interface Callbacks {
 
 /** All units of a walk, by node and coordinate, and the axes along which they lie. */
 export class UnitTable {
-  /** Units of nodes that don't vary, which most are, and of those that do. */
-  readonly #single = new Map<GraphNode, Unit>();
+  /** The units of nodes that don't vary, which most are, by the node's position; those of nodes that do; and sources. */
+  readonly #single: (Unit | undefined)[];
   readonly #mapped = new Map<GraphNode, Map<string | number, Unit>>();
+  readonly #sources = new Map<GraphNode, Unit>();
   /** Keys by opener and port. */
   readonly #opened = new Map<Unit, Map<string, readonly string[]>>();
   readonly #callbacks: Callbacks;
 
-  constructor(callbacks: Callbacks) {
+  /** `nodes`: how many the graph has. */
+  constructor(nodes: number, callbacks: Callbacks) {
+    this.#single = Array.from({ length: nodes });
     this.#callbacks = callbacks;
   }
 
-  *all(): Iterable<Unit> {
-    yield* this.#single.values();
+  *all(): Generator<Unit> {
+    yield* this.#sources.values();
+    for (const unit of this.#single) if (unit) yield unit;
     for (const units of this.#mapped.values()) yield* units.values();
   }
 
   /** The unit at a coordinate, all of whose axes must be open. */
   at(node: GraphNode, coordinate: readonly number[]): Unit {
-    if (coordinate.length === 0) {
-      let unit = this.#single.get(node);
-      if (!unit) this.#single.set(node, (unit = newUnit(node, coordinate, noKeys)));
-      return unit;
-    }
+    if (coordinate.length === 0) return this.#singleOf(node);
     let units = this.#mapped.get(node);
     if (!units) this.#mapped.set(node, (units = new Map()));
     const at = coordinate.length === 1 ? (coordinate[0] ?? 0) : coordinate.join();
@@ -51,10 +51,20 @@ export class UnitTable {
     return unit;
   }
 
+  #singleOf(node: GraphNode): Unit {
+    const { position } = node;
+    let unit = position === -1 ? this.#sources.get(node) : this.#single[position];
+    if (unit) return unit;
+    unit = newUnit(node, single, noKeys);
+    if (position === -1) this.#sources.set(node, unit);
+    else this.#single[position] = unit;
+    return unit;
+  }
+
   /** The unit that a reference reads; at a closed axis, the one with the given index. */
   source(edge: Edge, coordinate: readonly number[], at = -1): Unit {
     const own = edge.source.axes.length;
-    if (own === 0) return this.at(edge.source, single);
+    if (own === 0) return this.#singleOf(edge.source);
     const picked: number[] = [];
     for (let axis = 0; axis < own; axis++) {
       picked.push(axis === edge.closes ? at : (coordinate[edge.picks[axis] ?? -1] ?? 0));

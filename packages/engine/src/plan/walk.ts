@@ -1,4 +1,4 @@
-import type { Edge, GraphNode } from "../graph/graph.ts";
+import type { Edge, Graph, GraphNode } from "../graph/graph.ts";
 import type { RoundCost } from "../nodes/define-node.ts";
 import type { PortValue, Value } from "../ports/values.ts";
 import { abandon } from "./abandon.ts";
@@ -40,12 +40,13 @@ export class Walk {
 
   /** `guessed`: the source of which, in a plan, only some values are known. */
   constructor(
+    graph: Graph,
     sources: ReadonlyMap<GraphNode, Readonly<Record<string, PortValue>>>,
     executor: Executor,
     guessed?: GraphNode,
   ) {
     this.#executor = executor;
-    this.#table = new UnitTable({
+    this.#table = new UnitTable(graph.nodes.length, {
       settled: (unit, then) => this.#whenSettled(unit, { call: then }),
       overflow: (node, most) => executor.overflow(node, most),
     });
@@ -88,7 +89,7 @@ export class Walk {
   }
 
   /** All units seen so far. */
-  units(): Iterable<Unit> {
+  units(): Generator<Unit> {
     return this.#table.all();
   }
 
@@ -111,7 +112,7 @@ export class Walk {
 
   /** Asks for all that a settled unit might have asked for, in a plan. Resolves when that has settled. */
   async askRest(unit: Unit): Promise<void> {
-    const rest = unit.node.edges.filter((edge) => isLazy(edge, unit) && !unit.asked?.has(edge));
+    const rest = unit.node.edges.filter((edge) => isLazy(edge) && !unit.asked?.has(edge));
     const settled = rest.map((edge) => {
       (unit.asked ??= new Set()).add(edge);
       const source = this.#table.source(edge, unit.coordinate);
@@ -163,7 +164,7 @@ export class Walk {
     // Held back by one, so that it can't run while it is being linked.
     unit.pending += 1;
     for (const edge of unit.node.edges) {
-      if (!isLazy(edge, unit)) this.#wait(unit, edge);
+      if (!isLazy(edge)) this.#wait(unit, edge);
     }
     this.#arrived(unit);
   }

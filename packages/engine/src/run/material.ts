@@ -1,8 +1,7 @@
 import type { Given } from "../plan/gather.ts";
-import type { UnitOutputs } from "../plan/unit-outputs.ts";
 import type { Outcome, Unit } from "../plan/unit.ts";
 import { kinds } from "../ports/kinds.ts";
-import type { Item, PortValue, Video } from "../ports/values.ts";
+import type { Item, PortValue } from "../ports/values.ts";
 
 /** Which clips a run's films hold, by the SHA-256 of their content. */
 export class Material {
@@ -12,23 +11,26 @@ export class Material {
 
   /** A unit starts with these inputs. */
   enters(unit: Unit, { inputs, rest }: Pick<Given, "inputs" | "rest">): void {
-    const clips = [...Object.values(inputs), ...Object.values(rest)].flatMap(videosIn).map(({ sha256 }) => sha256);
+    const clips: string[] = [];
+    for (const { name, use } of unit.node.ports)
+      if (use !== "param") addClips(use === "input" ? inputs[name] : rest[name], clips);
     if (clips.length > 0) this.#entering.set(unit, new Set(clips));
   }
 
   /** How it ended. */
   leaves(unit: Unit, outcome: Outcome): void {
     const entered = this.#entering.get(unit) ?? none;
-    this.#entering.delete(unit);
+    if (entered !== none) this.#entering.delete(unit);
     if (outcome.state !== "value") return;
     const { outputs } = unit.node.type;
-    const isFresh = (port: string) => outputs[port]?.fresh === true;
-    const ports = Object.keys(outcome.outputs);
-    const fresh = ports.filter(isFresh).flatMap((port) => clipsAt(port, outcome.outputs));
+    const fresh: string[] = [];
+    const others: string[] = [];
+    for (const port of Object.keys(outcome.outputs))
+      addClips(outcome.outputs[port] as PortValue | undefined, outputs[port]?.fresh === true ? fresh : others);
     for (const clip of fresh) this.#made(clip, none, entered);
+    if (others.length === 0) return;
     const parts = fresh.length === 0 ? entered : new Set([...entered, ...fresh]);
-    for (const port of ports)
-      if (!isFresh(port)) for (const clip of clipsAt(port, outcome.outputs)) this.#made(clip, parts, entered);
+    for (const clip of others) this.#made(clip, parts, entered);
   }
 
   /** The nearest among these clips that a film holds; what they hold themselves is theirs. */
@@ -52,12 +54,12 @@ export class Material {
 
 const none: ReadonlySet<string> = new Set();
 
-function clipsAt(port: string, outputs: UnitOutputs): readonly string[] {
-  return videosIn(outputs[port] as PortValue | undefined).map(({ sha256 }) => sha256);
-}
-
-/** The clips at a port: its value, or those of its items. */
-function videosIn(value: PortValue | undefined): readonly Video[] {
-  if (!Array.isArray(value)) return [value].filter(kinds.video);
-  return value.map((item: unknown) => (item as Partial<Item<unknown>> | null)?.value).filter(kinds.video);
+/** Adds the clips at a port: its value, or those of its items. Most values are none, and nothing is made for them. */
+function addClips(value: PortValue | undefined, found: string[]): void {
+  if (!Array.isArray(value)) {
+    if (kinds.video(value)) found.push(value.sha256);
+    return;
+  }
+  for (const item of value as readonly (Partial<Item<unknown>> | null)[])
+    if (kinds.video(item?.value)) found.push(item.value.sha256);
 }

@@ -70,17 +70,20 @@ export class Report {
     return { state: "value", outputs: fromCached(entry.outputs) };
   }
 
-  finished(unit: Unit, outputs: UnitOutputs, finish: Finish = {}): Outcome {
-    const { seconds = 0, usd, adjustments = [], effect, kept = toCached(outputs) } = finish;
-    this.#run.emit({
-      type: "unit.finished",
-      ...this.place(unit),
-      outputs: kept,
-      seconds,
-      ...(usd === undefined ? {} : { usd }),
-      ...(adjustments.length === 0 ? {} : { adjustments: [...adjustments] }),
-      ...(effect === undefined ? {} : { effect }),
-    });
+  finished(unit: Unit, outputs: UnitOutputs, finish: Finish = nothing): Outcome {
+    const { seconds = 0, usd, adjustments = none, effect, kept = toCached(outputs) } = finish;
+    const { node, item } = this.place(unit);
+    const event = { type: "unit.finished", node, item, outputs: kept, seconds } as const;
+    const plain = usd === undefined && adjustments.length === 0 && effect === undefined;
+    // Most have nothing more to tell, and there are very many.
+    if (plain) this.#run.emit(event);
+    else
+      this.#run.emit({
+        ...event,
+        ...(usd === undefined ? {} : { usd }),
+        ...(adjustments.length === 0 ? {} : { adjustments: [...adjustments] }),
+        ...(effect === undefined ? {} : { effect }),
+      });
     return { state: "value", outputs };
   }
 
@@ -121,3 +124,6 @@ export class Report {
     return { state: "held", problem };
   }
 }
+
+const none: readonly Adjustment[] = [];
+const nothing: Finish = {};

@@ -172,7 +172,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
     },
     { sources, raced: racedIn(graph), prefix: [] },
   );
-  const walk = new Walk(sources, executor);
+  const walk = new Walk(graph, sources, executor);
+  const wanted = new Set(targets.nodes);
   const nodes = targets.nodes.map((node) => walk.demandNode(node));
   const results = await Promise.all(
     [...targets.outputs].map(async ([name, edge]: readonly [string, Edge]): Promise<[string, Result]> => {
@@ -187,7 +188,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const outputs = Object.fromEntries(results.map(([name, result]) => [name, toOutput(result)]));
   const lost =
     results.some(([, result]) => isLost(result)) ||
-    [...walk.units()].some((unit) => targets.nodes.includes(unit.node) && unit.outcome?.state === "failed");
+    walk.units().some((unit) => unit.outcome?.state === "failed" && wanted.has(unit.node));
   const failed = lost || stopping.signal.aborted || pausing.signal.aborted;
   const state = options.signal.aborted ? "cancelled" : held ? "paused" : failed ? "failed" : "succeeded";
   const seconds = (host.clock.now() - started) / 1000;

@@ -75,7 +75,7 @@ export function effectOf(varying: Varying, axes: Axes, id: string, spec: NodeSpe
       // What was wrong before isn't this wire's fault.
       if (!tryPath(varying, axes, node)) continue;
       const has = before.length > 0 ? before : (changed.paths.get(node) ?? []);
-      const coming = edgesOf(trial, changed, node, trial.nodes[node]).find(
+      const coming = edgesOf(trial, changed, trial.nodes[node]).find(
         (edge) => edge.axes.length > 0 && !edge.axes.every((axis) => before.includes(axis)),
       );
       return { path: "", isNew: false, clash: { node, has: describe(has), comes: describe(coming?.axes ?? []) } };
@@ -106,26 +106,27 @@ function pathOf(
 ): readonly Axis[] {
   const info = spec && varying.infoOf(spec);
   if (!spec || !info) return [];
-  const edges = edgesOf(varying, axes, id, spec);
   const folds = info.folds ? [spec.over ?? []].flat() : [];
-  const slots = new Map(
-    edges.map(({ port }) => {
-      const arity = folds.includes(port) ? "list" : (info.inputs[port] ?? info.rest)?.arity;
-      return [port, { port: { arity: arity ?? "one" } }] as const;
-    }),
-  );
+  const arityAt = (port: string) => (folds.includes(port) ? "list" : (info.inputs[port] ?? info.rest)?.arity);
+  const edges = edgesOf(varying, axes, spec, arityAt);
   const over = info.yields ? undefined : (spec.over ?? spec.with?.["over"]);
-  const path = findPath(edges, slots, { spec, over, at: id, report });
+  const path = findPath(edges, { spec, over, at: id, report });
   if (!info.takes || Number(spec.with?.["takes"] ?? 1) <= 1) return path;
   return [...path, axisAt(axes, id, "take", 2)];
 }
 
-function edgesOf(varying: Varying, axes: Axes, id: string, spec: NodeSpec | undefined): readonly EdgeLike<Axis>[] {
+function edgesOf(
+  varying: Varying,
+  axes: Axes,
+  spec: NodeSpec | undefined,
+  arityAt: (port: string) => NodeInfo["inputs"][string]["arity"] | undefined = () => undefined,
+): readonly EdgeLike<Axis>[] {
   return Object.entries(spec?.with ?? {}).flatMap(([port, value]) => {
     const references = referencesOf(value);
-    return references.map((reference) => ({
+    return references.map((reference, position) => ({
       port,
-      at: id,
+      slot: { name: port, port: { arity: arityAt(port) ?? "one" } },
+      position,
       axes: given(varying, axes, reference),
       key: references.length === 1 ? "" : reference.node,
       closes: -1,
