@@ -78,7 +78,7 @@ test("two runs are compared in words, pictures, cost and time, and the older one
   ).toBe(0);
   await page.getByRole("article", { name: /clip/ }).click({ position: { x: 60, y: 14 } });
   await page.getByText("This is how it was.").waitFor();
-  expect(await page.getByRole("textbox", { name: "Prompt" }).isDisabled()).toBe(true);
+  expect(await page.getByLabel("Length", { exact: true }).isDisabled()).toBe(true);
   await keepScreenshot(page, "run-past");
   await page.getByRole("button", { name: "Restore as newest version" }).click();
   await expect.poll(() => readFileSync(join(server.folder, "film.json"), "utf8")).toContain("a blue boat at night");
