@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
+import { findNodeAtOffset, getNodePath, parseTree } from "jsonc-parser";
 import { describe, expect, test } from "vitest";
+import json from "vscode-json-languageservice";
 import { z } from "zod";
+import { toPointer } from "../pipeline/pointer.ts";
+import { parseReference } from "../pipeline/references.ts";
 import { one } from "../ports/port.ts";
 import { defineNode } from "./define-node.ts";
 import { generate } from "./generate.ts";
@@ -27,87 +31,57 @@ const stub = (type: string) =>
 
 const types = [generate, refine, trim, ...["expand", "styles", "evaluate", "revise", "concat"].map(stub)];
 const schema = pipelineSchema(types.map(nodeInfo), { models: ["sketch", "studio/wan-3"] });
+// The service writes into the schemas that it is given.
+const schemaText = JSON.stringify(schema);
 
-/** Pointers to the values that don't fit: the part of JSON Schema that our schema uses. */
-function misfits(part: unknown, value: unknown, at = ""): string[] {
-  if (typeof part === "boolean") return part ? [] : [at];
-  // oxlint-disable-next-line typescript/no-explicit-any -- what a keyword holds depends on the keyword
-  const rules = part as Record<string, any>;
-  const found = Object.entries(rules).flatMap(([rule, given]): string[] => {
-    const object = typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
-    const entries = Object.entries(object ?? {});
-    switch (rule) {
-      case "$ref":
-        return misfits((schema["definitions"] as Record<string, unknown>)[given.split("/").at(-1)], value, at);
-      case "type":
-        return [given].flat().some((type: string) => hasType(type, value)) ? [] : [at];
-      case "const":
-        return given === value ? [] : [at];
-      case "enum":
-        return given.includes(value) ? [] : [at];
-      case "pattern":
-        return typeof value !== "string" || new RegExp(given, "u").test(value) ? [] : [at];
-      case "minimum":
-        return typeof value !== "number" || value >= given ? [] : [at];
-      case "maximum":
-        return typeof value !== "number" || value <= given ? [] : [at];
-      case "exclusiveMinimum":
-        return typeof value !== "number" || value > given ? [] : [at];
-      case "minLength":
-        return typeof value !== "string" || value.length >= given ? [] : [at];
-      case "minItems":
-        return !Array.isArray(value) || value.length >= given ? [] : [at];
-      case "maxItems":
-        return !Array.isArray(value) || value.length <= given ? [] : [at];
-      case "required":
-        return object
-          ? given.filter((key: string) => !Object.hasOwn(object, key)).map((key: string) => `${at} ${key}`)
-          : [];
-      case "properties":
-        return entries.flatMap(([key, inner]) =>
-          Object.hasOwn(given, key) ? misfits(given[key], inner, `${at}/${key}`) : [],
-        );
-      case "propertyNames":
-        return entries.flatMap(([key]) => misfits(given, key, `${at}/${key}`));
-      case "additionalProperties": {
-        const others = entries.filter(([key]) => !Object.hasOwn(rules["properties"] ?? {}, key));
-        return others.flatMap(([key, inner]) => misfits(given, inner, `${at}/${key}`));
-      }
-      case "items":
-        return Array.isArray(value) ? value.flatMap((inner, index) => misfits(given, inner, `${at}/${index}`)) : [];
-      case "anyOf":
-        return given.some((option: unknown) => misfits(option, value).length === 0) ? [] : [at];
-      case "allOf":
-        return given.flatMap((option: unknown) => misfits(option, value, at));
-      case "if":
-        return misfits(given, value).length === 0 ? misfits(rules["then"], value, at) : [];
-      default:
-        // Everything else must be there for people alone.
-        expect(annotations).toContain(rule);
-        return [];
-    }
-  });
-  return [...new Set(found)];
+// What VS Code completes and checks JSON with.
+const service = json.getLanguageService({ clientCapabilities: json.ClientCapabilities.LATEST });
+service.configure({ validate: true, schemas: [{ uri: "schema://pipeline", fileMatch: ["*"], schema }] });
+
+function opened(text: string) {
+  const document = json.TextDocument.create("file:///pipeline.json", "json", 1, text);
+  return { document, parsed: service.parseJSONDocument(document) };
 }
 
-const annotations =
-  "$schema title description default definitions then label unit widget examples markdownEnumDescriptions patternErrorMessage defaultSnippets".split(
-    " ",
-  );
+/** Pointers to what VS Code underlines; behind those to an object that lacks something, its name. */
+async function misfits(value: unknown): Promise<readonly string[]> {
+  const text = JSON.stringify(value);
+  const { document, parsed } = opened(text);
+  const found = await service.doValidation(document, parsed, undefined, schema);
+  const root = parseTree(text);
+  return found.map(({ range, message }) => {
+    const underlined = root && findNodeAtOffset(root, document.offsetAt(range.start));
+    const at = underlined ? toPointer(getNodePath(underlined)) : "nowhere";
+    const missing = /^Missing property "(.*)"/.exec(String(message))?.[1];
+    return missing === undefined ? at : `${at} ${missing}`;
+  });
+}
 
-function hasType(type: string, value: unknown): boolean {
-  if (type === "null") return value === null;
-  if (type === "array") return Array.isArray(value);
-  if (type === "integer") return Number.isInteger(value);
-  if (type === "object") return typeof value === "object" && value !== null && !Array.isArray(value);
-  return typeof value === type;
+/** What VS Code offers where the mark stands, and what stands there when it is taken. */
+async function offered(marked: string): Promise<ReadonlyMap<string, { text: string; doc: string }>> {
+  const { document, parsed } = opened(marked.replace("‸", ""));
+  const list = await service.doComplete(document, document.positionAt(marked.indexOf("‸")), parsed);
+  return new Map(
+    list?.items.map(({ label, insertText = "", documentation = "" }) => [
+      label,
+      {
+        text: insertText.replaceAll(/\$\{\d+:([^}]*)\}/g, "$1").replaceAll("\\$", "$"),
+        doc: typeof documentation === "string" ? documentation : documentation.value,
+      },
+    ]),
+  );
+}
+
+async function hovered(marked: string): Promise<string> {
+  const { document, parsed } = opened(marked.replace("‸", ""));
+  return JSON.stringify(await service.doHover(document, document.positionAt(marked.indexOf("‸")), parsed));
 }
 
 const file = (node: object) => ({ reelgraph: 1, nodes: { a: node } });
 
-test("the sample fits", () => {
+test("the sample fits", async () => {
   const sample = readFileSync(new URL("../pipeline/fixtures/v1-mug-teaser.json", import.meta.url), "utf8");
-  expect(misfits(schema, JSON.parse(sample))).toEqual([]);
+  expect(await misfits(JSON.parse(sample))).toEqual([]);
 });
 
 describe("fits:", () => {
@@ -130,8 +104,8 @@ describe("fits:", () => {
       max: 3,
       body: { v: { use: "trim", with: { video: "$state.v" } } },
     },
-  ])("%j", (node) => {
-    expect(misfits(schema, file(node))).toEqual([]);
+  ])("%j", async (node) => {
+    expect(await misfits(file(node))).toEqual([]);
   });
 });
 
@@ -152,8 +126,8 @@ describe("does not fit:", () => {
     [{ use: "refine", yield: { r: "b.video" } }, "/nodes/a/yield/r"],
     [{ use: "refine", body: { inputs: { use: "trim" } } }, "/nodes/a/body/inputs"],
     [{ use: "#teaser", onError: "ignore" }, "/nodes/a/onError"],
-  ])("%j", (node, at) => {
-    expect(misfits(schema, file(node))).toContain(at);
+  ])("%j", async (node, at) => {
+    expect(await misfits(file(node))).toContain(at);
   });
 
   test.each([
@@ -163,16 +137,67 @@ describe("does not fit:", () => {
     [{ reelgraph: 1, nodes: {}, outputs: { x: "film" } }, "/outputs/x"],
     [{ reelgraph: 1, nodes: {}, inputs: { x: { type: "txt" } } }, "/inputs/x/type"],
     [{ reelgraph: 1, nodes: {}, ui: { x: [1] } }, "/ui/x"],
-  ])("%j", (data, at) => {
-    expect(misfits(schema, data)).toContain(at);
+  ])("%j", async (data, at) => {
+    expect(await misfits(data)).toContain(at);
   });
 });
 
-test("parameters are offered with their labels, units and defaults, and models by name", () => {
-  const text = JSON.stringify(schema);
-  expect(text).toContain(
-    `{"description":"Length (s)","default":4,"anyOf":[{"type":"number","minimum":1,"maximum":600},`,
-  );
-  expect(text).toContain(`{"enum":["sketch","studio/wan-3"]}`);
-  expect(text).toContain("**Generate a clip**");
+describe("VS Code", () => {
+  const inside = (node: string) => `{"reelgraph":1,"nodes":{"a":${node}}}`;
+
+  test("offers each node type once, with its page", async () => {
+    const found = await offered(inside('{"use":"‸"}'));
+    expect([...found.keys()]).toEqual(types.map(({ type }) => `"${type}"`));
+    expect(found.get('"generate"')?.doc).toContain("**Generate a clip**");
+  });
+
+  test("offers the arguments of the node's type, with what they are for and their defaults", async () => {
+    const found = await offered(inside('{"use":"generate","with":{‸}}'));
+    expect([...found.keys()]).toEqual([...Object.keys(generate.inputs), ...Object.keys(generate.params.shape)]);
+    expect(found.get("seconds")).toEqual({ text: '"seconds": 4', doc: "Length (s)" });
+  });
+
+  test("offers a loop's settings beside its body, and nodes within it", async () => {
+    expect([...(await offered(inside('{"use":"refine",‸}'))).keys()]).toEqual(
+      expect.arrayContaining(["until", "max", "body", "yield"]),
+    );
+    expect([...(await offered(inside('{"use":"refine","body":{"v":{"use":"‸"}}}'))).keys()]).toContain('"trim"');
+  });
+
+  test("offers the configured models by name", async () => {
+    const found = await offered(inside('{"use":"generate","with":{"model":"‸"}}'));
+    expect([...found.keys()]).toEqual(expect.arrayContaining(['"sketch"', '"studio/wan-3"']));
+  });
+
+  test("offers references wherever one may stand, and what it inserts is one", async () => {
+    for (const argument of ['"image":"‸"', '"prompt":‸', '"references":["‸"]']) {
+      const found = await offered(inside(`{"use":"generate","with":{${argument}}}`));
+      const texts = ["$node.port", "$inputs.name", "$state.name", "$iteration"].map((name) => found.get(name)?.text);
+      expect(texts.map((text) => parseReference(JSON.parse(text ?? "null")))).toEqual([
+        { node: "node", port: "port" },
+        { node: "inputs", port: "name" },
+        { node: "state", port: "name" },
+        { node: "iteration", port: "" },
+      ]);
+    }
+  });
+
+  test("finds the schema that a file names, beside it", async () => {
+    const asked: string[] = [];
+    const reading = json.getLanguageService({
+      workspaceContext: { resolveRelativePath: (path, from) => new URL(path, from).href },
+      schemaRequestService: async (uri) => (asked.push(uri), schemaText),
+    });
+    const { document, parsed } = opened(
+      '{"$schema":"./pipeline.schema.json","reelgraph":1,"nodes":{"a":{"use":"trin"}}}',
+    );
+    const found = await reading.doValidation(document, parsed, undefined);
+    expect(asked).toEqual(["file:///pipeline.schema.json"]);
+    expect(found.map(({ range }) => document.getText(range))).toEqual(['"trin"']);
+  });
+
+  test("shows what a type and an argument are when one points at them", async () => {
+    expect(await hovered(inside('{"use":"gener‸ate"}'))).toContain("**Generate a clip**");
+    expect(await hovered(inside('{"use":"generate","with":{"ima‸ge":"$b.image"}}'))).toContain("The first frame");
+  });
 });

@@ -10,11 +10,12 @@ export const reference: Schema = {
   type: "string",
   pattern: `^\\$(iteration|${slug}\\.${slug})$`,
   patternErrorMessage: 'Expected a reference such as "$node.port", or "$$…" for text that starts with a dollar',
+  // What starts with ^ is inserted as it stands; in all else the backslash would come into the file.
   defaultSnippets: [
-    { label: "$node.port", description: "What a node gives", body: "\\$${1:node}.${2:port}" },
-    { label: "$inputs.name", description: "An input of the pipeline", body: "\\$inputs.${1:name}" },
-    { label: "$state.name", description: "In a body: the loop's state", body: "\\$state.${1:name}" },
-    { label: "$iteration", description: "In a body: the number of the round, from 1", body: "\\$iteration" },
+    { label: "$node.port", description: "What a node gives", body: '^"\\$${1:node}.${2:port}"' },
+    { label: "$inputs.name", description: "An input of the pipeline", body: '^"\\$inputs.${1:name}"' },
+    { label: "$state.name", description: "In a body: the loop's state", body: '^"\\$state.${1:name}"' },
+    { label: "$iteration", description: "In a body: the number of the round, from 1", body: '^"\\$iteration"' },
   ],
 };
 

@@ -46,7 +46,8 @@ export function nodeSchema(infos: readonly NodeInfo[], models: readonly string[]
       budget: ref("budget"),
     },
     allOf: infos.map((info) => ({
-      if: { properties: { use: { enum: [info.type, `${info.type}@1`] } }, required: ["use"] },
+      // A pattern, because editors offer what an enumeration names, here as well.
+      if: { properties: { use: { pattern: `^${info.type}(@1)?$` } }, required: ["use"] },
       // oxlint-disable-next-line unicorn/no-thenable -- the keyword of JSON Schema
       then: ownSchema(info, models),
     })),
