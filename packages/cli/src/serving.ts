@@ -62,7 +62,10 @@ export const serving: readonly Command[] = [
     least: 0,
     most: 0,
     about: "Copy this folder's runs, money, results and media to an empty database of a fleet",
-    more: ["Nothing may run here meanwhile. Runs that are interrupted or paused go on there."],
+    more: [
+      "Nothing may run here meanwhile. Runs that are interrupted or paused go on there.",
+      "Media go to the storage of the configuration where it names some; without a database they alone go.",
+    ],
     options: [
       ...fleet,
       { name: "config", value: "FILE", about: "use this configuration, not the nearest one" },

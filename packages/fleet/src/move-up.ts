@@ -1,13 +1,16 @@
 import { existsSync, readdirSync } from "node:fs";
-import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { failure } from "@reelgraph/engine";
-import { openLocalStorage, stateFiles } from "@reelgraph/engine/node";
+import { importArtifacts, openLocalStorage, stateFiles, type Artifacts, type Imported } from "@reelgraph/engine/node";
 import type { Database } from "./store/database.ts";
 
 /** What was moved. */
-export interface Moved {
+export interface Moved extends Rows {
+  readonly media: Imported;
+}
+
+interface Rows {
   readonly runs: number;
   /** Records of money. */
   readonly records: number;
@@ -25,7 +28,6 @@ const sealLength = 16;
 interface Part {
   readonly folder: string;
   readonly database: Database;
-  readonly artifacts: string;
 }
 
 /**
@@ -33,11 +35,17 @@ interface Part {
  * they recorded, money, results, leases' fences, and media. All or nothing of what is in the database; the folder is left
  * as it is.
  *
+ * `artifactsOf`: where the media of a state folder go.
+ *
  * @throws `not-drained` while something runs there, `not-empty`, `journal-damaged`, `storage-failed`
  */
-export async function moveUp(folder: string, database: Database, artifacts: string): Promise<Moved> {
+export async function moveUp(
+  folder: string,
+  database: Database,
+  artifactsOf: (folder: string) => Artifacts,
+): Promise<Moved> {
   if (!existsSync(stateFiles(folder).journal)) throw failure("no-state", `There is no journal in ${folder}`);
-  const parts = [{ folder, database, artifacts }, ...tenantsOf(folder, database, artifacts)];
+  const parts = [{ folder, database }, ...tenantsOf(folder, database)];
   for (const part of parts) {
     await checked(part.folder);
     const [{ held = 0 } = {}] = await part.database.query(
@@ -48,27 +56,26 @@ export async function moveUp(folder: string, database: Database, artifacts: stri
     }
   }
   // Before what names them.
-  for (const { folder: from, artifacts: to } of parts) {
-    const shelves = stateFiles(from).artifacts;
-    if (existsSync(shelves)) await cp(shelves, to, { recursive: true, force: false });
+  const media = { files: 0, bytes: 0, damaged: 0 };
+  for (const part of parts) {
+    const { files, bytes, damaged } = await importArtifacts(part.folder, artifactsOf(part.folder));
+    media.files += files;
+    media.bytes += bytes;
+    media.damaged += damaged;
   }
   const read = parts.map(statementsOf);
   await database.together(read.flatMap(({ statements }) => statements));
-  const sum = (name: keyof Moved) => read.reduce((total, { moved }) => total + moved[name], 0);
-  return { runs: sum("runs"), records: sum("records"), results: sum("results") };
+  const sum = (name: keyof Rows) => read.reduce((total, { moved }) => total + moved[name], 0);
+  return { media, runs: sum("runs"), records: sum("records"), results: sum("results") };
 }
 
 /** Those that have run anything. */
-function tenantsOf(folder: string, database: Database, artifacts: string): readonly Part[] {
+function tenantsOf(folder: string, database: Database): readonly Part[] {
   const tenants = join(folder, "tenants");
   const names = existsSync(tenants) ? readdirSync(tenants) : [];
   return names
     .filter((name) => existsSync(stateFiles(join(tenants, name)).journal))
-    .map((name) => ({
-      folder: join(tenants, name),
-      database: database.tenant(name),
-      artifacts: join(artifacts, "tenants", name),
-    }));
+    .map((name) => ({ folder: join(tenants, name), database: database.tenant(name) }));
 }
 
 /** What puts a state folder's rows into the tables of its owner. */

@@ -16,7 +16,7 @@ export interface Backup {
 }
 
 /** Made again when they are needed, or of no use to another process. */
-const skipped = /(^scratch|\.part|\.db-wal|\.db-shm|\.db-journal|\.lock)$/;
+const skipped = /(^scratch|^copies|\.part|\.db-wal|\.db-shm|\.db-journal|\.lock)$/;
 
 /**
  * Copies a state folder while others work with it, into a folder that isn't there yet. The copy is a state folder like any:

@@ -82,6 +82,25 @@ function schema() {
     accessKey: secret,
     secretKey: secret,
   });
+  const plain = /^(?!\.\.?(\/|$))[\w.-]+(\/(?!\.\.?(\/|$))[\w.-]+)*$/;
+  const s3 = z.strictObject({
+    endpoint: z.url({ protocol: /^https?$/ }).meta({
+      description: "Where the storage is: `https://s3.eu-central-1.amazonaws.com`.",
+    }),
+    bucket: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "expected the name of a bucket"),
+    prefix: z.string().regex(plain, "expected words between slashes").optional().meta({
+      description: "Before the names of all objects, where the bucket has others: `studio/films`.",
+    }),
+    region: z.string().min(1).default("us-east-1"),
+    accessKey: secret,
+    secretKey: secret,
+    addressing: z.enum(["path", "host"]).default("path").meta({
+      description: "Where the bucket's name stands: in the path, or before the name of the host.",
+    }),
+    cacheGb: z.number().min(0).default(20).meta({
+      description: "Room for copies on each machine, in GB; what was used longest ago goes first.",
+    }),
+  });
   const moderation = z.discriminatedUnion("use", [
     z.strictObject({
       use: z.literal("openai"),
@@ -125,6 +144,9 @@ function schema() {
       .record(z.string(), bucket)
       .default({})
       .meta({ description: "Storage that speaks S3, which the node `publish` may write to." }),
+    storage: z.strictObject({ s3 }).optional().meta({
+      description: "Where media are kept, if not in a folder: storage that speaks S3.",
+    }),
     moderation: moderation.optional(),
     judge: several(judge).meta({ description: "Models that judge clips: one, or a list of them." }),
     defaults: z.strictObject({ model: z.string().optional() }).default({}),

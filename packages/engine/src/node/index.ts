@@ -1,5 +1,7 @@
 export type { Artifacts } from "./artifacts/artifacts.ts";
+export { bucketArtifacts } from "./artifacts/bucket-artifacts.ts";
 export { openArtifacts } from "./artifacts/folder.ts";
+export { importArtifacts, type Imported } from "./artifacts/import.ts";
 export { openCache } from "./cache.ts";
 export { backupState, type Backup } from "./backup.ts";
 export { refuseForeign } from "./config-owner.ts";

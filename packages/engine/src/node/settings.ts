@@ -64,7 +64,7 @@ export function setupOf({ found, providers, models, env }: Workspace): Setup {
   const service = ({ use, model, key: own }: Keyed): ConfiguredService => {
     return { use, ...(model === undefined ? {} : { model }), ...key(own?.secret) };
   };
-  const { llm, judge, moderation, notify, budget } = config;
+  const { llm, judge, moderation, notify, buckets, storage, budget } = config;
   const { runUsd, dayUsd, unknownPrice } = budget;
   const told = {
     providers: providers.map((provider) => {
@@ -89,5 +89,9 @@ export function setupOf({ found, providers, models, env }: Workspace): Setup {
     },
   };
   for (const { secret } of Object.values(notify)) key(secret.secret);
+  for (const { accessKey, secretKey } of [...Object.values(buckets), ...(storage ? [storage.s3] : [])]) {
+    key(accessKey.secret);
+    key(secretKey.secret);
+  }
   return { ...told, secrets: [...named.values()] };
 }

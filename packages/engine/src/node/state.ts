@@ -10,6 +10,8 @@ export function stateFiles(folder: string) {
     /** What viewers said. */
     feedback: join(folder, "feedback.db"),
     artifacts: join(folder, "artifacts"),
+    /** Copies of media that are kept elsewhere. */
+    copies: join(folder, "copies"),
     thumbnails: join(folder, "thumbs"),
     /** Unfinished media. */
     scratch: join(folder, "scratch"),

@@ -17,14 +17,13 @@ export interface Storage {
   close(): void;
 }
 
-/** Opens the storage of a state folder. Several hosts may use one at a time. */
-export type OpenStorage = (folder: string) => Storage;
+/** Opens the storage of a state folder. Several hosts may use one at a time. `artifacts`: where the configuration has them. */
+export type OpenStorage = (folder: string, artifacts?: Artifacts) => Storage;
 
 /** All in files of the state folder, shared by the processes of this machine. */
-export const openLocalStorage: OpenStorage = (folder) => {
-  const { cache: results, journal: file, head, artifacts: shelves } = stateFiles(folder);
+export const openLocalStorage: OpenStorage = (folder, artifacts = openArtifacts(stateFiles(folder).artifacts)) => {
+  const { cache: results, journal: file, head } = stateFiles(folder);
   const report = (message: string) => process.emitWarning(message);
-  const artifacts = openArtifacts(shelves);
   const cache = openCache({ file: results, has: (media) => artifacts.has(media), report });
   const journal = openJournal({ file, head, clock: systemClock, report });
   return {

@@ -36,6 +36,25 @@ export interface Workspace {
   types(uses?: Iterable<string>): Promise<Registry>;
 }
 
+/** With media where the configuration has them. */
+async function storageOf(
+  found: FoundConfig,
+  env: Workspace["env"],
+  stateFolder: string,
+  given: OpenStorage | undefined,
+): Promise<OpenStorage | undefined> {
+  const s3 = found.config.storage?.s3;
+  if (!s3) return given;
+  const { bucketOf, openStored } = await import("./artifacts/configured.ts");
+  const open = given ?? (await import("./storage.ts")).openLocalStorage;
+  // At the first need, because a check needs no key.
+  let objects: ReturnType<typeof bucketOf> | undefined;
+  return (folder) => {
+    objects ??= bucketOf(s3, found, env);
+    return open(folder, openStored(s3, objects, { stateFolder, folder }));
+  };
+}
+
 /** Reads the configuration. Throws `bad-config`, `foreign-config`. */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const { folder, config, env = process.env, storage } = options;
@@ -50,7 +69,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     root: found.folder,
     stateFolder,
     env,
-    storage,
+    storage: await storageOf(found, env, stateFolder, storage),
     async types(uses) {
       const { plugins } = found.config;
       const own = plugins.length === 0 ? [] : await (await import("./plugins.ts")).loadPlugins(found.folder, plugins);

@@ -1,4 +1,5 @@
 import { basename, dirname, join } from "node:path";
+import { failure } from "@reelgraph/engine";
 import { openArtifacts, stateFiles } from "@reelgraph/engine/node";
 import type { Lane, OpenStorage, Storage } from "@reelgraph/engine/storage";
 import { Grants } from "../lanes/grants.ts";
@@ -10,6 +11,13 @@ import { PostgresJournal } from "./journal.ts";
 /** Whose state folder it is, when it is one of several below the owner's. */
 function tenantOf(folder: string): string | undefined {
   return basename(dirname(folder)) === "tenants" ? basename(folder) : undefined;
+}
+
+/** Where the media of a state folder lie: in the folder that all machines share, if there is one. */
+export function sharedFolder(folder: string, artifactsFolder: string | undefined): string {
+  if (artifactsFolder === undefined) return stateFiles(folder).artifacts;
+  const tenant = tenantOf(folder);
+  return tenant === undefined ? artifactsFolder : join(artifactsFolder, "tenants", tenant);
 }
 
 /** What belongs to the owner or to a tenant. */
@@ -27,8 +35,8 @@ export interface FleetStorage {
 }
 
 /**
- * Runs, money and results in PostgreSQL; files in the `artifacts` folder, which all machines share. A process has one of
- * it for all of its hosts: one holder of leases, one picture of each ledger. A state folder below `tenants` has tables and
+ * Runs, money and results in PostgreSQL; files where the configuration has them, or in the `artifacts` folder, which all
+ * machines share. A process has one of it for all of its hosts: one holder of leases, one picture of each ledger. A state folder below `tenants` has tables and
  * a folder of media of its own; vendors' lanes are shared, as their accounts are.
  */
 export function fleetStorage(database: Database, artifactsFolder?: string): FleetStorage {
@@ -52,11 +60,11 @@ export function fleetStorage(database: Database, artifactsFolder?: string): Flee
   };
   return {
     of,
-    open(folder) {
+    open(folder, remote) {
       const tenant = tenantOf(folder);
       const { database: tables, journal } = of(tenant);
-      const below = tenant === undefined ? [] : ["tenants", tenant];
-      const artifacts = openArtifacts(artifactsFolder ? join(artifactsFolder, ...below) : stateFiles(folder).artifacts);
+      if (remote && artifactsFolder !== undefined) throw twoPlaces(artifactsFolder);
+      const artifacts = remote ?? openArtifacts(sharedFolder(folder, artifactsFolder));
       const cache = new PostgresCache(tables, { has: (media) => artifacts.has(media), report });
       caches.add(cache);
       return {
@@ -75,4 +83,10 @@ export function fleetStorage(database: Database, artifactsFolder?: string): Flee
       }
     },
   };
+}
+
+function twoPlaces(folder: string) {
+  return failure("bad-config", `Media can't be kept both in ${folder} and in the storage of the configuration`, {
+    hint: 'name no folder, or take "storage" out of the configuration',
+  });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { constants, existsSync, statSync } from "node:fs";
 import { chmod, mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -52,7 +53,7 @@ export function openArtifacts(folder: string): FolderArtifacts {
       await mkdir(dirname(place), { recursive: true, mode: 0o700 });
       await chmod(file, 0o600);
       await sync(file);
-      const draft = `${card(media.sha256)}.${process.pid}.part`;
+      const draft = `${card(media.sha256)}.${randomUUID()}.part`;
       await writeFile(draft, writeCard(facts), { mode: 0o600 });
       await rename(draft, card(media.sha256));
       // Last: who sees the file can also read its card.

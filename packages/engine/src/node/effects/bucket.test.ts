@@ -1,57 +1,31 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-// @ts-expect-error It has no types.
-import S3rver from "s3rver";
 import { expect, onTestFinished, test } from "vitest";
 import type { ReelgraphError } from "../../errors.ts";
 import { fakeService, type FakeAnswer } from "../../testing/fake-service.ts";
 import { projectOf } from "../../testing/project.ts";
 import { sampleVideo } from "../../testing/sample-media.ts";
+import { s3Account, startS3 } from "../../testing/s3-server.ts";
 import { isSignedV4 } from "../../testing/signature-v4.ts";
 import { putInto } from "./bucket.ts";
-import { mediaContent, textContent } from "./content.ts";
+import { mediaContent, textContent } from "../s3/content.ts";
 import { putOrigin } from "./put-origin.ts";
 import { openHttp } from "../http.ts";
 
 const signal = new AbortController().signal;
 const clock = { sleep: () => Promise.resolve() };
-/** The only key that s3rver knows, and its secret. */
 const env = { S3_KEY: "S3RVER", S3_SECRET: "S3RVER" };
 const secrets = (values: Readonly<Record<string, string>> = env) => ({ get: (name: string) => values[name] ?? "" });
-const keys = { region: "us-east-1", accessKey: { secret: "S3_KEY" }, secretKey: { secret: "S3_SECRET" } };
+const keys = s3Account;
 
-/** A server of another project that speaks S3; it checks no signature of version 4, so that is done before it. */
-async function storage(): Promise<{ readonly url: string; readonly names: () => Promise<string[]> }> {
-  const directory = await mkdtemp(join(tmpdir(), "reelgraph-s3-"));
-  const s3 = new S3rver({ silent: true, directory, configureBuckets: [{ name: "films" }] }) as S3;
-  await s3.configureBuckets();
-  const handle = s3.callback();
-  const server = createServer((request, response) => {
-    const { method = "", url = "", headers } = request;
-    const known = headers.authorization === undefined || isSignedV4({ method, url, headers }, env.S3_SECRET);
-    if (known) return handle(request, response);
-    response.writeHead(403).end("<Error><Code>SignatureDoesNotMatch</Code></Error>");
-  });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  onTestFinished(async () => {
-    await new Promise((closed) => server.close(closed));
-    await rm(directory, { recursive: true, force: true });
-  });
-  const names = async () => {
-    const all = await readdir(join(directory, "films"), { recursive: true });
-    return all.filter((name) => name.endsWith("_object")).map((name) => name.replace("._S3rver_object", ""));
-  };
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/films`, names };
-}
-
-interface S3 {
-  configureBuckets(): Promise<void>;
-  callback(): RequestListener;
+/** A server of another project that speaks S3. */
+async function storage() {
+  const server = await startS3();
+  onTestFinished(() => server.close());
+  return { url: `${server.endpoint}/${server.bucket}`, names: () => server.names() };
 }
 
 test("the signatures are checked as AWS's own example has them", () => {

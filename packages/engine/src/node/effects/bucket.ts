@@ -1,4 +1,4 @@
-import type { Content } from "./content.ts";
+import type { Content } from "../s3/content.ts";
 import {
   ifFree,
   mark,
@@ -8,7 +8,7 @@ import {
   type BucketConfig,
   type BucketOptions,
 } from "./open-bucket.ts";
-import { discard } from "./until-answered.ts";
+import { discard } from "../until-answered.ts";
 
 const mostNames = 1000;
 

@@ -8,7 +8,7 @@ import type { Artifacts } from "../artifacts/artifacts.ts";
 import type { Config } from "../config.ts";
 import { safeFileName } from "../file-name.ts";
 import { extensionOf } from "../media-types.ts";
-import { mediaContent, textContent } from "./content.ts";
+import { mediaContent, textContent } from "../s3/content.ts";
 import { saveFile, saveOrigin, saveText, textExtension } from "../output-folder.ts";
 import type { Secrets } from "../secrets.ts";
 

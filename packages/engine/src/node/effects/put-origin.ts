@@ -1,8 +1,8 @@
 import type { Origin } from "../../host.ts";
 import { originText } from "../output-folder.ts";
-import { textContent } from "./content.ts";
+import { textContent } from "../s3/content.ts";
 import { ifFree, openBucket, refused, type BucketConfig, type BucketOptions } from "./open-bucket.ts";
-import { discard } from "./until-answered.ts";
+import { discard } from "../until-answered.ts";
 
 /** The SHA-256 of the file that an object tells the origin of. */
 const originMark = "x-amz-meta-origin-of";

@@ -3,7 +3,7 @@ import { failure } from "../../errors.ts";
 import type { Clock } from "../../host.ts";
 import type { Http } from "../../models/http.ts";
 import type { Json } from "../../ports/values.ts";
-import { discard, untilAnswered } from "./until-answered.ts";
+import { discard, untilAnswered } from "../until-answered.ts";
 
 /** A message after Standard Webhooks. */
 export interface Webhook {

@@ -1,6 +1,6 @@
-import { ReelgraphError } from "../../errors.ts";
-import type { Clock } from "../../host.ts";
-import { HttpFailure, type HttpAnswer } from "../../models/http.ts";
+import { ReelgraphError } from "../errors.ts";
+import type { Clock } from "../host.ts";
+import { HttpFailure, type HttpAnswer } from "../models/http.ts";
 
 /** Waits between tries, in ms: whoever is restarting has half a minute. */
 const waits = [1000, 2000, 4000, 8000, 16_000];

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import type { Media } from "../../ports/values.ts";
 import type { Artifacts } from "../artifacts/artifacts.ts";
 
@@ -35,4 +36,9 @@ export function textContent(text: string, type: string): Content {
       yield await Promise.resolve(bytes);
     },
   };
+}
+
+/** A file of this machine with the bytes of a value. */
+export function mediaFile(path: string, { sha256, bytes, type }: Media): Content {
+  return { sha256, bytes, type, open: () => createReadStream(path) as AsyncIterable<Uint8Array> };
 }

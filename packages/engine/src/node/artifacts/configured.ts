@@ -1,0 +1,54 @@
+import { relative, sep } from "node:path";
+import { systemClock } from "../clock.ts";
+import type { FoundConfig } from "../config.ts";
+import { openHttp } from "../http.ts";
+import { openScratch } from "../media/scratch.ts";
+import { redact } from "../redact.ts";
+import { openObjects, type Objects, type S3Config } from "../s3/objects.ts";
+import { openSecrets } from "../secrets.ts";
+import { stateFiles } from "../state.ts";
+import type { Artifacts } from "./artifacts.ts";
+import { openCopies } from "./copies.ts";
+import { openArtifacts } from "./folder.ts";
+import { openRemote } from "./remote.ts";
+
+const gigabyte = 1e9;
+
+/** The bucket of a configuration, through the guard on everything that goes out. Throws `missing-secret`. */
+export function bucketOf(
+  s3: S3Config,
+  { folder }: Pick<FoundConfig, "folder">,
+  env: Readonly<Record<string, string | undefined>>,
+  { signal }: { readonly signal: AbortSignal } = new AbortController(),
+): Objects {
+  const secrets = openSecrets(folder, env);
+  const { host, hostname } = new URL(s3.endpoint);
+  const own = s3.addressing === "host" ? [`${s3.bucket}.${host}`, `${s3.bucket}.${hostname}`] : [host];
+  const http = openHttp({ allowHosts: own }, (text) => redact(text, secrets.used()));
+  return openObjects(s3, { http, secrets, clock: systemClock, signal });
+}
+
+/** Before the keys of a state folder's media: as that lies below the state folder, so lie its keys below the prefix. */
+export function prefixOf({ prefix }: Pick<S3Config, "prefix">, stateFolder: string, folder: string): string {
+  const below = relative(stateFolder, folder).split(sep);
+  return [...(prefix === undefined ? [] : [prefix]), ...below, "artifacts", ""]
+    .filter((part, index, all) => part !== "" || index === all.length - 1)
+    .join("/");
+}
+
+/** The store of a state folder's media in the bucket; `alone`: without what the folder has of its own. */
+export function openStored(
+  s3: S3Config,
+  objects: Objects,
+  { stateFolder, folder, alone = false }: { stateFolder: string; folder: string; alone?: boolean },
+): Artifacts {
+  const files = stateFiles(folder);
+  return openRemote({
+    objects,
+    prefix: prefixOf(s3, stateFolder, folder),
+    copies: openCopies(files.copies, s3.cacheGb * gigabyte),
+    scratch: openScratch(files.scratch),
+    before: alone ? undefined : openArtifacts(files.artifacts),
+    clock: systemClock,
+  });
+}
