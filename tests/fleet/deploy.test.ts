@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
+import { loadConfig } from "@reelgraph/engine/node";
 import { DCLinter } from "dclint";
 import { Deployment, StatefulSet } from "kubernetes-models/apps/v1";
-import { PersistentVolumeClaim, Service } from "kubernetes-models/v1";
+import { Service } from "kubernetes-models/v1";
 import { expect, it } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
 import { commands } from "../../packages/cli/src/commands.ts";
@@ -28,19 +29,24 @@ it("the compose file has nothing that dclint finds wrong, and starts commands th
 });
 
 it("the Kubernetes example is what its schemas say, and starts commands that there are", () => {
-  const kinds = { Deployment, PersistentVolumeClaim, Service, StatefulSet };
+  const kinds = { Deployment, Service, StatefulSet };
   const documents = parseAllDocuments(text("kubernetes.yaml")).map((one) => one.toJS() as Kubernetes);
-  expect(documents).toHaveLength(4);
+  expect(documents).toHaveLength(3);
   for (const document of documents) {
     new kinds[document.kind](document as never).validate();
     for (const { args } of document.spec.template?.spec.containers ?? []) accepts(args);
   }
-  const [claim] = documents;
-  expect(() => new PersistentVolumeClaim({ ...claim, spec: { accessModes: "all" } } as never).validate()).toThrow();
+  const [service] = documents;
+  expect(() => new Service({ ...service, spec: { ports: "all" } } as never).validate()).toThrow();
+});
+
+it("the configuration beside it is one, and names the bucket's keys by variables", () => {
+  const { config } = loadConfig("/", file("reelgraph.config.json"));
+  expect(config.storage?.s3).toMatchObject({ addressing: "path", accessKey: { secret: "S3_KEY" } });
 });
 
 interface Kubernetes {
-  readonly kind: "Deployment" | "PersistentVolumeClaim" | "Service" | "StatefulSet";
+  readonly kind: "Deployment" | "Service" | "StatefulSet";
   readonly spec: {
     readonly template?: { readonly spec: { readonly containers: readonly { readonly args: string[] }[] } };
   };

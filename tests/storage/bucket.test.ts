@@ -139,3 +139,19 @@ it("a folder's media move to the bucket with one command, once, and nothing is b
   expect((await run("run", "film.json", "--quiet").ended).code).toBe(0);
   expect(vendor.ledger()).toHaveLength(2);
 }, 120_000);
+
+it("doctor puts something into the bucket and takes it away, and tells what storage says when it can't", async () => {
+  const { s3, run } = await studio();
+  const well = await run("doctor").ended;
+  expect(well.out).toContain("it takes, gives, lists and removes objects");
+  expect(await s3.names()).toEqual([]);
+  s3.fault = ({ method }) => (method === "PUT" ? { status: 403, code: "AccessDenied" } : undefined);
+  const refused = await run("doctor", "--json").ended;
+  expect(refused.code).toBe(5);
+  expect(JSON.parse(refused.out)).toMatchObject({
+    ok: false,
+    storage: { answers: "no", message: expect.stringContaining("403 (AccessDenied)"), keys: [{ name: "S3_KEY" }, {}] },
+  });
+  s3.fault = ({ method }) => (method === "HEAD" ? { status: 403, code: "AccessDenied" } : undefined);
+  expect((await run("doctor").ended).out).toContain("must be allowed to list the bucket");
+}, 120_000);

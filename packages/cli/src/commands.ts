@@ -141,7 +141,7 @@ export const commands: readonly Command[] = [
     words: "[FILE…]",
     least: 0,
     most: Infinity,
-    about: "Check keys, vendors, and the models that pipelines name",
+    about: "Check keys, vendors, the storage of media, and the models that pipelines name",
     more: [
       "Asks each vendor one free question. Proposes models for those that are closed, with the difference in price.",
       "Exits with 5 when something must be mended.",

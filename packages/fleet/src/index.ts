@@ -1,7 +1,7 @@
 export { moveUp, type Moved } from "./move-up.ts";
 export { fleetStatus, type FleetStatus } from "./status.ts";
 export { Database } from "./store/database.ts";
-export { fleetStorage, type FleetStorage } from "./store/storage.ts";
+export { fleetStorage, sharedFolder, type FleetStorage } from "./store/storage.ts";
 export { RemoteRuns } from "./tasks/remote-runs.ts";
 export { taskFormat } from "./tasks/task.ts";
 export { TaskClient, type TaskState } from "./tasks/client.ts";

@@ -56,13 +56,7 @@ export async function moveUp(
     }
   }
   // Before what names them.
-  const media = { files: 0, bytes: 0, damaged: 0 };
-  for (const part of parts) {
-    const { files, bytes, damaged } = await importArtifacts(part.folder, artifactsOf(part.folder));
-    media.files += files;
-    media.bytes += bytes;
-    media.damaged += damaged;
-  }
+  const media = await importArtifacts(folder, artifactsOf);
   const read = parts.map(statementsOf);
   await database.together(read.flatMap(({ statements }) => statements));
   const sum = (name: keyof Rows) => read.reduce((total, { moved }) => total + moved[name], 0);

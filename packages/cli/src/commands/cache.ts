@@ -33,7 +33,7 @@ export const cache: Action = async (given, shell) => {
  */
 async function look(workspace: Workspace, clear: boolean) {
   const files = stateFiles(workspace.stateFolder);
-  const stored = await (await bucketArtifacts(workspace))?.size();
+  const stored = await (await bucketArtifacts(workspace))?.(workspace.stateFolder).size();
   const inBucket = stored === undefined ? {} : { stored };
   // Looking must not make a state folder.
   if (!existsSync(files.cache)) return { results: 0, bytes: 0, ...inBucket };

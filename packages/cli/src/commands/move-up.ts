@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { bucketArtifacts, importArtifacts, openArtifacts, type Imported } from "@reelgraph/engine/node";
 import { badUsage } from "../arguments.ts";
 import type { Action } from "../command.ts";
@@ -14,10 +13,10 @@ export const moveUp: Action = async (given, shell) => {
   const bucket = await bucketArtifacts(workspace);
   const fleet = await openFleet(given, shell);
   try {
-    const artifacts = bucket ?? openArtifacts(fleet?.artifacts ?? join(stateFolder, "artifacts"));
     if (fleet) {
-      const { moveUp: move } = await import("@reelgraph/fleet");
-      const moved = await move(stateFolder, fleet.database, artifacts);
+      const { moveUp: move, sharedFolder } = await import("@reelgraph/fleet");
+      const shared = (folder: string) => openArtifacts(sharedFolder(folder, fleet.artifacts));
+      const moved = await move(stateFolder, fleet.database, bucket ?? shared);
       const { runs, records, results, media } = moved;
       if (given.has("json")) shell.out.line(JSON.stringify(moved));
       else {
@@ -31,7 +30,7 @@ export const moveUp: Action = async (given, shell) => {
         expected: '--database, or the variable REELGRAPH_DATABASE, or "storage" in the configuration',
       });
     }
-    const media = await importArtifacts(stateFolder, artifacts);
+    const media = await importArtifacts(stateFolder, bucket);
     shell.out.line(given.has("json") ? JSON.stringify({ media }) : told(media));
     return exits.ok;
   } finally {

@@ -1,9 +1,9 @@
-import type { Health, ModelHealth, ProviderHealth } from "@reelgraph/engine/node";
+import type { Health, ModelHealth, ProviderHealth, StorageHealth } from "@reelgraph/engine/node";
 import type { Channel } from "../shell.ts";
 import { usd } from "../terminal/units.ts";
 
 /** What a doctor found, for people: good things short, bad ones with what to do. */
-export function health({ providers, models, ok }: Health, { style }: Channel): string[] {
+export function health({ providers, models, storage, ok }: Health, { style }: Channel): string[] {
   const mark = (good: boolean, words: string) => `  ${good ? style.green("✓") : style.red("✗")} ${words}`;
   const vendors = providers.flatMap((provider) => [
     `${style.bold(provider.id)} ${style.dim(provider.address === "" ? provider.use : `${provider.use} at ${provider.address}`)}`,
@@ -14,14 +14,25 @@ export function health({ providers, models, ok }: Health, { style }: Channel): s
   const named = models.map((model) => mark(model.state === "ok" || model.state === "retires", modelWords(model)));
   return [
     ...(providers.length === 0 ? ["No vendor is configured; `sketch` needs none.", ""] : vendors),
+    ...(storage ? storageLines(storage, style.bold("media"), mark) : []),
     ...(named.length === 0 ? [] : [style.bold("models"), ...named, ""]),
     ok ? style.green("All is well.") : style.red("Something must be mended: see ✗ above."),
   ];
 }
 
+function storageLines({ address, keys, answers, message }: StorageHealth, title: string, mark: Mark): string[] {
+  const words = { yes: "it takes, gives, lists and removes objects", no: `it can't be used: ${message}`, unasked: "" };
+  return [
+    `${title} at ${address}`,
+    ...keys.flatMap((key) => keyLines({ key }, mark)),
+    ...(answers === "unasked" ? [] : [mark(answers === "yes", words[answers])]),
+    "",
+  ];
+}
+
 type Mark = (good: boolean, words: string) => string;
 
-function keyLines({ key }: ProviderHealth, mark: Mark): string[] {
+function keyLines({ key }: Pick<ProviderHealth, "key">, mark: Mark): string[] {
   if (!key) return [];
   return [mark(key.set, key.set ? `${key.name} is set` : `${key.name} is not set: export it, or write it into .env`)];
 }

@@ -7,6 +7,7 @@ import { VendorError } from "../vendor.ts";
 import { openAccounts, refreshList, type Accounts } from "./accounts.ts";
 import { listKeptMs } from "./live-lists.ts";
 import { baseUrlOf, keyNameOf, type Provider } from "./providers.ts";
+import { examineStorage, type StorageHealth } from "./storage-health.ts";
 import { openWorkspace, type Workspace, type WorkspaceOptions } from "./workspace.ts";
 
 /** How a configured vendor does. */
@@ -41,6 +42,8 @@ export interface ModelHealth {
 export interface Health {
   readonly providers: readonly ProviderHealth[];
   readonly models: readonly ModelHealth[];
+  /** Absent: media are kept in a folder. */
+  readonly storage?: StorageHealth;
   /** Nothing must be mended. */
   readonly ok: boolean;
 }
@@ -57,6 +60,7 @@ export async function examine(
   signal: AbortSignal,
 ): Promise<Health & { readonly secrets: () => readonly string[] }> {
   const before = await openWorkspace(options);
+  const examiningStorage = examineStorage(before, signal);
   const accounts = openAccounts(before);
   const examined = await Promise.all(
     before.providers.map((provider) => examineProvider(provider, accounts, before.stateFolder, signal)),
@@ -69,10 +73,13 @@ export async function examine(
   if (standard !== undefined) names.set(standard, [...(names.get(standard) ?? []), "the configuration"]);
   const models = [...names].map(([id, usedBy]) => examineModel(id, usedBy, workspace, listed));
   const providers = examined.map(({ health }) => health);
+  const storage = await examiningStorage;
   const ok =
+    storage?.answers !== "no" &&
+    storage?.answers !== "unasked" &&
     providers.every(({ key, answers }) => key?.set !== false && answers !== "no" && answers !== "refused") &&
     models.every(({ state }) => state === "ok" || state === "retires");
-  return { providers, models, ok, secrets: () => accounts.secrets.used() };
+  return { providers, models, ...(storage ? { storage } : {}), ok, secrets: () => accounts.secrets.used() };
 }
 
 /** Looks at one configured vendor, with one free request; undefined: there is none by this name. */

@@ -51,6 +51,7 @@ export { setupOf, type Setup } from "./settings.ts";
 export { openSecrets } from "./secrets.ts";
 export { stateFiles } from "./state.ts";
 export { openLocalStorage } from "./storage.ts";
+export type { StorageHealth } from "./storage-health.ts";
 export type { ModelInfo } from "../models/model.ts";
 export { retirementOf } from "../models/retired.ts";
 export { usualPrice, type UsualClip } from "../models/usual-price.ts";

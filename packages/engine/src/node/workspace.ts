@@ -40,7 +40,6 @@ export interface Workspace {
 async function storageOf(
   found: FoundConfig,
   env: Workspace["env"],
-  stateFolder: string,
   given: OpenStorage | undefined,
 ): Promise<OpenStorage | undefined> {
   const s3 = found.config.storage?.s3;
@@ -49,10 +48,9 @@ async function storageOf(
   const open = given ?? (await import("./storage.ts")).openLocalStorage;
   // At the first need, because a check needs no key.
   let objects: ReturnType<typeof bucketOf> | undefined;
-  return (folder) => {
-    objects ??= bucketOf(s3, found, env);
-    return open(folder, openStored(s3, objects, { stateFolder, folder }));
-  };
+  const opened = (folder: string) => openStored(s3, (objects ??= bucketOf(s3, found, env)), folder);
+  // A tenant's own configuration is asked before the owner's.
+  return (folder, artifacts = opened(folder)) => open(folder, artifacts);
 }
 
 /** Reads the configuration. Throws `bad-config`, `foreign-config`. */
@@ -69,7 +67,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     root: found.folder,
     stateFolder,
     env,
-    storage: await storageOf(found, env, stateFolder, storage),
+    storage: await storageOf(found, env, storage),
     async types(uses) {
       const { plugins } = found.config;
       const own = plugins.length === 0 ? [] : await (await import("./plugins.ts")).loadPlugins(found.folder, plugins);

@@ -33,5 +33,5 @@ export async function tenantWorkspace(owner: CurrentWorkspace, name: string): Pr
 }
 
 function withoutPlaces({ found }: Workspace): Pick<Workspace, "found"> {
-  return { found: { ...found, config: { ...found.config, notify: {}, folders: {}, buckets: {} } } };
+  return { found: { ...found, config: { ...found.config, notify: {}, folders: {}, buckets: {}, storage: undefined } } };
 }

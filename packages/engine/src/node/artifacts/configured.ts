@@ -1,4 +1,4 @@
-import { relative, sep } from "node:path";
+import { basename, dirname } from "node:path";
 import { systemClock } from "../clock.ts";
 import type { FoundConfig } from "../config.ts";
 import { openHttp } from "../http.ts";
@@ -28,24 +28,23 @@ export function bucketOf(
   return openObjects(s3, { http, secrets, clock: systemClock, signal });
 }
 
-/** Before the keys of a state folder's media: as that lies below the state folder, so lie its keys below the prefix. */
-export function prefixOf({ prefix }: Pick<S3Config, "prefix">, stateFolder: string, folder: string): string {
-  const below = relative(stateFolder, folder).split(sep);
-  return [...(prefix === undefined ? [] : [prefix]), ...below, "artifacts", ""]
-    .filter((part, index, all) => part !== "" || index === all.length - 1)
-    .join("/");
+/** Before the keys of a state folder's media. A tenant's lie below the owner's, as its folder does. */
+export function prefixOf({ prefix }: Pick<S3Config, "prefix">, folder: string): string {
+  const tenant = basename(dirname(folder)) === "tenants" ? ["tenants", basename(folder)] : [];
+  return [...(prefix === undefined ? [] : [prefix]), ...tenant, "artifacts", ""].join("/");
 }
 
 /** The store of a state folder's media in the bucket; `alone`: without what the folder has of its own. */
 export function openStored(
   s3: S3Config,
   objects: Objects,
-  { stateFolder, folder, alone = false }: { stateFolder: string; folder: string; alone?: boolean },
+  folder: string,
+  { alone = false }: { readonly alone?: boolean } = {},
 ): Artifacts {
   const files = stateFiles(folder);
   return openRemote({
     objects,
-    prefix: prefixOf(s3, stateFolder, folder),
+    prefix: prefixOf(s3, folder),
     copies: openCopies(files.copies, s3.cacheGb * gigabyte),
     scratch: openScratch(files.scratch),
     before: alone ? undefined : openArtifacts(files.artifacts),

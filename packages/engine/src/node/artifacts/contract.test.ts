@@ -38,7 +38,7 @@ artifactsContract("a bucket", async (folder) => {
     open() {
       // Another machine: it has no copies.
       const state = mkdtempSync(join(folder, "state-"));
-      return openStored(config, objects, { stateFolder: state, folder: state });
+      return openStored(config, objects, state);
     },
     async damage(name) {
       const found = await objects.read(key(name));

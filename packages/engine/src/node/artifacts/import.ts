@@ -1,5 +1,6 @@
 import { constants } from "node:fs";
-import { copyFile } from "node:fs/promises";
+import { copyFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { ReelgraphError } from "../../errors.ts";
 import { factsSchema } from "../media/facts.ts";
 import { openScratch } from "../media/scratch.ts";
@@ -19,10 +20,22 @@ export interface Imported {
 const atOnce = 8;
 
 /**
- * Copies the media of a state folder to another store. Each is read and found to be what its name says before it goes; what
+ * Copies the media of a state folder, and of its tenants', to other stores. Each is read and found to be what its name says before it goes; what
  * is there already is left out, so that an interrupted import goes on where it was. Throws `storage-failed`.
  */
-export async function importArtifacts(folder: string, to: Artifacts): Promise<Imported> {
+export async function importArtifacts(folder: string, to: (folder: string) => Artifacts): Promise<Imported> {
+  const tenants = await readdir(join(folder, "tenants")).catch(() => []);
+  const sum = { files: 0, bytes: 0, damaged: 0 };
+  for (const one of [folder, ...tenants.map((name) => join(folder, "tenants", name))]) {
+    const { files, bytes, damaged } = await importFolder(one, to(one));
+    sum.files += files;
+    sum.bytes += bytes;
+    sum.damaged += damaged;
+  }
+  return sum;
+}
+
+async function importFolder(folder: string, to: Artifacts): Promise<Imported> {
   const { artifacts, scratch: unfinished } = stateFiles(folder);
   const from = openArtifacts(artifacts);
   const scratch = openScratch(unfinished);
