@@ -63,5 +63,5 @@ function isSet(secrets: ReturnType<typeof openSecrets>, name: string): boolean {
 function wordsOf(thrown: unknown): string {
   const words = thrown instanceof Error ? thrown.message : String(thrown);
   // Told for what isn't there to whoever may not list.
-  return /answered 403$/u.test(words) ? `${words}; the key must be allowed to list the bucket, too` : words;
+  return words.endsWith("answered 403") ? `${words}; the key must be allowed to list the bucket, too` : words;
 }

@@ -136,6 +136,14 @@ export const media: Sentences = {
   "The store {what} {id} ({type})": "存储{what} {id}（{type}）",
   "has lost": "丢失了",
   "holds other bytes than were stored as": "中的内容不同于存入的",
+  "The storage of media at {host} can't be used: {why}": "无法使用 {host} 上的媒体存储：{why}",
+  "{key} can't be fetched from storage: {why}": "无法从存储取回 {key}：{why}",
+  "it answered {status}": "它回答 {status}",
+  "it answered {status} ({code})": "它回答 {status}（{code}）",
+  "it doesn't say how long an object is": "它没有说明对象的长度",
+  'check "storage" in the configuration with `reelgraph doctor`; `reelgraph resume` goes on from what is stored':
+    "用 `reelgraph doctor` 检查配置中的“storage”；继续运行会从已存储的内容接着做",
+  "`reelgraph resume` tries again": "`reelgraph resume` 会再次尝试",
   "run again, or resume: it is made anew, or fetched from the vendor who was paid for it":
     "再次运行或继续：会重新生成，或向已付费的供应商取回",
   'The output folder holds 10,000 files named "{name}"': "输出文件夹中已有一万个名为“{name}”的文件",

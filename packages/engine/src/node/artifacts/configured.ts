@@ -29,7 +29,7 @@ export function bucketOf(
 }
 
 /** Before the keys of a state folder's media. A tenant's lie below the owner's, as its folder does. */
-export function prefixOf({ prefix }: Pick<S3Config, "prefix">, folder: string): string {
+function prefixOf({ prefix }: Pick<S3Config, "prefix">, folder: string): string {
   const tenant = basename(dirname(folder)) === "tenants" ? ["tenants", basename(folder)] : [];
   return [...(prefix === undefined ? [] : [prefix]), ...tenant, "artifacts", ""].join("/");
 }
