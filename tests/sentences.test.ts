@@ -10,7 +10,7 @@ const tell = tellerOf(sentences, joints);
 
 /** What only operators see: at a terminal, in the log, or in answers to other programs. */
 const operators =
-  /\/testing\/|judges\/material|server\/src\/(openai|mcp|webhooks|people|observe|assets)\/|http\/(key-ring|listen|openapi|headers|quotas|app|body)|node\/(backup|doctor|config|config-owner|begin-run|accounts|plugins|people-config|webhook-inbox|cache|http)\.ts|node\/(journal|effects|feedback|moderation)\/|media\/(codec|filter|muxer|worker|sketch\/lab)|models\/(fal|google-omni|xai)\/|wire\/(signed|standard-webhook)|ledger\/(books|leases|ledger)|serve\.ts|webhooks?\.ts|run\/(people|unit-context)\.ts|plan-executor/;
+  /\/testing\/|judges\/material|server\/src\/(openai|mcp|webhooks|people|observe|assets)\/|http\/(key-ring|listen|openapi|headers|quotas|app|body)|node\/(backup|doctor|storage-health|config|config-owner|begin-run|accounts|plugins|people-config|webhook-inbox|cache|http)\.ts|node\/(journal|effects|feedback|moderation)\/|media\/(codec|filter|muxer|worker|sketch\/lab)|models\/(fal|google-omni|xai)\/|wire\/(signed|standard-webhook)|ledger\/(books|leases|ledger)|serve\.ts|webhooks?\.ts|run\/(people|unit-context)\.ts|plan-executor/;
 /** Files in which each sentence is one for people, wherever it stands. */
 const spoken =
   /plan\/(explain|assumptions)|estimate\/estimate|events\/to-planned|measure\/(quality|consistency|camera-score)/;

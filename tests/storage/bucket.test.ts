@@ -46,7 +46,7 @@ async function newest(run: (...args: string[]) => ReturnType<typeof start>): Pro
   return id;
 }
 
-it("a film is made with all media in the bucket; copies on this machine may go at any time, and so may not what is there", async () => {
+it("a film is made with all media in the bucket; copies on this machine may go at any time, clearing the cache leaves what is there", async () => {
   const { s3, vendor, folder, run } = await studio();
   const first = await run("run", "film.json", "--json").ended;
   expect([first.code, first.err]).toEqual([0, ""]);

@@ -138,8 +138,8 @@ export const media: Sentences = {
   "holds other bytes than were stored as": "中的内容不同于存入的",
   "The storage of media at {host} can't be used: {why}": "无法使用 {host} 上的媒体存储：{why}",
   "{key} can't be fetched from storage: {why}": "无法从存储取回 {key}：{why}",
-  "it answered {status}": "它回答 {status}",
-  "it answered {status} ({code})": "它回答 {status}（{code}）",
+  "it answered {status}": "答复为 {status}",
+  "it answered {status} ({code})": "答复为 {status}（{code}）",
   "it doesn't say how long an object is": "它没有说明对象的长度",
   'check "storage" in the configuration with `reelgraph doctor`; `reelgraph resume` goes on from what is stored':
     "用 `reelgraph doctor` 检查配置中的“storage”；继续运行会从已存储的内容接着做",
@@ -149,8 +149,6 @@ export const media: Sentences = {
   'The output folder holds 10,000 files named "{name}"': "输出文件夹中已有一万个名为“{name}”的文件",
   "{host} did not take the file: {why}": "{host} 没有接收文件：{why}",
   "{host} did not take the message: {why}": "{host} 没有接收消息：{why}",
-  "it answered {status}": "答复为 {status}",
-  "it answered {status} ({code})": "答复为 {status}（{code}）",
   "it answered {status}: {text}": "答复为 {status}：{text}",
   "it was tried {count} time; a resumed run tries again under the same id":
     "已尝试 {count} 次；继续运行会以同一标识再试",
