@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { findNodeAtOffset, getNodePath, parseTree } from "jsonc-parser";
 import { describe, expect, test } from "vitest";
+// oxlint-disable-next-line import/default -- Node gives what CommonJS exports as the default
 import json from "vscode-json-languageservice";
 import { z } from "zod";
 import { toPointer } from "../pipeline/pointer.ts";
