@@ -170,12 +170,15 @@ export function storageContract(kind: string, get: () => Backend): void {
         expect((await one.journal.recorded("r")).events).toEqual([event(1), event(2)]);
       }));
 
-    it("who works on a run hears from elsewhere that it is to be cancelled", () =>
+    it("who works on a run hears from elsewhere that it is to be paused or cancelled", () =>
       pair(async (one, two) => {
         await one.journal.begin(run, {}, await leaseOf(one.journal, "r"));
-        const watch = one.journal.watchCancel("r");
-        await two.journal.askCancel("r");
-        await new Promise((aborted) => watch.signal.addEventListener("abort", aborted));
+        const watch = one.journal.watch("r");
+        for (const wish of ["pause", "cancel"] as const) {
+          expect(watch.signal(wish).aborted).toBe(false);
+          await two.journal.ask("r", wish);
+          await new Promise((aborted) => watch.signal(wish).addEventListener("abort", aborted));
+        }
         watch.close();
       }));
 

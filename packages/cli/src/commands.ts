@@ -225,6 +225,16 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./commands/resume.ts")).resume,
   },
   {
+    name: "pause",
+    words: "RUN",
+    least: 1,
+    most: 1,
+    about: "Let finish what goes of a run, in whatever process, and start nothing new",
+    options: [config],
+    examples: ["reelgraph pause run-m8x2a-7f3c"],
+    load: async () => (await import("./commands/pause.ts")).pause,
+  },
+  {
     name: "cancel",
     words: "RUN",
     least: 1,

@@ -111,7 +111,7 @@ function showKept(results: number, session: ExecutionSession, { err, folder }: S
   err.line(results === 0 ? "Nothing was finished yet." : `${kept}; the same command goes on from there.`);
 }
 
-const forPeople = new Set(["outcome-unknown", "needs-person"]);
+const forPeople = new Set(["outcome-unknown", "needs-person", "paused"]);
 
 function exitOf({ state, problems }: SessionResult): number {
   if (state === "cancelled") return exits.interrupted;

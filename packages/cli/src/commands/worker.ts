@@ -40,11 +40,9 @@ export const worker: Action = async (given, shell) => {
       const { tenant, ticket } = commission;
       const told = { id: ticket.id, ...(tenant === undefined ? {} : { tenant }) };
       going.add(told);
-      const pausing = storage.of(tenant).journal.watchPause(ticket.id);
       try {
-        return await workplace.perform(commission, { signal, pause: pausing.signal });
+        return await workplace.perform(commission, signal);
       } finally {
-        pausing.close();
         going.delete(told);
       }
     },

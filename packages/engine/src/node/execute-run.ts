@@ -70,18 +70,20 @@ export async function executeRun(job: Going): Promise<SessionResult> {
   const { id } = record;
   const { journal } = host;
   const payments = paid ? await host.tills.open(id, lease, caps, host.media) : undefined;
-  const stopping = journal.watchCancel(id);
+  const asking = journal.watch(id);
+  const pausing = asking.signal("pause");
   const result = await run({
     id,
     pipeline: title,
     graph,
     inputs,
     host: noProvenance ? host : tellingOrigins(host, id, log),
-    signal: AbortSignal.any([signal, stopping.signal]),
+    signal: AbortSignal.any([signal, asking.signal("cancel")]),
+    pause: pause ? AbortSignal.any([pause, pausing]) : pausing,
     to: asked.to,
     from: asked.from,
     takes: asked.takes,
-    ...defined({ payments, before, planned, estimate, onExceed, pause }),
+    ...defined({ payments, before, planned, estimate, onExceed }),
     onEvent(event) {
       log.add(event);
       onEvent?.(event);
@@ -90,7 +92,7 @@ export async function executeRun(job: Going): Promise<SessionResult> {
   });
   // An answer that is on its way is worth a moment: without it nobody knows whether a job was taken.
   await payments?.quiet(answerMs);
-  stopping.close();
+  asking.close();
   await journal.end(log, { id, state: result.state, seconds: result.seconds, spent: result.usd }, lease);
   return { ...result, id };
 }

@@ -14,5 +14,6 @@ export { systemClock } from "./clock.ts";
 export type { History, PipelinePast, RunEnd, RunFilter, RunRecord } from "./journal/history.ts";
 export type { Journal } from "./journal/journal.ts";
 export { isKept, type EventLog, type Recorded, type RunRequest } from "./journal/run-log.ts";
+export type { Wish, WishWatch } from "./journal/wishes.ts";
 export { journalDamaged } from "./journal/storage-failure.ts";
 export type { OpenStorage, Storage } from "./storage.ts";

@@ -70,7 +70,7 @@ export class RunControl {
     const { journal } = this.#host;
     const { record } = await journal.recorded(run);
     if (record.state === "succeeded") throw failure("run-over", `${run} has succeeded; there is nothing to cancel`);
-    await journal.askCancel(run);
+    await journal.ask(run, "cancel");
     const lease = await takeOver(run, journal, signal);
     try {
       const open = (await journal.ledger.books()).of(run).filter((job) => job.state === "submitted");
@@ -86,6 +86,17 @@ export class RunControl {
     } finally {
       await lease.release();
     }
+  }
+
+  /**
+   * Asks whoever works on a run to start nothing new of it, and to let finish what goes. Throws `unknown-run`, `run-over` when
+   * nobody works on it.
+   */
+  async pause(run: string): Promise<void> {
+    const { journal } = this.#host;
+    const { state } = (await journal.recorded(run)).record;
+    if (state === "running") await journal.ask(run, "pause");
+    else if (state !== "paused") throw failure("run-over", `${run} is ${state}; there is nothing to pause`);
   }
 
   /** Writes down what a person found out. Throws `unknown-unit` when nothing is open at that place. */

@@ -8,13 +8,15 @@ import {
   type RunEnd,
   type RunRecord,
   type RunRequest,
+  type Wish,
+  type WishWatch,
 } from "@reelgraph/engine/storage";
 import type { Database } from "./database.ts";
 import { emptyLog, entryAfter, PostgresEventLog, readEntries } from "./event-log.ts";
 import { PostgresHistory } from "./history.ts";
 import { createLeases, heldBy, leaseLost, ownId } from "./leases.ts";
 import { PostgresLedger } from "./ledger.ts";
-import { WishWatch } from "./wish-watch.ts";
+import { RunWishes } from "./run-wishes.ts";
 
 type Begun = Pick<RunRecord, "id" | "pipeline" | "started" | "estimate">;
 type Held = Parameters<Journal["resume"]>[1];
@@ -27,7 +29,7 @@ export class PostgresJournal implements Journal {
   /** By which this process holds what it holds. */
   readonly holder: string;
   readonly #database: Database;
-  readonly #wishes: WishWatch;
+  readonly #wishes: RunWishes;
 
   constructor(database: Database, holder = ownId()) {
     this.#database = database;
@@ -35,7 +37,7 @@ export class PostgresJournal implements Journal {
     this.ledger = new Ledger(new PostgresLedger(database), systemClock);
     this.leases = createLeases(database, systemClock, this.holder);
     this.history = new PostgresHistory(database);
-    this.#wishes = new WishWatch(database);
+    this.#wishes = new RunWishes(database);
   }
 
   async begin({ id, pipeline, started, estimate }: Begun, request: RunRequest, lease: Held) {
@@ -98,22 +100,13 @@ export class PostgresJournal implements Journal {
     await log.flushed();
   }
 
-  async askCancel(run: string): Promise<void> {
-    await this.#database.query("UPDATE runs SET cancel = true WHERE id = $1", [run]);
+  async ask(run: string, wish: Wish): Promise<void> {
+    const column = wish === "cancel" ? "cancel" : "pause";
+    await this.#database.query(`UPDATE runs SET ${column} = true WHERE id = $1`, [run]);
   }
 
-  watchCancel(run: string) {
-    return this.#wishes.watch(run, "cancel");
-  }
-
-  /** Asks whoever works on a run to let finish what goes, and to stop there. */
-  async askPause(run: string): Promise<void> {
-    await this.#database.query("UPDATE runs SET pause = true WHERE id = $1", [run]);
-  }
-
-  /** Aborts when somebody asks for that. */
-  watchPause(run: string) {
-    return this.#wishes.watch(run, "pause");
+  watch(run: string): WishWatch {
+    return this.#wishes.watch(run);
   }
 
   close(): void {

@@ -34,12 +34,12 @@ export interface RemoteRun {
 /** Runs that workers elsewhere do, followed by what they record. */
 export class RemoteRuns {
   readonly #database: Database;
-  readonly #journal: Pick<PostgresJournal, "askPause" | "askCancel">;
+  readonly #journal: Pick<PostgresJournal, "ask">;
   readonly #tasks: TaskClient;
   readonly #followed = new Set<Followed>();
   #looking = false;
 
-  constructor(database: Database, journal: Pick<PostgresJournal, "askPause" | "askCancel">, tasks: TaskClient) {
+  constructor(database: Database, journal: Pick<PostgresJournal, "ask">, tasks: TaskClient) {
     this.#database = database;
     this.#journal = journal;
     this.#tasks = tasks;
@@ -85,7 +85,7 @@ export class RemoteRuns {
       );
     };
     const done = new AbortController();
-    const wait = () => void this.#journal.askPause(run).catch(() => undefined);
+    const wait = () => void this.#journal.ask(run, "pause").catch(() => undefined);
     signal.addEventListener("abort", leave, { once: true });
     pause.addEventListener("abort", wait, { once: true });
     if (signal.aborted) leave();
@@ -108,7 +108,7 @@ export class RemoteRuns {
   async #end(run: string, work: string, over: AbortSignal): Promise<void> {
     await this.#tasks.withdraw(work);
     while (!over.aborted) {
-      await this.#journal.askCancel(run);
+      await this.#journal.ask(run, "cancel");
       await systemClock.sleep(askAgainMs, over);
     }
   }

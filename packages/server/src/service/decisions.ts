@@ -101,11 +101,11 @@ export class Decisions {
   }
 
   /**
-   * Lets nothing new of a run start; what runs is let finish. It can be resumed, also after a restart. Throws
-   * `unknown-run`, `run-over`, and `run-busy` when another process works on it.
+   * Lets nothing new of a run start; what runs is let finish, here or by another process. It can be resumed, also after a
+   * restart. Throws `unknown-run`, `run-over`.
    */
   async pause(id: string): Promise<void> {
-    const { live, queue, store, book } = this.#with;
+    const { live, queue, store, book, control } = this.#with;
     const going = live.get(id);
     if (going?.feed.state === "running") return going.pause.abort();
     if (queue.remove(id)) {
@@ -113,10 +113,9 @@ export class Decisions {
       live.wake(id);
       return;
     }
+    if (await book.record(id)) return control.pause(id);
     const { state } = await book.get(id);
-    if (state === "paused") return;
-    if (state === "running") throw failure("run-busy", `Another process works on ${id}`, { hint: "stop it there" });
-    throw failure("run-over", `${id} is ${state}; there is nothing to pause`);
+    if (state !== "paused") throw failure("run-over", `${id} is ${state}; there is nothing to pause`);
   }
 
   /** Writes answers down, all or none, and goes on. Throws `unknown-run`, `unknown-unit`, `wrong-answer`, `run-busy`. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { RunEvent } from "@reelgraph/engine";
-import { openMachine } from "@reelgraph/engine/node";
+import { ExecutionSession, openMachine } from "@reelgraph/engine/node";
 import { testProject, until, type TestProject } from "../testing/project.ts";
 import { listening } from "./follower.ts";
 import { Slots } from "./slots.ts";
@@ -166,6 +166,27 @@ test("a waiting run and a going one can be cancelled, and resumed", () =>
     },
     { concurrency: 1 },
   ));
+
+test("a run that another process works on is paused there, and goes on here", () =>
+  service(async (runs, { slow, open, workspace }) => {
+    const session = await ExecutionSession.open({ file: slow, workspace: await workspace() });
+    const { promise: begun, resolve: onStart } = Promise.withResolvers<string>();
+    let told = false;
+    const onEvent = ({ type }: RunEvent) => void (told ||= type === "run.paused");
+    const over = session.run({ inputs: { name: "Ann" }, signal, onStart, onEvent });
+    const id = await begun;
+    expect(await runs.get(id)).toMatchObject({ state: "running" });
+    await expect(runs.decisions.raise(id, { maxCost: 1 }, ann)).rejects.toMatchObject({ code: "run-busy" });
+    await runs.decisions.pause(id);
+    await until(() => told);
+    await open();
+    expect(await over).toMatchObject({ state: "paused" });
+    await session.close();
+    await runs.decisions.pause(id);
+    await runs.decisions.resume(id, ann);
+    expect(await ended(runs, id)).toMatchObject({ state: "succeeded", outputs: { text: "Hello Ann" } });
+    await expect(runs.decisions.pause(id)).rejects.toMatchObject({ code: "run-over" });
+  }));
 
 test("runs that wait or go when the server stops go on when it comes back, with the files of then", () =>
   service(

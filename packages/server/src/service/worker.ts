@@ -80,7 +80,7 @@ function payerOf(allowances: Allowances, caller: string | undefined): { readonly
 export type Worker = (ticket: Ticket, around: Surroundings, work: Work) => Promise<readonly Problem[]>;
 
 /** Does it in this process. */
-export const work: Worker = async (ticket, around, { signal, pause, asked, onEvent }) => {
+export const work: Worker = async (ticket, around, { asked, ...signals }) => {
   const { id, request } = ticket;
   const texts = asked?.texts ?? new Map(Object.entries(ticket.texts));
   const file = asked?.file ?? request.file;
@@ -96,11 +96,11 @@ export const work: Worker = async (ticket, around, { signal, pause, asked, onEve
         ...(unknownPrice === undefined ? {} : { unknownPrice }),
         ...payerOf(around.allowances, ticket.caller),
       };
-      await session.resume(id, asked, { ...spending, newRules: request.newRules === true, signal, pause, onEvent });
+      await session.resume(id, asked, { ...spending, newRules: request.newRules === true, ...signals });
     } else {
       // A folder of its own: runs of one pipeline must not write over each other's files.
       const out = join(session.stateFolder, "out", id);
-      await session.run({ ...choices, id, out, signal, pause, onEvent });
+      await session.run({ ...choices, id, out, ...signals });
     }
     return [];
   } catch (thrown) {

@@ -14,7 +14,7 @@ import type { Ticket } from "./request.ts";
 import { TenantName } from "../http/keys.ts";
 import { tenantWorkspace, type CurrentWorkspace } from "../tenants/tenant-workspace.ts";
 import { Turnstile } from "./turnstile.ts";
-import { work, type Surroundings, type Work } from "./worker.ts";
+import { work, type Surroundings } from "./worker.ts";
 
 /** A ticket as it goes to another process. Plain JSON. */
 export interface Commission {
@@ -43,7 +43,7 @@ export function readCommission(json: Json): Commission {
 /** Where tickets of servers elsewhere are worked on. */
 export interface Workplace {
   /** Does a run, or goes on with it where it has begun. Returns why it couldn't, if so. */
-  perform(commission: Commission, signals: Pick<Work, "signal" | "pause">): Promise<readonly Problem[]>;
+  perform(commission: Commission, signal: AbortSignal): Promise<readonly Problem[]>;
   close(): Promise<void>;
 }
 
@@ -71,13 +71,13 @@ export function openWorkplace({ workspace, machine, fault }: WorkplaceOptions): 
     });
   };
   return {
-    async perform({ ticket, payer, tenant }, signals) {
+    async perform({ ticket, payer, tenant }, signal) {
       const { around, control } = await placeOf(tenant);
       const { id } = ticket;
       const begun = await around.stores.journal.history.run(id);
       const asked = begun && (await control.show(id)).asked;
       const allowances = { of: () => payer, starts() {} };
-      return work(ticket, { ...around, allowances }, { ...signals, asked, onEvent() {} });
+      return work(ticket, { ...around, allowances }, { signal, pause: noPause, asked, onEvent() {} });
     },
     async close() {
       const opened = await Promise.allSettled(places.values());
@@ -103,3 +103,6 @@ function openPlace(
   const shared = { root, stores, host, nudges: new Nudges(), turnstile: new Turnstile() };
   return { around: { ...shared, workspace: current, fault }, control: new RunControl(workspace, stores) };
 }
+
+/** Who wants a run here to pause asks for that in the journal. */
+const noPause = AbortSignal.any([]);

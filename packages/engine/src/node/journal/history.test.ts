@@ -69,15 +69,21 @@ test("a run whose process is gone, or that nobody holds, is interrupted; resumed
     expect(journal.history.run(id)).toMatchObject({ state: "succeeded", seconds: 3, spent: 1 });
   }));
 
-test("whoever works on a run sees that it is to be cancelled, until it is resumed", () =>
+test("whoever works on a run sees what is asked of it, until it is resumed", () =>
   place(async (journal) => {
     const { id, lease } = await begin(journal, "one", 1000);
-    const watch = journal.watchCancel(id);
-    await journal.askCancel(id);
-    await new Promise((resolve) => watch.signal.addEventListener("abort", resolve));
+    const watch = journal.watch(id);
+    await journal.ask(id, "pause");
+    await new Promise((resolve) => watch.signal("pause").addEventListener("abort", resolve));
+    expect(watch.signal("cancel").aborted).toBe(false);
     watch.close();
     await journal.resume(id, lease);
-    expect(journal.history.isCancelAsked(id)).toBe(false);
+    const [again, other] = [journal.watch(id), journal.watch("another")];
+    await journal.ask("another", "cancel");
+    await new Promise((resolve) => other.signal("cancel").addEventListener("abort", resolve));
+    expect(again.signal("pause").aborted).toBe(false);
+    again.close();
+    other.close();
   }));
 
 test("traces are found by place, newest first, and those of the twenty newest runs are kept (rule 31)", () =>

@@ -63,8 +63,6 @@ export interface History {
 export interface LocalHistory extends History {
   begin(run: Pick<RunRecord, "id" | "pipeline" | "started" | "estimate">): void;
   running(id: string): void;
-  askCancel(id: string): void;
-  isCancelAsked(id: string): boolean;
   end(run: RunEnd): void;
   runs(limit: number, only?: RunFilter): readonly RunRecord[];
   run(id: string): RunRecord | undefined;
@@ -80,7 +78,7 @@ const keptRuns = 20;
 export const historySchema = `
 CREATE TABLE IF NOT EXISTS runs (
   id TEXT PRIMARY KEY, pipeline TEXT NOT NULL, state TEXT NOT NULL, started INTEGER NOT NULL, seconds REAL, spent REAL NOT NULL,
-  least REAL, most REAL, cancel INTEGER NOT NULL DEFAULT 0
+  least REAL, most REAL
 ) STRICT;
 CREATE TABLE IF NOT EXISTS traces (
   pipeline TEXT NOT NULL, place TEXT NOT NULL, started INTEGER NOT NULL, run TEXT NOT NULL,
@@ -127,17 +125,12 @@ export function createHistory(database: DatabaseSync, commits: Commits): LocalHi
   };
   return {
     begin({ id, pipeline, started, estimate }) {
-      prepared(database, "INSERT INTO runs VALUES (?, ?, 'running', ?, NULL, 0, ?, ?, 0)").run(
-        id,
-        pipeline,
-        started,
-        estimate?.min ?? null,
-        estimate?.max ?? null,
-      );
+      prepared(
+        database,
+        "INSERT INTO runs (id, pipeline, state, started, spent, least, most) VALUES (?, ?, 'running', ?, 0, ?, ?)",
+      ).run(id, pipeline, started, estimate?.min ?? null, estimate?.max ?? null);
     },
-    running: (id) => void prepared(database, "UPDATE runs SET state = 'running', cancel = 0 WHERE id = ?").run(id),
-    askCancel: (id) => void prepared(database, "UPDATE runs SET cancel = 1 WHERE id = ?").run(id),
-    isCancelAsked: (id) => rows("SELECT cancel FROM runs WHERE id = ?", id)[0]?.["cancel"] === 1,
+    running: (id) => void prepared(database, "UPDATE runs SET state = 'running' WHERE id = ?").run(id),
     end({ id, state, seconds, spent }) {
       writeTraces();
       prepared(database, "UPDATE runs SET state = ?, seconds = coalesce(seconds, 0) + ?, spent = ? WHERE id = ?").run(

@@ -19,6 +19,7 @@ import { checkLease, createLeases, leaseSchema } from "./leases.ts";
 import { SqliteLedger, ledgerSchema } from "./ledger-store.ts";
 import { logSchema, readLog, RunLog, type EventLog, type Recorded, type RunRequest } from "./run-log.ts";
 import { guarded } from "./storage-failure.ts";
+import { createWishes, wishSchema, type Wish, type WishWatch } from "./wishes.ts";
 
 /**
  * What must outlive a process: the ledger of all money, the leases, and for each run its request, its events and what
@@ -42,10 +43,10 @@ export interface Journal {
   end(log: EventLog | undefined, end: RunEnd, lease: Lease): Promise<void>;
   /** Adds a fact to a run that stands still, and resolves when it is on the disk. The caller holds its lease. */
   append(run: string, event: RunEvent, lease: Lease): Promise<void>;
-  /** Asks whoever works on a run to cancel it. */
-  askCancel(run: string): Promise<void>;
-  /** Aborts when somebody asks for that. */
-  watchCancel(run: string): { readonly signal: AbortSignal; close(): void };
+  /** Asks that of whoever works on a run. */
+  ask(run: string, wish: Wish): Promise<void>;
+  /** For whoever works on it: what is asked. */
+  watch(run: string): WishWatch;
   close(): void;
 }
 
@@ -54,8 +55,6 @@ export interface LocalJournal extends Journal {
   readonly history: LocalHistory;
   recorded(run: string): Recorded & { readonly record: RunRecord };
 }
-
-const watchMs = 1000;
 
 export interface JournalOptions {
   readonly file: string;
@@ -71,6 +70,7 @@ export function openJournal({ file, head, clock, report }: JournalOptions): Loca
   const { commits } = store;
   const leases = createLeases(database, commits, clock);
   const history = createHistory(database, commits);
+  const wishes = createWishes(database);
   return {
     ledger: new Ledger(store, clock),
     leases,
@@ -96,12 +96,14 @@ export function openJournal({ file, head, clock, report }: JournalOptions): Loca
     resume: (run, lease) =>
       commits.lazy(() => {
         history.running(run);
+        wishes.fulfilled(run);
         return RunLog.resume(database, commits, lease, run);
       }),
     async end(log, end, lease) {
       const finish = () => {
         checkLease(database, lease);
         history.end(end);
+        wishes.fulfilled(end.id);
       };
       // Its last events and its end are one fact.
       await (log instanceof RunLog ? log.flushed(finish) : commits.durable(finish));
@@ -111,20 +113,10 @@ export function openJournal({ file, head, clock, report }: JournalOptions): Loca
       log.add(event);
       await log.flushed();
     },
-    askCancel: (run) => commits.durable(() => history.askCancel(run)),
-    watchCancel(run) {
-      const stopping = new AbortController();
-      const timer = setInterval(() => {
-        try {
-          if (history.isCancelAsked(run)) stopping.abort(new Error("cancelled"));
-        } catch {
-          // A journal that can't be read stops the run where it must write.
-        }
-      }, watchMs);
-      timer.unref();
-      return { signal: stopping.signal, close: () => clearInterval(timer) };
-    },
+    ask: (run, wish) => commits.durable(() => wishes.add(run, wish)),
+    watch: (run) => wishes.watch(run),
     close() {
+      wishes.close();
       commits.close();
       database.close();
     },
@@ -132,5 +124,7 @@ export function openJournal({ file, head, clock, report }: JournalOptions): Loca
 }
 
 function open(file: string): DatabaseSync {
-  return guarded(() => openDatabase(file, [ledgerSchema, leaseSchema, logSchema, historySchema].join(";\n")));
+  return guarded(() =>
+    openDatabase(file, [ledgerSchema, leaseSchema, logSchema, historySchema, wishSchema].join(";\n")),
+  );
 }

@@ -146,7 +146,7 @@ test("a process that only keeps runs writes no head for a ledger that it hasn't 
     rmSync(head);
     change("UPDATE ledger SET hash = 'x'");
     const journal = open();
-    await journal.askCancel("nobody");
+    await journal.ask("nobody", "cancel");
     await expect(journal.ledger.books()).rejects.toMatchObject({ code: "journal-damaged" });
   }));
 

@@ -1,19 +1,15 @@
+import type { Wish, WishWatch } from "@reelgraph/engine/storage";
 import type { Database } from "./database.ts";
 
 /** How often a process looks whether any of its runs is to be stopped, in ms. */
 const lookMs = 1000;
 
-/** What somebody may wish of a run that goes elsewhere. */
-export type Wish = "cancel" | "pause";
-
-interface Watched {
+interface Watched extends Record<Wish, AbortController> {
   readonly run: string;
-  readonly wish: Wish;
-  readonly stopping: AbortController;
 }
 
 /** Looks for all runs of this process at once, as long as there are any. */
-export class WishWatch {
+export class RunWishes {
   readonly #database: Database;
   readonly #watched = new Set<Watched>();
   #timer: NodeJS.Timeout | undefined;
@@ -23,13 +19,12 @@ export class WishWatch {
     this.#database = database;
   }
 
-  /** Aborts when somebody wishes that of the run. */
-  watch(run: string, wish: Wish): { readonly signal: AbortSignal; close(): void } {
-    const watched: Watched = { run, wish, stopping: new AbortController() };
+  watch(run: string): WishWatch {
+    const watched: Watched = { run, cancel: new AbortController(), pause: new AbortController() };
     this.#watched.add(watched);
     this.#timer ??= setInterval(() => void this.#look(), lookMs).unref();
     return {
-      signal: watched.stopping.signal,
+      signal: (wish) => watched[wish].signal,
       close: () => {
         this.#watched.delete(watched);
         if (this.#watched.size === 0) this.close();
@@ -49,8 +44,9 @@ export class WishWatch {
       const sql = "SELECT id, cancel, pause FROM runs WHERE (cancel OR pause) AND id = ANY($1)";
       const runs = [...new Set([...this.#watched].map(({ run }) => run))];
       for (const row of await this.#database.query(sql, [runs], 0)) {
-        for (const { run, wish, stopping } of this.#watched) {
-          if (run === row["id"] && row[wish] === true) stopping.abort(new Error(wish));
+        for (const watched of this.#watched) {
+          if (watched.run !== row["id"]) continue;
+          for (const wish of ["cancel", "pause"] as const) if (row[wish] === true) watched[wish].abort(new Error(wish));
         }
       }
     } catch {
