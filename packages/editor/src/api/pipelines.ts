@@ -8,6 +8,10 @@ export const listPipelines = (signal: AbortSignal) => ask<readonly PipelineInfo[
 export const readPipelineFile = (file: string, signal: AbortSignal) =>
   ask<PipelineText>("/api/pipeline", { query: { file }, signal });
 
+/** Another file than the one that is open. */
+export const readOther = (file: string, signal: AbortSignal) =>
+  ask<PipelineText>("/api/pipeline", { query: { file }, signal });
+
 /** Throws `ApiError` 409 when somebody else saved since `revision`. */
 export const savePipeline = (file: string, text: string, revision: string | null) =>
   ask<PipelineInfo>("/api/pipeline", { method: "PUT", query: { file }, body: { text, revision } });

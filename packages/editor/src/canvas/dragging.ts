@@ -10,6 +10,7 @@ import {
 } from "@reelgraph/engine";
 import type { Editor } from "../session/editor.ts";
 import { boardKey } from "./board/derive-board.ts";
+import { liesIn } from "./board/sheets-around.ts";
 import { bestPort } from "./connect/candidates.ts";
 import { shownOn } from "./connect/use-connecting.ts";
 import { insertIntoWire, type Shown } from "./connect/wire-edits.ts";
@@ -38,13 +39,6 @@ const isMember = (drawn: Drawn, node: CanvasNode, frames: readonly CanvasNode[])
   frames.some(
     ({ id }) => splitPath(id).scope === splitPath(node.id).scope && id !== node.id && liesIn(node, drawn.byId.get(id)),
   );
-
-/** Whether the middle of a node lies in a frame. */
-function liesIn({ position, width = 0, height = 0 }: CanvasNode, frame: CanvasNode | undefined): boolean {
-  if (!frame) return false;
-  const [x, y] = [position.x + width / 2 - frame.position.x, position.y + height / 2 - frame.position.y];
-  return x >= 0 && y >= 0 && x <= (frame.width ?? 0) && y <= (frame.height ?? 0);
-}
 
 /** Puts what was dragged where it was let go, as one step: moved, copied, or put into the wire under it. */
 export function dropNodes(

@@ -47,6 +47,8 @@ export interface Camera {
   fit(ids?: readonly string[], atOnce?: boolean): void;
   /** Moves there without a change of zoom, unless it is too far away to read. */
   show(id: string): void;
+  /** Shows these as soon as they are drawn, if they aren't all in view then. */
+  reveal(ids: readonly string[]): void;
   zoom(factor: number): void;
   /** Zoom 1, the middle stays. */
   actualSize(): void;
@@ -70,6 +72,7 @@ export interface Stage extends StoreApi<StageState> {
 const nowhere: Camera = {
   fit: () => {},
   show: () => {},
+  reveal: () => {},
   zoom: () => {},
   actualSize: () => {},
   toCanvas: (at) => at,

@@ -1,7 +1,7 @@
 import { useReactFlow, useStore, useStoreApi } from "@xyflow/react";
 import { useEffect, useRef, type RefObject } from "react";
 import { useEditor } from "../session/editor.ts";
-import { boundsOf } from "./graph/window.ts";
+import { boundsOf, contains, regionOf } from "./graph/window.ts";
 import type { Camera } from "./stage.ts";
 
 const padding = 0.12;
@@ -52,6 +52,19 @@ export function useCamera(section: RefObject<HTMLElement | null>, scope: string,
         const { x, y } = node.position;
         const zoom = Math.max(readable, flow.getZoom());
         void flow.setCenter(x + (node.width ?? 0) / 2, y + (node.height ?? 0) / 2, { zoom, duration });
+      },
+      reveal(ids) {
+        // What was just unfolded is drawn a frame later.
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => {
+            const { byId } = stage.getState().drawn;
+            const bounds = boundsOf(ids.flatMap((id) => byId.get(id) ?? []));
+            const { width, height, transform } = store.getState();
+            const [x, y, zoom] = transform;
+            const seen = bounds && regionOf({ x, y, zoom, width, height }, 0);
+            if (bounds && seen && !contains(seen, bounds)) fit(ids, duration);
+          }),
+        );
       },
       zoom: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration }),
       actualSize: () => void flow.zoomTo(1, { duration }),

@@ -5,6 +5,7 @@ import { derive, noMemory } from "./derive.ts";
 import type { NodeInfos } from "./graph/flow.ts";
 import { nothingDrawn, type Drawn } from "./graph/model.ts";
 import { outerPath, scopeAt } from "./scope.ts";
+import { useUsedFiles } from "./used-files.ts";
 
 const noTypes: NodeInfos = new Map();
 
@@ -13,7 +14,9 @@ export function useDrawn(): Drawn {
   const { stage, session } = useEditor();
   const pipeline = useDocument((state) => state.pipeline);
   const path = useSession((state) => state.scope);
-  const { data: types = noTypes, isPending } = useNodeTypes();
+  const file = useDocument((state) => state.file);
+  const { data = noTypes, isPending } = useNodeTypes();
+  const types = useUsedFiles(pipeline, file, data);
   const scope = useMemo(() => scopeAt(pipeline, path), [pipeline, path]);
   const open = useSession((state) => state.unfolded);
   const memory = useRef(noMemory());

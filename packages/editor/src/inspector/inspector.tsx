@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 import { X } from "lucide-react";
-import { useNodeTypes } from "../api/queries.ts";
+import { useStore } from "zustand";
 import { iconOf } from "../canvas/card/icon-of.ts";
+import { infoFor } from "../canvas/graph/flow.ts";
 import { nodeAt } from "../canvas/node-at.ts";
-import { typeOf } from "../canvas/type-of.ts";
 import { useDocument, useEditor, useSession } from "../session/editor.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import styles from "./inspector.module.css";
@@ -40,7 +40,9 @@ type Tab = "settings" | "takes";
 function NodeInspector({ path }: { readonly path: string }) {
   const { session } = useEditor();
   const spec = useDocument(({ pipeline }) => nodeAt(pipeline, path));
-  const { data: types } = useNodeTypes();
+  const { stage } = useEditor();
+  const types = useStore(stage, (state) => state.types);
+  const info = useDocument(({ pipeline }) => spec && infoFor(pipeline, types, spec.use));
   const unit = useSession((state) => state.unit);
   const [tab, setTab] = useState<Tab>("settings");
   const form = useShownField<HTMLDivElement>();
@@ -48,8 +50,7 @@ function NodeInspector({ path }: { readonly path: string }) {
     if (unit !== undefined) setTab("takes");
   }, [unit]);
   const text = words.use();
-  if (!spec || !types) return null;
-  const info = types.get(typeOf(spec));
+  if (!spec || types.size === 0) return null;
   const Icon = iconOf(info);
   const tabs: readonly Tab[] = ["settings", "takes"];
   return (

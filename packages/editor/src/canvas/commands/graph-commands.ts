@@ -16,8 +16,10 @@ import { Boxes, CopyPlus, DoorOpen, Group, Lock, LogOut, Plus, Spline, StickyNot
 import { defineCommand, type Command } from "../../commands/command.ts";
 import type { Editor } from "../../session/editor.ts";
 import { boardKey } from "../board/derive-board.ts";
+import { sheetsAround } from "../board/sheets-around.ts";
 import { cutWire } from "../connect/wire-edits.ts";
-import { flowOf, typeOfFlow } from "../graph/flow.ts";
+import { flowOf } from "../graph/flow.ts";
+import { typeOfFlow } from "../graph/flow-type.ts";
 import { boundsOf } from "../graph/window.ts";
 import { outerPath } from "../scope.ts";
 import { insideOf } from "../unfold/inside.ts";
@@ -217,7 +219,12 @@ function groupChosen(editor: Editor): void {
   const staying = new Set(Object.keys(scope.nodes).filter((id) => !paths.includes(scope.prefix + id)));
   const id = freeName(name, (taken) => staying.has(taken));
   const problem = document.apply(words.now().grouped(paths.length), (file) =>
-    groupNodes(file, paths, { name, id, typeOf: (reference) => typeOfFlow(flowOf(pipeline, scope, types, reference)) }),
+    groupNodes(file, paths, {
+      name,
+      id,
+      sheets: sheetsAround(drawn, paths),
+      typeOf: (reference) => typeOfFlow(flowOf(pipeline, scope, types, reference)),
+    }),
   );
   if (!problem) session.select([scope.prefix + id]);
 }

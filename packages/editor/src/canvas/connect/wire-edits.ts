@@ -17,7 +17,8 @@ import {
 } from "@reelgraph/engine";
 import type { Editor } from "../../session/editor.ts";
 import { newPort, outCard } from "../ends/ends.ts";
-import { typeOfFlow, type NodeInfos } from "../graph/flow.ts";
+import type { NodeInfos } from "../graph/flow.ts";
+import { typeOfFlow } from "../graph/flow-type.ts";
 import type { Drawn, WireEdge } from "../graph/model.ts";
 import { graphPath, splitPath, type Scope } from "../scope.ts";
 import type { PortAt } from "../stage.ts";

@@ -1,7 +1,8 @@
 import { parseReference, type EndName, type NodeSpec, type Pipeline, type Reference } from "@reelgraph/engine";
 import { wiresOf } from "../../document/wires-of.ts";
 import type { CardShape, PortShape } from "../card-shape.ts";
-import { flowOf, flowOfType, infoFor, type NodeInfos } from "../graph/flow.ts";
+import { flowOf, infoFor, type NodeInfos } from "../graph/flow.ts";
+import { flowOfType } from "../graph/flow-type.ts";
 import { graphPath, outerPath, scopeAt, type Scope } from "../scope.ts";
 
 /** A port that makes a new input or output of whatever is connected to it. */

@@ -9,7 +9,7 @@ import {
   type Problem,
   type Reference,
 } from "@reelgraph/engine";
-import { flowOfType } from "./flow.ts";
+import { flowOfType } from "./flow-type.ts";
 import { inOrder, readersOf } from "./order.ts";
 
 /** An axis with the path of what opens it. */
@@ -127,7 +127,7 @@ function edgesOf(
       port,
       slot: { name: port, port: { arity: arityAt(port) ?? "one" } },
       position,
-      axes: given(varying, axes, reference),
+      axes: pathThrough(varying, axes, reference),
       key: references.length === 1 ? "" : reference.node,
       closes: -1,
       picks: [],
@@ -136,7 +136,11 @@ function edgesOf(
 }
 
 /** The path of what a reference reads. */
-function given({ nodes, infoOf, inputType }: Varying, axes: Axes, { node, port }: Reference): readonly Axis[] {
+export function pathThrough(
+  { nodes, infoOf, inputType }: Varying,
+  axes: Axes,
+  { node, port }: Reference,
+): readonly Axis[] {
   if (node === "inputs") {
     const type = inputType(port);
     return type !== undefined && flowOfType(type).list ? [axisAt(axes, "inputs", port)] : [];

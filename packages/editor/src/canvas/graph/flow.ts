@@ -9,32 +9,15 @@ import {
 } from "@reelgraph/engine";
 import { wiresOf } from "../../document/wires-of.ts";
 import { typeOf } from "../type-of.ts";
+import { flowOfType, type Flow } from "./flow-type.ts";
+import { graphInfo } from "./graph-info.ts";
 import { graphPath, outerPath, scopeAt, splitPath, type Scope } from "../scope.ts";
-
-/** What comes out of a reference, as far as it can be told without running anything. */
-export interface Flow {
-  readonly kind: Kind | "any";
-  /** It is a list, and opens an axis. */
-  readonly list: boolean;
-}
 
 export type NodeInfos = ReadonlyMap<string, NodeInfo>;
 
 const unknown: Flow = { kind: "any", list: false };
 /** Deeper than any chain of nodes that pass a kind on. */
 const deepest = 40;
-
-/** What a type, as inputs have it, says: `list<text>`. */
-export function flowOfType(type: string): Flow {
-  const list = /^list<(\w+)>$/.exec(type);
-  return { kind: (list?.[1] ?? type) as Kind, list: list !== null };
-}
-
-/** The reverse, for an input that is made of what flows. */
-export const typeOfFlow = ({ kind, list }: Flow): string => {
-  const one = kind === "any" ? "json" : kind;
-  return list ? `list<${one}>` : one;
-};
 
 /** Tells what flows out of a reference that is read in a scope. */
 export function flowOf(pipeline: Pipeline, scope: Scope, types: NodeInfos, reference: Reference, depth = 0): Flow {
@@ -75,7 +58,7 @@ function kindOfLiteral(value: unknown): Kind | "any" {
   return typeof value === "boolean" ? "boolean" : "any";
 }
 
-const made = new WeakMap<PipelineGraph, NodeInfo>();
+const made = new WeakMap<NodeInfos, WeakMap<PipelineGraph, NodeInfo>>();
 
 /** What a node's `use` names: a type, or a sub-pipeline of the file, described as if it were one. */
 export function infoFor(pipeline: Pipeline, types: NodeInfos, use: string): NodeInfo | undefined {
@@ -83,40 +66,32 @@ export function infoFor(pipeline: Pipeline, types: NodeInfos, use: string): Node
   const graph = pipeline.pipelines?.[use.slice(1)];
   const scope = scopeAt(pipeline, use);
   if (!graph || !scope) return undefined;
-  const before = made.get(graph);
+  const known = made.get(types) ?? new WeakMap<PipelineGraph, NodeInfo>();
+  made.set(types, known);
+  const before = known.get(graph);
   if (before) return before;
-  const info: NodeInfo = {
-    type: use,
-    version: 1,
-    title: use.slice(1),
-    doc: graph.note ?? "",
-    category: "flow",
-    purity: "pure",
-    inputs: Object.fromEntries(
-      Object.entries(graph.inputs ?? {}).map(([name, spec]) => {
-        const { kind, list } = flowOfType(spec.type);
-        const free = spec.optional === true || spec.default !== undefined;
-        const doc = spec.label ?? spec.note ?? "";
-        return [name, { accepts: kind, arity: list ? "list" : free ? "optional" : "one", doc, optional: free }];
-      }),
-    ),
-    outputs: Object.fromEntries(
-      Object.entries(graph.outputs ?? {}).map(([name, text]) => {
-        const reference = parseReference(text);
-        const flow = reference ? flowOf(pipeline, scope, types, reference, 1) : unknown;
-        return [name, { kind: flow.kind === "any" ? { like: "" } : flow.kind, list: flow.list, doc: "" }];
-      }),
-    ),
-    params: {},
-    required: [],
-    folds: false,
-    conditions: [],
-    takes: false,
-    keeps: false,
-    priced: false,
-  };
-  made.set(graph, info);
+  const info = graphInfo(
+    use,
+    use.slice(1),
+    graph,
+    (spec) => infoFor(pipeline, types, spec.use),
+    (reference) => flowOf(pipeline, scope, types, reference, 1).kind,
+  );
+  known.set(graph, info);
   return info;
+}
+
+/** A file that is used as a node, described as if it were a type. */
+export function fileInfo(use: string, pipeline: Pipeline, types: NodeInfos): NodeInfo {
+  const scope: Scope = { path: "", prefix: "", nodes: pipeline.nodes, graph: pipeline };
+  const title = pipeline.name ?? use.replace(/^\.\//, "").replace(/\.json$/, "");
+  return graphInfo(
+    use,
+    title,
+    pipeline,
+    (spec) => infoFor(pipeline, types, spec.use),
+    (reference) => flowOf(pipeline, scope, types, reference, 1).kind,
+  );
 }
 
 /** The node that a wire comes from, as the canvas draws it: the card of the inputs for `$inputs.idea`. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { removeNodes, renameNode, moveNodes } from "../edit.ts";
+import { moveNodes, removeNodes, renameNode } from "../edit.ts";
 import { formatText } from "../format.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { readPipeline } from "../read.ts";
@@ -8,6 +8,7 @@ import { applyEdit } from "./change.ts";
 import { setFrame, setLocked, setNote, setRoute } from "./board.ts";
 import { parseWireKey, wireKey } from "./board-paths.ts";
 import { groupNodes } from "./group.ts";
+import { ungroupNode } from "./ungroup.ts";
 import { connect, disconnect } from "./wires.ts";
 
 const film: Pipeline = {
@@ -95,6 +96,48 @@ describe("the board:", () => {
     const { pipeline } = groupNodes(film, ["expand", "clip"], { name: "make", id: "make", typeOf: () => "text" });
     expect(Object.keys(pipeline.board?.routes ?? {})).toContain("#make/expand.prompt>clip.prompt");
     expect(pipeline.board?.locked).toEqual(["#make/expand", "#make/clip/video"]);
+  });
+
+  test("comes out of a sub-pipeline as it went in: frames, notes, locks, and the ways of wires also across its edge", () => {
+    const options = { name: "make", id: "make", typeOf: () => "text", sheets: ["f1", "n1"] };
+    const start: Pipeline = {
+      ...film,
+      ui: { ...film.ui, expand: [0, 0], clip: [400, 40] },
+      board: { ...film.board, notes: { ...film.board?.notes, n1: { at: [20, 300], size: [160, 80], text: "warm" } } },
+    };
+    const grouped = groupNodes(start, ["expand", "clip"], options).pipeline;
+    expect(Object.keys(grouped.board?.frames ?? {})).toEqual(["#make/f1", "#make/clip/f1"]);
+    expect(grouped.board?.routes).toEqual({
+      "#make/expand.prompt>clip.prompt": [[100, 40]],
+      "#make/clip/video.video>judge.video": [[60, 60]],
+      "inputs.idea>make.idea": [[20, 20]],
+      "make.result>$outputs.film": [[80, 80]],
+    });
+    const apart = ungroupNode(grouped, "make").pipeline;
+    expect(apart).toEqual(start);
+    // Moved as a card, everything comes out there.
+    const away = ungroupNode(moveNodes(grouped, { make: [100, 200] }).pipeline, "make").pipeline;
+    expect(away.board?.frames?.["f1"]?.at).toEqual([100, 200]);
+    expect(away.board?.notes?.["n1"]?.at).toEqual([120, 500]);
+    expect(away.board?.routes?.["expand.prompt>clip.prompt"]).toEqual([[200, 240]]);
+    expect(away.board?.routes?.["clip/video.video>judge.video"]).toEqual([[60, 60]]);
+    const inner = setRoute(grouped, "#make/inputs.idea>expand.idea", [[-40, 20]]).pipeline;
+    expect(ungroupNode(inner, "make").pipeline.board?.routes?.["inputs.idea>expand.idea"]).toEqual([
+      [20, 20],
+      [-40, 20],
+    ]);
+  });
+
+  test("keeps its keys apart when a sub-pipeline is taken apart beside others", () => {
+    const grouped = groupNodes(film, ["clip"], {
+      name: "make",
+      id: "make",
+      typeOf: () => "text",
+      sheets: ["f1"],
+    }).pipeline;
+    const drawn = setFrame(grouped, "f1", { at: [0, 0], size: [100, 100], title: "Two" }).pipeline;
+    const { frames } = ungroupNode(drawn, "make").pipeline.board ?? {};
+    expect([frames?.["f1"]?.title, frames?.["f1-2"]?.title]).toEqual(["Two", "One"]);
   });
 
   test("an edit and its reverse leave nothing behind", () => {

@@ -46,7 +46,8 @@ function put<K extends keyof Parts>(draft: Draft<Pipeline>, part: K, key: string
   putBoard(draft, Object.keys(all).length > 0 ? { ...rest, [part]: all } : rest);
 }
 
-function putBoard(draft: Draft<Pipeline>, board: unknown): void {
+/** Sets the whole board; one that holds nothing goes. */
+export function putBoard(draft: Draft<Pipeline>, board: unknown): void {
   if (typeof board === "object" && board !== null && Object.keys(board).length > 0) draft.board = castDraft(board);
   else delete draft.board;
 }

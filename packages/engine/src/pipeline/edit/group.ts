@@ -4,6 +4,7 @@ import { isName } from "../names.ts";
 import type { InputSpec, NodeSpec, Nodes, Pipeline } from "../pipeline.ts";
 import { formatReference, mapAllReferences, type Reference } from "../references.ts";
 import { change, type Edit } from "./change.ts";
+import { boardOf, groupBoard } from "./group-board.ts";
 import { behind, place, replacePaths } from "./layout.ts";
 import { replaceReferences } from "./scope-references.ts";
 import { claimId, findCommonScope, freeName, split } from "./scope.ts";
@@ -14,6 +15,8 @@ export interface GroupOptions {
   readonly name: string;
   /** The id of the node that takes the others' place. */
   readonly id: string;
+  /** Keys of frames and notes on the board that go along: `f1`. */
+  readonly sheets?: readonly string[];
   /** The type, as inputs have it, of what a reference brings. */
   typeOf(reference: Reference): string;
 }
@@ -23,7 +26,11 @@ export interface GroupOptions {
  * from outside becomes its inputs, what is read from them its outputs.
  * Throws `different-scopes`, `unknown-node`, `bad-name`, `name-taken`, `bad-id` or `id-taken`.
  */
-export function groupNodes(pipeline: Pipeline, paths: readonly string[], { name, id, typeOf }: GroupOptions): Edit {
+export function groupNodes(
+  pipeline: Pipeline,
+  paths: readonly string[],
+  { name, id, sheets = [], typeOf }: GroupOptions,
+): Edit {
   return change(pipeline, (draft) => {
     const scope = findCommonScope(draft, paths);
     if (!isName(name)) throw failure("bad-name", `"${name}" can't be a name`);
@@ -57,13 +64,22 @@ export function groupNodes(pipeline: Pipeline, paths: readonly string[], { name,
       ...(outputs.size > 0 && { outputs: outputs.byName(formatReference) }),
     });
 
+    const board = boardOf(draft);
     const places = paths.flatMap((path) => (draft.ui?.[path] ? [draft.ui[path]] : []));
     replacePaths(draft, (path) => {
       const old = paths.find((other) => behind(path, other) !== undefined);
       return old === undefined ? path : `#${name}/${split(old).id}${behind(path, old)}`;
     });
-    const mean = (axis: 0 | 1): number => places.reduce((sum, position) => sum + position[axis], 0) / places.length;
-    if (places.length > 0) place(draft, scope.prefix + id, [mean(0), mean(1)]);
+    const inner = `#${name}/`;
+    const { prefix } = scope;
+    const names = {
+      inputOf: (reference: Reference) => inputs.nameOf(reference),
+      outputOf: (reference: Reference) => outputs.nameOf(reference),
+    };
+    groupBoard(draft, board, { prefix, id, inner, inside, sheets, ...names });
+    // Taken apart again, the nodes come to lie where they lay.
+    const first = (axis: 0 | 1): number => Math.min(...places.map((position) => position[axis]));
+    if (places.length > 0) place(draft, scope.prefix + id, [first(0), first(1)]);
   });
 }
 

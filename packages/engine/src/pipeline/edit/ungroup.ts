@@ -2,9 +2,10 @@ import { castDraft, current, type Draft } from "immer";
 import { failure } from "../../errors.ts";
 import { isEnd } from "../board.ts";
 import { own } from "../names.ts";
-import type { Graph, NodeSpec, Pipeline } from "../pipeline.ts";
+import type { Graph, NodeSpec, Pipeline, Position } from "../pipeline.ts";
 import { argumentOf, parseReference } from "../references.ts";
 import { change, type Edit } from "./change.ts";
+import { boardOf, ungroupBoard } from "./group-board.ts";
 import { place, replacePaths } from "./layout.ts";
 import { dropReferences, replaceReferences } from "./scope-references.ts";
 import { findGraph, findNode, findScope, freeName, scopesWithin, type Scope } from "./scope.ts";
@@ -25,6 +26,9 @@ export function ungroupNode(pipeline: Pipeline, path: string): Edit {
     if (setting !== undefined) refuse(path, `its "${setting}" is about all of its nodes together`);
 
     const ids = newIds(scope, id, graph);
+    const board = boardOf(draft);
+    const { prefix } = scope;
+    const around = { nodes: current(scope.nodes), ends: scope.ends ? current(scope.ends) : {} };
     const substitution: Substitution = {
       bring: (name) => {
         const preset = own(graph.inputs, name)?.default;
@@ -46,7 +50,9 @@ export function ungroupNode(pipeline: Pipeline, path: string): Edit {
     const entries = Object.entries(scope.nodes);
     const at = entries.findIndex(([other]) => other === id);
     scope.nodes = Object.fromEntries(entries.toSpliced(at, 1, ...inner));
-    movePlaces(draft, use, path, scope.prefix, ids);
+    const by = movePlaces(draft, use, path, prefix, ids);
+    const endCard = prefix === "" || /^#[^/]*\/$/.test(prefix) ? "$outputs" : "$yield";
+    ungroupBoard(draft, board, { use, prefix, id, graph, ...around, endCard, ids, by });
     if (!isUsed(draft, use)) removeGraph(draft, use);
   });
 }
@@ -67,26 +73,28 @@ function newIds(scope: Scope, group: string, graph: Graph): ReadonlyMap<string, 
   return ids;
 }
 
-/** The nodes come to lie where the group lay, as they lay to each other. */
+/** The nodes come to lie where the group lay, as they lay to each other. Tells how far that is. */
 function movePlaces(
   draft: Draft<Pipeline>,
   use: string,
   group: string,
   prefix: string,
   ids: ReadonlyMap<string, string>,
-): void {
+): Position {
   const origin = draft.ui?.[group] ?? [0, 0];
   const inner = Object.entries(draft.ui ?? {}).filter(([path]) => path.startsWith(`${use}/`));
-  const top = inner.filter(([path]) => !path.slice(use.length + 1).includes("/"));
-  const [left, upper] = [0, 1].map((axis) => Math.min(...top.map(([, position]) => position[axis] ?? 0)));
+  const nodes = inner.filter(([path]) => ids.has(path.slice(use.length + 1)));
+  const first = (axis: 0 | 1) => (nodes.length === 0 ? 0 : Math.min(...nodes.map(([, position]) => position[axis])));
+  const by: Position = [origin[0] - first(0), origin[1] - first(1)];
   replacePaths(draft, (path) => (path === group ? undefined : path));
   for (const [path, [x, y]] of inner) {
     const [id = "", ...rest] = path.slice(use.length + 1).split("/");
     if (rest.length === 0 && isEnd(id)) continue;
     const to = prefix + [ids.get(id) ?? id, ...rest].join("/");
     if (rest.length > 0) place(draft, to, [x, y]);
-    else place(draft, to, [x - (left ?? 0) + origin[0], y - (upper ?? 0) + origin[1]]);
+    else place(draft, to, [x + by[0], y + by[1]]);
   }
+  return by;
 }
 
 function isUsed(draft: Draft<Pipeline>, use: string): boolean {
