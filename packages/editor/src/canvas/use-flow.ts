@@ -1,11 +1,13 @@
 import type { EdgeChange, NodeChange, OnNodeDrag } from "@xyflow/react";
 import { useCallback, useMemo, useRef, useState, type MouseEvent } from "react";
+import { navigate } from "wouter/use-browser-location";
 import { useStore } from "zustand";
 import { useEditor, useSession } from "../session/editor.ts";
 import { dropNodes, membersOf, wireUnder } from "./dragging.ts";
 import type { CanvasNode, Drawn, WireEdge } from "./graph/model.ts";
 import { within } from "./graph/window.ts";
 import { insideOf } from "./unfold/inside.ts";
+import { besides } from "./used-files.ts";
 import type { Sight } from "./use-view.ts";
 
 type Moves = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
@@ -116,9 +118,11 @@ export function useFlow(drawn: Drawn, { region, far }: Sight) {
     (_: MouseEvent, node: CanvasNode) => {
       const inside = node.type === "card" ? insideOf(node.data.spec, node.id) : undefined;
       if (inside !== undefined) session.enter(inside);
+      else if (node.type === "card" && node.data.spec.use.startsWith("./"))
+        navigate(`/p/${besides(editor.document.getState().file, node.data.spec.use)}`);
       else if (node.type === "frame" || node.type === "note") stage.put("writing", node.id);
     },
-    [session, stage],
+    [editor, session, stage],
   );
   const handlers = {
     onNodesChange,
