@@ -170,6 +170,17 @@ function schema() {
       .record(z.string().regex(/^[A-Za-z0-9][\w.-]{0,63}$/), z.union([file, published]))
       .default({})
       .meta({ description: "Pipelines that the server's video API offers as models, by the model's name." }),
+    tenants: z
+      .record(
+        z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
+        z.strictObject({
+          budget: z
+            .strictObject({ runUsd: z.number().min(0).optional(), dayUsd: z.number().min(0).optional() })
+            .default({}),
+        }),
+      )
+      .default({})
+      .meta({ description: "Most that tenants of the server may spend, by their name, where that is not `budget`." }),
     people: peopleSchema(secret).meta({ description: "Who may use the server besides programs with keys." }),
   });
 }
@@ -204,6 +215,7 @@ export const noConfig: Config = {
   allowHosts: [],
   plugins: [],
   videoApi: {},
+  tenants: {},
 };
 
 /** One vendor of the configuration. */
