@@ -17,7 +17,6 @@ const external = [
   /^openai(\/|$)/,
   /^pg(\/|$)/,
   /^@dbos-inc\//,
-  /^@reelgraph\/editor/,
 ];
 
 const started = new Date();

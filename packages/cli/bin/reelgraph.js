@@ -12,7 +12,7 @@ function bundleIsFresh() {
   const { existsSync, readdirSync, statSync } = process.getBuiltinModule("node:fs");
   const { fileURLToPath } = process.getBuiltinModule("node:url");
   const packages = fileURLToPath(new URL("../..", import.meta.url));
-  if (!existsSync(`${packages}/cli/src`)) return true;
+  if (!existsSync(fileURLToPath(new URL("../src", import.meta.url)))) return true;
   const modified = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const bundle = modified(`${packages}/cli/dist/main.js`);
   const isOlder = (path) => modified(path) < bundle;

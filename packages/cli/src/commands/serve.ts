@@ -1,7 +1,5 @@
 import { once } from "node:events";
-import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { ReelgraphError } from "@reelgraph/engine";
 import { openSecrets, setupOf, type Workspace } from "@reelgraph/engine/node";
 import { cannotListen } from "../cannot-listen.ts";
@@ -36,7 +34,7 @@ export const serve: Action = async (given, shell) => {
       workspace,
       folder: shell.folder,
       port,
-      assets: dirname(fileURLToPath(import.meta.resolve("@reelgraph/editor/dist/index.html"))),
+      assets: shipped("editor", "packages/editor/dist"),
       examples: shipped("examples"),
       fault: (thrown) => showTrace(thrown, shell),
       ...(given.has("log") ? { log: (line: string) => shell.err.line(line) } : {}),
