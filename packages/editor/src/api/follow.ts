@@ -4,6 +4,10 @@ import type { RunSummary } from "@reelgraph/server/wire";
 import { ApiError, ask, send } from "./client.ts";
 
 const pauseMs = 1000;
+/** Eyes see no more: what comes within so many ms is read together. */
+const togetherMs = 90;
+/** A piece of this many bytes is a part of what was told long ago: the next one is there. */
+const large = 32 * 1024;
 
 /**
  * A run's events from one on, until the run leaves off or the signal aborts; a connection that breaks is opened again
@@ -22,16 +26,18 @@ export async function followRun(
       const response = await send(`/api/runs/${id}/events`, { query: { after: last }, signal });
       let arrived: RunEvent[] = [];
       const parser = createParser({ onEvent: ({ data }) => void arrived.push(JSON.parse(data) as RunEvent) });
-      const reader = (response.body ?? new Blob().stream()).pipeThrough(new TextDecoderStream()).getReader();
+      const reader = (response.body ?? new Blob().stream()).getReader();
+      const decoder = new TextDecoder();
       for (;;) {
         const { value, done } = await reader.read();
         if (done) break;
-        parser.feed(value);
+        parser.feed(decoder.decode(value, { stream: true }));
         if (arrived.length === 0) continue;
         last = arrived.at(-1)?.seq ?? last;
         over = arrived.at(-1)?.type === "run.finished";
         take(arrived);
         arrived = [];
+        if (value.byteLength < large && !over) await new Promise((done) => setTimeout(done, togetherMs));
       }
       // The server ends the stream of a run that nobody works on, also of one that said no last word.
       if (over || (await leftOff(id, signal))) return;

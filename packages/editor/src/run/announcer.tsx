@@ -5,6 +5,8 @@ import { statusOf } from "./run-store.ts";
 import { stateWords, words } from "./words.ts";
 
 const everyMs = 5000;
+/** Nodes that are named; nobody listens to a hundred. */
+const most = 5;
 
 /** Tells a screen reader how the run goes, at most every 5 s. */
 export function Announcer() {
@@ -40,8 +42,10 @@ function describe(state: RunStoreState): string {
   const status = statusOf(state);
   if (status === undefined) return "";
   if (status !== "running") return words.now().announceEnd(stateWords.now()[status]);
-  return [...state.nodes]
-    .filter(([, { state: one }]) => one === "running" || one === "waiting")
-    .map(([node, { done, units, failed }]) => words.now().announce(node, done - failed, units.length, failed))
-    .join(". ");
+  const atWork = [...state.nodes].filter(([, { state: one }]) => one === "running" || one === "waiting");
+  const told = atWork
+    .slice(0, most)
+    .map(([node, { done, units, failed }]) => words.now().announce(node, done - failed, units.length, failed));
+  const more = atWork.length - told.length;
+  return [...told, ...(more > 0 ? [words.now().announceMore(more)] : [])].join(". ");
 }

@@ -1,6 +1,6 @@
 import { foldRun, noRun, type RunEvent } from "@reelgraph/engine";
 import { expect, test } from "vitest";
-import { nodeRuns } from "./node-runs.ts";
+import { insideOf, nodeRuns, withoutProgress } from "./node-runs.ts";
 
 let seq = 0;
 const event = (type: string, node: string, item: string[], more: object = {}): RunEvent =>
@@ -36,4 +36,26 @@ test("looking only at units that changed gives the same as looking at all", () =
   expect(after).toEqual(nodeRuns(next, before));
   expect(after.get("b")).toBe(before.get("b"));
   expect(after.get("a")?.state).toBe("running");
+});
+
+test("a node that only comes further is the same but for that, until something else of it changes", () => {
+  const run = foldRun(noRun, [event("unit.started", "a", [], { key: "k" })]);
+  const first = nodeRuns(run, new Map());
+  const further = foldRun(run, [event("unit.progress", "a", [], { fraction: 0.5 })]);
+  const second = nodeRuns(further, first, new Set(["a"]));
+  expect(second.get("a")?.fraction).toBe(0.5);
+  expect(withoutProgress(second.get("a")!)).toBe(first.get("a"));
+  const done = foldRun(further, [event("unit.finished", "a", [], { outputs: {}, seconds: 1 })]);
+  const third = nodeRuns(done, second, new Set(["a"]));
+  expect(withoutProgress(third.get("a")!)).toBe(third.get("a"));
+});
+
+test("the nodes of a body are found at every depth, as they stand now", () => {
+  const run = foldRun(noRun, [event("unit.started", "loop/one/two", ["1"], { key: "k" })]);
+  const before = nodeRuns(run, new Map());
+  expect(insideOf(before, "loop")).toEqual([before.get("loop/one/two")]);
+  const further = foldRun(run, [event("unit.progress", "loop/one/two", ["1"], { fraction: 0.5 })]);
+  const after = nodeRuns(further, before, new Set(["loop/one/two[1]"]));
+  expect(insideOf(after, "loop").map(({ fraction }) => fraction)).toEqual([0.5]);
+  expect(insideOf(after, "loop/one")).toEqual(insideOf(after, "loop"));
 });

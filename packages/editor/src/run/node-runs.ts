@@ -16,6 +16,14 @@ export interface NodeRun {
   readonly ended?: number;
 }
 
+const steady = new WeakMap<NodeRun, NodeRun>();
+
+/**
+ * A node as it stood when anything but its progress changed last: the very same object while it only comes further, so
+ * that what shows no progress isn't drawn again.
+ */
+export const withoutProgress = (run: NodeRun): NodeRun => steady.get(run) ?? run;
+
 const order: readonly UnitView["state"][] = [
   "parked",
   "running",
@@ -41,8 +49,18 @@ export function nodeRuns(
     const after = new Map(before);
     for (const path of new Set([...changed].map((place) => units.get(place)?.node ?? ""))) {
       const kept = before.get(path);
-      if (kept) after.set(path, summarise(kept.units.map((unit) => units.get(placeOf(unit)) ?? unit)));
+      if (kept)
+        after.set(
+          path,
+          next(
+            kept.units.map((unit) => units.get(placeOf(unit)) ?? unit),
+            kept,
+          ),
+        );
     }
+    // The same nodes: they stand in the same bodies.
+    const bodies = inside.get(before);
+    if (bodies) inside.set(after, bodies);
     return after;
   }
   const grouped = Map.groupBy(units.values(), ({ node }) => node);
@@ -50,10 +68,38 @@ export function nodeRuns(
     [...grouped].map(([node, list]) => {
       const kept = before.get(node);
       const same = kept?.units.length === list.length && kept.units.every((unit, at) => unit === list[at]);
-      return [node, kept && same ? kept : summarise(list)];
+      return [node, kept && same ? kept : next(list, kept)];
     }),
   );
 }
+
+function next(units: readonly UnitView[], before: NodeRun | undefined): NodeRun {
+  const run = summarise(units);
+  const kept = before && withoutProgress(before);
+  if (kept?.units.length === units.length && kept.units.every((unit, at) => isSameButFraction(unit, units[at])))
+    steady.set(run, kept);
+  return run;
+}
+
+/** All that may change of a unit beside its progress. */
+const changing: Readonly<Record<Exclude<keyof UnitView, "node" | "item" | "fraction">, true>> = {
+  state: true,
+  started: true,
+  ended: true,
+  reason: true,
+  until: true,
+  problem: true,
+  question: true,
+  answer: true,
+  outputs: true,
+  usd: true,
+  key: true,
+  pinned: true,
+};
+const names = Object.keys(changing) as (keyof typeof changing)[];
+
+const isSameButFraction = (one: UnitView, other: UnitView | undefined): boolean =>
+  one === other || (other !== undefined && names.every((name) => one[name] === other[name]));
 
 function summarise(units: readonly UnitView[]): NodeRun {
   const states = new Set(units.map(({ state }) => state));
@@ -72,23 +118,24 @@ function summarise(units: readonly UnitView[]): NodeRun {
   };
 }
 
-const inside = new WeakMap<ReadonlyMap<string, NodeRun>, ReadonlyMap<string, readonly NodeRun[]>>();
+/** By path of a node with a body: the paths of those within. */
+const inside = new WeakMap<ReadonlyMap<string, NodeRun>, ReadonlyMap<string, readonly string[]>>();
 const nothing: readonly NodeRun[] = [];
 
-/** The nodes within the body of a node, at all depths. Found once for each state of a run: every card may ask. */
+/** The nodes within the body of a node, at all depths. Looked for once for each set of nodes: every card may ask. */
 export function insideOf(nodes: ReadonlyMap<string, NodeRun>, path: string): readonly NodeRun[] {
   let known = inside.get(nodes);
   if (!known) {
-    const made = new Map<string, NodeRun[]>();
-    for (const [other, run] of nodes) {
+    const made = new Map<string, string[]>();
+    for (const other of nodes.keys()) {
       for (let at = other.indexOf("/"); at !== -1; at = other.indexOf("/", at + 1)) {
         const outer = other.slice(0, at);
         const before = made.get(outer);
-        if (before) before.push(run);
-        else made.set(outer, [run]);
+        if (before) before.push(other);
+        else made.set(outer, [other]);
       }
     }
     inside.set(nodes, (known = made));
   }
-  return known.get(path) ?? nothing;
+  return known.get(path)?.flatMap((other) => nodes.get(other) ?? []) ?? nothing;
 }

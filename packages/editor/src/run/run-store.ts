@@ -34,7 +34,7 @@ export interface RunStore extends StoreApi<RunStoreState> {
 }
 
 /** Events are shown in a frame, and the next ones no sooner than so many ms behind: eyes see no more, and a busy run tells much. */
-const betweenMs = 100;
+const betweenMs = 80;
 const nothing = (): RunStoreState => ({ run: noRun, nodes: new Map(), track: noTrack() });
 
 export function openRunStore(): RunStore {

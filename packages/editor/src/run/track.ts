@@ -31,8 +31,9 @@ export interface Spent {
 
 /** How a run went over time, beside how it stands (`RunState`). */
 export interface Track {
+  /** This and the two below are only added to, so that a long run isn't copied at every tick. `length` tells them apart. */
   readonly units: ReadonlyMap<string, UnitTrack>;
-  /** Ascending; both are only added to, so that a long run isn't copied at every tick. `length` tells them apart. */
+  /** Ascending. */
   readonly spent: readonly Spent[];
   readonly log: readonly RunEvent[];
   readonly length: number;
@@ -48,7 +49,7 @@ export function foldTrack(before: Track, events: readonly RunEvent[]): Track {
   const news = events.filter(({ seq }) => seq > before.seq);
   const last = news.at(-1);
   if (!last) return before;
-  const units = new Map(before.units);
+  const units = before.units as Map<string, UnitTrack>;
   const spent = before.spent as Spent[];
   const log = before.log as RunEvent[];
   let { spans } = before;
@@ -100,6 +101,7 @@ function foldUnit(unit: UnitTrack, event: Told): UnitTrack {
       return { ...unit, failed: false, stretches: [...done(stretches, event.at), { kind: "working", from: event.at }] };
     case "unit.progress":
     case "job.submitted":
+      if (open?.kind === "working" && open.proved) return unit;
       if (open?.kind === "working")
         return { ...unit, stretches: [...stretches.slice(0, -1), { ...open, proved: true }] };
       return { ...unit, stretches: [...done(stretches, event.at), { kind: "working", from: event.at, proved: true }] };

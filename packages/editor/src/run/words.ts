@@ -67,6 +67,7 @@ export const words = defineWords(
     interrupted: "Interrupted: the server stopped while it ran. Nothing is lost.",
     announce: (node: string, done: number, all: number, failed: number) =>
       failed > 0 ? `${node}: ${done} of ${all} done, ${failed} failed` : `${node}: ${done} of ${all} done`,
+    announceMore: (count: number) => `${count} more at work`,
     announceEnd: (state: string) => `The run: ${state}`,
   },
   {
@@ -128,6 +129,7 @@ export const words = defineWords(
     interrupted: "已中断：运行时服务器停止了。没有任何丢失。",
     announce: (node, done, all, failed) =>
       failed > 0 ? `${node}：${all} 项中完成 ${done} 项，${failed} 项失败` : `${node}：${all} 项中完成 ${done} 项`,
+    announceMore: (count) => `另有 ${count} 个节点在运行`,
     announceEnd: (state) => `运行：${state}`,
   },
 );

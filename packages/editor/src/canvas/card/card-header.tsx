@@ -6,6 +6,7 @@ import { words } from "../words.ts";
 import styles from "./card.module.css";
 import { iconOf } from "./icon-of.ts";
 import { useNodeRun } from "./node-run.ts";
+import { Ring } from "./ring.tsx";
 
 /** What it is, how many, and how it stands. */
 export function CardHeader({
@@ -52,16 +53,8 @@ function Mark({ path, far }: { readonly path: string; readonly far: boolean }) {
   const run = useNodeRun(path);
   const text = words.use();
   if (!run) return null;
-  const { state, units, done, fraction } = run;
-  if (state === "running") {
-    const part = units.length > 1 ? `${done}` : `${Math.round(fraction * 100)}`;
-    const label = units.length > 1 ? text.doneOf(done, units.length) : `${text.running} ${part} %`;
-    return (
-      <span className={styles["ring"]} role="img" aria-label={label} title={label} style={{ "--part": fraction }}>
-        <span aria-hidden="true">{part}</span>
-      </span>
-    );
-  }
+  const { state } = run;
+  if (state === "running") return <Ring path={path} />;
   const Sign = signs[state];
   const alone = far || state === "finished";
   return (

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { lazy, Suspense, useMemo } from "react";
-import { useEditor, usePlan, useRun, useSession } from "../../session/editor.ts";
+import { useEditor, usePlan, useSession } from "../../session/editor.ts";
 import type { RunPanel as Tab } from "../../session/session.ts";
 import { span } from "../../ui/duration.ts";
 import { clock } from "../../ui/timecode.ts";
@@ -16,6 +16,8 @@ import { useExpected } from "./use-expected.ts";
 import { useNow, useSlowRun } from "./use-slow-run.ts";
 import { words } from "./words.ts";
 
+/** A run of more units than this is forecast less often. */
+const many = 300;
 const tabs: readonly Tab[] = ["timeline", "events", "outputs", "problems"];
 const Body = lazy(() => import("./run-panel-body.tsx").then(({ RunPanelBody }) => ({ default: RunPanelBody })));
 
@@ -25,7 +27,6 @@ export function RunPanel() {
   const text = words.use();
   const open = useSession((state) => state.runPanel);
   const [height, setHeight] = useHeight();
-  const trouble = useTrouble();
   return (
     <section
       className={styles["panel"]}
@@ -40,7 +41,7 @@ export function RunPanel() {
           {tabs.map((tab) => (
             <button key={tab} type="button" aria-pressed={open === tab} onClick={() => session.openRunPanel(tab)}>
               {text[tab]}
-              {tab === "problems" && trouble > 0 && <i>{trouble}</i>}
+              {tab === "problems" && <Trouble />}
             </button>
           ))}
         </nav>
@@ -60,10 +61,12 @@ export function RunPanel() {
   );
 }
 
-function useTrouble(): number {
+/** How much went wrong, in the file and in the run. */
+function Trouble() {
   const inFile = usePlan(({ problems }) => problems.length);
-  const inRun = useRun(({ run, refused }) => foundIn(run, refused).length);
-  return inFile + inRun;
+  const { run, refused } = useSlowRun();
+  const inRun = useMemo(() => foundIn(run, refused).length, [run, refused]);
+  return inFile + inRun > 0 ? <i>{inFile + inRun}</i> : null;
 }
 
 /** How far the run is, in one line. */
@@ -74,8 +77,8 @@ function Progress() {
   const going = isGoing(state);
   const now = useNow(going);
   const expected = useExpected(going);
-  // A forecast looks at every unit of the run: once a second is enough for a number of seconds.
-  const rarely = useSlowRun(1000);
+  // A forecast looks at every unit of the run: now and then is enough for a number of seconds.
+  const rarely = useSlowRun(state.run.units.size > many ? 10_000 : 1000);
   const left = useMemo(
     () => (going ? (layTimeline(rarely.track, rarely.nodes, Date.now(), { going, ...expected }).left ?? 0) / 1000 : 0),
     [rarely, going, expected],

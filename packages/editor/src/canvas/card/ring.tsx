@@ -1,0 +1,40 @@
+import { useLayoutEffect, useRef } from "react";
+import { useEditor } from "../../session/editor.ts";
+import { words } from "../words.ts";
+import styles from "./card.module.css";
+
+/**
+ * How far a node is that runs: a share of a circle, and a number in it. A run tells of progress many times a second, so
+ * this is written into the page where it stands, without drawing anything again.
+ */
+export function Ring({ path }: { readonly path: string }) {
+  const { run } = useEditor();
+  const ring = useRef<HTMLSpanElement>(null);
+  const text = words.use();
+  useLayoutEffect(() => {
+    const element = ring.current;
+    const number = element?.firstElementChild?.firstChild;
+    if (!element || !(number instanceof Text)) return undefined;
+    let shown: string | undefined;
+    const show = () => {
+      const now = run.getState().nodes.get(path);
+      if (!now) return;
+      const { units, done, fraction } = now;
+      const many = units.length > 1;
+      const part = many ? `${done}` : `${Math.round(fraction * 100)}`;
+      element.style.setProperty("--part", `${fraction}`);
+      if (part === shown) return;
+      number.data = shown = part;
+      element.setAttribute("aria-label", many ? text.doneOf(done, units.length) : `${text.running} ${part} %`);
+    };
+    show();
+    return run.subscribe((now, before) => {
+      if (now.nodes.get(path) !== before.nodes.get(path)) show();
+    });
+  }, [run, path, text]);
+  return (
+    <span ref={ring} className={styles["ring"]} role="img">
+      <span aria-hidden="true">0</span>
+    </span>
+  );
+}
