@@ -1,4 +1,4 @@
-import { copyFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -56,4 +56,26 @@ test("a pipeline is a form on a phone: a picture is sent, the price is told, and
   await page.getByText("made for nothing").waitFor();
   expect(await barriers(page)).toEqual([]);
   expect(asked).toEqual([]);
+});
+
+test("a pipeline is published as a form with a switch, is marked in the lists, and is taken back again", async () => {
+  await using server = await serveFolder([], { "postcard.json": pipeline });
+  await using opened = await openPage(browser, server, "/p/postcard.json");
+  const { page, complaints } = opened;
+  const text = () => readFileSync(join(server.folder, "postcard.json"), "utf8");
+  const before = text();
+  await page.getByRole("switch", { name: "Published as a form" }).check();
+  await expect.poll(text, { timeout: 20_000 }).toContain('"app": true');
+  await keepScreenshot(page, "published");
+  await page.getByRole("link", { name: "Open the form" }).click();
+  await page.getByRole("button", { name: "Make it" }).waitFor();
+  await page.goto(server.url);
+  await page.getByRole("link", { name: "Use A postcard that moves as a form" }).getByText("Form").waitFor();
+  await keepScreenshot(page, "home-published");
+  expect(await barriers(page)).toEqual([]);
+  await page.goto(`${server.url}/p/postcard.json`);
+  await page.getByRole("switch", { name: "Published as a form" }).uncheck();
+  await expect.poll(text, { timeout: 20_000 }).toBe(before);
+  // The server refuses to plan what has no picture yet, which the browser writes down.
+  expect(complaints.filter((one) => !one.includes("422"))).toEqual([]);
 });

@@ -33,6 +33,8 @@ export interface ServedFolder extends AsyncDisposable {
   readonly url: string;
   /** An address that opens the page in one browser, once; the first one that the server printed. */
   readonly launchUrl: string;
+  /** Ends the server without a word, as a crash does, and starts another one on the same folder. */
+  crashed(): Promise<ServedFolder>;
 }
 
 export async function serveFolder(
@@ -44,18 +46,30 @@ export async function serveFolder(
   for (const [name, content] of Object.entries(files)) {
     writeFileSync(join(folder, name), typeof content === "string" ? content : JSON.stringify(content, null, 2));
   }
+  return serve(folder);
+}
+
+async function serve(folder: string): Promise<ServedFolder> {
   const cli = join(root, "packages", "cli", "bin", "reelgraph.js");
   const env = { ...process.env, REELGRAPH_HOME: join(folder, ".reelgraph"), PORT: "0" };
   const child = spawn(process.execPath, [cli, "serve"], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
   const launchUrl = await launchAddress(child);
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((done) => child.once("exit", done));
+    child.kill(signal);
+    await ended;
+  };
   return {
     folder,
     url: new URL(launchUrl).origin,
     launchUrl,
+    async crashed() {
+      await end("SIGKILL");
+      return serve(folder);
+    },
     async [Symbol.asyncDispose]() {
-      const ended = new Promise((done) => child.once("exit", done));
-      child.kill("SIGINT");
-      await ended;
+      await end("SIGINT");
       rmSync(folder, { recursive: true, force: true });
     },
   };

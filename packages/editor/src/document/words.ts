@@ -28,6 +28,8 @@ export const words = defineWords(
     name: "Name this version",
     named: "Name",
     byRun: "a run began with it",
+    publish: "Publish as a form",
+    unpublish: "Take the form back",
   },
   {
     readOnly: "这是过去的样子，只能查看，不能修改。",
@@ -56,5 +58,7 @@ export const words = defineWords(
     name: "为此版本命名",
     named: "名称",
     byRun: "有一次运行从此开始",
+    publish: "发布为表单",
+    unpublish: "取消发布表单",
   },
 );

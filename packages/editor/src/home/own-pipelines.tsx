@@ -45,7 +45,7 @@ export function OwnPipelines({ list }: { readonly list: readonly PipelineInfo[] 
   );
 }
 
-function OwnCard({ info: { file, name = file, nodes, lastRun } }: { readonly info: PipelineInfo }) {
+function OwnCard({ info: { file, name = file, nodes, app, lastRun } }: { readonly info: PipelineInfo }) {
   const text = words.use();
   const states = stateWords.use();
   const [, go] = useLocation();
@@ -70,8 +70,9 @@ function OwnCard({ info: { file, name = file, nodes, lastRun } }: { readonly inf
         ) : (
           <span>{text.neverRun}</span>
         )}
-        <Link href={`/app/${file}`} aria-label={text.asForm(name)} title={text.asForm(name)}>
+        <Link href={`/app/${file}`} aria-label={text.asForm(name)} title={text.asForm(name)} data-published={app}>
           <Smartphone size={15} strokeWidth={1.7} aria-hidden="true" />
+          {app && text.published}
         </Link>
       </footer>
     </PictureCard>

@@ -15,6 +15,7 @@ import type { Schema } from "./schema.ts";
 import { useStep } from "./use-step.ts";
 import { words } from "./words.ts";
 import { Form } from "./form.tsx";
+import { Published } from "./published.tsx";
 
 /** The pipeline as a whole: its title, its note, its budget, what it asks for and what it gives. */
 export function PipelineSettings() {
@@ -33,6 +34,7 @@ export function PipelineSettings() {
           <Whole name="name" label={text.pipelineName} schema={{ type: "string" }} value={pipeline.name} />
           <Whole name="note" label={text.note} schema={{ type: "string", widget: "multiline" }} value={pipeline.note} />
           <Budget value={pipeline.budget?.usd} />
+          <Published />
           <section>
             <h3 className={styles["title"]}>{text.interface}</h3>
             {Object.entries(pipeline.inputs ?? {}).map(([name, input]: [string, InputSpec]) => (

@@ -78,6 +78,10 @@ export const words = defineWords(
     wayNumber: "number",
     wayList: "list",
     wayValue: "value",
+    published: "Published as a form",
+    publishedHint:
+      "It is marked in the list of pipelines, and whoever opens it there fills in the inputs and sees no graph.",
+    openForm: "Open the form",
   },
   {
     inspector: "检查器",
@@ -156,5 +160,8 @@ export const words = defineWords(
     wayNumber: "数字",
     wayList: "列表",
     wayValue: "值",
+    published: "发布为表单",
+    publishedHint: "在流程列表中会有标记；从那里打开的人只填写输入，看不到流程图。",
+    openForm: "打开表单",
   },
 );

@@ -18,11 +18,12 @@ export function PipelinesPanel() {
           <span>{text.home}</span>
         </Link>
       </li>
-      {list.map(({ file, name }) => (
+      {list.map(({ file, name, app }) => (
         <li key={file}>
           <Link href={`/p/${file}`} className={styles["row"]} aria-current={file === open}>
             <Workflow size={14} aria-hidden="true" />
             <span title={file}>{name ?? file}</span>
+            {app && <small>{text.published}</small>}
           </Link>
         </li>
       ))}

@@ -1,12 +1,14 @@
 import { overallOf, type Take } from "./takes.ts";
 
 export type Filter = "all" | "picked" | "unrated" | "rejected";
-export type Sort = "order" | "score" | "stars";
+export type Sort = "order" | "score" | "stars" | "combined";
 
 /** What a person said of a take, as far as sorting needs it. */
 export interface Said {
   readonly stars: number;
   readonly choice?: "picked" | "rejected";
+  /** Judges and people together, where either said something. */
+  readonly combined?: number;
 }
 
 /** The takes that a filter lets through, in the order that was asked for. Not judged and not rated come last. */
@@ -22,6 +24,7 @@ export function arrange(
   });
   if (shuffle !== undefined) return left.toSorted((a, b) => mixed(a.id, shuffle) - mixed(b.id, shuffle));
   if (sort === "score") return left.toSorted((a, b) => (overallOf(b) ?? -1) - (overallOf(a) ?? -1));
+  if (sort === "combined") return left.toSorted((a, b) => (said(b).combined ?? -1) - (said(a).combined ?? -1));
   if (sort === "stars") return left.toSorted((a, b) => said(b).stars - said(a).stars);
   return left;
 }

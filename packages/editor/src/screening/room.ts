@@ -5,6 +5,7 @@ import { arrange, type Filter, type Sort } from "./arrange.ts";
 import { person } from "./person.ts";
 import { Transport } from "./playback/transport.ts";
 import { mine, type Take } from "./takes.ts";
+import { combinedOf, keepShare, keptShare } from "./combined.ts";
 
 export type Size = 1 | 2 | 4 | 9;
 export type Mode = "grid" | "wipe" | "pairs";
@@ -21,6 +22,8 @@ export interface RoomState {
   readonly focus?: string;
   readonly filter: Filter;
   readonly sort: Sort;
+  /** How much the judges count beside people in the combined score, from 0 to 1. */
+  readonly judgeShare: number;
   /** Set in a blind screening: what its order is made of. */
   readonly blind?: number;
   /** Why the last word of the person was not taken. */
@@ -44,7 +47,9 @@ export interface Room {
   readonly transport: Transport;
   /** What the server has now. Takes that came stay on the screen, new ones fill free places. */
   update(takes: readonly Take[], marks: ReadonlyMap<string, TakeMarks>, about: Pick<RoomState, "run" | "asks">): void;
-  set(part: Partial<Pick<RoomState, "mode" | "filter" | "sort" | "pointing" | "criteria" | "note">>): void;
+  set(
+    part: Partial<Pick<RoomState, "mode" | "filter" | "sort" | "judgeShare" | "pointing" | "criteria" | "note">>,
+  ): void;
   setMarks(marks: TakeMarks): void;
   setSize(size: Size): void;
   /** Brings a take onto the screen, in place of the one that has the focus, and gives it the focus. */
@@ -67,6 +72,7 @@ function openRoom(size: Size): Room {
     shown: [],
     filter: "all",
     sort: "order",
+    judgeShare: keptShare(),
     pointing: false,
     criteria: {},
     note: "",
@@ -105,6 +111,7 @@ function openRoom(size: Size): Room {
     },
     set(part) {
       store.setState(part);
+      if (part.judgeShare !== undefined) keepShare(part.judgeShare);
       if ("mode" in part || "filter" in part || "sort" in part) fill(Math.max(0, at(get().focus)));
     },
     setMarks: (one) => store.setState(({ marks }) => ({ marks: new Map(marks).set(one.sha256, one) })),
@@ -156,13 +163,15 @@ const placesOf = ({ size, mode }: RoomState): number => (mode === "grid" ? size 
 export const columnsOf = (count: number): number => (count <= 1 ? 1 : count <= 4 ? 2 : 3);
 
 /** All takes, in the order and as far as the person wants to see them. */
-export function arrangedOf(state: Pick<RoomState, "takes" | "marks" | "filter" | "sort" | "blind">): readonly Take[] {
-  const { takes, filter, sort, blind } = state;
-  return arrange(takes, (take) => mineOf(take, state), {
-    filter,
-    sort,
-    ...(blind === undefined ? {} : { shuffle: blind }),
-  });
+export function arrangedOf(
+  state: Pick<RoomState, "takes" | "marks" | "filter" | "sort" | "judgeShare" | "blind">,
+): readonly Take[] {
+  const { takes, marks, filter, sort, judgeShare, blind } = state;
+  const saidOf = (take: Take) => {
+    const combined = combinedOf(take, marks, judgeShare);
+    return { ...mineOf(take, state), ...(combined === undefined ? {} : { combined }) };
+  };
+  return arrange(takes, saidOf, { filter, sort, ...(blind === undefined ? {} : { shuffle: blind }) });
 }
 
 /** What the person of this browser said of a take. */

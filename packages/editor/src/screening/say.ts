@@ -2,7 +2,8 @@ import type { Choice, RunStarted, TakeMarks } from "@reelgraph/server/wire";
 import { ask } from "../api/client.ts";
 import { signed } from "./person.ts";
 import { focusedOf, mineOf, type Room } from "./room.ts";
-import { overallOf, type Take } from "./takes.ts";
+import { combinedOf } from "./combined.ts";
+import type { Take } from "./takes.ts";
 import { messageOf } from "../language/sentences/said.ts";
 
 /** Everything that a person says in the room goes to the server at once; what it refuses is told. */
@@ -35,10 +36,10 @@ export async function choose(room: Room, choice: Choice, take = focusedOf(room.s
   await tell(room, sha256, "choice", { choice: back ? null : choice });
 }
 
-/** Picks the best by one's own stars, then by the judge's score, and unpicks all others. */
+/** Picks the best by the combined score of judges and people, and unpicks all others. */
 export async function pickTop(room: Room, count: number): Promise<void> {
   const state = room.store.getState();
-  const rank = (take: Take) => mineOf(take, state).stars * 100 + (overallOf(take) ?? 0);
+  const rank = (take: Take) => combinedOf(take, state.marks, state.judgeShare) ?? -1;
   const best = state.takes.filter(({ file }) => file).toSorted((a, b) => rank(b) - rank(a));
   for (const [place, take] of best.entries()) {
     const picked = mineOf(take, state).choice === "picked";

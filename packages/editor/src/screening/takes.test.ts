@@ -41,6 +41,21 @@ test("a mapped node's takes have the keys of their items, and say how far they a
   ]);
 });
 
+test("a file that a node gives at several ports is one take, under its key", () => {
+  const pick = unit("pick", [], {
+    outputs: [
+      { port: "best", item: [], file: file("b") },
+      { port: "picked", item: ["noir"], file: file("b") },
+      { port: "picked", item: ["anime"], file: file("a") },
+    ],
+  });
+  expect(sourcesOf([pick], () => true)).toEqual([{ id: "pick", node: "pick", count: 2 }]);
+  expect(takesOf([pick], { id: "pick", node: "pick", count: 2 }).map(({ keys }) => keys)).toEqual([
+    ["noir"],
+    ["anime"],
+  ]);
+});
+
 test("the attempts of a loop have the scores that were given to the same clips in its body", () => {
   const units = [
     unit("shot/video", ["1"], { outputs: [{ port: "video", item: [], file: file("a") }], scores: [score(5)] }),

@@ -123,7 +123,13 @@ function byKeys(one: RunUnit, other: RunUnit, ranks: ReadonlyMap<string, number>
   return 0;
 }
 
-const filesOf = ({ outputs }: RunUnit) => outputs.flatMap(({ file, ...output }) => (file ? [{ ...output, file }] : []));
+/** What a unit gave to look at. A file that it gave at several ports, as the best and among the picked, is one: the one with a key. */
+function filesOf({ outputs }: RunUnit) {
+  const files = outputs.flatMap(({ file, ...output }) => (file ? [{ ...output, file }] : []));
+  const same = Map.groupBy(files, ({ file }) => file.media.sha256);
+  const named = new Set(same.values().map((all) => all.find(({ item }) => item.length > 0) ?? all[0]));
+  return files.filter((one) => named.has(one));
+}
 const severalPorts = (files: readonly { readonly port: string }[]) => new Set(files.map(({ port }) => port)).size > 1;
 
 function saidOf({ reason, problem, seed, take, model }: RunUnit) {

@@ -116,6 +116,7 @@ export function Toolbar({
           <option value="order">{text.byOrder}</option>
           <option value="score">{text.byScore}</option>
           <option value="stars">{text.byStars}</option>
+          <option value="combined">{text.byCombined}</option>
         </select>
       )}
       <span className={styles["right"]}>

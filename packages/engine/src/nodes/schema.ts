@@ -27,6 +27,7 @@ export function pipelineSchema(infos: readonly NodeInfo[], { models }: { models:
       $schema: { type: "string" },
       reelgraph: { const: languageVersion, description: "The version of the language." },
       name: { type: "string", description: "What people call it." },
+      app: { type: "boolean", description: "It is published as a form." },
       ...graph,
       budget: ref("budget"),
       pipelines: record(ref("graph"), name, 'Sub-pipelines, used as "#name".'),

@@ -19,6 +19,8 @@ export interface Pipeline extends Graph {
   /** Version of the file's language. */
   readonly reelgraph: 1;
   readonly name?: string;
+  /** It is published as a form for people who never look at a graph. A run never sees it. */
+  readonly app?: boolean;
   readonly budget?: Budget;
   /** Sub-pipelines, used as `#name`. */
   readonly pipelines?: Readonly<Record<string, Graph>>;

@@ -17,6 +17,8 @@ export interface PipelineInfo {
   readonly modified: number;
   /** How many nodes it has, without those in bodies. */
   readonly nodes: number;
+  /** It is published as a form. */
+  readonly app?: true;
 }
 
 export interface PipelineText extends PipelineInfo {
@@ -34,7 +36,7 @@ export class Pipelines {
   /** One change of a file at a time. */
   readonly #changes = new OneAtATime();
   /** What texts say of themselves, by their revision: files are read far more often than they are changed. */
-  readonly #known = new Map<string, Pick<PipelineInfo, "name" | "nodes">>();
+  readonly #known = new Map<string, Pick<PipelineInfo, "name" | "nodes" | "app">>();
 
   constructor(folder: string, versions: Versions) {
     this.folder = resolve(folder);
@@ -168,9 +170,13 @@ export class Pipelines {
   }
 }
 
-function factsOf(text: string): Pick<PipelineInfo, "name" | "nodes"> {
-  const { name, nodes = {} } = readPipeline(text).pipeline ?? {};
-  return { nodes: Object.keys(nodes).length, ...(name === undefined ? {} : { name }) };
+function factsOf(text: string): Pick<PipelineInfo, "name" | "nodes" | "app"> {
+  const { name, nodes = {}, app } = readPipeline(text).pipeline ?? {};
+  return {
+    nodes: Object.keys(nodes).length,
+    ...(name === undefined ? {} : { name }),
+    ...(app === true ? { app } : {}),
+  };
 }
 
 /** A package's manifest has a "reelgraph", too: its name in scripts and dependencies. */

@@ -11,6 +11,7 @@ export const pipelineInfo = z
     revision: revision.describe("SHA-256 of its text."),
     modified: z.number().describe("Milliseconds since the epoch."),
     nodes: z.int().describe("How many nodes it has, without those in bodies."),
+    app: z.literal(true).describe("It is published as a form.").exactOptional(),
     lastRun: lastRun.exactOptional(),
   })
   .meta({ id: "PipelineInfo" });

@@ -1,5 +1,6 @@
-import type { CriterionScore, TakeMarks } from "@reelgraph/server/wire";
-import { useRoom } from "../context.ts";
+import type { CriterionScore } from "@reelgraph/server/wire";
+import { combinedOf, starsOf } from "../combined.ts";
+import { useRoom, useTheRoom } from "../context.ts";
 import { mineOf } from "../room.ts";
 import { overallOf, type Take } from "../takes.ts";
 import { words } from "../words.ts";
@@ -20,7 +21,10 @@ export function Scores({
   const marks = useRoom((state) => state.marks);
   const rows = rowsOf(takes);
   const stars = takes.map((take) => mineOf(take, { marks }).stars || undefined);
-  const people = takes.map(({ file }) => file && peopleOf(marks.get(file.media.sha256)));
+  const judgeShare = useRoom((state) => state.judgeShare);
+  const ofAll = takes.map(({ file }) => file && marks.get(file.media.sha256));
+  const people = ofAll.map((one) => ((one?.ratings.length ?? 0) > 1 ? starsOf(one) : undefined));
+  const rated = ofAll.some((one) => starsOf(one) !== undefined);
   if (rows.length === 0 && stars.every((one) => one === undefined))
     return <p className={styles["none"]}>{text.noJudge}</p>;
   return (
@@ -48,8 +52,17 @@ export function Scores({
           )}
           <Row yours name={text.yourStars} values={stars} most={5} />
           {people.some((one) => one !== undefined) && <Row yours name={text.people} values={people} most={5} />}
+          {rated && rows.length > 0 && (
+            <Row
+              total
+              name={text.combined}
+              values={takes.map((take) => combinedOf(take, marks, judgeShare))}
+              most={10}
+            />
+          )}
         </tbody>
       </table>
+      {rated && rows.length > 0 && <Weights />}
     </div>
   );
 }
@@ -132,9 +145,23 @@ function meanOf(scores: readonly CriterionScore[], criterion: string): number | 
   return own.length === 0 ? undefined : own.reduce((sum, one) => sum + one, 0) / own.length;
 }
 
-/** Mean of all people's stars, where there is more than one person. */
-function peopleOf(marks: TakeMarks | undefined): number | undefined {
-  const ratings = marks?.ratings ?? [];
-  if (ratings.length < 2) return undefined;
-  return ratings.reduce((sum, { mark, most }) => sum + (5 * mark) / most, 0) / ratings.length;
+/** How much judges and people count in the combined score. */
+function Weights() {
+  const room = useTheRoom();
+  const text = words.use();
+  const percent = Math.round(useRoom((state) => state.judgeShare) * 100);
+  return (
+    <label className={styles["weights"]}>
+      {text.weights(percent)}
+      <input
+        type="range"
+        min={0}
+        max={100}
+        step={5}
+        value={percent}
+        aria-label={text.weightOfJudges}
+        onChange={({ target }) => room.set({ judgeShare: Number(target.value) / 100 })}
+      />
+    </label>
+  );
 }

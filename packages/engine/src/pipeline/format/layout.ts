@@ -49,7 +49,7 @@ const sheet: Layout = { order: ["at", "size", "title", "text"], of: () => plain 
 
 /** The layout of a whole file. */
 export const fileLayout: Layout = {
-  order: ["$schema", "reelgraph", "name", ...graphKeys, "ui", "board"],
+  order: ["$schema", "reelgraph", "name", "app", ...graphKeys, "ui", "board"],
   of: (key) => (key === "pipelines" ? graphs : key === "board" ? board : inGraph(key)),
   tall: true,
 };

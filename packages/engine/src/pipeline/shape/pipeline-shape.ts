@@ -140,6 +140,7 @@ const pipeline = a.vital(
       $schema: a.text,
       reelgraph: a.anything,
       name: a.text,
+      app: a.boolean,
       budget,
       pipelines: a.record(a.vital(a.object(graphFields, ["nodes"])), name),
       ui: a.record(position),
