@@ -24,7 +24,7 @@ const looks = {
     choice: { use: "review", with: { items: "$draft.video", ask: "哪一条？", pick: 1 } },
     film: { use: "concat", with: { clips: "$choice.picked" } },
   },
-  outputs: { film: "$film.video" },
+  outputs: { film: "$film.video", big: "$big.video" },
 };
 
 /** The same with what people do wrong. */

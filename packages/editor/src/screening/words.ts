@@ -207,7 +207,7 @@ export const words = defineWords(
     agreementFew: "给三个片段打分，就能看到评审与你有多一致",
     hidden: "盲评结束之前，分数、种子和顺序都不显示。",
     comments: "评论",
-    comment: (take) => `对${take}说点什么`,
+    comment: (take) => `对 ${take} 说点什么`,
     send: "添加",
     atTime: (code) => `在 ${code}`,
     whole: "关于整个片段",

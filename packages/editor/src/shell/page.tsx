@@ -1,6 +1,7 @@
 import { ChartNoAxesColumn, Clapperboard, House, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
+import tabs from "../ui/tabs.module.css";
 import styles from "./page.module.css";
 import { Preferences } from "./preferences.tsx";
 import { words } from "./words.ts";
@@ -28,7 +29,7 @@ export function Page({ children, bare = false }: { readonly children: ReactNode;
           </Link>
         )}
         {!bare && (
-          <nav className={styles["places"]} aria-label={text.pages}>
+          <nav className={tabs["tabs"]} aria-label={text.pages}>
             {places.map(([href, Icon, name]) => (
               <Link key={href} href={href} aria-current={here === href ? "page" : undefined}>
                 <Icon size={15} strokeWidth={1.8} aria-hidden="true" />

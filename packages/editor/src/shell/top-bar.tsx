@@ -4,6 +4,7 @@ import { RunButton } from "../run/run-button.tsx";
 import { useDocument, useEditor, useSession } from "../session/editor.ts";
 import type { View } from "../session/session.ts";
 import { IconButton } from "../ui/icon-button.tsx";
+import tabs from "../ui/tabs.module.css";
 import { Preferences } from "./preferences.tsx";
 import { ShareButton } from "./share-button.tsx";
 import styles from "./shell.module.css";
@@ -45,7 +46,7 @@ export function TopBar() {
       </span>
       <IconButton icon={Undo2} label={text.undo} disabled={!canUndo} onClick={() => document.undo()} />
       <IconButton icon={Redo2} label={text.redo} disabled={!canRedo} onClick={() => document.redo()} />
-      <nav className={styles["views"]} aria-label={text.views}>
+      <nav className={tabs["tabs"]} aria-label={text.views}>
         {views.map(([one, Icon]) => (
           <button
             key={one}
