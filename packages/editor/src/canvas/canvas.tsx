@@ -17,6 +17,7 @@ import { EndCard } from "./ends/end-card.tsx";
 import { FarView } from "./far/far-view.tsx";
 import { MiniMap } from "./far/mini-map.tsx";
 import { useTab } from "./search/use-tab.ts";
+import { Notice } from "./notice.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useCamera } from "./use-camera.ts";
@@ -103,6 +104,7 @@ export function Canvas() {
         <Toolbar />
         <MiniMap />
         <Verdict />
+        <Notice />
       </ReactFlow>
       <Breadcrumb />
       {searching && <NodeSearch />}

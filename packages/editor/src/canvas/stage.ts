@@ -34,6 +34,8 @@ export interface StageState {
   readonly connecting?: { readonly from?: PortAt };
   /** The wire that what is dragged would be put into. */
   readonly over?: string;
+  /** What a command has to say: why it did nothing. */
+  readonly said?: string;
   /** A frame or note whose words are being written. */
   readonly writing?: string;
   readonly minimap: boolean;
@@ -66,7 +68,10 @@ export interface Stage extends StoreApi<StageState> {
   camera: Camera;
   mark(ids: Iterable<string>): void;
   /** Undefined ends it. */
-  put<K extends "searching" | "connecting" | "writing" | "over">(key: K, value: StageState[K] | undefined): void;
+  put<K extends "searching" | "connecting" | "writing" | "over" | "said">(
+    key: K,
+    value: StageState[K] | undefined,
+  ): void;
 }
 
 const nowhere: Camera = {

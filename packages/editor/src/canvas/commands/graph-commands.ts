@@ -15,6 +15,7 @@ import {
 import { Boxes, CopyPlus, DoorOpen, Group, Lock, LogOut, Plus, Spline, StickyNote, Trash2, Frame } from "lucide-react";
 import { defineCommand, type Command } from "../../commands/command.ts";
 import type { Editor } from "../../session/editor.ts";
+import { said } from "../../language/sentences/said.ts";
 import { boardKey } from "../board/derive-board.ts";
 import { sheetsAround } from "../board/sheets-around.ts";
 import { cutWire } from "../connect/wire-edits.ts";
@@ -102,7 +103,8 @@ export const graphCommands: readonly Command[] = [
       const path = single(editor)?.id;
       if (path === undefined) return;
       const problem = editor.document.apply(words.now().ungrouped, (file) => ungroupNode(file, path));
-      if (!problem) editor.session.select([]);
+      if (problem) editor.stage.put("said", said(problem.message));
+      else editor.session.select([]);
     },
   }),
   defineCommand({

@@ -3,8 +3,10 @@ import { Ban, Pin } from "lucide-react";
 import { defineCommand, type Command } from "../../commands/command.ts";
 import type { Editor } from "../../session/editor.ts";
 import type { CardNode } from "../graph/model.ts";
+import { splitPath } from "../scope.ts";
+import { insideOf } from "../unfold/inside.ts";
 import { words } from "../words.ts";
-import { chosenNodes, hasChosen, isGraph } from "./chosen.ts";
+import { chosenNodes, hasChosen } from "./chosen.ts";
 
 const cards = (editor: Editor): readonly CardNode[] => chosenNodes(editor).filter((node) => node.type === "card");
 
@@ -36,11 +38,13 @@ export const holdCommands: readonly Command[] = [
     title: () => words.now().pin,
     icon: Pin,
     keys: ["P"],
-    isEnabled: (editor) => isGraph(editor) && cards(editor).some((node) => isPinned(node) || pinFor(editor, node)),
+    isEnabled: hasChosen,
     run(editor) {
       const nodes = cards(editor);
       const off = nodes.every(isPinned);
       const pins = nodes.map((node) => [node.id, off ? undefined : pinFor(editor, node)] as const);
+      const [first] = nodes;
+      if (first && !off && pins.every(([, pin]) => pin === undefined)) return editor.stage.put("said", whyNoPin(first));
       editor.document.apply(off ? words.now().pinOff : words.now().pinOn, (file) =>
         combine(
           file,
@@ -60,13 +64,21 @@ export const holdCommands: readonly Command[] = [
 const isPinned = ({ data }: CardNode): boolean => data.spec.pin !== undefined;
 
 /** The keys of what a node gave in the run that is shown: one, or one for each item. Undefined where nothing was kept. */
-function pinFor({ run }: Editor, { id, data }: CardNode): NodeSpec["pin"] {
+function pinFor({ run }: Editor, { data }: CardNode): NodeSpec["pin"] {
   if (data.info?.keeps === false) return undefined;
-  const units = run.getState().nodes.get(id)?.units ?? [];
+  const units = run.getState().nodes.get(data.run)?.units ?? [];
   const kept = units.flatMap(({ item, key, state }) =>
     key !== undefined && (state === "finished" || state === "cached") ? [[item.join(", "), key] as const] : [],
   );
   const [first] = kept;
   if (!first) return undefined;
   return kept.length === 1 && first[0] === "" ? first[1] : Object.fromEntries(kept);
+}
+
+/** Why a node has nothing that could be pinned: what it is keeps nothing, or it hasn't run yet. */
+function whyNoPin({ id, data: { info, spec } }: CardNode): string {
+  const text = words.now();
+  if (info?.keeps !== false) return text.noResultYet(splitPath(id).id);
+  if (insideOf(spec, id) !== undefined || info.yields) return text.pinInside;
+  return info.purity === "effect" ? text.pinEffect : text.pinAnew;
 }

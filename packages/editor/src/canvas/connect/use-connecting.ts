@@ -45,7 +45,10 @@ export function useConnecting(section: RefObject<HTMLElement | null>) {
         const { source, target } = portsOf(connection);
         apply(editor, words.now().connected, (file) => connectPorts(file, shown, source, target));
       },
-      onConnectEnd: end,
+      onConnectEnd: (event: globalThis.MouseEvent | TouchEvent, state: FinalConnectionState) => {
+        // React Flow tells the end of a wire that is led elsewhere twice.
+        if (!held.current) end(event, state);
+      },
       isValidConnection: (connection: Connection | WireEdge) => {
         const shown = shownOn(editor);
         if (!shown) return false;

@@ -1,5 +1,5 @@
 import { describeAccepts } from "@reelgraph/engine";
-import { useConnection } from "@xyflow/react";
+import { useConnection, useStore } from "@xyflow/react";
 import { Check, CircleSlash2, Plus, Replace } from "lucide-react";
 import { useEditor } from "../../session/editor.ts";
 import styles from "../canvas.module.css";
@@ -7,10 +7,14 @@ import { words } from "../words.ts";
 import { isWired, judge, type Judgement } from "./judge.ts";
 import { shownOn } from "./use-connecting.ts";
 
+/** In pixels, as its style has it: beyond that, sentences are broken, and near the edge they stand to the left. */
+const widest = 340;
+
 /** At the cursor, while a wire is dragged over a port: what would become of it, or why nothing would. */
 export function Verdict() {
   const editor = useEditor();
   const connection = useConnection();
+  const width = useStore((state) => state.width);
   const text = words.use();
   const shown = shownOn(editor);
   if (!connection.inProgress || !connection.toHandle || !shown) return null;
@@ -23,13 +27,19 @@ export function Verdict() {
   const target = shown.drawn.byId.get(to.side === "in" ? to.node : from.node);
   const replaces =
     verdict.ok && !verdict.adds && target !== undefined && isWired(target, to.side === "in" ? to.port : from.port);
+  const isLeft = pointer.x > width - widest;
+  const below = `${pointer.y + 16}px`;
   const Icon = !verdict.ok ? CircleSlash2 : verdict.adds ? Plus : replaces ? Replace : Check;
   return (
     <div
       className={styles["verdict"]}
       data-ok={verdict.ok}
       role="status"
-      style={{ transform: `translate(${pointer.x + 16}px, ${pointer.y + 16}px)` }}
+      style={{
+        transform: isLeft
+          ? `translate(calc(${pointer.x - 16}px - 100%), ${below})`
+          : `translate(${pointer.x + 16}px, ${below})`,
+      }}
     >
       <Icon size={13} strokeWidth={2.2} aria-hidden="true" />
       {verdict.ok ? outcome(verdict, to.port, replaces, text) : reason(verdict, text)}
