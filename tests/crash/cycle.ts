@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { MockVendor, VendorClass } from "@reelgraph/mock-vendor";
+import type { S3Server } from "../../packages/engine/src/testing/s3-server.ts";
 import type { Answer } from "./child/buyer.ts";
 import type { Buyer } from "./child.ts";
 import { type Death, runUntilKilled } from "./death.ts";
@@ -20,6 +21,8 @@ export interface Bench {
   readonly parks: boolean;
   /** How many submissions the vendor takes in a second, as the configuration says. */
   readonly perSecond?: number;
+  /** Where media are; default: in the folder of the project. */
+  readonly bucket?: S3Server | undefined;
 }
 
 /** What became of one cycle. */

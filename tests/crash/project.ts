@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { s3Account } from "../../packages/engine/src/testing/s3-server.ts";
 import type { Bench } from "./cycle.ts";
 
 const submit = { A: "idempotent", B: "searchable", C: "unknown" };
@@ -9,7 +10,7 @@ export const price = { usd: 0.1, cents: 10 };
 export const clips = 3;
 
 /** A project whose run buys three clips of this vendor, named after it, and cuts them. Returns its folder. */
-export function makeProject({ parent, vendor, kind, perSecond }: Bench, name: string): string {
+export function makeProject({ parent, vendor, kind, perSecond, bucket }: Bench, name: string): string {
   const folder = join(parent, name);
   mkdirSync(folder);
   const write = (file: string, json: unknown) => writeFileSync(join(folder, file), JSON.stringify(json));
@@ -29,8 +30,10 @@ export function makeProject({ parent, vendor, kind, perSecond }: Bench, name: st
     },
     defaults: { model: "mock/m" },
     budget: { runUsd: 1 },
+    ...(bucket && { storage: { s3: { endpoint: bucket.endpoint, bucket: bucket.bucket, ...s3Account } } }),
   });
-  writeFileSync(join(folder, ".env"), "MOCK_KEY=any\n");
+  const secrets = Object.entries({ MOCK_KEY: "any", ...bucket?.env });
+  writeFileSync(join(folder, ".env"), secrets.map(([key, value]) => `${key}=${value}\n`).join(""));
   write("pipeline.json", {
     reelgraph: 1,
     inputs: { prompts: { type: "list<text>", default: ["one", "two", "three"].map((word) => `${name} ${word}`) } },

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { startPostgres, type PostgresServer } from "@reelgraph/fleet/testing";
 import { startMockVendor, type MockVendor, type VendorClass } from "@reelgraph/mock-vendor";
+import type { S3Server } from "../../packages/engine/src/testing/s3-server.ts";
 import { bundlePrograms } from "../crash/bundle.ts";
 import { chargesOf } from "../crash/cycle.ts";
 import type { Orders } from "../crash/child/hook.ts";
@@ -23,12 +24,14 @@ export interface Front {
   readonly parent: string;
   readonly bundle: string;
   readonly url: string;
+  /** Where media are, where it is no folder that all members share. */
+  readonly bucket?: S3Server | undefined;
   /** By which address members reach the database; default: its own. */
   readonly memberUrl?: string;
   close(): Promise<void>;
 }
 
-export async function openFront(kind: VendorClass, server?: PostgresServer): Promise<Front> {
+export async function openFront(kind: VendorClass, server?: PostgresServer, bucket?: S3Server): Promise<Front> {
   const own = server ?? (await startPostgres());
   // Within the packages, so that what is not bundled is found.
   const cache = new URL("../../packages/fleet/node_modules/.cache", import.meta.url).pathname;
@@ -40,6 +43,7 @@ export async function openFront(kind: VendorClass, server?: PostgresServer): Pro
   const vendor = await startMockVendor({ class: kind, jobMs: 300, fps: 8, visibleAfterMs: 50 });
   return {
     server: own,
+    bucket,
     vendor,
     kind,
     parent,
@@ -55,7 +59,10 @@ export async function openFront(kind: VendorClass, server?: PostgresServer): Pro
 
 export function enter(front: Front, slots: number, orders: Orders = {}, format?: number): Member {
   const url = front.memberUrl ?? front.url;
-  const membership = { url, artifacts: join(front.parent, "artifacts"), slots, ...(format ? { format } : {}) };
+  const media = front.bucket
+    ? { home: mkdtempSync(join(front.parent, "home-")) }
+    : { artifacts: join(front.parent, "artifacts") };
+  const membership = { url, slots, ...media, ...(format ? { format } : {}) };
   return startMember(front.bundle, membership, { haste, database: Number(new URL(url).port), ...orders });
 }
 
@@ -217,7 +224,7 @@ export async function campaign(front: Front, { workers, kills, random, meanwhile
   over = true;
   for (const member of [...members, keeper]) member.kill("SIGKILL");
   await Promise.all([...members, keeper].map(({ gone }) => gone));
-  for (const run of runs) wrong.push(...wrongWith(front, run));
+  for (const run of runs) wrong.push(...(await wrongWith(front, run)));
   const twice = runs.reduce((sum, { name }) => sum + surplus(chargesOf(front.vendor, name)), 0);
   return {
     runs: runs.length,
@@ -233,18 +240,25 @@ function surplus(charges: readonly string[]): number {
   return charges.length - new Set(charges).size;
 }
 
-function wrongWith(front: Front, { name, end }: Run): string[] {
+async function bytesOf({ bucket, parent }: Front, sha256: string): Promise<Uint8Array> {
+  const name = `artifacts/${sha256.slice(0, 2)}/${sha256}.mp4`;
+  if (!bucket) return existsSync(join(parent, name)) ? readFileSync(join(parent, name)) : Buffer.alloc(0);
+  return new Uint8Array(await (await fetch(`${bucket.endpoint}/${bucket.bucket}/${name}`)).arrayBuffer());
+}
+
+async function wrongWith(front: Front, { name, end }: Run): Promise<string[]> {
   if (!end) return [`${name} has not ended`];
   const charges = chargesOf(front.vendor, name);
-  const whole = (sha256: string) => {
-    const file = join(front.parent, "artifacts", sha256.slice(0, 2), `${sha256}.mp4`);
-    return existsSync(file) && createHash("sha256").update(readFileSync(file)).digest("hex") === sha256;
-  };
+  const whole = async (sha256: string) =>
+    createHash("sha256")
+      .update(await bytesOf(front, sha256))
+      .digest("hex") === sha256;
+  const found = await Promise.all(end.clips.map(whole));
   return [
     ...(charges.length === clips && new Set(charges).size === clips
       ? []
       : [`${name}: charged for ${charges.join(", ")}`]),
     ...(Math.abs(end.spent - clips * price.usd) < 1e-9 ? [] : [`${name}: ${end.spent} USD in the fleet's books`]),
-    ...(new Set(end.clips).size === clips && end.clips.every(whole) ? [] : [`${name}: a clip is missing or damaged`]),
+    ...(new Set(end.clips).size === clips && found.every(Boolean) ? [] : [`${name}: a clip is missing or damaged`]),
   ];
 }

@@ -6,8 +6,10 @@ import { Database, fleetStorage, startWorker, TaskClient } from "@reelgraph/flee
 /** What a member of the fleet is told when it starts. */
 export interface Membership {
   readonly url: string;
-  /** Shared by all. */
-  readonly artifacts: string;
+  /** A folder of media that all share; absent: they have nothing in common but a bucket. */
+  readonly artifacts?: string;
+  /** The member's own state folder; default: the project's. */
+  readonly home?: string;
   /** Tasks at a time; 0: none, it only answers. */
   readonly slots: number;
   /** Of tasks; default: the program's. */
@@ -26,13 +28,14 @@ export type Ask =
   | { readonly look: Errand }
   | { readonly resolve: Errand; readonly place: string; readonly found: Resolution };
 
-const { url, artifacts, slots, format }: Membership = JSON.parse(process.argv[2] ?? "{}");
+const { url, artifacts, home, slots, format }: Membership = JSON.parse(process.argv[2] ?? "{}");
+const env = home === undefined ? {} : { REELGRAPH_HOME: home };
 const { signal } = new AbortController();
 const database = await Database.open(url, 5);
 const storage = fleetStorage(database, artifacts);
 
 async function perform({ id, file }: Errand, stop: AbortSignal) {
-  const session = await ExecutionSession.open({ file, env: {}, storage: storage.open });
+  const session = await ExecutionSession.open({ file, env, storage: storage.open });
   try {
     const known = await withRuns(file, async (runs) => runs.show(id)).catch(unlessUnknown);
     const { problems } = known
@@ -53,7 +56,7 @@ function unlessUnknown(thrown: unknown): undefined {
 
 async function withRuns<T>(file: string, use: (runs: RunControl) => Promise<T>): Promise<T> {
   const folder = file.slice(0, file.lastIndexOf("/"));
-  const runs = new RunControl(await openWorkspace({ folder, env: {}, storage: storage.open }));
+  const runs = new RunControl(await openWorkspace({ folder, env, storage: storage.open }));
   try {
     return await use(runs);
   } finally {
