@@ -53,7 +53,7 @@ test("a pipeline is a form on a phone: a picture is sent, the price is told, and
     page.getByRole("link", { name: "Download film" }).tap(),
   ]);
   expect(download.suggestedFilename()).toMatch(/\.mp4$/);
-  await page.getByText("made for nothing").waitFor();
+  await page.getByText("It cost nothing").waitFor();
   expect(await barriers(page)).toEqual([]);
   expect(asked).toEqual([]);
 });

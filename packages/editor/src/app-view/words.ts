@@ -26,7 +26,7 @@ export const words = defineWords(
     result: "Result",
     download: (name: string) => `Download ${name}`,
     openGraph: "How it is made",
-    madeFree: "made for nothing",
+    madeFree: "It cost nothing",
     made: (price: string) => `made for ${price}`,
   },
   {

@@ -35,10 +35,21 @@ export function FieldRow({
       </span>
       {children}
       {problem === undefined ? (
-        hint !== undefined && <small className={styles["hint"]}>{hint}</small>
+        hint !== undefined && (
+          <small className={styles["hint"]}>
+            <Coded text={hint} />
+          </small>
+        )
       ) : (
         <small className={styles["problem"]}>{problem}</small>
       )}
     </div>
   );
+}
+
+/** A text with `code` in it. */
+function Coded({ text }: { readonly text: string }) {
+  // Every second part stood between back quotes; a part has no other name than its place.
+  // oxlint-disable-next-line react/no-array-index-key
+  return text.split("`").map((part, at) => (at % 2 === 1 ? <code key={at}>{part}</code> : part));
 }

@@ -65,6 +65,10 @@ export const money: Sentences = {
   "the output of a generate node with a model of that provider, not edited since":
     "由该供应商的模型生成且未再编辑的输出",
   "transcoded: the model gives mp4": "已转码：模型给出 mp4",
+  '{place} is bought from "{provider}" already, and would now come from "{other}"':
+    "{place} 已向“{provider}”购买，现在却会来自“{other}”",
+  'put "{provider}" back into the configuration and resume {run}; a new run buys it anew':
+    "把“{provider}”放回配置并继续 {run}；新的运行会重新购买",
   'The secret "{name}" is not set': "密钥“{name}”没有设置",
   "an environment variable {name}": "环境变量 {name}",
   "export {name}=…, or write it into .env beside the configuration": "export {name}=…，或写进配置旁的 .env",

@@ -146,6 +146,8 @@ export const run: Sentences = {
   "`reelgraph runs` lists them": "`reelgraph runs` 列出它们",
   'No unit "{place}" ran in the newest run of {pipeline}': "{pipeline} 最近一次运行中没有单元“{place}”",
   "a run of this pipeline first": "先运行本流程一次",
+  '{run} began with version {version} of "{type}", and this program has version {other}':
+    "{run} 开始时“{type}”是第 {version} 版，本程序是第 {other} 版",
   "Bad parameters": "参数有误",
   "This node type has no body": "该节点类型没有循环体",
   "What is done at once can buy nothing": "即时完成的步骤不能付费",

@@ -1,6 +1,9 @@
 import { Download, ExternalLink } from "lucide-react";
 import type { LinkedMedia } from "@reelgraph/server/wire";
 import { useOutputs } from "../../api/runs.ts";
+import type { Score } from "@reelgraph/engine";
+import { useSaid } from "../../language/sentences/said.ts";
+import { isScore } from "../given.ts";
 import { Player } from "../../ui/player.tsx";
 import styles from "./outputs.module.css";
 import { words } from "./words.ts";
@@ -55,10 +58,29 @@ function File({ name, media, links }: { readonly name: string } & LinkedMedia) {
 function Plain({ name, value }: { readonly name: string; readonly value: unknown }) {
   return (
     <figure>
-      <pre>{typeof value === "string" ? value : JSON.stringify(value, null, 1)}</pre>
+      {isScore(value) ? (
+        <ScoreText score={value} />
+      ) : (
+        <pre>{typeof value === "string" ? value : JSON.stringify(value, null, 1)}</pre>
+      )}
       <figcaption>
         <b>{name}</b>
       </figcaption>
     </figure>
+  );
+}
+
+/** A score as people read it: the number, and why. */
+function ScoreText({ score: { score, reasons } }: { readonly score: Score }) {
+  const said = useSaid();
+  return (
+    <div className={styles["score"]}>
+      <b>{score === null ? "–" : score.toFixed(1)}</b>
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason}>{said(reason)}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
