@@ -39,6 +39,7 @@ export function createTills({ stores, owner, limitsOf, moderation, nudges }: Til
       const calls = { reserved: 0 };
       return {
         run,
+        house: stores.house,
         lease,
         calls,
         moderation,

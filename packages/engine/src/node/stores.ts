@@ -6,6 +6,8 @@ import { openLocalStorage, type OpenStorage, type Storage } from "./storage.ts";
 
 /** A state folder, opened once for all who use it in this process: what is kept there, and the work that goes on for it. */
 export interface Stores extends Storage {
+  /** Whose they are: the folder. */
+  readonly house: string;
   readonly machine: Machine;
   readonly media: LocalMediaTools;
   /** Equal work in flight, by key (rule 25). */
@@ -21,6 +23,7 @@ export function openStores(state: string, machine: Machine, open: OpenStorage = 
   const storage = open(state);
   const { journal, cache, artifacts } = storage;
   return {
+    house: state,
     machine,
     journal,
     cache,

@@ -17,6 +17,8 @@ export interface Want {
   readonly signal: AbortSignal;
   /** Runs share a lane fairly. */
   readonly run: string;
+  /** Whose run it is; houses take turns. */
+  readonly house?: string | undefined;
   /** Length of the critical path behind the unit; larger goes first. */
   readonly rank: number;
   /** Predicted duration of the job; longer goes first among equals. */
@@ -96,7 +98,7 @@ class VendorLane implements Lane {
   }
 
   enter(want: Want): Promise<Pass> {
-    const { signal, run, rank, seconds, order } = want;
+    const { signal, run, house, rank, seconds, order } = want;
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason);
       const leave = () => {
@@ -107,6 +109,7 @@ class VendorLane implements Lane {
       const waiting: Waiting = {
         want,
         run,
+        house,
         rank,
         ...(seconds === undefined ? {} : { seconds }),
         ...(order === undefined ? {} : { order }),
@@ -177,7 +180,7 @@ class VendorLane implements Lane {
           return;
         }
         const next = this.#queue.take();
-        next?.enter(this.#pass(next.run, this.#governor.send(now)));
+        next?.enter(this.#pass(next, this.#governor.send(now)));
       }
       this.#told = undefined;
       this.#untold = [];
@@ -209,14 +212,14 @@ class VendorLane implements Lane {
     }
   }
 
-  #pass(run: string, sent: Sent): Pass {
+  #pass(whose: Pick<Turn, "run" | "house">, sent: Sent): Pass {
     const governor = this.#governor;
     let stage: "sent" | "running" | "over" = "sent";
     const end = (from: typeof stage, to: typeof stage, act: (now: number) => void) => {
       if (stage !== from) return;
       stage = to;
       act(this.#time.now());
-      if (to === "over") this.#queue.done(run);
+      if (to === "over") this.#queue.done(whose);
       this.#pump();
     };
     return {

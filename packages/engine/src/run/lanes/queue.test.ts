@@ -28,9 +28,9 @@ test("a run with less running goes before one with more, and then one that was s
   const queue = queueOf({ name: "1" }, { name: "2" }, { name: "3" }, { name: "x", run: "b" }, { name: "y", run: "b" });
   expect(names(queue)).toBe("1x2y3");
   const again = queueOf({ name: "1" }, { name: "2" }, { name: "x", run: "b" }, { name: "y", run: "b" });
-  for (const run of [again.take()?.run, again.take()?.run]) again.done(run ?? "");
+  for (const run of [again.take()?.run, again.take()?.run]) again.done({ run: run ?? "" });
   again.take();
-  again.done("a");
+  again.done({ run: "a" });
   expect(again.take()?.name).toBe("y");
 });
 
@@ -59,7 +59,7 @@ test("nobody is passed by more later comers than patience allows, and nobody is 
         waiting.splice(waiting.indexOf(turn), 1);
         for (const other of waiting) if (other.number < turn.number) other.passed += 1;
         for (const { passed } of waiting) expect(passed).toBeLessThanOrEqual(patience);
-        queue.done(turn.run);
+        queue.done(turn);
       };
       for (const one of steps) {
         if (one === "take") take();
@@ -77,4 +77,17 @@ test("nobody is passed by more later comers than patience allows, and nobody is 
     }),
     { numRuns: 2000, seed: 11 },
   );
+});
+
+test("a house with less running goes first, whatever the rank, and one that was served longer ago; a newcomer owes nothing", () => {
+  const crowd = Array.from({ length: 4 }, (_, at) => ({ name: String(at), run: `a${at}`, house: "a", rank: 9 }));
+  const queue = queueOf(...crowd);
+  const [first, second] = [queue.take(), queue.take()];
+  queue.add({ name: "x", run: "b", house: "b", rank: 0 });
+  queue.add({ name: "y", run: "b", house: "b", rank: 0 });
+  for (const turn of [first, second]) queue.done(turn ?? { run: "" });
+  const order = [queue.take(), queue.take()];
+  expect(order.map((turn) => turn?.name)).toEqual(["x", "2"]);
+  for (const turn of order) queue.done(turn ?? { run: "" });
+  expect(names(queue)).toBe("y3");
 });

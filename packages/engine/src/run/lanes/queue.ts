@@ -1,6 +1,8 @@
 /** What the order of waiting depends on. */
 export interface Turn {
   readonly run: string;
+  /** Whose run it is, where a lane serves many who know nothing of each other: they take turns before all else. */
+  readonly house?: string | undefined;
   /** Larger first. */
   readonly rank: number;
   /** Predicted duration, longer first. */
@@ -19,7 +21,7 @@ interface Ticket<T extends Turn> {
 const patience = 1000;
 
 /**
- * Who goes next: the longest critical path, then the run that has least, then the longest job, then first come.
+ * Who goes next: the house that has least, then the longest critical path, then the run that has least, then the longest job, then first come.
  *
  * Nobody starves: a waiting one is passed by at most `patience` that came after it.
  */
@@ -29,9 +31,12 @@ export class Queue<T extends Turn> {
   /** All, in order of coming. */
   readonly #line = new Map<T, Ticket<T>>();
   readonly #share = new Map<string, { running: number; served: number }>();
+  /** With when each was served last, by counting. */
+  readonly #houses = new Map<string | undefined, { running: number; last: number; waiting: number }>();
   readonly #patience: number;
   #came = 0;
   #gone = 0;
+  #taken = 0;
 
   constructor(most = patience) {
     this.#patience = most;
@@ -52,6 +57,7 @@ export class Queue<T extends Turn> {
   add(turn: T): void {
     const ticket = { turn, number: this.#came++ };
     this.#line.set(turn, ticket);
+    this.#houseOf(turn).waiting += 1;
     let own = this.#byRun.get(turn.run);
     if (!own) this.#byRun.set(turn.run, (own = []));
     let place = own.length;
@@ -65,6 +71,8 @@ export class Queue<T extends Turn> {
     if (!ticket) return;
     this.#line.delete(turn);
     this.#gone += 1;
+    this.#houseOf(turn).waiting -= 1;
+    this.#forget(turn.house);
     const own = this.#byRun.get(turn.run) ?? [];
     own.splice(own.indexOf(ticket), 1);
     if (own.length === 0) this.#byRun.delete(turn.run);
@@ -80,6 +88,9 @@ export class Queue<T extends Turn> {
       for (const [first] of this.#byRun.values()) if (first && this.#goesBefore(first, best)) best = first;
     }
     const { turn } = best;
+    const house = this.#houseOf(turn);
+    house.running += 1;
+    house.last = ++this.#taken;
     this.remove(turn);
     const share = this.#share.get(turn.run) ?? { running: 0, served: 0 };
     share.running += 1;
@@ -88,13 +99,24 @@ export class Queue<T extends Turn> {
     return turn;
   }
 
-  done(run: string): void {
-    const share = this.#share.get(run);
+  done({ run, house: name }: Pick<Turn, "run" | "house">): void {
+    const [share, house] = [this.#share.get(run), this.#houses.get(name)];
     if (share) share.running -= 1;
+    if (house) house.running -= 1;
     this.#tidy(run);
+    this.#forget(name);
+  }
+
+  #houseOf({ house }: Turn) {
+    return this.#houses.getOrInsertComputed(house, () => ({ running: 0, last: 0, waiting: 0 }));
   }
 
   #goesBefore(a: Ticket<T>, b: Ticket<T>): boolean {
+    if (a.turn.house !== b.turn.house) {
+      const [x, y] = [this.#houseOf(a.turn), this.#houseOf(b.turn)];
+      const order = x.running - y.running || x.last - y.last;
+      if (order !== 0) return order < 0;
+    }
     if (a.turn.rank !== b.turn.rank) return a.turn.rank > b.turn.rank;
     if (a.turn.run !== b.turn.run) {
       const [x, y] = [this.#share.get(a.turn.run), this.#share.get(b.turn.run)];
@@ -106,7 +128,12 @@ export class Queue<T extends Turn> {
     return inRun(a, b);
   }
 
-  /** A run that has nothing here any more is forgotten. */
+  /** A house that has nothing here any more is forgotten; so is a run. */
+  #forget(name: string | undefined): void {
+    const house = this.#houses.get(name);
+    if (house && house.running <= 0 && house.waiting === 0) this.#houses.delete(name);
+  }
+
   #tidy(run: string): void {
     if (!this.#byRun.has(run) && (this.#share.get(run)?.running ?? 0) <= 0) this.#share.delete(run);
   }

@@ -13,6 +13,8 @@ import type { Nudges } from "./nudges.ts";
 /** What a run needs to buy anything. */
 export interface Payments {
   readonly run: string;
+  /** Whose run it is: of all who share the lanes, those of one state folder. */
+  readonly house?: string;
   readonly ledger: Ledger;
   /** The run's own lease: nothing is sent, and nothing written down, without it. */
   readonly lease: Lease;

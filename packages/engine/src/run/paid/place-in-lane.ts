@@ -9,6 +9,7 @@ export function enterLane(order: Order, pay: Payments, turn: number): Promise<Pa
   return pay.laneOf(vendor, model).enter({
     signal: AbortSignal.any([order.signal, order.paused]),
     run: pay.run,
+    house: pay.house,
     rank,
     order: turn,
     ...(predicted === undefined ? {} : { seconds: predicted }),
