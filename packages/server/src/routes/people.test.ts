@@ -106,6 +106,25 @@ test("people approve and rate over HTTP, all answers or none, and the run goes o
   expect(server.faults).toEqual([]);
 });
 
+test("a unit that works is shown beside one that has asked somebody since it began", async () => {
+  await using project = await testProject();
+  const held = { use: "wait", with: { file: project.at("go"), text: "done" } };
+  const nodes = { held, ok: { use: "approve", with: { value: "$inputs.idea", ask: "This?" } } };
+  const inputs = { idea: { type: "text", default: "a boat" } };
+  const ask = { reelgraph: 1, inputs, nodes, outputs: { text: "$held.text", idea: "$ok.value" } };
+  writeFileSync(project.at("ask.json"), JSON.stringify(ask));
+  await using server = await serveProject({}, project);
+  const id = await start(server, "ask.json");
+  const states = async () => {
+    const { units } = (await server.json<RunView>(`/api/runs/${id}`)).body;
+    return units.map(({ node, state }) => `${node} ${state}`).toSorted();
+  };
+  await until(async () => (await states()).join() === "held running,ok parked");
+  await project.open();
+  expect(await leftOff(server, id)).toMatchObject({ state: "paused" });
+  expect(server.faults).toEqual([]);
+});
+
 test("answers that come one by one, or at the same time, are all taken", async () => {
   await using server = await serveProject();
   const ask = (value: string) => ({ use: "approve", with: { value, ask: "This?" } });

@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { failure, foldRun, type RunEvent } from "@reelgraph/engine";
+import { failure, foldRun, noRun, type RunEvent } from "@reelgraph/engine";
 import type { Asked, NodeHost, RunControl, RunFilter, RunRecord } from "@reelgraph/engine/node";
 import type { LiveRuns } from "./live-runs.ts";
 import { flatOutputs, type RunOutput } from "./outputs.ts";
@@ -39,7 +39,7 @@ export class RunBook {
       return live.get(id) && view.state === "queued" ? { ...view, state: "running" } : view;
     }
     const { state, jobs, asked } = await control.show(id);
-    const told = foldRun(state, live.get(id)?.feed.events ?? []);
+    const told = live.get(id) ? foldRun(noRun, await this.told(id)) : state;
     const view = recordView(await this.#current(record), told, jobs);
     const { maxCost = asked.maxCost } = kept?.request ?? {};
     return {
@@ -147,12 +147,15 @@ export class RunBook {
     return (await this.record(id)) ? (await this.#options.host.journal.recorded(id)).events : [];
   }
 
-  /** All that was told of a run so far: what is recorded, and what is known beyond while it goes. */
+  /**
+   * All that was told of a run so far: what is recorded, and what is known besides while it goes. What is never recorded, such
+   * as that a unit works, may have come before what is.
+   */
   async told(id: string): Promise<readonly RunEvent[]> {
     const recorded = await this.recorded(id);
-    const last = recorded.at(-1)?.seq ?? 0;
     const live = this.#options.live.get(id)?.feed.events ?? [];
-    return [...recorded, ...live.filter(({ seq }) => seq > last)];
+    const known = new Set(live.map(({ seq }) => seq));
+    return [...recorded.filter(({ seq }) => !known.has(seq)), ...live].toSorted((a, b) => a.seq - b.seq);
   }
 
   /** The record of a run that this process works on, or will, lags behind: it is written when the run begins and ends. */
