@@ -192,7 +192,7 @@ function firstLoadKb(): number {
     return gzipSync(text).length + imported.reduce((sum, file) => sum + visit(file), 0);
   };
   const entries = readdirSync(assets).filter(
-    (name) => name.endsWith(".js") && (html.includes(name) || name.startsWith("editor-page")),
+    (name) => name.endsWith(".js") && (html.includes(name) || name.startsWith("editor-")),
   );
   return Math.round(entries.reduce((sum, name) => sum + visit(name), 0) / 1000);
 }
