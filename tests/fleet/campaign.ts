@@ -204,7 +204,7 @@ export async function campaign(front: Front, { workers, kills, random, meanwhile
     }
   };
   const firing = fire();
-  const until = Date.now() + 120_000 + kills * 8000;
+  const until = Date.now() + 240_000 + kills * 15_000;
   const open = () => runs.filter(({ end }) => !end);
   const enough = () => peaceful() && runs.length >= workers * 2;
   while (!enough() || open().length > 0) {

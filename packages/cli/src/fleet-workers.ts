@@ -1,5 +1,5 @@
 import { fleetStatus, RemoteRuns, TaskClient } from "@reelgraph/fleet";
-import { ServerStops, type Commission, type ServeOptions, type Worker } from "@reelgraph/server";
+import { portable, ServerStops, type Commission, type ServeOptions, type Worker } from "@reelgraph/server";
 import type { Fleet } from "./fleet.ts";
 
 /** Runs that wait do so in the database, where they are in nobody's way. */
@@ -21,15 +21,15 @@ export async function openWorkers(fleet: Fleet): Promise<Workers> {
       const { database: tables, journal } = storage.of(tenant);
       return new RemoteRuns(tables, journal, tasks);
     });
-  const work: Worker = (ticket, { allowances, tenant }, { signal, pause, onEvent }) => {
-    const { id, caller, priority } = ticket;
-    const commission: Commission = { ticket, payer: allowances.of(caller), tenant };
+  const work: Worker = (ticket, { allowances, tenant, root }, { signal, pause, onEvent }) => {
+    const { id, caller, priority, round = 0 } = ticket;
+    const commission: Commission = { ticket: portable(ticket, root), payer: allowances.of(caller), tenant };
     // Tenants take turns, and so do the owner's callers.
     const turn = tenant === undefined ? caller : `tenant:${tenant}`;
     // As it is now: it goes to another process.
     const body = JSON.parse(JSON.stringify(commission));
     const keeps = () => signal.reason instanceof ServerStops;
-    return remoteOf(tenant).do({ task: { id, tenant: turn, priority, body }, signal, keeps, pause, onEvent });
+    return remoteOf(tenant).do({ task: { id, round, tenant: turn, priority, body }, signal, keeps, pause, onEvent });
   };
   return {
     options: {

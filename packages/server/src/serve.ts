@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { failure } from "@reelgraph/engine";
 import { Nudges, openMachine, type Workspace } from "@reelgraph/engine/node";
-import { Access, readToken } from "./http/access.ts";
+import { Access, readToken, sharedSecret } from "./http/access.ts";
 import { Addresses } from "./http/addresses.ts";
 import { KeyRing } from "./http/key-ring.ts";
 import { createHttp } from "./http/listen.ts";
@@ -87,9 +87,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
       hint: "leave out --host to serve this machine alone",
     });
   }
-  const token = readToken(join(stateFolder, "token"));
+  const storage = workspace.storage?.(stateFolder);
+  const tokenFile = join(stateFolder, "token");
+  const token = await sharedSecret("token", tokenFile, readToken(tokenFile), storage?.tables);
   const doors = {
-    access: new Access({ token, keys, people }),
+    access: new Access({ token, keys, people, tables: storage?.tables }),
     addresses: new Addresses(token),
     quotas: new Quotas({ keys, people }),
     hosts: new Set<string>(),
@@ -125,6 +127,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     await tenants.close();
     await machine.close();
     await observed.close();
+    storage?.close();
   };
   const { routes, dialects } = tenants.owner;
   const appOf = async ({ name, tenant }: Principal) => {

@@ -57,3 +57,4 @@ export { retirementOf } from "../models/retired.ts";
 export { usualPrice, type UsualClip } from "../models/usual-price.ts";
 export { WebhookInbox } from "./webhook-inbox.ts";
 export { openWorkspace, type Workspace, type WorkspaceOptions } from "./workspace.ts";
+export { openTables, type Tables } from "./tables.ts";

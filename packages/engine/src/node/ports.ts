@@ -17,3 +17,5 @@ export { isKept, type EventLog, type Recorded, type RunRequest } from "./journal
 export type { Wish, WishWatch } from "./journal/wishes.ts";
 export { journalDamaged } from "./journal/storage-failure.ts";
 export type { OpenStorage, Storage } from "./storage.ts";
+export type { Row, Statement, Tables } from "./tables.ts";
+export type { Eventually } from "../eventually.ts";

@@ -6,12 +6,15 @@ import { openCache } from "./cache.ts";
 import { systemClock } from "./clock.ts";
 import { openJournal, type Journal } from "./journal/journal.ts";
 import { stateFiles } from "./state.ts";
+import type { Tables } from "./tables.ts";
 
 /** Where a host keeps what must outlive it: money and runs, results, and files. */
 export interface Storage {
   readonly journal: Journal;
   readonly cache: Cache;
   readonly artifacts: Artifacts;
+  /** Where a server keeps its own, when other servers of the same runs see it, too. Absent: files of the state folder. */
+  readonly tables?: Tables;
   /** The lane to a vendor's model where other machines use it, too; `own` is this process's. */
   shareLane?(model: string, limits: LaneLimits, own: Lane): Lane;
   close(): void;

@@ -32,6 +32,7 @@ export function openStores(state: string, machine: Machine, open: OpenStorage = 
     flights: new Map(),
     answered: new Set(),
     seeded: new Set(),
+    ...(storage.tables ? { tables: storage.tables } : {}),
     ...(storage.shareLane ? { shareLane: (...given) => storage.shareLane?.(...given) ?? given[2] } : {}),
     close: () => storage.close(),
   };

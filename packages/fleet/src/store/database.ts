@@ -82,6 +82,21 @@ export class Database {
     });
   }
 
+  /** All of these statements, or none where the first changes no row. Throws what the database throws. */
+  allOrNone(statements: readonly (readonly [sql: string, ...values: readonly unknown[]])[]): Promise<boolean> {
+    return this.#using(async (client) => {
+      await client.query("BEGIN");
+      for (const [index, [sql, ...values]] of statements.entries()) {
+        const { rowCount } = await client.query(sql, [...values]);
+        if (index > 0 || (rowCount ?? 0) > 0) continue;
+        await client.query("ROLLBACK");
+        return false;
+      }
+      await client.query("COMMIT");
+      return true;
+    });
+  }
+
   /** A connection of one's own. What it throws ends the connection; whether it was done is then unknown. */
   async once<T>(work: (ask: (sql: string) => Promise<readonly (readonly Row[])[]>) => Promise<T>): Promise<T> {
     return this.#using((client) =>

@@ -41,6 +41,39 @@ CREATE TABLE IF NOT EXISTS ${schema}.traces (
   run text NOT NULL, place text NOT NULL, how text NOT NULL, parts text NOT NULL, origin text NOT NULL, PRIMARY KEY (run, place)
 );
 CREATE TABLE IF NOT EXISTS ${schema}.results (key text PRIMARY KEY, entry text NOT NULL, at timestamptz NOT NULL DEFAULT now());
+-- What servers keep. In SQLite, rowid is there by itself.
+CREATE TABLE IF NOT EXISTS ${schema}.tickets (
+  rowid bigserial, id text PRIMARY KEY, state text NOT NULL, body text NOT NULL, problems text NOT NULL DEFAULT '[]',
+  created bigint NOT NULL, round bigint NOT NULL DEFAULT 0
+);
+CREATE INDEX IF NOT EXISTS tickets_pending ON ${schema}.tickets (created) WHERE state <> 'ended';
+CREATE TABLE IF NOT EXISTS ${schema}.keys (
+  caller text, key text, fingerprint text NOT NULL, run text NOT NULL, created bigint NOT NULL, PRIMARY KEY (caller, key)
+);
+CREATE INDEX IF NOT EXISTS keys_by_time ON ${schema}.keys (created);
+CREATE TABLE IF NOT EXISTS ${schema}.deliveries (
+  rowid bigserial, id text PRIMARY KEY, url text NOT NULL, body text NOT NULL, state text NOT NULL, due bigint NOT NULL,
+  attempts text NOT NULL
+);
+CREATE INDEX IF NOT EXISTS deliveries_due ON ${schema}.deliveries (due) WHERE state = 'pending';
+CREATE TABLE IF NOT EXISTS ${schema}.ratings (
+  clip text, who text, at bigint NOT NULL, mark float8 NOT NULL, most float8 NOT NULL, PRIMARY KEY (clip, who)
+);
+CREATE TABLE IF NOT EXISTS ${schema}.choices (clip text, who text, at bigint NOT NULL, choice text NOT NULL, PRIMARY KEY (clip, who));
+CREATE TABLE IF NOT EXISTS ${schema}.comments (
+  id bigserial PRIMARY KEY, clip text NOT NULL, who text NOT NULL, at bigint NOT NULL, body text NOT NULL
+);
+CREATE INDEX IF NOT EXISTS comments_of ON ${schema}.comments (clip);
+CREATE TABLE IF NOT EXISTS ${schema}.preferences (id bigserial PRIMARY KEY, at bigint NOT NULL, body text NOT NULL);
+CREATE TABLE IF NOT EXISTS ${schema}.feedback (id bigserial PRIMARY KEY, at bigint NOT NULL, body text NOT NULL, link text UNIQUE);
+CREATE TABLE IF NOT EXISTS ${schema}.videos (
+  number bigserial PRIMARY KEY, id text UNIQUE NOT NULL, tenant text NOT NULL, run text, key text, fingerprint text NOT NULL,
+  created bigint NOT NULL, progress bigint NOT NULL DEFAULT 0, finished text, body text NOT NULL
+);
+CREATE INDEX IF NOT EXISTS videos_of_request ON ${schema}.videos (tenant, fingerprint, created);
+CREATE UNIQUE INDEX IF NOT EXISTS videos_of_key ON ${schema}.videos (tenant, key) WHERE key IS NOT NULL;
+CREATE TABLE IF NOT EXISTS ${schema}.secrets (name text PRIMARY KEY, value text NOT NULL);
+CREATE TABLE IF NOT EXISTS ${schema}.launches (digest text PRIMARY KEY, kind text NOT NULL, until bigint NOT NULL);
 COMMIT;`;
 }
 

@@ -7,6 +7,7 @@ import { shareLane } from "../lanes/shared-lane.ts";
 import { PostgresCache } from "./cache.ts";
 import type { Database } from "./database.ts";
 import { PostgresJournal } from "./journal.ts";
+import { sharedTables } from "./tables.ts";
 
 /** Whose state folder it is, when it is one of several below the owner's. */
 function tenantOf(folder: string): string | undefined {
@@ -71,6 +72,7 @@ export function fleetStorage(database: Database, artifactsFolder?: string): Flee
         journal,
         artifacts,
         cache,
+        tables: sharedTables(tables),
         shareLane: share,
         close: () => void cache.flushed().finally(() => caches.delete(cache)),
       };

@@ -32,11 +32,12 @@ export class TaskClient {
     return new TaskClient(client, format);
   }
 
-  /** Durable when it resolves, with the name of the work. A task that waits or goes already is that one. */
-  async add({ id, tenant, priority, body }: Task): Promise<string> {
+  /** Durable when it resolves, with the name of the work. A task that waits or goes already, or is over in the same round, is that one. */
+  async add({ id, round = 0, tenant, priority, body }: Task): Promise<string> {
     const asked = {
       queueName,
       workflowName,
+      workflowID: `${id}.${round}`,
       appVersion: versionOf(this.#format),
       deduplicationID: id,
       duplicationPolicy: "return-existing" as const,

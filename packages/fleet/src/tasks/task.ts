@@ -4,6 +4,8 @@ import type { Json } from "@reelgraph/engine";
 export interface Task {
   /** Equal ids are the same work: it waits or goes once. */
   readonly id: string;
+  /** How often it was given out anew after it was over. Equal rounds are the same work, also when that is over. Default: 0. */
+  readonly round?: number;
   /** Whose it is; those who wait are served in turns. */
   readonly tenant: string;
   /** Among a tenant's own. */

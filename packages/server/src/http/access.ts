@@ -2,6 +2,7 @@ import { hash, randomBytes, timingSafeEqual } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { IncomingHttpHeaders } from "node:http";
 import { dirname } from "node:path";
+import type { Tables } from "@reelgraph/engine/storage";
 import { isOver, type ApiKey, type Limits } from "./keys.ts";
 import { Launches } from "./launches.ts";
 import { principal, scopes, type Principal } from "./scopes.ts";
@@ -28,7 +29,9 @@ export interface AccessOptions {
   readonly token: string;
   readonly keys?: Keys;
   readonly people?: People | undefined;
-  /** Ms since some moment, never going back. */
+  /** Where launches and sessions are kept that several servers take. Default: in memory. */
+  readonly tables?: Tables | undefined;
+  /** Ms since some moment, never going back; where it is shared, the same for all. */
   now?(): number;
 }
 
@@ -43,11 +46,17 @@ export class Access {
   readonly #people: People | undefined;
   readonly #launches: Launches;
 
-  constructor({ token, keys = { keys: () => [] }, people, now = () => performance.now() }: AccessOptions) {
+  constructor({
+    token,
+    keys = { keys: () => [] },
+    people,
+    tables,
+    now = tables ? Date.now : () => performance.now(),
+  }: AccessOptions) {
     this.#token = digest(token);
     this.#keys = keys;
     this.#people = people;
-    this.#launches = new Launches(now);
+    this.#launches = new Launches(now, tables);
   }
 
   /** A code for one browser, good once and for a minute. It travels in the fragment of a URL, which no server sees. */
@@ -56,7 +65,7 @@ export class Access {
   }
 
   /** A session for a launch code, or undefined. The code is used up in any case. */
-  exchange(code: string): { readonly token: string; readonly seconds: number } | undefined {
+  exchange(code: string): Promise<{ readonly token: string; readonly seconds: number } | undefined> {
     return this.#launches.exchange(code);
   }
 
@@ -67,11 +76,32 @@ export class Access {
     const [, token] = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization) ?? [];
     if (token === undefined) return undefined;
     const given = digest(token);
-    if (timingSafeEqual(given, this.#token) || this.#launches.has(given)) return local;
+    if (timingSafeEqual(given, this.#token)) return local;
     const key = this.#keys.keys().find((one) => timingSafeEqual(given, Buffer.from(one.sha256, "hex")));
     if (key) return isOver(key) ? undefined : principal(`key:${key.id}`, key.scopes, key.tenant);
-    return token.split(".").length === 3 ? this.#people?.byToken(token) : undefined;
+    if (token.split(".").length === 3) return this.#people?.byToken(token);
+    const session = this.#launches.has(given);
+    if (session instanceof Promise) return session.then((held) => (held ? local : undefined));
+    return session ? local : undefined;
   }
+}
+
+/**
+ * A secret that is the same for all servers that share tables: that of the first. What lies in the file of this one is made
+ * to be that, for whoever reads it there.
+ */
+export async function sharedSecret(
+  name: string,
+  file: string,
+  own: string,
+  tables: Tables | undefined,
+): Promise<string> {
+  if (!tables) return own;
+  await tables.write([["INSERT INTO secrets (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING", name, own]]);
+  const [row] = await tables.rows("SELECT value FROM secrets WHERE name = ?", name);
+  const value = String(row?.["value"] ?? own);
+  if (value !== own) writeFileSync(file, `${value}\n`, { mode: 0o600 });
+  return value;
 }
 
 /** The token of a state folder: made once, readable for its owner alone. */

@@ -163,7 +163,7 @@ test("a launch code opens one session, once and for a minute; the token is its o
   const access = new Access({ token: "t", now: () => now });
   const code = access.launchCode();
   now = 60_001;
-  expect(access.exchange(code)).toBeUndefined();
+  expect(await access.exchange(code)).toBeUndefined();
 });
 
 test("a server for others needs keys and an origin, and obeys their scopes (check 16)", async () => {

@@ -41,7 +41,7 @@ export const runRoutes = ({ runs, pipelines, webhooks, access }: Services): read
         if (chosen.callbackUrl !== undefined) webhooks.expectCallable(chosen.callbackUrl);
         const file = await pipelines.placeOf(pipeline, text);
         const begun = await runs.start({ ...chosen, file, ...(text === undefined ? {} : { text }) }, caller);
-        const promised = begun.replayed ? undefined : runs.book.promised(begun.id);
+        const promised = begun.replayed ? undefined : await runs.book.promised(begun.id);
         if (promised !== undefined) pipelines.ran(pipeline, promised, begun.id);
         return toAnswer(begun);
       },

@@ -32,8 +32,8 @@ export const sessionRoutes = ({ access, runs }: Services): readonly Route[] => [
     summary: "Exchange a launch code for a token",
     body: z.strictObject({ code: z.string().max(200) }),
     answer: z.object({ token: z.string(), seconds: z.number() }),
-    handle({ body }) {
-      const session = access.exchange(body.code);
+    async handle({ body }) {
+      const session = await access.exchange(body.code);
       if (session) return session;
       const refused = refusal(401, "bad-code", "This launch code was used already, or is too old");
       const headers = { "WWW-Authenticate": 'Bearer realm="reelgraph"', "Content-Type": "application/problem+json" };

@@ -17,6 +17,8 @@ export interface DecisionsOptions {
   readonly live: LiveRuns;
   readonly once: Once;
   readonly allowances: Pick<Allowances, "starts">;
+  /** Looks for runs that other servers have promised. */
+  look(): Promise<void>;
   /** Told of a run that ended without having run. */
   ended(id: string, request: StartRequest): void | Promise<void>;
 }
@@ -44,7 +46,8 @@ export class Decisions {
   /** Stops a run for good, its jobs at vendors too where that can be done. Throws `unknown-run`, `run-over`, `run-busy`. */
   cancel(id: string, signal: AbortSignal): Promise<readonly CancelledJob[]> {
     return this.#decide(id, async () => {
-      const kept = this.#with.store.get(id);
+      await this.#with.look();
+      const kept = await this.#with.store.get(id);
       await this.#with.store.end(id);
       const waited = this.#with.queue.remove(id);
       if (waited) this.#with.live.wake(id);
@@ -68,14 +71,17 @@ export class Decisions {
       asked: ["resume", id, changes],
       act: async (key) => {
         await this.#leftOff(id);
-        const before = this.#with.store.get(id) ?? (await this.#with.book.adopt(id, caller.caller));
+        await this.#with.look();
+        const before = (await this.#with.store.get(id)) ?? (await this.#with.book.adopt(id, caller.caller));
         const record = await this.#with.book.record(id);
         if (this.#with.queue.has(id) || this.#deciding.has(id) || record?.state === "running") throw busy(id);
         if (record?.state === "succeeded") throw failure("run-over", `${id} has succeeded; there is nothing to resume`);
         this.#with.allowances.starts(caller.caller);
         this.#with.queue.reserve().release();
         // Who lets it go on pays for what is to come.
-        const ticket: Ticket = { ...plain(before), caller: caller.caller, request: { ...before.request, ...changes } };
+        const { round = 0 } = before;
+        const request = { ...before.request, ...changes };
+        const ticket: Ticket = { ...plain(before), caller: caller.caller, request, round: round + 1 };
         await this.#with.store.reopen(ticket);
         if (key) await this.#with.store.remember(caller.caller, key.key, { fingerprint: key.fingerprint, run: id });
         this.#with.queue.add(ticket);
@@ -106,6 +112,7 @@ export class Decisions {
    */
   async pause(id: string): Promise<void> {
     const { live, queue, store, book, control } = this.#with;
+    await this.#with.look();
     const going = live.get(id);
     if (going?.feed.state === "running") return going.pause.abort();
     if (queue.remove(id)) {
@@ -150,6 +157,7 @@ export class Decisions {
   /** One decision about a run that doesn't go. Throws `run-busy`. */
   #standing<T>(id: string, act: () => Promise<T>): Promise<T> {
     return this.#decide(id, async () => {
+      await this.#with.look();
       await this.#leftOff(id);
       if (this.#with.queue.has(id)) throw busy(id);
       return act();

@@ -53,7 +53,9 @@ export class Queue<T extends Entry> {
     };
   }
 
+  /** Nothing happens to one that is here already. */
   add(entry: T): void {
+    if (this.#closed || this.has(entry.id)) return;
     this.#waiting.push(entry);
     this.#next();
   }

@@ -65,4 +65,6 @@ export interface Ticket {
   readonly texts: Readonly<Record<string, string>>;
   /** Milliseconds since the epoch. */
   readonly created: number;
+  /** How often it was taken up again after its run was over or paused. Default: 0. */
+  readonly round?: number;
 }

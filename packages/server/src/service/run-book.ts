@@ -30,7 +30,7 @@ export class RunBook {
   /** Throws `unknown-run`, `journal-damaged`. */
   async get(id: string): Promise<RunView> {
     const { store, queue, control, live } = this.#options;
-    const kept = store.get(id);
+    const kept = await store.get(id);
     const position = queue.position(id);
     const record = await this.record(id);
     if (!record) {
@@ -60,7 +60,7 @@ export class RunBook {
       const position = queue.position(record.id);
       return { ...told, created: started, ...(position === undefined ? {} : { position }) };
     });
-    const tickets = [...store.pending(), ...store.refused(limit)];
+    const tickets = [...(await store.pending()), ...(await store.refused(limit))];
     const known = await Promise.all(tickets.map(({ id }) => this.record(id)));
     const others = tickets
       .filter((_, index) => !known[index])
@@ -90,8 +90,8 @@ export class RunBook {
   }
 
   /** The pipeline's text with which a run was promised here. */
-  promised(id: string): string | undefined {
-    const kept = this.#options.store.get(id);
+  async promised(id: string): Promise<string | undefined> {
+    const kept = await this.#options.store.get(id);
     return kept?.texts[kept.request.file];
   }
 
@@ -102,7 +102,7 @@ export class RunBook {
       const { maxCost } = asked;
       return this.#sourceOf({ ...asked, takes: Object.fromEntries(asked.takes) }, asked.texts, maxCost);
     }
-    const kept = this.#options.store.get(id);
+    const kept = await this.#options.store.get(id);
     if (!kept) throw unknownRun(id);
     const { request, texts } = kept;
     return this.#sourceOf(request, new Map(Object.entries(texts)), request.maxCost);

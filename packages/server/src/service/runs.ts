@@ -5,6 +5,7 @@ import {
   Nudges,
   openHost,
   openStores,
+  openTables,
   RunControl,
   type Machine,
   type NodeHost,
@@ -12,6 +13,7 @@ import {
   type Stores,
   type Workspace,
 } from "@reelgraph/engine/node";
+import { systemClock } from "@reelgraph/engine/storage";
 import { Decisions } from "./decisions.ts";
 import { noAllowances, type Allowances } from "./allowances.ts";
 import type { Follower } from "./follower.ts";
@@ -25,10 +27,13 @@ import type { Caller, Started, StartRequest, Ticket } from "./request.ts";
 import { RunBook, unknownRun } from "./run-book.ts";
 import type { RunSummary, RunView } from "./run-view.ts";
 import type { Slots } from "./slots.ts";
-import { TicketStore } from "./ticket-store.ts";
+import { TicketStore, ticketSchema } from "./ticket-store.ts";
 import { Turnstile } from "./turnstile.ts";
 import { TryAgain } from "./try-again.ts";
 import { work, type Surroundings, type Worker } from "./worker.ts";
+
+/** How often a server looks for runs that others have promised, in ms. */
+const lookMs = 500;
 
 export interface RunServiceOptions {
   readonly workspace: Workspace;
@@ -108,7 +113,8 @@ export class RunService {
     const shared = { stores: this.#stores, host: this.host, nudges, allowances, turnstile: new Turnstile() };
     this.#around = { root, tenant, workspace: current, ...shared, fault };
     this.preview = new Preview(this.#around);
-    this.#store = new TicketStore(join(stateFolder, "server.db"));
+    const { tables = openTables(join(stateFolder, "server.db"), ticketSchema) } = this.#stores;
+    this.#store = new TicketStore(tables, root);
     this.#once = new Once(this.#store);
     this.#queue = new Queue({ slots, limit: queueLimit, work: (ticket) => this.#work(ticket) });
     const [host, store, queue, live] = [this.host, this.#store, this.#queue, this.#live];
@@ -123,9 +129,12 @@ export class RunService {
       once: this.#once,
       allowances: { starts: (caller) => this.#mayStart(caller) },
       ended,
+      look: () => this.#look(),
     });
     this.#following = new Following({ book: this.book, queue, live, closing: this.#closing.signal });
-    for (const ticket of this.#store.open()) this.#queue.add(ticket);
+    const open = this.#store.open();
+    if (open instanceof Promise) void this.#lookAgain();
+    else for (const ticket of open) this.#queue.add(ticket);
   }
 
   /** How many runs wait and go. */
@@ -145,7 +154,7 @@ export class RunService {
    */
   start(request: StartRequest, caller: Caller): Promise<Started> {
     return this.#once.do(caller, {
-      asked: ["start", request],
+      asked: ["start", { ...request, file: this.book.nameOf(request.file) }],
       act: async (key) => {
         this.#mayStart(caller.caller);
         const place = this.#queue.reserve();
@@ -154,7 +163,7 @@ export class RunService {
           const id = `run-${Date.now().toString(36)}-${randomBytes(16).toString("hex")}`;
           const { priority = "normal" } = request;
           const ticket: Ticket = { id, caller: caller.caller, priority, ...admitted, created: Date.now() };
-          await this.#store.add(ticket, key);
+          if (!(await this.#store.add(ticket, key))) return undefined;
           place.release();
           this.#queue.add(ticket);
           return id;
@@ -177,7 +186,8 @@ export class RunService {
 
   /** Throws `unknown-run`. */
   async expect(id: string): Promise<void> {
-    if (!this.#live.get(id) && !this.#store.get(id) && !(await this.book.record(id))) throw unknownRun(id);
+    if (this.#live.get(id)) return;
+    if (!(await this.#store.get(id)) && !(await this.book.record(id))) throw unknownRun(id);
   }
 
   /**
@@ -186,6 +196,7 @@ export class RunService {
    */
   async follow(id: string, follower: Follower): Promise<void> {
     await this.expect(id);
+    if (!this.#queue.has(id)) await this.#look();
     return this.#following.follow(id, follower);
   }
 
@@ -214,8 +225,23 @@ export class RunService {
     this.#stores.close();
   }
 
+  /** Takes up what other servers have promised: each follows all runs, so that any of them can be asked. */
+  async #look(): Promise<void> {
+    if (!this.#store.shared) return;
+    for (const ticket of await this.#store.open()) if (!this.#closing.signal.aborted) this.#queue.add(ticket);
+  }
+
+  async #lookAgain(): Promise<void> {
+    const { signal } = this.#closing;
+    while (!signal.aborted) {
+      // While the tables can't be read, what was promised elsewhere waits.
+      await this.#look().catch(() => undefined);
+      await systemClock.sleep(lookMs, signal).catch(() => undefined);
+    }
+  }
+
   async #work(ticket: Ticket): Promise<void> {
-    const { id } = ticket;
+    const { id, round = 0 } = ticket;
     const { feed, stop, pause } = this.#live.begin(id);
     try {
       const asked = await this.book.asked(id);
@@ -232,12 +258,12 @@ export class RunService {
         onEvent,
       });
       if (this.#closing.signal.aborted) return;
-      if (problems.length > 0) await this.#store.end(id, problems);
+      if (problems.length > 0) await this.#store.end(id, problems, round);
       await this.#ended(id, ticket.request);
-      await this.#store.end(id, problems);
+      await this.#store.end(id, problems, round);
     } catch (thrown) {
       this.#around.fault(thrown);
-      await this.#store.end(id, [toProblem(thrown)]).catch(this.#around.fault);
+      await this.#store.end(id, [toProblem(thrown)], round).catch(this.#around.fault);
     } finally {
       this.#live.end(id);
     }

@@ -1,6 +1,6 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Problem } from "@reelgraph/engine";
-import { Commits, openDatabase } from "@reelgraph/engine/node";
+import type { Eventually, Row, Statement, Tables } from "@reelgraph/engine/storage";
+import { placed, portable } from "./portable.ts";
 import type { Ticket } from "./request.ts";
 
 /** `open`: it waits or runs, and is taken up again by the next process; `held`: somebody paused it while it waited. */
@@ -19,7 +19,8 @@ export interface KeptKey {
   readonly run: string;
 }
 
-const schema = `
+/** Of a server's own file. */
+export const ticketSchema = `
 CREATE TABLE IF NOT EXISTS tickets (
   id TEXT PRIMARY KEY, state TEXT NOT NULL, body TEXT NOT NULL, problems TEXT NOT NULL DEFAULT '[]', created INTEGER NOT NULL
 ) STRICT;
@@ -32,103 +33,119 @@ const keyMs = 24 * 60 * 60 * 1000;
 
 /**
  * What must outlive the server: which runs were promised, and under which idempotency keys. What is written is durable when
- * the promise resolves; writes of one turn of the event loop go to the disk together.
+ * the promise resolves. Several servers may share one.
  */
 export class TicketStore {
-  readonly #database: DatabaseSync;
-  readonly #commits: Commits;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #tables: Tables;
+  readonly #root: string;
 
-  constructor(file: string) {
-    this.#database = openDatabase(file, schema);
-    this.#commits = new Commits(this.#database);
+  /** `root`: files are named from there. */
+  constructor(tables: Tables, root: string) {
+    this.#tables = tables;
+    this.#root = root;
   }
 
-  /** A key is kept with the run, or neither is. */
-  add(ticket: Ticket, key?: { readonly key: string; readonly fingerprint: string }): Promise<void> {
+  /** Whether other servers promise runs here, too. */
+  get shared(): boolean {
+    return this.#tables.shared;
+  }
+
+  /** A key is kept with the run, or neither is: false when the key stands for another run already. */
+  async add(ticket: Ticket, key?: { readonly key: string; readonly fingerprint: string }): Promise<boolean> {
     const { id, caller, created } = ticket;
-    const sql = "INSERT INTO tickets (id, state, body, created) VALUES (?, 'open', ?, ?)";
-    return this.#commits.durable(() => {
-      this.#run(sql, id, JSON.stringify(ticket), created);
-      if (key) this.#keep(caller, key.key, { fingerprint: key.fingerprint, run: id });
-    });
+    // What was written is not written again, where only the answer got lost.
+    const sql = "INSERT INTO tickets (id, state, body, created) VALUES (?, 'open', ?, ?) ON CONFLICT (id) DO NOTHING";
+    const promise: Statement = [sql, id, this.#text(ticket), created];
+    if (!key) {
+      await this.#tables.write([promise]);
+      return true;
+    }
+    const kept = this.#keep(caller, key.key, { fingerprint: key.fingerprint, run: id });
+    return this.#tables.write([kept, promise, forget()]);
   }
 
   /** Keeps a key for something that was done to a run. */
-  remember(caller: string, key: string, kept: KeptKey): Promise<void> {
-    return this.#commits.durable(() => this.#keep(caller, key, kept));
+  async remember(caller: string, key: string, kept: KeptKey): Promise<void> {
+    await this.#tables.write([this.#keep(caller, key, kept), forget()]);
   }
 
-  keyOf(caller: string, key: string): KeptKey | undefined {
-    const since = Date.now() - keyMs;
+  async keyOf(caller: string, key: string): Promise<KeptKey | undefined> {
     const sql = "SELECT fingerprint, run FROM keys WHERE caller = ? AND key = ? AND created > ?";
-    const row = this.#database.prepare(sql).get(caller, key, since);
+    const [row] = await this.#tables.rows(sql, caller, key, Date.now() - keyMs);
     return row && { fingerprint: String(row["fingerprint"]), run: String(row["run"]) };
   }
 
-  get(id: string): KeptTicket | undefined {
-    const row = this.#database.prepare("SELECT * FROM tickets WHERE id = ?").get(id);
-    return row && toTicket(row);
+  async get(id: string): Promise<KeptTicket | undefined> {
+    return (await this.#tables.rows("SELECT * FROM tickets WHERE id = ?", id)).map((row) => this.#ticket(row))[0];
   }
 
   /** The oldest first. */
-  open(): readonly KeptTicket[] {
-    return this.#database
-      .prepare("SELECT * FROM tickets WHERE state = 'open' ORDER BY created, rowid")
-      .all()
-      .map(toTicket);
+  open(): Eventually<readonly KeptTicket[]> {
+    const rows = this.#tables.rows("SELECT * FROM tickets WHERE state = 'open' ORDER BY created, rowid");
+    return rows instanceof Promise
+      ? rows.then((later) => later.map((row) => this.#ticket(row)))
+      : rows.map((row) => this.#ticket(row));
   }
 
   /** Those that have no end yet, the oldest first. */
-  pending(): readonly KeptTicket[] {
+  async pending(): Promise<readonly KeptTicket[]> {
     const sql = "SELECT * FROM tickets WHERE state <> 'ended' ORDER BY created, rowid";
-    return this.#database.prepare(sql).all().map(toTicket);
+    return (await this.#tables.rows(sql)).map((row) => this.#ticket(row));
   }
 
   /** Those that ended without having run, the newest first. */
-  refused(limit: number): readonly KeptTicket[] {
+  async refused(limit: number): Promise<readonly KeptTicket[]> {
     const sql = "SELECT * FROM tickets WHERE state = 'ended' AND problems <> '[]' ORDER BY created DESC LIMIT ?";
-    return this.#database.prepare(sql).all(limit).map(toTicket);
+    return (await this.#tables.rows(sql, limit)).map((row) => this.#ticket(row));
   }
 
   /** Takes a run up again, with other spending perhaps. */
-  reopen(ticket: Ticket): Promise<void> {
-    const sql =
-      "INSERT INTO tickets (id, state, body, created) VALUES (?1, 'open', ?2, ?3) ON CONFLICT (id) DO UPDATE SET state = 'open', body = ?2, problems = '[]'";
-    return this.#commits.durable(() => this.#run(sql, ticket.id, JSON.stringify(ticket), ticket.created));
+  async reopen(ticket: Ticket): Promise<void> {
+    const sql = `INSERT INTO tickets (id, state, body, created) VALUES (?, 'open', ?, ?)
+      ON CONFLICT (id) DO UPDATE SET state = 'open', body = excluded.body, problems = '[]'`;
+    await this.#tables.write([[sql, ticket.id, this.#text(ticket), ticket.created]]);
   }
 
-  hold(id: string): Promise<void> {
-    return this.#commits.durable(() => this.#run("UPDATE tickets SET state = 'held' WHERE id = ?", id));
+  async hold(id: string): Promise<void> {
+    await this.#tables.write([["UPDATE tickets SET state = 'held' WHERE id = ?", id]]);
   }
 
-  /** A power failure may take it away: then the run is taken up again, and found to be over. */
-  end(id: string, problems: readonly Problem[] = []): Promise<void> {
-    const sql = "UPDATE tickets SET state = 'ended', problems = ? WHERE id = ?";
-    return this.#commits.lazy(() => this.#run(sql, JSON.stringify(problems), id));
+  /**
+   * A power failure may take it away: then the run is taken up again, and found to be over. `round`: nothing is done to a
+   * ticket that was reopened since.
+   */
+  async end(id: string, problems: readonly Problem[] = [], round?: number): Promise<void> {
+    const [row] = await this.#tables.rows("SELECT * FROM tickets WHERE id = ?", id);
+    if (!row || (round !== undefined && (this.#ticket(row).round ?? 0) !== round)) return;
+    const sql = "UPDATE tickets SET state = 'ended', problems = ? WHERE id = ? AND body = ?";
+    await this.#tables.write([[sql, JSON.stringify(problems), id, String(row["body"])]], "lazy");
   }
 
   close(): void {
-    this.#commits.close();
-    this.#database.close();
+    this.#tables.close();
   }
 
-  #keep(caller: string, key: string, { fingerprint, run }: KeptKey): void {
+  #text(ticket: Ticket): string {
+    return JSON.stringify(portable(ticket, this.#root));
+  }
+
+  /** Only this class writes the rows. */
+  #ticket(row: Row): KeptTicket {
+    const ticket = placed(JSON.parse(String(row["body"])) as Ticket, this.#root);
+    const problems = JSON.parse(String(row["problems"])) as Problem[];
+    return { ...ticket, state: row["state"] as TicketState, problems };
+  }
+
+  /** A key that is known for longer than a day is another's. */
+  #keep(caller: string, key: string, { fingerprint, run }: KeptKey): Statement {
     const now = Date.now();
-    this.#run("DELETE FROM keys WHERE created <= ?", now - keyMs);
-    this.#run("INSERT OR REPLACE INTO keys VALUES (?, ?, ?, ?, ?)", caller, key, fingerprint, run, now);
-  }
-
-  #run(sql: string, ...values: (string | number)[]): void {
-    let statement = this.#statements.get(sql);
-    if (!statement) this.#statements.set(sql, (statement = this.#database.prepare(sql)));
-    statement.run(...values);
+    const sql = `INSERT INTO keys (caller, key, fingerprint, run, created) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (caller, key) DO UPDATE SET fingerprint = excluded.fingerprint, run = excluded.run, created = excluded.created
+      WHERE keys.created <= ?`;
+    return [sql, caller, key, fingerprint, run, now, now - keyMs];
   }
 }
 
-/** Only this class writes the rows. */
-function toTicket(row: Record<string, unknown>): KeptTicket {
-  const ticket = JSON.parse(String(row["body"])) as Ticket;
-  const problems = JSON.parse(String(row["problems"])) as Problem[];
-  return { ...ticket, state: row["state"] as TicketState, problems };
+function forget(): Statement {
+  return ["DELETE FROM keys WHERE created <= ?", Date.now() - keyMs];
 }

@@ -10,13 +10,14 @@ import {
 } from "@reelgraph/engine/node";
 import { z } from "zod";
 import { configured } from "./configured.ts";
+import { placed } from "./portable.ts";
 import type { Ticket } from "./request.ts";
 import { TenantName } from "../http/keys.ts";
 import { tenantWorkspace, type CurrentWorkspace } from "../tenants/tenant-workspace.ts";
 import { Turnstile } from "./turnstile.ts";
 import { work, type Surroundings } from "./worker.ts";
 
-/** A ticket as it goes to another process. Plain JSON. */
+/** A ticket as it goes to another process, perhaps on another machine. Plain JSON. */
 export interface Commission {
   readonly ticket: Ticket;
   /** What whoever asked for it may spend, as it was then. Absent: as much as anybody. */
@@ -71,9 +72,10 @@ export function openWorkplace({ workspace, machine, fault }: WorkplaceOptions): 
     });
   };
   return {
-    async perform({ ticket, payer, tenant }, signal) {
+    async perform({ ticket: sent, payer, tenant }, signal) {
       const { around, control } = await placeOf(tenant);
-      const { id } = ticket;
+      const { id } = sent;
+      const ticket = placed(sent, around.root);
       const begun = await around.stores.journal.history.run(id);
       const asked = begun && (await control.show(id)).asked;
       const allowances = { of: () => payer, starts() {} };

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { Viewers, WebhookInbox, type Machine, type Nudges } from "@reelgraph/engine/node";
-import type { Access } from "../http/access.ts";
+import { openTables, Viewers, WebhookInbox, type Machine, type Nudges } from "@reelgraph/engine/node";
+import { sharedSecret, type Access } from "../http/access.ts";
 import type { Addresses } from "../http/addresses.ts";
 import { createApp, type App, type Dialect, type Mount } from "../http/app.ts";
 import type { Quotas } from "../http/quotas.ts";
@@ -21,7 +21,7 @@ import type { Worker } from "../service/worker.ts";
 import { MarkStore } from "../service/takes/mark-store.ts";
 import { Versions } from "../service/versions.ts";
 import { announce } from "../webhooks/announce.ts";
-import { DeliveryStore } from "../webhooks/delivery-store.ts";
+import { DeliveryStore, deliverySchema } from "../webhooks/delivery-store.ts";
 import { guardedSend } from "../webhooks/send.ts";
 import { readSecret } from "../webhooks/sign.ts";
 import { Webhooks } from "../webhooks/webhooks.ts";
@@ -80,9 +80,12 @@ export function openTenant({ name, folder, workspace, current }: TenantOptions, 
   const { stateFolder, found } = workspace;
   const { allowHosts } = found.config;
   const signer = addresses.signerOf(name);
+  const kept = workspace.storage?.(stateFolder);
+  const { tables } = kept ?? {};
+  const secretFile = join(stateFolder, "webhook-secret");
   const webhooks = new Webhooks({
-    store: new DeliveryStore(join(stateFolder, "webhooks.db")),
-    secret: readSecret(join(stateFolder, "webhook-secret")),
+    store: new DeliveryStore(tables ?? openTables(join(stateFolder, "webhooks.db"), deliverySchema)),
+    secret: sharedSecret("webhook", secretFile, readSecret(secretFile), tables),
     allowHosts,
     send: guardedSend(allowHosts),
   });
@@ -141,6 +144,7 @@ export function openTenant({ name, folder, workspace, current }: TenantOptions, 
       versions.close();
       services.marks.close();
       services.viewers.close();
+      kept?.close();
     },
   };
 }

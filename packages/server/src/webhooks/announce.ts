@@ -25,5 +25,9 @@ export async function announce(
     return { name, sha256: media.sha256, type: media.type, url: `${path}?${access.sign(path, until)}` };
   });
   const data = { id, state, files, problems: problems.map(({ code, message }) => ({ code, message })) };
-  webhooks.tell(`${id}.${state}`, callbackUrl, { type: `run.${state}`, timestamp: new Date().toISOString(), data });
+  await webhooks.tell(`${id}.${state}`, callbackUrl, {
+    type: `run.${state}`,
+    timestamp: new Date().toISOString(),
+    data,
+  });
 }

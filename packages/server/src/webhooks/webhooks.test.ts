@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
+import { openTables } from "@reelgraph/engine/node";
 import { expect, test } from "vitest";
 import { temporary } from "../testing/temporary.ts";
 import { until } from "../testing/project.ts";
-import { DeliveryStore } from "./delivery-store.ts";
+import { DeliveryStore, deliverySchema } from "./delivery-store.ts";
 import { signed } from "./sign.ts";
 import { Webhooks, type Send } from "./webhooks.ts";
 
@@ -36,7 +37,7 @@ async function withHooks(
     return Number(answer);
   };
   const open = () => {
-    const store = new DeliveryStore(folder.at("webhooks.db"));
+    const store = new DeliveryStore(openTables(folder.at("webhooks.db"), deliverySchema));
     return new Webhooks({ store, secret, send, allowHosts: ["127.0.0.1:9"], schedule: [10, 10, 10], timeout: 50 });
   };
   let hooks = open();
@@ -47,48 +48,48 @@ async function withHooks(
   await hooks.close();
 }
 
-const state = (hooks: Webhooks) => hooks.list(1)[0]?.state;
+const state = async (hooks: Webhooks) => (await hooks.list(1))[0]?.state;
 
 test("a message is repeated under one id until it is taken, and signed anew each time (check 26)", () =>
   withHooks([500, "fail", 302], async (hooks, calls) => {
-    hooks.tell("m1", "https://films.example/hook", { a: 1 });
-    await until(() => state(hooks) === "delivered");
+    await hooks.tell("m1", "https://films.example/hook", { a: 1 });
+    await until(async () => (await state(hooks)) === "delivered");
     expect(calls.map(({ headers }) => headers["webhook-id"])).toEqual(["m1", "m1", "m1", "m1"]);
     for (const { headers, body } of calls) {
       const key = Buffer.from(secret.slice(6), "base64");
       const right = createHmac("sha256", key).update(`m1.${headers["webhook-timestamp"]}.${body}`).digest("base64");
       expect(headers["webhook-signature"]).toBe(`v1,${right}`);
     }
-    expect(hooks.list(1)[0]?.attempts).toMatchObject([
+    expect((await hooks.list(1))[0]?.attempts).toMatchObject([
       { status: 500 },
       { problem: "connection refused" },
       { status: 302 },
       { status: 200 },
     ]);
-    hooks.tell("m1", "https://films.example/hook", { a: 1 });
+    await hooks.tell("m1", "https://films.example/hook", { a: 1 });
     expect(calls).toHaveLength(4);
   }));
 
 test("who says that they are gone, or never takes it, is left alone", async () => {
   await withHooks([410], async (hooks, calls) => {
-    hooks.tell("m1", "https://films.example", {});
-    await until(() => state(hooks) === "given up");
+    await hooks.tell("m1", "https://films.example", {});
+    await until(async () => (await state(hooks)) === "given up");
     expect(calls).toHaveLength(1);
   });
   await withHooks([500, 500, 500, 500, 500], async (hooks, calls) => {
-    hooks.tell("m1", "https://films.example", {});
-    await until(() => state(hooks) === "given up");
+    await hooks.tell("m1", "https://films.example", {});
+    await until(async () => (await state(hooks)) === "given up");
     expect(calls).toHaveLength(4);
   });
 });
 
 test("who doesn't answer is waited for only so long, and a stopped process goes on later", () =>
   withHooks(["hang", "hang"], async (hooks, calls, again) => {
-    hooks.tell("m1", "https://films.example", {});
+    await hooks.tell("m1", "https://films.example", {});
     await until(() => calls.length === 2);
     const later = await again();
-    await until(() => state(later) === "delivered");
-    expect(later.list(1)[0]?.attempts).toMatchObject([{ problem: "too slow" }, { status: 200 }]);
+    await until(async () => (await state(later)) === "delivered");
+    expect((await later.list(1))[0]?.attempts).toMatchObject([{ problem: "too slow" }, { status: 200 }]);
   }));
 
 test("only https is called, or hosts that the configuration names", () =>

@@ -12,7 +12,7 @@ export type Send = (
 
 export interface WebhooksOptions {
   readonly store: DeliveryStore;
-  readonly secret: string;
+  readonly secret: string | Promise<string>;
   /** Hosts that may be called besides public https ones. */
   readonly allowHosts: readonly string[];
   readonly send: Send;
@@ -25,6 +25,8 @@ const second = 1000;
 const hour = 3600 * second;
 const usualSchedule = [5 * second, 300 * second, 1800 * second, 2 * hour, 5 * hour, 10 * hour, 10 * hour];
 const atOnce = 8;
+/** How often messages are looked for that other servers have left, in ms. */
+const othersMs = 10 * second;
 
 /** Tells others when runs are over, after Standard Webhooks. It has a durable queue of its own: no run waits for it. */
 export class Webhooks {
@@ -32,10 +34,12 @@ export class Webhooks {
   readonly #stop = new AbortController();
   readonly #going = new Map<string, Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> | undefined;
+  #again = false;
 
   constructor(options: WebhooksOptions) {
     this.#options = { schedule: usualSchedule, timeout: 10 * second, ...options };
-    this.#next();
+    this.#wake();
   }
 
   /** Throws `url-refused` for what can't be called. Where a name leads to is looked at when it is called. */
@@ -48,40 +52,64 @@ export class Webhooks {
   }
 
   /** Keeps a message and sends it as soon as it can be. A message with a known id is not sent again. */
-  tell(id: string, url: string, message: object): void {
-    this.#options.store.add(id, url, JSON.stringify(message), Date.now());
-    this.#next();
+  async tell(id: string, url: string, message: object): Promise<void> {
+    await this.#options.store.add(id, url, JSON.stringify(message), Date.now());
+    this.#wake();
   }
 
   /** What was sent, the newest first. */
-  list(limit: number): readonly Omit<Delivery, "body">[] {
-    return this.#options.store.list(limit).map(({ body: _body, ...told }) => told);
+  async list(limit: number): Promise<readonly Omit<Delivery, "body">[]> {
+    return (await this.#options.store.list(limit)).map(({ body: _body, ...told }) => told);
   }
 
   async close(): Promise<void> {
     this.#stop.abort();
     clearTimeout(this.#timer);
+    await this.#looking;
     await Promise.all(this.#going.values());
     this.#options.store.close();
   }
 
-  #next(): void {
+  /** Looks for what is due, one look at a time. */
+  #wake(): void {
+    this.#again = true;
+    this.#looking ??= this.#look()
+      // While the tables can't be read, nothing is sent.
+      .catch(() => this.#wakeIn(othersMs))
+      .finally(() => (this.#looking = undefined));
+  }
+
+  async #look(): Promise<void> {
+    while (this.#again && !this.#stop.signal.aborted) {
+      this.#again = false;
+      await this.#next();
+    }
+  }
+
+  #wakeIn(ms: number): void {
     clearTimeout(this.#timer);
-    if (this.#stop.signal.aborted) return;
-    for (const delivery of this.#options.store.pending(atOnce * 2)) {
+    this.#timer = setTimeout(() => this.#wake(), ms).unref();
+  }
+
+  async #next(): Promise<void> {
+    const { store, timeout } = this.#options;
+    let waitMs = store.shared ? othersMs : hour;
+    for (const delivery of await store.pending(atOnce * 2)) {
       if (this.#going.has(delivery.id)) continue;
       const wait = delivery.due - Date.now();
       if (wait > 0 || this.#going.size >= atOnce) {
-        this.#timer = setTimeout(() => this.#next(), Math.max(100, Math.min(wait, hour)));
-        this.#timer.unref();
-        return;
+        waitMs = Math.min(waitMs, Math.max(100, wait));
+        break;
       }
+      // Should this process die on the way, another tries it after that.
+      if (store.shared && !(await store.claim(delivery, Date.now() + 2 * timeout))) continue;
       const done = this.#deliver(delivery).finally(() => {
         this.#going.delete(delivery.id);
-        this.#next();
+        this.#wake();
       });
       this.#going.set(delivery.id, done);
     }
+    if (!this.#stop.signal.aborted) this.#wakeIn(waitMs);
   }
 
   async #deliver(delivery: Delivery): Promise<void> {
@@ -89,7 +117,7 @@ export class Webhooks {
     const at = Date.now();
     const headers = {
       "content-type": "application/json",
-      ...signed(delivery.id, Math.floor(at / 1000), delivery.body, secret),
+      ...signed(delivery.id, Math.floor(at / 1000), delivery.body, await secret),
     };
     const signal = AbortSignal.any([this.#stop.signal, AbortSignal.timeout(timeout)]);
     const outcome = await send(delivery.url, headers, delivery.body, signal).then(
@@ -105,6 +133,6 @@ export class Webhooks {
     const wait = schedule[attempts.length - 1];
     const state =
       status >= 200 && status < 300 ? "delivered" : status === 410 || wait === undefined ? "given up" : "pending";
-    store.update({ ...delivery, attempts, state, due: Date.now() + (wait ?? 0) });
+    await store.update({ ...delivery, attempts, state, due: Date.now() + (wait ?? 0) });
   }
 }
