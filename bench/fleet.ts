@@ -16,6 +16,16 @@ writeFileSync(
   JSON.stringify({ reelgraph: 1, nodes: { a: { use: "text", with: { text: "hello" } } }, outputs: { a: "$a.text" } }),
 );
 
+for (const count of [1, 21]) {
+  const first = { use: "template", with: { template: "hello {{n}}", n: "0" } };
+  const chain = Array.from({ length: count - 1 }, (_, index) => {
+    return [`n${index + 1}`, { use: "template", with: { template: "hello {{n}}", n: `$n${index}.text` } }];
+  });
+  const nodes = { n0: first, ...Object.fromEntries(chain) };
+  const film = { reelgraph: 1, nodes, outputs: { a: `$n${count - 1}.text` } };
+  writeFileSync(join(folder, `chain-${count}.json`), JSON.stringify(film));
+}
+
 /** Runs a part in processes of its own, side by side, and gives what they say. */
 async function part(name: string, processes: number, ...args: readonly string[]) {
   const url = server.database(`${name}_${processes}`);
@@ -36,6 +46,7 @@ async function part(name: string, processes: number, ...args: readonly string[])
 const [{ model = "" } = {}] = cpus();
 console.log(`${availableParallelism()} × ${model}, load ${loadavg()[0]?.toFixed(1)}`);
 console.table(await part("tasks", 1));
+console.table(await part("units", 1));
 const [one, four] = [await part("crew", 1), await part("crew", 4)] as { seconds: number }[][];
 const [alone = 0, together = 0] = [one?.[0]?.seconds, four?.[0]?.seconds];
 console.table([

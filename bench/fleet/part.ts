@@ -1,4 +1,5 @@
 // One process of bench/fleet.ts: which part, the database, the folder, and which process it is.
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { ExecutionSession, openMachine } from "@reelgraph/engine/node";
 import { Database, fleetStorage, startWorker, TaskClient } from "@reelgraph/fleet";
@@ -10,7 +11,11 @@ const { signal } = new AbortController();
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const say = (what: unknown) => console.log(`=${JSON.stringify(what)}`);
 const lost = () => process.exit(75);
-const parts: Readonly<Record<string, () => Promise<void>>> = { tasks, crew, lane, money };
+/** The engine under the fleet, as the fleet has it. */
+const { DBOS } = createRequire(new URL("../../packages/fleet/package.json", import.meta.url))("@dbos-inc/dbos-sdk") as {
+  DBOS: { runStep<T>(work: () => Promise<T>, options: { name: string }): Promise<T> };
+};
+const parts: Readonly<Record<string, () => Promise<void>>> = { tasks, units, crew, lane, money };
 await parts[name ?? ""]?.();
 process.exit(0);
 
@@ -63,6 +68,56 @@ async function tasks(): Promise<void> {
       transactionsEach: Number(((after.transactions - before.transactions) / count).toFixed(1)),
       kilobytesEach: Number(((after.bytes - before.bytes) / 1024 / count).toFixed(1)),
     });
+  }
+}
+
+/** How long one task takes that has nobody beside it, bare and as a run; and what each further step or unit of it adds. */
+async function units(): Promise<void> {
+  const more = 20;
+  let over = () => {};
+  await startWorker({
+    database,
+    slots: 4,
+    lost,
+    async perform(body) {
+      const { id, what, count } = body as { id: string; what: string; count: number };
+      if (what === "steps") {
+        for (let step = 0; step < count; step++) await DBOS.runStep(async () => "hello", { name: `step ${step}` });
+      } else {
+        const session = await ExecutionSession.open({
+          file: join(folder, `chain-${count}.json`),
+          env: {},
+          storage: storage.open,
+        });
+        await session.run({ id, signal });
+        await session.close();
+      }
+      over();
+      return [];
+    },
+  });
+  const client = await TaskClient.open(database);
+  const took = new Map<string, number[]>();
+  for (let round = 0; round < 15; round++) {
+    for (const what of ["steps", "units"]) {
+      for (const count of [1, 1 + more]) {
+        const id = `run-${what}-${count}-${round}`;
+        const done = new Promise<void>((resolve) => (over = resolve));
+        await client.add({ id, tenant: "t", priority: "normal", body: { id, what, count } });
+        // How long it waits to be found is the same for all.
+        const start = performance.now();
+        await done;
+        took.getOrInsertComputed(`${what} ${count}`, () => []).push(performance.now() - start);
+      }
+    }
+  }
+  const median = (what: string, count: number) => took.get(`${what} ${count}`)?.toSorted((a, b) => a - b)[7] ?? 0;
+  for (const [what, name] of [
+    ["steps", "steps of a task (bare DBOS)"],
+    ["units", "units of a run"],
+  ] as const) {
+    const [one, many] = [median(what, 1), median(what, 1 + more)];
+    say({ what: name, oneMs: Math.round(one), eachFurtherMs: Number(((many - one) / more).toFixed(1)) });
   }
 }
 

@@ -105,7 +105,7 @@ describe.skipIf(noPostgres !== undefined)(
       };
       const streams = await Promise.all([a, b].map(({ url }) => events(url)));
       for (const text of streams) {
-        expect(text).toMatch(/run\.started[^]*job\.submitted[^]*job\.settled[^]*run\.finished/);
+        expect(text).toMatch(/run\.started[^]*job\.submitted[^]*unit\.progress[^]*job\.settled[^]*run\.finished/);
         expect(text.match(/event: run\.finished/g)).toHaveLength(1);
       }
       expect(await become(b.url, id, "succeeded")).toMatchObject({ spent: 0.1 });

@@ -109,6 +109,9 @@ function statementsOf({ folder, database: { schema } }: Part) {
       read(`SELECT run, place, how, substr(parts, ${sealLength + 1}) AS parts, origin FROM traces`),
     ),
     ...inserts(into("results"), ["key text", "entry text"], results.map(unsealed)),
+    ...served.flatMap(({ file, table, columns }) => {
+      return inserts(into(table), columns, rowsOf(join(folder, file), table, columns));
+    }),
   ];
   return { statements, moved: { runs: runs.length, records: ledger.length, results: results.length } };
 }
@@ -133,6 +136,40 @@ async function checked(folder: string): Promise<void> {
 
 function unsealed({ key, entry }: Row): Row {
   return { key, entry: String(entry).slice(sealLength) };
+}
+
+/** What a server keeps in files of its own, in the order in which it was written. */
+const served = [
+  {
+    file: "server.db",
+    table: "tickets",
+    columns: ["id text", "state text", "body text", "problems text", "created bigint"],
+  },
+  {
+    file: "server.db",
+    table: "keys",
+    columns: ["caller text", "key text", "fingerprint text", "run text", "created bigint"],
+  },
+  {
+    file: "webhooks.db",
+    table: "deliveries",
+    columns: ["id text", "url text", "body text", "state text", "due bigint", "attempts text"],
+  },
+  { file: "marks.db", table: "ratings", columns: ["clip text", "who text", "at bigint", "mark float8", "most float8"] },
+  { file: "marks.db", table: "choices", columns: ["clip text", "who text", "at bigint", "choice text"] },
+  { file: "marks.db", table: "comments", columns: ["clip text", "who text", "at bigint", "body text"] },
+  { file: "marks.db", table: "preferences", columns: ["at bigint", "body text"] },
+  { file: "feedback.db", table: "feedback", columns: ["at bigint", "body text"] },
+] as const;
+
+function rowsOf(file: string, table: string, columns: readonly string[]): readonly Row[] {
+  if (!existsSync(file)) return [];
+  using database = new DatabaseSync(file, { readOnly: true });
+  if (!database.prepare("SELECT 1 FROM sqlite_master WHERE name = ?").get(table)) return [];
+  // Those that are known by two things have no number of their own.
+  const numbered = table !== "keys" && table !== "ratings" && table !== "choices";
+  const names = columns.map((column) => column.split(" ")[0]).join();
+  return database.prepare(`SELECT ${names} FROM ${table}${numbered ? " ORDER BY rowid" : ""}`).all() as Row[];
 }
 
 /** Statements that put rows into a table, some hundred at a time. */

@@ -29,7 +29,7 @@ export const feedback: Action = async (given, shell) => {
         for (const { clip, pipeline } of added) shell.err.line(`noted: ${clip.slice(0, 12)} ${pipeline ?? ""}`.trim());
       return exits.ok;
     }
-    const entries = viewers.all();
+    const entries = await viewers.all();
     const agreements = await viewers.agreements();
     const trends = Object.fromEntries(groupings.map((grouping) => [grouping, trendsBy(grouping, entries)]));
     if (given.has("json"))

@@ -11,6 +11,7 @@ import {
 } from "@reelgraph/engine/storage";
 import type { Database } from "./database.ts";
 import { heldBy, leaseLost } from "./leases.ts";
+import type { Progress } from "./progress.ts";
 
 const sha256 = (text: string) => hash("sha256", text);
 
@@ -34,19 +35,25 @@ export class PostgresEventLog implements EventLog {
   readonly secondsBefore: number;
   readonly #database: Database;
   readonly #lease: Lease;
+  readonly #progress: Progress;
   #tip: Tip;
   #pending: RunEvent[] = [];
   #writing: Promise<void> | undefined;
 
-  constructor(run: string, at: { database: Database; lease: Lease; tip: Tip; secondsBefore: number }) {
+  constructor(
+    run: string,
+    at: { database: Database; lease: Lease; tip: Tip; secondsBefore: number; progress: Progress },
+  ) {
     this.run = run;
     this.#database = at.database;
     this.#lease = at.lease;
+    this.#progress = at.progress;
     this.#tip = at.tip;
     this.secondsBefore = at.secondsBefore;
   }
 
   add(event: RunEvent): void {
+    this.#progress.add(this.run, this.#lease, event);
     if (!isKept(event)) return;
     this.#pending.push(event);
     // A database that can't be written stops the run where it matters: at the next paid step, and at its end.

@@ -16,6 +16,7 @@ import { emptyLog, entryAfter, PostgresEventLog, readEntries } from "./event-log
 import { PostgresHistory } from "./history.ts";
 import { createLeases, heldBy, leaseLost, ownId } from "./leases.ts";
 import { PostgresLedger } from "./ledger.ts";
+import { Progress } from "./progress.ts";
 import { RunWishes } from "./run-wishes.ts";
 
 type Begun = Pick<RunRecord, "id" | "pipeline" | "started" | "estimate">;
@@ -30,6 +31,7 @@ export class PostgresJournal implements Journal {
   readonly holder: string;
   readonly #database: Database;
   readonly #wishes: RunWishes;
+  readonly #progress: Progress;
 
   constructor(database: Database, holder = ownId()) {
     this.#database = database;
@@ -38,6 +40,7 @@ export class PostgresJournal implements Journal {
     this.leases = createLeases(database, systemClock, this.holder);
     this.history = new PostgresHistory(database);
     this.#wishes = new RunWishes(database);
+    this.#progress = new Progress(database);
   }
 
   async begin({ id, pipeline, started, estimate }: Begun, request: RunRequest, lease: Held) {
@@ -81,6 +84,7 @@ export class PostgresJournal implements Journal {
 
   async end(log: Awaited<ReturnType<Journal["resume"]>> | undefined, end: RunEnd, lease: Held): Promise<void> {
     await log?.flushed();
+    this.#progress.end(end.id);
     await this.history.traced().catch(() => undefined);
     // Not added to what stands there: the same twice gives the same.
     const seconds = log instanceof PostgresEventLog ? log.secondsBefore + (end.seconds ?? 0) : null;
@@ -111,10 +115,11 @@ export class PostgresJournal implements Journal {
 
   close(): void {
     this.#wishes.close();
+    this.#progress.close();
   }
 
   #log(run: string, lease: Held, tip: { position: number; hash: string }, secondsBefore: number): PostgresEventLog {
-    return new PostgresEventLog(run, { database: this.#database, lease, tip, secondsBefore });
+    return new PostgresEventLog(run, { database: this.#database, lease, tip, secondsBefore, progress: this.#progress });
   }
 
   async #unknown(run: string) {

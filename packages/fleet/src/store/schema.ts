@@ -41,6 +41,10 @@ CREATE TABLE IF NOT EXISTS ${schema}.traces (
   run text NOT NULL, place text NOT NULL, how text NOT NULL, parts text NOT NULL, origin text NOT NULL, PRIMARY KEY (run, place)
 );
 CREATE TABLE IF NOT EXISTS ${schema}.results (key text PRIMARY KEY, entry text NOT NULL, at timestamptz NOT NULL DEFAULT now());
+-- What goes on, for watching: it may be lost with the server.
+CREATE UNLOGGED TABLE IF NOT EXISTS ${schema}.progress (
+  run text PRIMARY KEY, fence bigint NOT NULL, number bigint NOT NULL, body text NOT NULL
+);
 -- What servers keep. In SQLite, rowid is there by itself.
 CREATE TABLE IF NOT EXISTS ${schema}.tickets (
   rowid bigserial, id text PRIMARY KEY, state text NOT NULL, body text NOT NULL, problems text NOT NULL DEFAULT '[]',
@@ -65,7 +69,8 @@ CREATE TABLE IF NOT EXISTS ${schema}.comments (
 );
 CREATE INDEX IF NOT EXISTS comments_of ON ${schema}.comments (clip);
 CREATE TABLE IF NOT EXISTS ${schema}.preferences (id bigserial PRIMARY KEY, at bigint NOT NULL, body text NOT NULL);
-CREATE TABLE IF NOT EXISTS ${schema}.feedback (id bigserial PRIMARY KEY, at bigint NOT NULL, body text NOT NULL, link text UNIQUE);
+CREATE TABLE IF NOT EXISTS ${schema}.feedback (id bigserial PRIMARY KEY, at bigint NOT NULL, body text NOT NULL);
+CREATE UNIQUE INDEX IF NOT EXISTS feedback_by_link ON ${schema}.feedback ((body::jsonb ->> 'link'));
 CREATE TABLE IF NOT EXISTS ${schema}.videos (
   number bigserial PRIMARY KEY, id text UNIQUE NOT NULL, tenant text NOT NULL, run text, key text, fingerprint text NOT NULL,
   created bigint NOT NULL, progress bigint NOT NULL DEFAULT 0, finished text, body text NOT NULL

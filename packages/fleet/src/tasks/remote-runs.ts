@@ -2,6 +2,7 @@ import type { Problem, RunEvent } from "@reelgraph/engine";
 import { systemClock } from "@reelgraph/engine/storage";
 import type { Database } from "../store/database.ts";
 import type { PostgresJournal } from "../store/journal.ts";
+import { glimpses, type Glimpse } from "../store/progress.ts";
 import type { TaskClient } from "./client.ts";
 import type { Task } from "./task.ts";
 
@@ -13,8 +14,10 @@ const askAgainMs = 2000;
 
 interface Followed {
   readonly run: string;
-  /** How far its log has been told. */
+  /** How far its log has been told, and up to which event; and the last that was told of what isn't there. */
   position: number;
+  seq: number;
+  glimpse: number;
   readonly work: string;
   onEvent(event: RunEvent): void;
   over(problems: readonly Problem[]): void;
@@ -63,6 +66,8 @@ export class RemoteRuns {
     const followed: Followed = {
       run,
       position: before.at(-1)?.position ?? 0,
+      seq: events.at(-1)?.seq ?? 0,
+      glimpse: 0,
       work,
       over: resolve,
       onEvent(event) {
@@ -129,12 +134,18 @@ export class RemoteRuns {
     const states = await this.#tasks.states(all.map(({ work }) => work));
     // Read after the states: what a run wrote before it was over is there.
     const entries = await this.#entriesAfter(all);
+    const seen = await glimpses(
+      this.#database,
+      all.map(({ run, glimpse }) => ({ run, number: glimpse })),
+    ).catch(() => []);
     for (const one of all) {
       for (const { run, position, events } of entries) {
         if (run !== one.run || position <= one.position) continue;
         one.position = position;
         for (const event of events) one.onEvent(event);
+        one.seq = Math.max(one.seq, events.at(-1)?.seq ?? 0);
       }
+      for (const glimpse of seen) if (glimpse.run === one.run) tellGlimpse(one, glimpse);
       const state = states.get(one.work);
       if (state?.is === "over") one.over(state.problems);
     }
@@ -152,6 +163,17 @@ export class RemoteRuns {
       position: Number(row["position"]),
       events: JSON.parse(String(row["body"])) as RunEvent[],
     }));
+  }
+}
+
+/** What came before something that was told already says nothing any more; what comes after something that wasn't, waits. */
+function tellGlimpse(one: Followed, { number, after, events }: Glimpse): void {
+  if (after > one.seq) return;
+  one.glimpse = number;
+  for (const event of events.toSorted((a, b) => a.seq - b.seq)) {
+    if (event.seq <= one.seq) continue;
+    one.seq = event.seq;
+    one.onEvent(event);
   }
 }
 

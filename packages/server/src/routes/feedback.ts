@@ -44,10 +44,10 @@ export const feedbackRoutes = ({ viewers, artifacts, runs }: Services): readonly
       limit: z.coerce.number().int().min(1).max(10_000).default(500),
     }),
     answer: z.array(feedback),
-    handle({ query: { limit, ...wanted } }) {
+    async handle({ query: { limit, ...wanted } }) {
       const fits = Object.entries(wanted) as [keyof typeof wanted, string][];
-      return viewers
-        .all()
+      const all = await viewers.all();
+      return all
         .filter((entry) => fits.every(([name, value]) => entry[name] === value))
         .toReversed()
         .slice(0, limit);
@@ -61,6 +61,6 @@ export const feedbackRoutes = ({ viewers, artifacts, runs }: Services): readonly
     summary: "Means of what viewers said, by pipeline, style, model or day",
     query: z.strictObject({ by: z.enum(groupings).default("day") }),
     answer: z.array(trend),
-    handle: ({ query }) => trendsBy(query.by, viewers.all()),
+    handle: async ({ query }) => trendsBy(query.by, await viewers.all()),
   }),
 ];

@@ -38,9 +38,12 @@ export const takeRoutes = (services: Services): readonly Route[] => {
         const name = runs.book.nameOf(await pipelines.placeOf(query.pipeline, ""));
         const own = await runs.list(query.runs, { pipeline: name });
         const [tell, link] = [unitTeller(services), linker(access)];
-        return (await takesOf(query.node, own, runs)).map(({ unit, media, ...taken }) => {
-          return { ...taken, unit: tell(unit, taken.run), file: link(media, taken.run) };
-        });
+        const taken = await takesOf(query.node, own, runs);
+        return Promise.all(
+          taken.map(async ({ unit, media, ...one }) => {
+            return { ...one, unit: await tell(unit, one.run), file: link(media, one.run) };
+          }),
+        );
       },
     }),
     defineRoute({
@@ -67,7 +70,7 @@ export const takeRoutes = (services: Services): readonly Route[] => {
       async handle(call) {
         const clip = await one(call);
         const { body, principal } = call;
-        marks.rate(clip, personOf(principal, body.by), body.mark === null ? undefined : body);
+        await marks.rate(clip, personOf(principal, body.by), body.mark === null ? undefined : body);
         return marks.of(clip);
       },
     }),
@@ -82,7 +85,7 @@ export const takeRoutes = (services: Services): readonly Route[] => {
       async handle(call) {
         const clip = await one(call);
         const { body, principal } = call;
-        marks.choose(clip, personOf(principal, body.by), body.choice ?? undefined);
+        await marks.choose(clip, personOf(principal, body.by), body.choice ?? undefined);
         return marks.of(clip);
       },
     }),
@@ -104,7 +107,7 @@ export const takeRoutes = (services: Services): readonly Route[] => {
       async handle(call) {
         const clip = await one(call);
         const { by, ...remark } = call.body;
-        marks.comment(clip, personOf(call.principal, by), remark);
+        await marks.comment(clip, personOf(call.principal, by), remark);
         return marks.of(clip);
       },
     }),
@@ -119,7 +122,7 @@ export const takeRoutes = (services: Services): readonly Route[] => {
       async handle(call) {
         const clip = await one(call);
         const { id, by } = call.body;
-        if (marks.uncomment(clip, personOf(call.principal, by), id)) return marks.of(clip);
+        if (await marks.uncomment(clip, personOf(call.principal, by), id)) return marks.of(clip);
         throw failure("unknown-comment", "There is no such comment of yours");
       },
     }),
@@ -143,7 +146,7 @@ export const takeRoutes = (services: Services): readonly Route[] => {
       async handle({ body: { by, ...said }, principal }) {
         for (const clip of [said.better, said.worse]) await artifacts.find(clip);
         const kept = { at: Date.now(), by: personOf(principal, by), ...said };
-        marks.prefer(kept);
+        await marks.prefer(kept);
         return kept;
       },
     }),
@@ -164,11 +167,11 @@ export const takeRoutes = (services: Services): readonly Route[] => {
       name: "showAgreement",
       summary: "How far judges agree with people about the order of clips",
       answer: z.array(agreement),
-      handle() {
-        const rated = marks.ratings().map(({ clip, by, mark, most }) => {
+      async handle() {
+        const rated = (await marks.ratings()).map(({ clip, by, mark, most }) => {
           return { clip, criterion: "overall", by, person: true, score: (10 * mark) / most };
         });
-        return viewers.agreements(rated, marks.preferences(mostPairs));
+        return viewers.agreements(rated, await marks.preferences(mostPairs));
       },
     }),
   ];

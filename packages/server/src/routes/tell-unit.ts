@@ -7,16 +7,16 @@ import type { Services } from "./services.ts";
 export function unitTeller({
   access,
   marks,
-}: Pick<Services, "access" | "marks">): (unit: UnitFacts, run: string) => RunUnit {
+}: Pick<Services, "access" | "marks">): (unit: UnitFacts, run: string) => Promise<RunUnit> {
   const link = linker(access);
-  return ({ outputs, ...unit }, run) => {
+  return async ({ outputs, ...unit }, run) => {
     const [clip] = outputs.flatMap(({ media }) => media ?? []);
     return {
       ...unit,
       adjustments: [...unit.adjustments],
       scores: [...unit.scores],
       outputs: outputs.map(({ media, ...output }) => ({ ...output, ...(media ? { file: link(media, run) } : {}) })),
-      ...(clip ? { marks: marks.of(clip.sha256) } : {}),
+      ...(clip ? { marks: await marks.of(clip.sha256) } : {}),
     };
   };
 }

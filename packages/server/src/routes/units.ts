@@ -21,7 +21,8 @@ export const unitRoutes = (services: Services): readonly Route[] => [
       const { id = "" } = params;
       const units = unitsOf(await factsOf(id, services.runs));
       const tell = unitTeller(services);
-      return units.filter(({ node }) => query.node === undefined || node === query.node).map((unit) => tell(unit, id));
+      const wanted = units.filter(({ node }) => query.node === undefined || node === query.node);
+      return Promise.all(wanted.map((unit) => tell(unit, id)));
     },
   }),
   defineRoute({

@@ -40,7 +40,7 @@ export const watchRoutes = ({ access, artifacts, viewers }: Services): readonly 
     async handle({ params }) {
       const { clip, id, until } = readLink(params["link"] ?? "", access);
       const media = await artifacts.find(clip);
-      return { ...linker(access, until)(media), given: viewers.hasFrom(id) };
+      return { ...linker(access, until)(media), given: await viewers.hasFrom(id) };
     },
   }),
   defineRoute({

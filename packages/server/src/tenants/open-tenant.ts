@@ -18,7 +18,7 @@ import { Pipelines } from "../service/pipelines.ts";
 import { RunService } from "../service/runs.ts";
 import type { Slots } from "../service/slots.ts";
 import type { Worker } from "../service/worker.ts";
-import { MarkStore } from "../service/takes/mark-store.ts";
+import { MarkStore, markSchema } from "../service/takes/mark-store.ts";
 import { Versions } from "../service/versions.ts";
 import { announce } from "../webhooks/announce.ts";
 import { DeliveryStore, deliverySchema } from "../webhooks/delivery-store.ts";
@@ -115,8 +115,8 @@ export function openTenant({ name, folder, workspace, current }: TenantOptions, 
     examples: new Examples(shared.examples),
     artifacts: new ArtifactService(runs.host, stateFolder),
     listeners: shared.listeners,
-    marks: new MarkStore(join(stateFolder, "marks.db")),
-    viewers: new Viewers(workspace, runs.host.journal),
+    marks: new MarkStore(tables ?? openTables(join(stateFolder, "marks.db"), markSchema)),
+    viewers: new Viewers(workspace, runs.host.journal, tables),
     webhooks,
     inbox: new WebhookInbox(workspace, nudges),
   };

@@ -1,7 +1,6 @@
-import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { failure } from "../../errors.ts";
-import { openDatabase } from "../database.ts";
+import { openTables, type Tables } from "../tables.ts";
 
 /** What viewers are asked (S13), each from 1 to 5. */
 export const aspects = ["quality", "realism", "usefulness"] as const;
@@ -36,14 +35,14 @@ CREATE UNIQUE INDEX IF NOT EXISTS feedback_by_link ON feedback (json_extract(bod
 
 /** The viewers' book: entries are only added. */
 export class FeedbackBook {
-  readonly #database: DatabaseSync;
+  readonly #tables: Tables;
 
-  constructor(file: string) {
-    this.#database = openDatabase(file, `${schema}; PRAGMA synchronous = FULL`);
+  constructor(tables: Tables) {
+    this.#tables = tables;
   }
 
   /** Throws `bad-feedback`, and `feedback-given` when the link has taken one. */
-  add(feedback: Feedback): void {
+  async add(feedback: Feedback): Promise<void> {
     const read = Feedback.safeParse(feedback);
     if (!read.success) {
       throw failure("bad-feedback", `That is no feedback: ${z.prettifyError(read.error)}`, {
@@ -53,20 +52,23 @@ export class FeedbackBook {
     const rated = aspects.some((aspect) => feedback[aspect] !== undefined);
     if (!rated && feedback.text === undefined)
       throw failure("bad-feedback", "Nothing is said", { expected: `${aspects.join(", ")} from 1 to 5, or a text` });
-    const sql = "INSERT OR IGNORE INTO feedback (at, body) VALUES (?, ?)";
-    const { changes } = this.#database.prepare(sql).run(feedback.at, JSON.stringify(feedback));
-    if (changes === 0) throw failure("feedback-given", "Feedback was given by this link already");
+    const sql = "INSERT INTO feedback (at, body) VALUES (?, ?) ON CONFLICT DO NOTHING";
+    const added = await this.#tables.write([[sql, feedback.at, JSON.stringify(feedback)]]);
+    if (!added) throw failure("feedback-given", "Feedback was given by this link already");
   }
 
   /** Whether the link has taken one. */
-  has(link: string): boolean {
-    const sql = "SELECT 1 FROM feedback WHERE json_extract(body, '$.link') = ?";
-    return this.#database.prepare(sql).get(link) !== undefined;
+  async has(link: string): Promise<boolean> {
+    const rows = await this.#tables.rows(
+      "SELECT body FROM feedback WHERE body LIKE ?",
+      `%"link":${JSON.stringify(link)}%`,
+    );
+    return rows.some((row) => Feedback.safeParse(parsed(String(row["body"]))).data?.link === link);
   }
 
   /** The oldest first. An entry that can't be read is left out. */
-  all(): readonly Feedback[] {
-    const rows = this.#database.prepare("SELECT body FROM feedback ORDER BY at, id").all();
+  async all(): Promise<readonly Feedback[]> {
+    const rows = await this.#tables.rows("SELECT body FROM feedback ORDER BY at, id");
     return rows.flatMap((row) => {
       const read = Feedback.safeParse(parsed(String(row["body"])));
       return read.success ? [read.data] : [];
@@ -74,8 +76,13 @@ export class FeedbackBook {
   }
 
   close(): void {
-    this.#database.close();
+    this.#tables.close();
   }
+}
+
+/** The book of one state folder. */
+export function openBook(file: string): FeedbackBook {
+  return new FeedbackBook(openTables(file, schema));
 }
 
 function parsed(text: string): unknown {

@@ -6,7 +6,7 @@ import { projectOf } from "../../testing/project.ts";
 import { RunControl } from "../run-control.ts";
 import { openWorkspace } from "../workspace.ts";
 import { agreements, type Rating } from "./agreement.ts";
-import { FeedbackBook, type Feedback } from "./book.ts";
+import { openBook, type Feedback } from "./book.ts";
 import { spearman } from "./spearman.ts";
 import { meansOf, trendsBy } from "./trends.ts";
 import { Viewers } from "./viewers.ts";
@@ -103,13 +103,13 @@ test("a judge is compared with the mean of people, clip by clip", () => {
   ]);
 });
 
-test("the book keeps what was said over a restart, and refuses what is no mark", () => {
-  const book = new FeedbackBook(":memory:");
-  book.add(entry(1, { quality: 4, text: "the light jumps" }));
-  expect(() => book.add(entry(1, { quality: 6 }))).toThrow(/no feedback/u);
-  expect(() => book.add(entry(1, { quality: Number.NaN }))).toThrow(/no feedback/u);
-  expect(() => book.add(entry(1, {}))).toThrow(/Nothing is said/u);
-  expect(book.all()).toEqual([entry(1, { quality: 4, text: "the light jumps" })]);
+test("the book keeps what was said over a restart, and refuses what is no mark", async () => {
+  const book = openBook(":memory:");
+  await book.add(entry(1, { quality: 4, text: "the light jumps" }));
+  await expect(book.add(entry(1, { quality: 6 }))).rejects.toThrow(/no feedback/u);
+  await expect(book.add(entry(1, { quality: Number.NaN }))).rejects.toThrow(/no feedback/u);
+  await expect(book.add(entry(1, {}))).rejects.toThrow(/Nothing is said/u);
+  expect(await book.all()).toEqual([entry(1, { quality: 4, text: "the light jumps" })]);
   book.close();
 });
 
@@ -147,7 +147,7 @@ test("a clip is known by its bytes: its pipeline, model and style are looked up,
     "watercolour",
   ]);
   expect(await viewers.addToClip("f".repeat(64), { by: "Ada", text: "from elsewhere" })).not.toHaveProperty("run");
-  expect(viewers.all()).toHaveLength(5);
+  expect(await viewers.all()).toHaveLength(5);
   const found = (await viewers.agreements()).find(({ criterion }) => criterion === "overall");
   expect(found).toMatchObject({ judge: "measured", clips: 3 });
   viewers.close();

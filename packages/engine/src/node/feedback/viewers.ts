@@ -8,7 +8,8 @@ import { lineageOf, makerOf, type Ancestor } from "../lineage/lineage.ts";
 import { stateFiles } from "../state.ts";
 import type { Workspace } from "../workspace.ts";
 import { agreements, ratingsOf, viewersRatings, type Agreement, type Preferred, type Rating } from "./agreement.ts";
-import { FeedbackBook, type Aspect, type Feedback } from "./book.ts";
+import { FeedbackBook, openBook, type Aspect, type Feedback } from "./book.ts";
+import type { Tables } from "../tables.ts";
 import { isMediaValue } from "./media-value.ts";
 
 /** What a viewer says, before it is known of what. */
@@ -29,13 +30,13 @@ export class Viewers {
   readonly #own: boolean;
   readonly #models: ReadonlySet<string>;
 
-  /** `shared`: the journal, where somebody has it open; they close it. */
-  constructor({ stateFolder, models }: Pick<Workspace, "stateFolder" | "models">, shared?: Journal) {
+  /** `shared`: the journal, where somebody has it open; they close it. `tables`: what is said is kept there. */
+  constructor({ stateFolder, models }: Pick<Workspace, "stateFolder" | "models">, shared?: Journal, tables?: Tables) {
     const { feedback, journal, head } = stateFiles(stateFolder);
     this.#models = new Set(models.map(({ id }) => id));
     this.#own = shared === undefined;
     this.#journal = shared ?? openJournal({ file: journal, head, clock: systemClock, report: () => {} });
-    this.#book = new FeedbackBook(feedback);
+    this.#book = tables ? new FeedbackBook(tables) : openBook(feedback);
   }
 
   /**
@@ -45,7 +46,7 @@ export class Viewers {
   async addToClip(sha256: string, opinion: Opinion, run?: string): Promise<Feedback> {
     const origin = await (run === undefined ? this.#originOf(sha256) : this.#originIn(run, sha256));
     const feedback = { at: Date.now(), clip: sha256, ...opinion, ...origin };
-    this.#book.add(feedback);
+    await this.#book.add(feedback);
     return feedback;
   }
 
@@ -61,12 +62,12 @@ export class Viewers {
   }
 
   /** Whether feedback came by a link. */
-  hasFrom(link: string): boolean {
+  hasFrom(link: string): Promise<boolean> {
     return this.#book.has(link);
   }
 
   /** The oldest first. */
-  all(): readonly Feedback[] {
+  all(): Promise<readonly Feedback[]> {
     return this.#book.all();
   }
 
@@ -78,7 +79,7 @@ export class Viewers {
       ratings.push(...ratingsOf(foldRun(noRun, await this.#eventsOf(id)), await history.tracesOf(id)));
       await others();
     }
-    return agreements([...ratings, ...viewersRatings(this.all()), ...more], preferred);
+    return agreements([...ratings, ...viewersRatings(await this.all()), ...more], preferred);
   }
 
   close(): void {
