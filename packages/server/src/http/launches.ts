@@ -6,7 +6,7 @@ const sessionMs = 24 * 60 * 60 * 1000;
 const secret = () => randomBytes(32).toString("base64url");
 
 /** Where it is kept until when something holds, by its digest in hex. */
-export interface Passes {
+interface Passes {
   add(digest: string, until: number): void | Promise<unknown>;
   /** Whether it still held; from then on it doesn't. */
   take(digest: string): boolean | Promise<boolean>;
@@ -14,7 +14,7 @@ export interface Passes {
 }
 
 /** In memory. `now`: ms since some moment. */
-export function ownPasses(now: () => number): Passes {
+function ownPasses(now: () => number): Passes {
   const until = new Map<string, number>();
   const holds = (digest: string) => (until.get(digest) ?? -Infinity) >= now();
   return {
@@ -29,7 +29,7 @@ export function ownPasses(now: () => number): Passes {
 }
 
 /** Of several servers. What holds is remembered for as long as the process lives: sessions are not taken back. */
-export function sharedPasses(tables: Tables, kind: string, now: () => number): Passes {
+function sharedPasses(tables: Tables, kind: string, now: () => number): Passes {
   const known = ownPasses(now);
   return {
     async add(digest, until) {
