@@ -27,8 +27,19 @@ export interface Varying {
 
 /** The path on which each node varies, and what each port opens: found by the engine's own rule (rules 5 to 8). */
 export interface Axes {
-  readonly paths: ReadonlyMap<string, readonly Axis[]>;
-  readonly opened: Map<string, Axis>;
+  readonly paths: Table<readonly Axis[]>;
+  readonly opened: Table<Axis>;
+}
+
+interface Table<V> {
+  get(key: string): V | undefined;
+  set(key: string, value: V): unknown;
+}
+
+/** A table over another one, which stays as it is: a wire is tried at each port, and a graph may be large. */
+function over<V>(under: Table<V>): Table<V> {
+  const own = new Map<string, V>();
+  return { get: (key) => own.get(key) ?? under.get(key), set: (key, value) => own.set(key, value) };
 }
 
 /** The axes of a scope, as far as they can be told from the file. What is wrong with them is the check's to tell. */
@@ -65,17 +76,17 @@ export interface Effect {
  * behind a node whose path stays as it is.
  */
 export function effectOf(varying: Varying, axes: Axes, id: string, spec: NodeSpec): Effect {
-  const trial: Varying = { ...varying, nodes: { ...varying.nodes, [id]: spec } };
-  const changed = { paths: new Map(axes.paths), opened: new Map(axes.opened) };
+  const specOf = (one: string) => (one === id ? spec : varying.nodes[one]);
+  const changed = { paths: over(axes.paths), opened: over(axes.opened) };
   const waiting = new Set([id]);
   for (const node of waiting) {
     const before = axes.paths.get(node) ?? [];
-    const path = tryPath(trial, changed, node);
+    const path = tryPath(varying, changed, node, specOf(node));
     if (!path) {
       // What was wrong before isn't this wire's fault.
-      if (!tryPath(varying, axes, node)) continue;
+      if (!tryPath(varying, axes, node, varying.nodes[node])) continue;
       const has = before.length > 0 ? before : (changed.paths.get(node) ?? []);
-      const coming = edgesOf(trial, changed, trial.nodes[node]).find(
+      const coming = edgesOf(varying, changed, specOf(node)).find(
         (edge) => edge.axes.length > 0 && !edge.axes.every((axis) => before.includes(axis)),
       );
       return { path: "", isNew: false, clash: { node, has: describe(has), comes: describe(coming?.axes ?? []) } };
@@ -89,9 +100,9 @@ export function effectOf(varying: Varying, axes: Axes, id: string, spec: NodeSpe
 }
 
 /** The path of a node, or undefined where lists meet that have nothing to do with each other. */
-function tryPath(varying: Varying, axes: Axes, id: string): readonly Axis[] | undefined {
+function tryPath(varying: Varying, axes: Axes, id: string, spec: NodeSpec | undefined): readonly Axis[] | undefined {
   let isUnrelated = false;
-  const path = pathOf(varying, axes, id, varying.nodes[id], ({ code }) => (isUnrelated ||= code === "unrelated-axes"));
+  const path = pathOf(varying, axes, id, spec, ({ code }) => (isUnrelated ||= code === "unrelated-axes"));
   return isUnrelated ? undefined : path;
 }
 
