@@ -50,7 +50,7 @@ export async function refuse({ vendor, parent }: Ward, order: Order): Promise<Re
   const jobs = () => vendor.jobs().filter(({ prompt }) => prompt === name);
   const wrong: string[] = [];
 
-  const { ended, err } = await runOnce(join(folder, "pipeline.json"), order);
+  const { ended, err } = await runOnce(join(folder, "pipeline.json"), order, join(parent, "compiled"));
   if (ended.faults.length > 0) wrong.push(`nobody foresaw ${ended.faults.join()}`);
   if (/\n\s+at .*:\d+:\d+/.test(err)) wrong.push(`a stack: ${err}`);
   if (ended.state !== "succeeded" && !ended.codes.includes("storage-failed"))
@@ -90,10 +90,11 @@ function project(folder: string, url: string, prompt: string): void {
   });
 }
 
-function runOnce(file: string, order: Order): Promise<{ ended: Ended; err: string }> {
+/** `compiled`: the code made ready once for all of these processes. */
+function runOnce(file: string, order: Order, compiled: string): Promise<{ ended: Ended; err: string }> {
   const [hook, script] = ["fail-hook.ts", "run-once.ts"].map((name) => join(import.meta.dirname, "child", name));
   const child = spawn(process.execPath, ["--import", hook ?? "", script ?? "", file], {
-    env: { PATH: process.env["PATH"], FAIL: JSON.stringify(order) },
+    env: { PATH: process.env["PATH"], FAIL: JSON.stringify(order), NODE_COMPILE_CACHE: compiled },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let [out, err] = ["", ""];

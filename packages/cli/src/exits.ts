@@ -39,6 +39,7 @@ const special: Readonly<Record<string, number>> = {
   "needs-person": exits.person,
   "bad-config": exits.configuration,
   "foreign-config": exits.configuration,
+  "foreign-state": exits.configuration,
   "public-bind": exits.configuration,
   "bad-plugin": exits.configuration,
   "missing-secret": exits.configuration,

@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ReelgraphError } from "../errors.ts";
+import { refuseForeignState } from "./config-owner.ts";
 import { configName, loadConfig, noConfig, parseConfig } from "./config.ts";
+import { stateFiles } from "./state.ts";
 
 let folder = "";
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "config-"))));
@@ -80,6 +82,29 @@ describe.skipIf(process.platform === "win32")("a configuration that was found, a
     // Where no file can be given away, both are the owner's, and the configuration is told of first.
     const first = process.geteuid?.() === 0 ? env.file : config;
     expect(thrownBy(() => loadConfig(folder, undefined, owner + 1))).toMatchObject([{ file: first }]);
+  });
+});
+
+describe("the state folder of another user", () => {
+  test("is refused, as is a journal of theirs or a link to one, and is taken from root, by root and by its owner", () => {
+    const own = process.geteuid?.() ?? 0;
+    const state = join(folder, ".reelgraph");
+    const { journal } = stateFiles(state);
+    expect(() => refuseForeignState(state, 4002)).not.toThrow();
+    mkdirSync(state);
+    if (own === 0) chownSync(state, 4001, 4001);
+    const owner = own === 0 ? 4001 : own;
+    const problem = { code: "foreign-state", file: state, hint: expect.stringContaining("REELGRAPH_HOME") };
+    expect(thrownBy(() => refuseForeignState(state, owner + 1))).toMatchObject([problem]);
+    for (const user of [owner, 0]) expect(() => refuseForeignState(state, user)).not.toThrow();
+
+    if (own !== 0) return;
+    chownSync(state, 0, 0);
+    expect(() => refuseForeignState(state, 4002)).not.toThrow();
+    writeFileSync(join(folder, "theirs.db"), "");
+    chownSync(join(folder, "theirs.db"), 4001, 4001);
+    symlinkSync(join(folder, "theirs.db"), journal);
+    expect(thrownBy(() => refuseForeignState(state, 4002))).toMatchObject([{ file: journal }]);
   });
 });
 

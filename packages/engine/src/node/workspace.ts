@@ -4,6 +4,7 @@ import { sketchInfo } from "../models/sketch/sketch-model.ts";
 import { builtin, loadBuiltin } from "../nodes/builtin.ts";
 import { createRegistry, type Registry } from "../nodes/registry.ts";
 import { loadConfig, type FoundConfig } from "./config.ts";
+import { refuseForeignState } from "./config-owner.ts";
 import { loadProviders, type Provider } from "./providers.ts";
 import type { OpenStorage } from "./storage.ts";
 
@@ -53,12 +54,14 @@ async function storageOf(
   return (folder, artifacts = opened(folder)) => open(folder, artifacts);
 }
 
-/** Reads the configuration. Throws `bad-config`, `foreign-config`. */
+/** Reads the configuration. Throws `bad-config`, `foreign-config`, `foreign-state`. */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const { folder, config, env = process.env, storage } = options;
   const found = loadConfig(folder, config);
   // A variable that is set to nothing is not set.
-  const stateFolder = resolve(env["REELGRAPH_HOME"] || join(found.folder, ".reelgraph"));
+  const named = env["REELGRAPH_HOME"];
+  const stateFolder = resolve(named || join(found.folder, ".reelgraph"));
+  if (!named) refuseForeignState(stateFolder);
   const providers = await loadProviders(found.config, stateFolder);
   return {
     found,

@@ -53,12 +53,14 @@ export class Governor {
   }
 
   obstacle(now: number): Obstacle | undefined {
-    return this.pause.obstacle(now) ?? this.#unsure() ?? this.#full(now) ?? this.#spent(now);
+    return this.pause.obstacle(now) ?? this.#full(now) ?? this.#spent(now) ?? this.#unsure(now);
   }
 
-  #unsure(): Obstacle | undefined {
-    // After a refusal one request goes first, alone.
-    const most = this.pause.refusals > 0 ? 1 : this.#careful ? Math.max(2, this.running >> 3) : Infinity;
+  #unsure(now: number): Obstacle | undefined {
+    // After a refusal one request goes first, alone; so does what a limit that was met may refuse.
+    const alone =
+      this.pause.refusals > 0 || this.rates.some((rate) => rate.limit(now) < Infinity && !rate.hasRoom(now));
+    const most = alone ? 1 : this.#careful ? Math.max(2, this.running >> 3) : Infinity;
     return this.#unanswered < most ? undefined : { reason: "the vendor has not answered the last request yet" };
   }
 
@@ -66,7 +68,8 @@ export class Governor {
     const { places } = this;
     const level = this.running + 1;
     if (level <= places.limit || (level <= places.known && this.pause.refusals > 0 && this.#doubt)) return undefined;
-    if (this.#mayTry(places, level, now)) return undefined;
+    // Not while a refusal could be the requests' as well.
+    if (this.rates.every((rate) => rate.hasRoom(now)) && this.#mayTry(places, level, now)) return undefined;
     const reason = `all ${places.limit} places are taken`;
     const until = level > places.known ? undefined : places.tryAt;
     return until === undefined || until <= now ? { reason } : { reason, until };
@@ -77,15 +80,16 @@ export class Governor {
     for (const rate of this.rates) {
       const { ceiling, window } = rate;
       const level = window.count(now) + 1;
-      if (level <= ceiling.limit) continue;
+      const limit = rate.limit(now);
+      if (level <= limit) continue;
       const blind = this.pause.refusals > 0 && (this.#doubt || (this.#blame === "requests" && !rate.certain));
       if (level <= ceiling.known && this.#unanswered === 0 && rate.unsure(now)) continue;
-      if (level <= ceiling.known && (blind || this.#mayTry(ceiling, level, now))) continue;
-      const free = window.freeAt(ceiling.limit, now) ?? Infinity;
+      if (level <= ceiling.known && (blind || this.#mayTry(rate, level, now))) continue;
+      const free = window.freeAt(limit, now) ?? Infinity;
       // A try that is due waits for an answer that is still open, not for time.
-      const { tryAt = Infinity } = ceiling;
+      const { tryAt = Infinity } = rate;
       const until = level > ceiling.known || tryAt <= now ? free : Math.min(free, tryAt);
-      const reason = `${ceiling.limit} requests in ${spanText(window.span)} are used up`;
+      const reason = `${limit} requests in ${spanText(window.span)} are used up`;
       if (until === Infinity) return { reason };
       if (!worst || until > (worst.until ?? 0)) worst = { reason, until };
     }
@@ -93,7 +97,7 @@ export class Governor {
   }
 
   /** Tries go alone, so that their answer tells something. */
-  #mayTry(ceiling: Ceiling, level: number, now: number): boolean {
+  #mayTry(ceiling: Pick<Ceiling, "mayTry">, level: number, now: number): boolean {
     return this.#unanswered === 0 && ceiling.mayTry(level, now);
   }
 
@@ -103,7 +107,7 @@ export class Governor {
     this.pause.send(1);
     for (const { window } of this.rates) window.send();
     const rates = this.rates.map(({ window }) => window.count(now));
-    const above = this.rates.some(({ ceiling }, at) => (rates[at] ?? 0) > ceiling.limit);
+    const above = this.rates.some((rate, at) => (rates[at] ?? 0) > rate.limit(now));
     const tries =
       this.pause.refusals > 0
         ? undefined
@@ -135,7 +139,7 @@ export class Governor {
   }
 
   accepted(sent: Sent, now: number, hints: RateHints): void {
-    const levels = this.#levels(now);
+    const levels = this.#levels(now + late(sent, now));
     const place = Math.min(sent.place, levels.place);
     const rates = levels.rates.map((level, at) => Math.min(sent.rates[at] ?? 0, level));
     this.#answer(now, false);
@@ -144,7 +148,7 @@ export class Governor {
     this.pause.refusals = 0;
     if (this.#doubt) this.#clear(this.#doubt, place, rates);
     this.places.accepted(place, now);
-    for (const [at, rate] of this.rates.entries()) rate.accepted(rates[at] ?? 0, now);
+    for (const [at, rate] of this.rates.entries()) rate.accepted(rates[at] ?? 0, now, late(sent, now));
   }
 
   /** Sent before the last refusal, so it tells nothing of what has changed since; but that much did fit. */
@@ -181,7 +185,7 @@ export class Governor {
     if (!again) this.pause.refusals += 1;
     this.#refusedAt = now;
     const rate = rates[0] ?? 0;
-    const blame = sent.tries ?? this.#whose(place, rate, hints);
+    const blame = this.#whose(sent, place, rate, now, hints);
     const doubted = this.#doubt !== undefined;
     if (blame && this.#doubt) {
       if (blame === "requests") this.places.restore();
@@ -196,14 +200,19 @@ export class Governor {
     }
     const how = again || doubted ? "again" : sent.tries ? "try" : "first";
     if (blame !== "requests") this.places.refused(place, now, how);
-    if (blame !== "places") this.#suspect.refused(rate, now, how);
-    const { ceiling, window } = this.#suspect;
-    this.pause.refused(now, hints, blame === "requests" ? window.freeAt(ceiling.limit, now) : undefined);
+    if (blame !== "places") {
+      const most = blame === "requests" && how !== "again" ? sent.rates[0] : undefined;
+      this.#suspect.refused(rate, now, how, most);
+    }
+    const { window } = this.#suspect;
+    this.pause.refused(now, hints, blame === "requests" ? window.freeAt(this.#suspect.limit(now), now) : undefined);
   }
 
-  #whose(place: number, rate: number, { remaining }: RateHints): Suspect | undefined {
+  #whose({ tries }: Sent, place: number, rate: number, now: number, { remaining }: RateHints): Suspect | undefined {
     if (remaining !== undefined) return remaining === 0 ? "requests" : "places";
-    const [fits, rateFits] = [this.places.fits(place), this.#suspect.ceiling.fits(rate)];
+    const [fits, rateFits] = [this.places.fits(place), this.#suspect.fits(rate, now)];
+    if (this.#suspect.shared && !rateFits) return "requests";
+    if (tries) return tries;
     // Both were fine before: the vendor has changed its mind, more likely on what was short already.
     if (fits && rateFits) return this.#blame === "requests" ? this.#blame : undefined;
     if (fits === rateFits) return undefined;
@@ -229,6 +238,11 @@ export class Governor {
       window.prune(now);
     }
   }
+}
+
+/** By how much earlier than we others' requests, which took about as long as this one, may have left the vendor's window. */
+function late({ at }: Sent, now: number): number {
+  return 2 * (now - at);
 }
 
 /** How often a higher concurrency is tried at most, in ms. */

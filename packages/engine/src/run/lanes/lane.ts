@@ -155,10 +155,10 @@ class VendorLane implements Lane {
       waiting: this.#queue.size,
       ...(pause.until > now ? { pausedUntil: pause.until } : {}),
       ...(places.limit < Infinity ? { concurrency: places.limit } : {}),
-      requests: rates.map(({ window, ceiling }) => ({
-        ...(ceiling.limit < Infinity ? { max: ceiling.limit } : {}),
-        perSeconds: window.span / 1000,
-        used: window.count(now),
+      requests: rates.map((rate) => ({
+        ...(rate.limit(now) < Infinity ? { max: rate.limit(now) } : {}),
+        perSeconds: rate.window.span / 1000,
+        used: rate.window.count(now),
       })),
     };
   }

@@ -35,8 +35,11 @@ export class Pause {
     const told = retryAfterMs ?? (remaining === 0 ? resetMs : undefined);
     // The vendor's word stands, whatever another answer leaves open.
     this.#told = told !== undefined || (this.#told && now < this.until);
-    if (this.#told) this.until = Math.max(this.until, now + (told ?? 0));
-    else this.until = Math.min(now + this.#backOff(), free > now ? free : Infinity);
+    // Who refuses again at the moment that it named itself doesn't know.
+    const more = this.refusals > 1 ? this.#backOff() : 0;
+    if (this.#told) this.until = Math.max(this.until, now + Math.max(told ?? 0, more));
+    // A window that was to be free by now, and again, is longer than we think.
+    else this.until = Math.min(now + this.#backOff(), free > now && this.refusals < 12 ? free : Infinity);
   }
 
   /** Full jitter, so that many clients of one vendor don't beat in time. */

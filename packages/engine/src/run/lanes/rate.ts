@@ -1,4 +1,5 @@
 import { Ceiling } from "./ceiling.ts";
+import { Shared } from "./shared.ts";
 import { Window } from "./window.ts";
 
 /** A limit on requests: a window and how many fit in it. */
@@ -8,6 +9,10 @@ export class Rate {
   /** False while the length of the window is a guess. */
   certain: boolean;
   readonly #guess: boolean;
+  /** Since a refusal at a level that was fine before: somebody else uses the limit up, too. */
+  #shared: Shared | undefined;
+  /** When it is time to see whether there is more room than we believe. */
+  #tryAt = 0;
   /** The most that was accepted within each of the shorter windows that it may be. */
   readonly #most = new Map(spans.map((span) => [span, 0]));
   /** Those that the refusals so far leave possible, with what they held. */
@@ -23,6 +28,35 @@ export class Rate {
     this.#guess = !this.certain;
   }
 
+  /** `chance`: of being taken, where others use the limit up, too. */
+  limit(now: number, chance = worthTrying): number {
+    if (!this.#shared) return this.ceiling.limit;
+    return Math.max(1, Math.min(this.ceiling.known, this.#shared.limit(now, chance)));
+  }
+
+  /** Whether this level was fine before, and nobody else may have used up what it needs. */
+  fits(level: number, now: number): boolean {
+    return this.#shared ? level <= this.#shared.limit(now, sure) : this.ceiling.fits(level);
+  }
+
+  /** Whether one more would be fine as far as we know. */
+  hasRoom(now: number): boolean {
+    return this.fits(this.window.count(now) + 1, now);
+  }
+
+  get shared(): boolean {
+    return this.#shared !== undefined;
+  }
+
+  /** Whether more than the limit may be tried now. */
+  mayTry(level: number, now: number): boolean {
+    return this.#shared ? now >= this.#tryAt : this.ceiling.mayTry(level, now);
+  }
+
+  get tryAt(): number | undefined {
+    return this.#shared ? this.#tryAt : this.ceiling.tryAt;
+  }
+
   /** The level that the answered requests and one more certainly make. */
   level(now: number): number {
     return this.window.certain(now) + 1;
@@ -30,17 +64,22 @@ export class Rate {
 
   /** Whether room depends on whether refused requests count: one request will tell. */
   unsure(now: number): boolean {
-    const { window, ceiling } = this;
-    return window.countsRefused === undefined && window.count(now) - window.refused(now) < ceiling.limit;
+    const { window } = this;
+    return window.countsRefused === undefined && window.count(now) - window.refused(now) < this.limit(now);
   }
 
-  accepted(level: number, now: number): void {
+  accepted(level: number, now: number, late: number): void {
     const { window, ceiling } = this;
     // More fits in than there would be room for if refused requests counted.
-    if (window.countsRefused !== false && window.taken(now) <= ceiling.limit && window.answered(now) > ceiling.limit) {
+    const limit = this.limit(now);
+    if (window.countsRefused !== false && window.taken(now) <= limit && window.answered(now + late) > limit) {
       window.countsRefused = false;
       return;
     }
+    if (level > limit) this.#tryAt = now + 2 * window.span;
+    this.#shared?.accepted(level, now);
+    // More than seemed possible: the limit was raised.
+    if (this.#shared && level >= this.#shared.top && level < ceiling.known) this.#share(level, level, now);
     if (level <= ceiling.limit && ceiling.limit < ceiling.known) this.certain = true;
     ceiling.accepted(level, now);
     if (this.certain) return;
@@ -48,14 +87,19 @@ export class Rate {
     if (level > this.#cutAt * clearly) this.#shorten(now);
   }
 
-  refused(level: number, now: number, how: "first" | "again" | "try"): void {
+  /** `most`: the level that it made at most, if this limit is certainly the one that refused it. */
+  refused(level: number, now: number, how: "first" | "again" | "try", most?: number): void {
     const { window, ceiling } = this;
     // Less fits in than before, by no more than what was refused: that seems to count.
-    const counts = level <= ceiling.limit && window.taken(now) + window.refused(now) > ceiling.limit;
+    const limit = this.limit(now);
+    const counts = level + window.open <= limit && level + window.refused(now) > limit;
     const known = window.countsRefused !== undefined;
     if (counts) window.countsRefused = true;
     if (counts && !known) return ceiling.wait(now);
     if (this.#guess && window.span < usual && level * 2 <= ceiling.limit) return this.#lengthen(now);
+    this.#tryAt = now + 2 * window.span;
+    if (most !== undefined && this.#shared) this.#shared.refused(most, now);
+    else if (most !== undefined && this.certain && ceiling.fits(most)) this.#share(most, most - 1, now);
     ceiling.refused(level, now, how);
     if (this.certain) return;
     if (this.#cutAt === Infinity) this.#cutAt = level;
@@ -63,6 +107,11 @@ export class Rate {
     const possible = [...this.#most].filter(([span, most]) => span < window.span && window.taken(now, span) >= most);
     this.#shorter = new Map(possible.map(([span]) => [span, window.taken(now, span)]));
     if (possible.length === 0 && how !== "again") this.certain = true;
+  }
+
+  #share(level: number, room: number, now: number): void {
+    const { known } = this.ceiling;
+    this.#shared = new Shared(Number.isFinite(known) ? known : Math.max(16, 2 * level), room, this.window.span, now);
   }
 
   /** Far less than its limit fits in: the real window was the long one after all. */
@@ -84,6 +133,9 @@ export class Rate {
   }
 }
 
+/** Half of the others would keep us from too much; a lower chance would have us refused too often. */
+const worthTrying = 0.6;
+const sure = 0.95;
 /** The window that vendors use most, and the shorter ones, in ms. */
 const usual = 60_000;
 const spans = [10_000, 1000];

@@ -9,7 +9,6 @@ export class Window {
   span: number;
   /** Whether refused requests use up the quota, as several vendors have it. Unknown at first, and then better assumed. */
   countsRefused: boolean | undefined;
-  /** Sent and not yet answered. */
   #pending = 0;
   readonly #accepted = new Stamps();
   readonly #refused = new Stamps();
@@ -29,6 +28,11 @@ export class Window {
   answer(now: number, refused: boolean): void {
     this.#pending -= 1;
     (refused ? this.#refused : this.#accepted).push(now);
+  }
+
+  /** Sent and not yet answered. */
+  get open(): number {
+    return this.#pending;
   }
 
   seed(stamps: readonly number[]): void {
