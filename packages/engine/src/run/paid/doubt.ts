@@ -39,6 +39,7 @@ async function park(job: PaidJob, { ledger, lease }: Payments): Promise<Parked> 
 
 export function parked(job: PaidJob): Parked {
   const message = `Nobody can tell whether ${job.account} took the job of ${job.place}: its answer got lost`;
-  const hint = `look at the vendor's own list (${job.clientKey}), then \`reelgraph resolve ${job.owner} "${job.place}" --charged\` or \`--lost\``;
+  const resolve = `\`reelgraph resolve ${job.owner} "${job.place}"`;
+  const hint = `look for ${job.clientKey} in the vendor's own list, then ${resolve} --job ID\` to follow the job that is there, \`--lost\` to send it again, or \`--charged\` where only the money is gone`;
   return new Parked({ code: "outcome-unknown", at: "", message, hint }, job);
 }
