@@ -83,7 +83,7 @@ async function buy(real: Vendor & { readonly told: boolean }, { others = {}, fac
 /** Vendors of all kinds; the seed is kept, so that a change that makes one of them worse is noticed. */
 async function many(world: World, told: boolean) {
   const vendors = fc.sample(vendor, { seed: 20_261, numRuns: 20 });
-  const got = [];
+  const got: Awaited<ReturnType<typeof buy>>[] = [];
   for (const real of vendors) {
     const one = await buy({ ...real, told }, world);
     expect(one.done, `all are served, by ${JSON.stringify(real)}`).toBe(jobs);
