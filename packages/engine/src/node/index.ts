@@ -31,7 +31,7 @@ export { groupings, meansOf, trendsBy, type Trend } from "./feedback/trends.ts";
 export type { Agreement } from "./feedback/agreement.ts";
 export { Viewers, type Opinion } from "./feedback/viewers.ts";
 export type { Provenance } from "./lineage/provenance.ts";
-export type { Reply } from "./people/answer.ts";
+export { answersOf, type PlacedReply, type Reply } from "./people/answer.ts";
 export { Nudges } from "../run/paid/nudges.ts";
 export type { Trace } from "../plan/explain.ts";
 export { reasonsOfRun } from "./reasons.ts";

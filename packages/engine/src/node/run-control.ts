@@ -7,7 +7,7 @@ import { systemClock } from "./clock.ts";
 import { openHost, type NodeHost } from "./host.ts";
 import type { RunRecord } from "./journal/history.ts";
 import { fromRequest, type Asked } from "./run-request.ts";
-import { answerOf, questionAt, type Reply } from "./people/answer.ts";
+import { answersOf, type PlacedReply, type Reply } from "./people/answer.ts";
 import type { Answer } from "../question.ts";
 import { takeOver } from "./resume.ts";
 import type { Stores } from "./stores.ts";
@@ -133,11 +133,7 @@ export class RunControl {
    * Writes down what a person answered to questions of a run, all or none; it goes on when it is resumed. Throws
    * `unknown-unit` when nothing is asked at a place, `wrong-answer`, `run-busy`.
    */
-  async answers(
-    run: string,
-    replies: readonly { readonly place: string; readonly reply: Reply }[],
-    signal: AbortSignal,
-  ): Promise<readonly Answer[]> {
+  async answers(run: string, replies: readonly PlacedReply[], signal: AbortSignal): Promise<readonly Answer[]> {
     const { journal } = this.#host;
     await journal.recorded(run);
     const lease = await takeOver(run, journal, signal);
@@ -145,7 +141,7 @@ export class RunControl {
       const { events } = await journal.recorded(run);
       const { units } = foldRun(noRun, events);
       const at = Date.now();
-      const answers = replies.map(({ place, reply }) => answerOf(reply, questionAt(place, units, run), place, at));
+      const answers = answersOf(replies, units, run, at);
       let seq = events.at(-1)?.seq ?? 0;
       for (const [index, answer] of answers.entries()) {
         const { node, item } = units.get(replies[index]?.place ?? "") ?? { node: "", item: [] };

@@ -125,6 +125,35 @@ test("a unit that works is shown beside one that has asked somebody since it beg
   expect(server.faults).toEqual([]);
 });
 
+test("an answer is taken while other units work, and what waits for it goes on beside them", async () => {
+  await using project = await testProject();
+  const nodes = {
+    held: { use: "wait", with: { file: project.at("go"), text: "done" } },
+    ok: { use: "approve", with: { value: "$inputs.idea", ask: "This?" } },
+    after: { use: "template", with: { template: "{{idea}}!", idea: "$ok.value" } },
+  };
+  const inputs = { idea: { type: "text", default: "a boat" } };
+  const ask = { reelgraph: 1, inputs, nodes, outputs: { text: "$held.text", idea: "$after.text" } };
+  writeFileSync(project.at("ask.json"), JSON.stringify(ask));
+  await using server = await serveProject({}, project);
+  const id = await start(server, "ask.json");
+  const are = async (states: object) => {
+    const { units } = (await server.json<RunView>(`/api/runs/${id}`)).body;
+    const of = Object.fromEntries(units.map(({ node, state }) => [node, state]));
+    return Object.entries(states).every(([node, state]) => of[node] === state);
+  };
+  const answer = (unit: string) =>
+    post<RunStarted>(server, `/api/runs/${id}/answers`, { answers: [{ unit, approved: true }] });
+  await until(() => are({ held: "running", ok: "parked" }));
+  expect(await answer("none")).toMatchObject({ status: 404, body: { code: "unknown-unit" } });
+  expect(await are({ held: "running", ok: "parked" })).toBe(true);
+  expect(await answer("ok")).toMatchObject({ status: 202, body: { id } });
+  await until(() => are({ held: "running", ok: "finished", after: "finished" }));
+  await project.open();
+  expect(await leftOff(server, id)).toMatchObject({ state: "succeeded", outputs: { text: "done", idea: "a boat!" } });
+  expect(server.faults).toEqual([]);
+});
+
 test("answers that come one by one, or at the same time, are all taken", async () => {
   await using server = await serveProject();
   const ask = (value: string) => ({ use: "approve", with: { value, ask: "This?" } });

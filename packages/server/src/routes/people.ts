@@ -1,7 +1,7 @@
+import type { PlacedReply } from "@reelgraph/engine/node";
 import { z } from "zod";
 import { personOf } from "../http/person.ts";
 import { defineRoute, type Route } from "../http/route.ts";
-import type { PlacedReply } from "../service/decisions.ts";
 import { runStatus, started } from "../wire/run.ts";
 import type { Services } from "./services.ts";
 import { person } from "./shapes.ts";

@@ -1,7 +1,14 @@
-import { failure } from "@reelgraph/engine";
-import type { CancelledJob, PaidJob, Reply, Resolution, RunControl } from "@reelgraph/engine/node";
+import { failure, foldRun, noRun } from "@reelgraph/engine";
+import {
+  answersOf,
+  type CancelledJob,
+  type PaidJob,
+  type PlacedReply,
+  type Resolution,
+  type RunControl,
+} from "@reelgraph/engine/node";
 import type { Allowances } from "./allowances.ts";
-import type { LiveRuns } from "./live-runs.ts";
+import { Answered, type LiveRuns } from "./live-runs.ts";
 import { OneAtATime } from "./one-at-a-time.ts";
 import type { Once } from "./once.ts";
 import type { Queue } from "./queue.ts";
@@ -23,14 +30,8 @@ export interface DecisionsOptions {
   ended(id: string, request: StartRequest): void | Promise<void>;
 }
 
-/** How long an answer waits for a run that goes, in ms: about as long as a person would. */
-const patienceMs = 15_000;
-
-/** What somebody says to the question of a unit. */
-export interface PlacedReply {
-  readonly place: string;
-  readonly reply: Reply;
-}
+/** How long an answer waits for what else the run does, in ms: most of what is made on this machine ends in that time. */
+const patienceMs = 5000;
 
 /** What people decide about runs: to stop, to pause, to go on, to pay more, and what they answer. */
 export class Decisions {
@@ -131,7 +132,7 @@ export class Decisions {
       asked: ["answer", id, replies],
       act: async (key) => {
         await this.#answers.do(id, async () => {
-          await this.#soon(id, signal);
+          await this.#leaveOff(id, replies, signal);
           await this.#standing(id, () => this.#with.control.answers(id, replies, signal));
           await this.resume(id, { caller: caller.caller });
         });
@@ -141,11 +142,23 @@ export class Decisions {
     });
   }
 
-  /** A run that another answer has let go on may come to its next question in a moment. */
-  async #soon(id: string, signal: AbortSignal): Promise<void> {
+  /**
+   * A run that goes leaves off by itself in a moment; or else is let go of as when the server stops, because what waits for
+   * the answer needn't wait for the rest: jobs at vendors are followed again afterwards, only what is made here begins anew.
+   * Throws `unknown-unit`, `wrong-answer`.
+   */
+  async #leaveOff(id: string, replies: readonly PlacedReply[], signal: AbortSignal): Promise<void> {
+    const { book, live, queue, store } = this.#with;
     const patience = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
     const over = new Promise((resolve) => patience.addEventListener("abort", resolve, { once: true }));
-    await Promise.race([this.#with.queue.ended(id), over]);
+    await Promise.race([queue.ended(id), over]);
+    const going = live.get(id);
+    // Other servers that follow the run would take it for ended.
+    if (!going || signal.aborted || store.shared) return;
+    const { units } = foldRun(noRun, await book.told(id));
+    answersOf(replies, units, id, Date.now());
+    going.stop.abort(new Answered("an answer came"));
+    await queue.ended(id);
   }
 
   /** A run that says that it is over takes a moment to put its things away. */

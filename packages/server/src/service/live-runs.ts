@@ -4,6 +4,9 @@ import type { Follower } from "./follower.ts";
 /** Why runs are let go of that nobody wants to end. */
 export class ServerStops extends Error {}
 
+/** Why a run is let go of that goes on with an answer in a moment. */
+export class Answered extends Error {}
+
 /** A run that goes in this process. */
 export interface LiveRun {
   readonly feed: Feed;

@@ -18,7 +18,7 @@ import { Decisions } from "./decisions.ts";
 import { noAllowances, type Allowances } from "./allowances.ts";
 import type { Follower } from "./follower.ts";
 import { Following } from "./following.ts";
-import { LiveRuns } from "./live-runs.ts";
+import { Answered, LiveRuns } from "./live-runs.ts";
 import { Once } from "./once.ts";
 import type { RunOutput } from "./outputs.ts";
 import { Preview } from "./preview.ts";
@@ -257,7 +257,7 @@ export class RunService {
         asked,
         onEvent,
       });
-      if (this.#closing.signal.aborted) return;
+      if (this.#closing.signal.aborted || stop.signal.reason instanceof Answered) return;
       if (problems.length > 0) await this.#store.end(id, problems, round);
       await this.#ended(id, ticket.request);
       await this.#store.end(id, problems, round);

@@ -9,8 +9,24 @@ export type Reply = { readonly by: string; readonly note?: string } & (
   | { readonly scores: Readonly<Record<string, number>>; readonly picked: readonly string[] }
 );
 
+/** What somebody says to the question of a unit. */
+export interface PlacedReply {
+  readonly place: string;
+  readonly reply: Reply;
+}
+
+/** The replies as answers to what units of a run ask, given `at` that time (ms). Throws `unknown-unit`, `wrong-answer`. */
+export function answersOf(
+  replies: readonly PlacedReply[],
+  units: ReadonlyMap<string, UnitView>,
+  run: string,
+  at: number,
+): readonly Answer[] {
+  return replies.map(({ place, reply }) => answerOf(reply, questionAt(place, units, run), place, at));
+}
+
 /** The question that a unit of a run asks. Throws `unknown-unit`. */
-export function questionAt(place: string, units: ReadonlyMap<string, UnitView>, run: string): Question {
+function questionAt(place: string, units: ReadonlyMap<string, UnitView>, run: string): Question {
   const unit = units.get(place);
   if (unit?.state === "parked" && unit.question) return unit.question;
   const waiting = [...units].flatMap(([name, one]) => (one.state === "parked" && one.question ? [name] : []));
@@ -21,7 +37,7 @@ export function questionAt(place: string, units: ReadonlyMap<string, UnitView>, 
 }
 
 /** The reply as an answer to the question. Throws `wrong-answer`. */
-export function answerOf(reply: Reply, question: Question, place: string, at: number): Answer {
+function answerOf(reply: Reply, question: Question, place: string, at: number): Answer {
   const { by, note } = reply;
   const who = { by, at, ...(note === undefined ? {} : { note }) };
   if (question.kind === "approve") {
