@@ -71,6 +71,23 @@ export async function sized(page: Page): Promise<void> {
   await page.locator('[data-sized="true"]').waitFor();
 }
 
+/** Waits until the camera has come to rest. */
+export async function still(page: Page): Promise<void> {
+  const view = page.locator(".react-flow__viewport").first();
+  let before: string | null = null;
+  await expect
+    .poll(
+      async () => {
+        const now = await view.getAttribute("style");
+        const rests = now === before;
+        before = now;
+        return rests;
+      },
+      { interval: 150, timeout: 15_000 },
+    )
+    .toBe(true);
+}
+
 export const card = (page: Page, id: string) => page.locator(`article[aria-label$=": ${id}"]`);
 type Side = "in" | "out";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { barriers } from "./axe.ts";
 import { keepScreenshot } from "./browser.ts";
-import { card, drag, middle, pick, setUp, sized, until, type Desk } from "./canvas-page.ts";
+import { card, drag, middle, pick, setUp, sized, still, until, type Desk } from "./canvas-page.ts";
 
 let desk: Desk;
 beforeAll(async () => {
@@ -40,9 +40,9 @@ test("a body unfolds in its place: what is beside it makes room, the file stays 
   await card(page, "clip").click({ position: { x: 60, y: 14 } });
   await page.keyboard.press("e");
   await card(page, "video").waitFor();
-  await page.keyboard.press("Control+0");
-  await page.keyboard.press("Shift+1");
   await page.getByRole("button", { name: "Fold", exact: true }).waitFor();
+  await page.keyboard.press("Shift+1");
+  await still(page);
   const frame = await card(page, "clip").boundingBox();
   const end = await card(page, "end").boundingBox();
   expect(end?.x).toBeGreaterThan((frame?.x ?? 0) + (frame?.width ?? 0));
@@ -63,6 +63,7 @@ test("inside an unfolded body one connects, adds, moves, boxes and deletes as an
   await page.getByRole("button", { name: "Unfold in place" }).click();
   await card(page, "cut").waitFor();
   await page.keyboard.press("Shift+1");
+  await still(page);
   await drag(page, await middle(page, "clip/video", "video", "out"), await middle(page, "clip/cut", "video", "in"));
   await drag(page, await middle(page, "clip/cut", "video", "out"), await middle(page, "clip/$yield", "result", "in"));
   await until(() =>
