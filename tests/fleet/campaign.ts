@@ -119,6 +119,8 @@ export interface Losses {
 interface Run extends Errand {
   readonly name: string;
   work: string;
+  /** How often it was let go on. */
+  round: number;
   parked: number;
   end?: { state: string; spent: number; clips: readonly string[] };
 }
@@ -163,9 +165,9 @@ export async function campaign(front: Front, { workers, kills, random, meanwhile
   const order = async () => {
     const name = `${front.kind.toLowerCase()}${runs.length}`;
     const file = join(makeProject({ ...front, parks: front.kind === "C", perSecond: 10 }, name), "pipeline.json");
-    const run: Run = { id: `run-${name}`, name, file, work: "", parked: 0 };
+    const run: Run = { id: `run-${name}`, name, file, work: "", round: 0, parked: 0 };
     runs.push(run);
-    run.work = String(await keeper.ask({ add: { id: run.id, file }, tenant: `tenant ${runs.length % 2}` }));
+    run.work = String(await keeper.ask({ add: { id: run.id, file }, tenant: `tenant ${runs.length % 2}`, round: 0 }));
   };
   /** Does what a person would, where a run has left off. */
   const attend = async (run: Run) => {
@@ -183,7 +185,9 @@ export async function campaign(front: Front, { workers, kills, random, meanwhile
       await keeper.ask({ resolve: run, place, found });
     }
     if (seen.parked?.length === 0) wrong.push(`${run.name} is ${seen.state}: ${JSON.stringify(state.problems)}`);
-    run.work = String(await keeper.ask({ add: { id: run.id, file: run.file }, tenant: "again" }));
+    run.round += 1;
+    const { id, file, round } = run;
+    run.work = String(await keeper.ask({ add: { id, file }, tenant: "again", round }));
   };
 
   const fire = async () => {

@@ -20,7 +20,7 @@ describe.skipIf(noPostgres !== undefined)(
       const works = new Map<string, string>();
       const add = async (keeper: Member, name: string) => {
         const file = join(makeProject({ ...front, parks: false }, name), "pipeline.json");
-        works.set(name, String(await keeper.ask({ add: { id: `run-${name}`, file }, tenant: name })));
+        works.set(name, String(await keeper.ask({ add: { id: `run-${name}`, file }, tenant: name, round: 0 })));
       };
       const is = async (name: string) => ((await recent.ask({ state: works.get(name) ?? "" })) as { is: string }).is;
       const over = async (name: string) => {

@@ -23,7 +23,7 @@ export interface Errand {
 }
 
 export type Ask =
-  | { readonly add: Errand; readonly tenant: string }
+  | { readonly add: Errand; readonly tenant: string; readonly round: number }
   | { readonly state: string }
   | { readonly look: Errand }
   | { readonly resolve: Errand; readonly place: string; readonly found: Resolution };
@@ -93,8 +93,8 @@ function say(what: unknown): void {
 
 async function answerTo(ask: Ask, tasks: TaskClient): Promise<unknown> {
   if ("add" in ask) {
-    const { add, tenant } = ask;
-    return tasks.add({ id: add.id, tenant, priority: "normal", body: { ...add } });
+    const { add, tenant, round } = ask;
+    return tasks.add({ id: add.id, round, tenant, priority: "normal", body: { ...add } });
   }
   if ("state" in ask) return (await tasks.states([ask.state])).get(ask.state);
   if ("look" in ask) {
