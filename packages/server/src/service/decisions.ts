@@ -153,8 +153,8 @@ export class Decisions {
     const over = new Promise((resolve) => patience.addEventListener("abort", resolve, { once: true }));
     await Promise.race([queue.ended(id), over]);
     const going = live.get(id);
-    // Other servers that follow the run would take it for ended.
-    if (!going || signal.aborted || store.shared) return;
+    // One that is over by now ends as it would; and other servers that follow the run would take it for ended.
+    if (going?.feed.state !== "running" || signal.aborted || store.shared) return;
     const { units } = foldRun(noRun, await book.told(id));
     answersOf(replies, units, id, Date.now());
     going.stop.abort(new Answered("an answer came"));
