@@ -79,8 +79,8 @@ export const serving: readonly Command[] = [
     words: "[list|add|revoke ID]",
     least: 0,
     most: 2,
-    about: "List, make and revoke the API keys of this folder's server",
-    more: ["A key is shown once, when it is made. A server that runs knows at once what has changed."],
+    about: "List, make and revoke the API keys of this folder's server, or of all servers of a database",
+    more: ["A key is shown once, when it is made. Servers that run know within a second what has changed."],
     options: [
       { name: "scope", value: "SCOPE", many: true, about: "with add: what the key may do" },
       { name: "tenant", value: "NAME", about: "with add: whose pipelines, runs and files it reaches (default: yours)" },
@@ -90,6 +90,7 @@ export const serving: readonly Command[] = [
       { name: "runs-per-minute", value: "N", about: "with add: most runs that it may start a minute" },
       { name: "expires", value: "DATE", about: "with add: from then on it is no key any more" },
       { name: "note", value: "TEXT", about: "with add: what it is for" },
+      ...fleet.filter(({ name }) => name === "database"),
       { name: "json", about: "print as one JSON document" },
       { name: "config", value: "FILE", about: "use this configuration, not the nearest one" },
     ],

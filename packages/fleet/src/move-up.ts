@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { failure } from "@reelgraph/engine";
@@ -58,7 +58,8 @@ export async function moveUp(
   // Before what names them.
   const media = await importArtifacts(folder, artifactsOf);
   const read = parts.map(statementsOf);
-  await database.together(read.flatMap(({ statements }) => statements));
+  const keys = inserts(`"${database.schema}".api_keys`, ["id text", "body text"], keysOf(folder));
+  await database.together([...read.flatMap(({ statements }) => statements), ...keys]);
   const sum = (name: keyof Rows) => read.reduce((total, { moved }) => total + moved[name], 0);
   return { media, runs: sum("runs"), records: sum("records"), results: sum("results") };
 }
@@ -70,6 +71,14 @@ function tenantsOf(folder: string, database: Database): readonly Part[] {
   return names
     .filter((name) => existsSync(stateFiles(join(tenants, name)).journal))
     .map((name) => ({ folder: join(tenants, name), database: database.tenant(name) }));
+}
+
+/** The keys of the server of this folder. */
+function keysOf(folder: string): readonly Row[] {
+  const file = join(folder, "keys.json");
+  if (!existsSync(file)) return [];
+  const keys = JSON.parse(readFileSync(file, "utf8")) as readonly { readonly id: string }[];
+  return keys.map((key) => ({ id: key.id, body: JSON.stringify(key) }));
 }
 
 /** What puts a state folder's rows into the tables of its owner. */
@@ -160,6 +169,26 @@ const served = [
   { file: "marks.db", table: "comments", columns: ["clip text", "who text", "at bigint", "body text"] },
   { file: "marks.db", table: "preferences", columns: ["at bigint", "body text"] },
   { file: "feedback.db", table: "feedback", columns: ["at bigint", "body text"] },
+  {
+    file: "versions.db",
+    table: "versions",
+    columns: ["file text", "revision text", "saved bigint", "text text", "name text", "run text"],
+  },
+  {
+    file: "videos.db",
+    table: "videos",
+    columns: [
+      "id text",
+      "tenant text",
+      "run text",
+      "key text",
+      "fingerprint text",
+      "created bigint",
+      "progress bigint",
+      "finished text",
+      "body text",
+    ],
+  },
 ] as const;
 
 function rowsOf(file: string, table: string, columns: readonly string[]): readonly Row[] {
@@ -168,8 +197,15 @@ function rowsOf(file: string, table: string, columns: readonly string[]): readon
   if (!database.prepare("SELECT 1 FROM sqlite_master WHERE name = ?").get(table)) return [];
   // Those that are known by two things have no number of their own.
   const numbered = table !== "keys" && table !== "ratings" && table !== "choices";
-  const names = columns.map((column) => column.split(" ")[0]).join();
-  return database.prepare(`SELECT ${names} FROM ${table}${numbered ? " ORDER BY rowid" : ""}`).all() as Row[];
+  // Older files don't have them all.
+  const there = new Set(
+    database
+      .prepare(`PRAGMA table_info(${table})`)
+      .all()
+      .map((column) => column["name"]),
+  );
+  const names = columns.flatMap((column) => column.split(" ").slice(0, 1)).filter((name) => there.has(name));
+  return database.prepare(`SELECT ${names.join()} FROM ${table}${numbered ? " ORDER BY rowid" : ""}`).all() as Row[];
 }
 
 /** Statements that put rows into a table, some hundred at a time. */

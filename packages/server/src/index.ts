@@ -1,5 +1,6 @@
 export { KeyRing } from "./http/key-ring.ts";
 export { makeKey, TenantName, type ApiKey, type Limits } from "./http/keys.ts";
+export { SharedKeys } from "./http/shared-keys.ts";
 export { scopes, type Scope } from "./http/scopes.ts";
 export { ServerStops } from "./service/live-runs.ts";
 export { portable } from "./service/portable.ts";

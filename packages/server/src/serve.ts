@@ -7,6 +7,7 @@ import { Access, readToken, sharedSecret } from "./http/access.ts";
 import { Addresses } from "./http/addresses.ts";
 import { KeyRing } from "./http/key-ring.ts";
 import { createHttp } from "./http/listen.ts";
+import { SharedKeys } from "./http/shared-keys.ts";
 import { Quotas } from "./http/quotas.ts";
 import type { Principal } from "./http/scopes.ts";
 import { fleetMetrics } from "./observe/fleet-metrics.ts";
@@ -79,15 +80,19 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const gauges = { machine, load: () => tenants.load, listeners: () => listeners.count };
   const observed = new Observed({ env: workspace.env, log: options.log, gauges, fault: options.fault ?? (() => {}) });
   const { fault } = observed;
-  const keys = new KeyRing(join(stateFolder, "keys.json"), fault);
+  const storage = workspace.storage?.(stateFolder);
+  const ring = new KeyRing(join(stateFolder, "keys.json"), fault);
+  const shared = storage?.tables && (await SharedKeys.open(storage.tables, ring.keys()));
+  const keys = shared ?? ring;
   const people = peopleOf(workspace);
   if (!loopback.has(host) && ((keys.keys().length === 0 && !people) || origin === undefined)) {
+    shared?.close();
+    storage?.close();
     throw failure("public-bind", `Others could reach the server at ${host}, and nothing would hold them back`, {
       expected: "API keys, or people in the configuration, and the public origin in REELGRAPH_ORIGIN",
       hint: "leave out --host to serve this machine alone",
     });
   }
-  const storage = workspace.storage?.(stateFolder);
   const tokenFile = join(stateFolder, "token");
   const token = await sharedSecret("token", tokenFile, readToken(tokenFile), storage?.tables);
   const doors = {
@@ -127,6 +132,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     await tenants.close();
     await machine.close();
     await observed.close();
+    shared?.close();
     storage?.close();
   };
   const { routes, dialects } = tenants.owner;

@@ -1,31 +1,55 @@
 import { join } from "node:path";
-import { KeyRing, makeKey, scopes, TenantName, type ApiKey, type Limits, type Scope } from "@reelgraph/server";
+import {
+  KeyRing,
+  makeKey,
+  SharedKeys,
+  scopes,
+  TenantName,
+  type ApiKey,
+  type Limits,
+  type Scope,
+} from "@reelgraph/server";
 import { badUsage } from "../arguments.ts";
 import type { Action, Arguments } from "../command.ts";
 import { exits } from "../exits.ts";
+import { openFleet } from "../fleet.ts";
 import { openHere } from "../open.ts";
+import type { Shell } from "../shell.ts";
 import { dollars, wholeNumber } from "../run/choices.ts";
 import { table } from "../terminal/table.ts";
 import { oneLine } from "../terminal/width.ts";
 
-/** `reelgraph keys`, `reelgraph keys add` and `reelgraph keys revoke ID`: the keys of the server of this folder. */
+/** `reelgraph keys`, `reelgraph keys add` and `reelgraph keys revoke ID`: the keys of this folder's server, or of a fleet's. */
 export const keys: Action = async (given, shell) => {
-  const [what = "list", id, ...rest] = given.words;
   const { stateFolder } = await openHere(given, shell);
-  const ring = new KeyRing(join(stateFolder, "keys.json"));
+  const fleet = await openFleet(given, shell);
+  if (!fleet) return tend(new KeyRing(join(stateFolder, "keys.json")), given, shell);
+  const { tables } = fleet.storage.open(stateFolder);
+  if (!tables) throw new Error("a fleet has tables");
+  const shared = await SharedKeys.open(tables);
+  try {
+    return await tend(shared, given, shell);
+  } finally {
+    shared.close();
+    await fleet.close();
+  }
+};
+
+async function tend(ring: KeyRing | SharedKeys, given: Arguments, shell: Shell): Promise<number> {
+  const [what = "list", id, ...rest] = given.words;
   const { out, err } = shell;
   if (what === "add" && id === undefined) {
     const { key, kept } = newKey(given);
-    ring.add(kept);
+    await ring.add(kept);
     err.line(`The key ${kept.id} is shown this once, and kept nowhere:`);
     out.line(given.has("json") ? JSON.stringify({ key, ...shown(kept) }) : key);
   } else if (what === "revoke" && id !== undefined && rest.length === 0) {
-    ring.revoke(id);
-    err.line(`The key ${id} is revoked; a server that runs knows it already.`);
+    await ring.revoke(id);
+    err.line(`The key ${id} is revoked; a server that runs knows it within a second.`);
   } else if (what === "list" && id === undefined) {
     const kept = ring.keys();
     if (given.has("json")) out.line(JSON.stringify(kept.map(shown)));
-    else if (kept.length === 0) err.line(`There are no keys in ${stateFolder}.`);
+    else if (kept.length === 0) err.line(`There are no keys yet.`);
     else
       for (const line of table([{}, {}, { gives: true }, { gives: true }], kept.map(cells), out.size().columns - 1))
         out.line(line);
@@ -35,7 +59,7 @@ export const keys: Action = async (given, shell) => {
     });
   }
   return exits.ok;
-};
+}
 
 function newKey(given: Arguments) {
   const asked = given.all("scope");

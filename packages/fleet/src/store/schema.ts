@@ -77,6 +77,11 @@ CREATE TABLE IF NOT EXISTS ${schema}.videos (
 );
 CREATE INDEX IF NOT EXISTS videos_of_request ON ${schema}.videos (tenant, fingerprint, created);
 CREATE UNIQUE INDEX IF NOT EXISTS videos_of_key ON ${schema}.videos (tenant, key) WHERE key IS NOT NULL;
+CREATE TABLE IF NOT EXISTS ${schema}.versions (
+  number bigserial PRIMARY KEY, file text NOT NULL, revision text NOT NULL, saved bigint NOT NULL, text text NOT NULL,
+  name text, run text
+);
+CREATE INDEX IF NOT EXISTS versions_of ON ${schema}.versions (file, number);
 CREATE TABLE IF NOT EXISTS ${schema}.secrets (name text PRIMARY KEY, value text NOT NULL);
 CREATE TABLE IF NOT EXISTS ${schema}.launches (digest text PRIMARY KEY, kind text NOT NULL, until bigint NOT NULL);
 COMMIT;`;
@@ -88,6 +93,7 @@ BEGIN;
 ${lock};
 CREATE TABLE IF NOT EXISTS reelgraph.meta (name text PRIMARY KEY, value text NOT NULL);
 INSERT INTO reelgraph.meta VALUES ('schema', '${version}') ON CONFLICT DO NOTHING;
+CREATE TABLE IF NOT EXISTS reelgraph.api_keys (number bigserial, id text PRIMARY KEY, body text NOT NULL, revoked bigint);
 CREATE TABLE IF NOT EXISTS reelgraph.holders (
   id text PRIMARY KEY, beat bigint NOT NULL, seen timestamptz NOT NULL DEFAULT now(), about jsonb
 );

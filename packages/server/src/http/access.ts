@@ -13,6 +13,8 @@ const digest = (text: string) => hash("sha256", text, "buffer");
 /** The keys as they stand now. */
 export interface Keys {
   keys(): readonly ApiKey[];
+  /** Looks once more, where others may have made a key since. Throws `storage-failed`. */
+  again?(): Promise<readonly ApiKey[]>;
 }
 
 /** People, who have no keys: somebody else says who they are. */
@@ -77,13 +79,24 @@ export class Access {
     if (token === undefined) return undefined;
     const given = digest(token);
     if (timingSafeEqual(given, this.#token)) return local;
-    const key = this.#keys.keys().find((one) => timingSafeEqual(given, Buffer.from(one.sha256, "hex")));
-    if (key) return isOver(key) ? undefined : principal(`key:${key.id}`, key.scopes, key.tenant);
+    const key = keyOf(given, this.#keys.keys());
+    if (key) return holder(key);
+    if (token.startsWith("rg_") && this.#keys.again) {
+      return this.#keys.again().then((keys) => holder(keyOf(given, keys)));
+    }
     if (token.split(".").length === 3) return this.#people?.byToken(token);
     const session = this.#launches.has(given);
     if (session instanceof Promise) return session.then((held) => (held ? local : undefined));
     return session ? local : undefined;
   }
+}
+
+function keyOf(given: Buffer, keys: readonly ApiKey[]): ApiKey | undefined {
+  return keys.find((one) => timingSafeEqual(given, Buffer.from(one.sha256, "hex")));
+}
+
+function holder(key: ApiKey | undefined): Principal | undefined {
+  return key && !isOver(key) ? principal(`key:${key.id}`, key.scopes, key.tenant) : undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { failure } from "@reelgraph/engine";
 import { z } from "zod";
 import { ApiKey } from "./keys.ts";
+import { unknownKey } from "./shared-keys.ts";
 
 /** The keys in a file. Read anew when the file has changed, so that a key counts, or no longer counts, at once. */
 export class KeyRing {
@@ -43,8 +44,7 @@ export class KeyRing {
     this.#change((keys) => {
       const kept = keys.filter((key) => key.id !== id);
       if (kept.length < keys.length) return kept;
-      const expected = keys.map((key) => key.id).join(", ") || "there are no keys";
-      throw failure("unknown-key", `There is no key "${id}"`, { expected });
+      throw unknownKey(id, keys);
     });
   }
 

@@ -2,13 +2,14 @@ import { expect, onTestFinished, test } from "vitest";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openTables } from "@reelgraph/engine/node";
 import { Retries } from "./retries.ts";
 import type { VideoRow } from "./video-row.ts";
-import { VideoStore } from "./video-store.ts";
+import { VideoStore, videoSchema } from "./video-store.ts";
 
 function open() {
   const folder = mkdtempSync(join(tmpdir(), "reelgraph-videos-"));
-  const store = new VideoStore(join(folder, "videos.db"));
+  const store = new VideoStore(openTables(join(folder, "videos.db"), videoSchema), folder);
   onTestFinished(() => {
     store.close();
     rmSync(folder, { recursive: true });
@@ -36,9 +37,7 @@ function open() {
   const asked = { tenant: "ann", key: undefined, again: false, fingerprint: "f" };
   const make = (more: Partial<VideoRow> = {}) => {
     return async () => {
-      const made = row(more);
-      store.add(made);
-      return made;
+      return store.add(row(more));
     };
   };
   return { store, retries, row, asked, make };
@@ -65,17 +64,17 @@ test("a request that is no retry makes its own video, and a retry of something e
 
 test("after ten minutes nothing is a retry any more, and after a day a key is a new one", async () => {
   const { retries, store, asked, row, make } = open();
-  store.add(row({ id: "video_old", created: Date.now() - 11 * 60_000 }));
+  await store.add(row({ id: "video_old", created: Date.now() - 11 * 60_000 }));
   expect((await retries.once({ ...asked, again: true }, make())).id).not.toBe("video_old");
-  store.add(row({ id: "video_keyed", key: "k", created: Date.now() - 25 * 60 * 60_000 }));
+  await store.add(row({ id: "video_keyed", key: "k", created: Date.now() - 25 * 60 * 60_000 }));
   const keyed = await retries.once({ ...asked, key: "k" }, make({ key: "k" }));
   expect(keyed.id).not.toBe("video_keyed");
 });
 
 test("what was left without a run is begun under its own name", async () => {
   const { retries, store, asked, row } = open();
-  store.add(row({ id: "video_half", run: null }));
-  expect(store.get("ann", "video_half")).toBeUndefined();
+  await store.add(row({ id: "video_half", run: null }));
+  expect(await store.get("ann", "video_half")).toBeUndefined();
   const found = await retries.once({ ...asked, again: true }, async (begun) => ({ ...row(), ...begun, run: "run-2" }));
   expect(found).toMatchObject({ id: "video_half", run: "run-2" });
 });

@@ -16,8 +16,6 @@ export interface Attempt {
 
 /** How long a client's retries are known by what they ask, in ms. */
 const retryMs = 10 * 60 * 1000;
-/** How long keys are kept, in ms. */
-const keyMs = 24 * 60 * 60 * 1000;
 
 /**
  * Lets a request that is sent again have the video of the first. The official clients send no key, but they count their
@@ -37,9 +35,7 @@ export class Retries {
     const name = JSON.stringify([tenant, key ?? fingerprint, key === undefined]);
     const going = key === undefined && !attempt.again ? undefined : this.#going.get(name);
     if (going) return same(going, fingerprint).row;
-    const known = this.#known(attempt);
-    if (known?.run) return known;
-    const mine = { fingerprint, row: act(known) };
+    const mine = { fingerprint, row: this.#once(attempt, act) };
     this.#going.set(name, mine);
     try {
       return await mine.row;
@@ -48,10 +44,15 @@ export class Retries {
     }
   }
 
-  #known({ tenant, key, again, fingerprint }: Attempt): VideoRow | undefined {
+  async #once(attempt: Attempt, act: (begun: VideoRow | undefined) => Promise<VideoRow>): Promise<VideoRow> {
+    const known = await this.#known(attempt);
+    return known?.run ? known : same(await act(known), attempt.fingerprint);
+  }
+
+  async #known({ tenant, key, again, fingerprint }: Attempt): Promise<VideoRow | undefined> {
     if (key === undefined) return again ? this.#store.asked(tenant, fingerprint, Date.now() - retryMs) : undefined;
-    const kept = this.#store.withKey(tenant, key);
-    return kept && kept.created > Date.now() - keyMs ? same(kept, fingerprint) : undefined;
+    const kept = await this.#store.withKey(tenant, key);
+    return kept && same(kept, fingerprint);
   }
 }
 

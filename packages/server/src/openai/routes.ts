@@ -44,6 +44,8 @@ export function openAiRoutes({ videos, runs, prefix, isStopping, fault }: OpenAi
     }
     context.set("caller", { tenant: principal.name, runs });
     await next();
+    // A run that was let go of meanwhile looks as if it had failed.
+    if (isStopping()) throw stopping();
   });
   app.onError((thrown) => {
     const foreseen = toRefusal(thrown) ?? (isStopping() ? stopping() : undefined);

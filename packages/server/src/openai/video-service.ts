@@ -45,20 +45,20 @@ export class VideoService {
     const row = await this.#retries.once({ tenant: caller.tenant, key, again, fingerprint }, async (begun) => {
       if (begun) return this.#launch(begun, caller);
       const row = await newRow(order, caller, this.published, { fingerprint, key: key ?? null });
-      this.#store.add(row);
-      return this.#launch(row, caller);
+      const kept = await this.#store.add(row);
+      return kept.run === null && kept.fingerprint === fingerprint ? this.#launch(kept, caller) : kept;
     });
     return toVideo(row, await this.#fate(row, caller));
   }
 
   async get(id: string, caller: ApiCaller): Promise<VideoObject> {
-    const row = this.#row(id, caller);
+    const row = await this.#row(id, caller);
     return toVideo(row, await this.#fate(row, caller));
   }
 
   /** Refuses with 400 an `after` that is no video. */
   async list(page: Page, caller: ApiCaller): Promise<VideoPage> {
-    const rows = this.#store.page(caller.tenant, page);
+    const rows = await this.#store.page(caller.tenant, page);
     if (!rows) throw new Refusal(400, "invalid_value", "'after' names no video", { param: "after" });
     const shown = rows.slice(0, page.limit);
     const data = await Promise.all(shown.map(async (row) => toVideo(row, await this.#fate(row, caller))));
@@ -68,17 +68,17 @@ export class VideoService {
 
   /** Forgets a video. Its bytes stay in the store, where other videos may be made of them. Refuses with 409 while it is made. */
   async delete(id: string, caller: ApiCaller): Promise<void> {
-    const row = this.#row(id, caller);
+    const row = await this.#row(id, caller);
     const { status } = await this.#fate(row, caller);
     if (status === "queued" || status === "in_progress") {
       throw new Refusal(409, "video_in_progress", "The video is still being made; only a finished one can be deleted");
     }
-    this.#store.remove(id);
+    await this.#store.remove(id);
   }
 
   /** A finished video to make another of. Refuses with 400 what isn't finished. */
   async source(id: string, caller: ApiCaller): Promise<FinishedRow> {
-    const row = this.#row(id, caller);
+    const row = await this.#row(id, caller);
     const fate = await this.#fate(row, caller);
     if (fate.status === "completed") return { ...row, finished: fate.finished };
     throw new Refusal(400, "video_not_ready", `The video ${id} is not completed`, { param: "video" });
@@ -86,14 +86,14 @@ export class VideoService {
 
   /** Refuses with 404 until the video is completed. */
   async file(id: string, variant: string, caller: ApiCaller): Promise<FileToSend> {
-    const fate = await this.#fate(this.#row(id, caller), caller);
+    const fate = await this.#fate(await this.#row(id, caller), caller);
     if (fate.status === "completed") return this.#variants.find(fate.finished.sha256, variant, caller.runs);
     const why = fate.status === "failed" ? "has failed" : "is not ready yet; retrieve it to see how far it is";
     throw new Refusal(404, "video_not_ready", `The video ${why}`);
   }
 
-  #row(id: string, { tenant }: ApiCaller): VideoRow {
-    const row = /^video_[0-9a-f]{32}$/.test(id) ? this.#store.get(tenant, id) : undefined;
+  async #row(id: string, { tenant }: ApiCaller): Promise<VideoRow> {
+    const row = /^video_[0-9a-f]{32}$/.test(id) ? await this.#store.get(tenant, id) : undefined;
     if (row) return row;
     throw new Refusal(404, "video_not_found", "There is no such video");
   }
@@ -102,11 +102,11 @@ export class VideoService {
   async #launch(row: VideoRow, { tenant: caller, runs }: ApiCaller): Promise<VideoRow> {
     try {
       const { id: run } = await runs.start({ file: row.file, inputs: row.inputs }, { caller, key: row.id });
-      this.#store.setRun(row.id, run);
+      await this.#store.setRun(row.id, run);
       return { ...row, run };
     } catch (thrown) {
       // After anything that nobody foresaw, the run may have been promised: then a retry finds it.
-      if (thrown instanceof ReelgraphError) this.#store.remove(row.id);
+      if (thrown instanceof ReelgraphError) await this.#store.takeBack(row.id);
       throw thrown;
     }
   }
@@ -114,8 +114,8 @@ export class VideoService {
   async #fate({ id, run, progress, finished }: VideoRow, { runs }: ApiCaller): Promise<Fate> {
     if (finished) return { status: "completed", finished };
     const fate = fateOf(await runs.get(run ?? "").catch(lost));
-    if (fate.status === "completed") this.#store.setFinished(id, fate.finished);
-    else if ("progress" in fate && fate.progress > progress) this.#store.setProgress(id, fate.progress);
+    if (fate.status === "completed") await this.#store.setFinished(id, fate.finished);
+    else if ("progress" in fate && fate.progress > progress) await this.#store.setProgress(id, fate.progress);
     return fate;
   }
 }

@@ -84,7 +84,10 @@ export const pipelineRoutes = ({ pipelines, runs }: Services): readonly Route[] 
       revision: revision.nullable().describe("What the file is now; null: there is none."),
     }),
     answer: pipelineInfo,
-    handle: ({ body }) => pipelines.save(body.file, pipelines.version(body.file, body.version).text, body.revision),
+    async handle({ body }) {
+      const { text } = await pipelines.version(body.file, body.version);
+      return pipelines.save(body.file, text, body.revision);
+    },
   }),
   defineRoute({
     method: "POST",
@@ -94,8 +97,8 @@ export const pipelineRoutes = ({ pipelines, runs }: Services): readonly Route[] 
     summary: "Give a version a name, by which it is kept for good, or take the name away",
     body: z.strictObject({ file, version: revision, name: z.string().min(1).max(100).nullable() }),
     answer: z.array(pipelineVersion),
-    handle({ body }) {
-      pipelines.nameVersion(body.file, body.version, body.name ?? undefined);
+    async handle({ body }) {
+      await pipelines.nameVersion(body.file, body.version, body.name ?? undefined);
       return pipelines.versions(body.file);
     },
   }),

@@ -42,7 +42,7 @@ export const runRoutes = ({ runs, pipelines, webhooks, access }: Services): read
         const file = await pipelines.placeOf(pipeline, text);
         const begun = await runs.start({ ...chosen, file, ...(text === undefined ? {} : { text }) }, caller);
         const promised = begun.replayed ? undefined : await runs.book.promised(begun.id);
-        if (promised !== undefined) pipelines.ran(pipeline, promised, begun.id);
+        if (promised !== undefined) await pipelines.ran(pipeline, promised, begun.id);
         return toAnswer(begun);
       },
     }),

@@ -90,7 +90,7 @@ export class Pipelines {
     return this.#changes.do(file, async () => {
       const there = await this.read(file);
       if (there.revision !== revision) throw conflict(file, there.revision);
-      this.#versions.keep(file, there.revision, there.text);
+      await this.#versions.keep(file, there.revision, there.text);
       await rm(await this.pathOf(file));
     });
   }
@@ -104,7 +104,7 @@ export class Pipelines {
     if (found !== revision) throw conflict(file, found);
     const info = await this.save(to, text, null);
     await this.remove(file, revision);
-    this.#versions.rename(file, to);
+    await this.#versions.rename(file, to);
     return info;
   }
 
@@ -114,23 +114,23 @@ export class Pipelines {
   }
 
   /** Keeps what a run began with, where it is a file of this folder. */
-  ran(file: string, text: string, run: string): void {
-    this.#versions.keep(file, hash("sha256", text), text, run);
+  ran(file: string, text: string, run: string): Promise<void> {
+    return this.#versions.keep(file, hash("sha256", text), text, run);
   }
 
   /** Gives a version a name, by which it is kept for good; undefined takes it away. Throws `unknown-version`. */
-  nameVersion(file: string, revision: string, name: string | undefined): void {
-    if (!this.#versions.name(file, revision, name)) throw unknownVersion(file);
+  async nameVersion(file: string, revision: string, name: string | undefined): Promise<void> {
+    if (!(await this.#versions.name(file, revision, name))) throw unknownVersion(file);
   }
 
   /** The newest first. */
-  versions(file: string): readonly Version[] {
+  versions(file: string): Promise<readonly Version[]> {
     return this.#versions.list(file);
   }
 
   /** Throws `unknown-version`. */
-  version(file: string, revision: string): PipelineText {
-    const found = this.#versions.find(file, revision);
+  async version(file: string, revision: string): Promise<PipelineText> {
+    const found = await this.#versions.find(file, revision);
     if (!found) throw unknownVersion(file);
     return { ...this.#infoOf(file, found.text, found.saved), text: found.text };
   }
@@ -146,7 +146,7 @@ export class Pipelines {
     if ((there?.revision ?? null) !== revision) {
       throw conflict(file, there?.revision);
     }
-    if (there) this.#versions.keep(file, there.revision, there.text);
+    if (there) await this.#versions.keep(file, there.revision, there.text);
     else if (await lstat(path).catch(() => undefined)) throw badName(file);
     await mkdir(dirname(path), { recursive: true });
     const folder = await realpath(dirname(path));
@@ -154,7 +154,7 @@ export class Pipelines {
     if (folder !== root && !folder.startsWith(root + sep)) throw badName(file);
     await writeWhole(join(folder, path.slice(dirname(path).length + 1)), text);
     const info = this.#infoOf(file, text, (await stat(path)).mtimeMs);
-    this.#versions.keep(file, info.revision, text);
+    await this.#versions.keep(file, info.revision, text);
     return info;
   }
 

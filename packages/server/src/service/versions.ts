@@ -1,5 +1,5 @@
-import type { DatabaseSync } from "node:sqlite";
-import { openDatabase } from "@reelgraph/engine/node";
+import { openDatabase, openTables } from "@reelgraph/engine/node";
+import type { Row, Tables } from "@reelgraph/engine/storage";
 
 export interface Version {
   /** SHA-256 of the text. */
@@ -15,79 +15,88 @@ export interface Version {
 
 const kept = 100;
 
-/** Earlier texts of pipeline files: the last hundred of each, and those that have a name. */
-export class Versions {
-  readonly #database: DatabaseSync;
+const schema = `
+CREATE TABLE IF NOT EXISTS versions (
+  number INTEGER PRIMARY KEY, file TEXT NOT NULL, revision TEXT NOT NULL, saved INTEGER NOT NULL, text TEXT NOT NULL,
+  name TEXT, run TEXT
+) STRICT;
+CREATE INDEX IF NOT EXISTS versions_of ON versions (file, number)`;
 
-  constructor(file: string) {
-    this.#database = openDatabase(
-      file,
-      `
-      CREATE TABLE IF NOT EXISTS versions (
-        number INTEGER PRIMARY KEY, file TEXT NOT NULL, revision TEXT NOT NULL, saved INTEGER NOT NULL, text TEXT NOT NULL
-      ) STRICT;
-      CREATE INDEX IF NOT EXISTS versions_of ON versions (file, number)`,
-    );
-    this.#add("name");
-    this.#add("run");
+/** The versions of one state folder. */
+export function openVersions(file: string): Tables {
+  const database = openDatabase(file, schema);
+  // Older files don't have these columns.
+  const columns = new Set(
+    database
+      .prepare("PRAGMA table_info(versions)")
+      .all()
+      .map((one) => one["name"]),
+  );
+  for (const column of ["name", "run"])
+    if (!columns.has(column)) database.exec(`ALTER TABLE versions ADD COLUMN ${column} TEXT`);
+  database.close();
+  return openTables(file, schema);
+}
+
+const newest = "SELECT max(number) FROM versions WHERE file = ?";
+
+/** Earlier texts of pipeline files: the last hundred of each, and those that have a name. Several servers may share them. */
+export class Versions {
+  readonly #tables: Tables;
+
+  constructor(tables: Tables) {
+    this.#tables = tables;
   }
 
   /** Keeps a text, unless it is the newest one already. `run`: the run that begins with it. */
-  keep(file: string, revision: string, text: string, run?: string): void {
-    const newest = "SELECT number, revision, run FROM versions WHERE file = ? ORDER BY number DESC LIMIT 1";
-    const row = this.#database.prepare(newest).get(file);
-    if (row?.["revision"] === revision) {
-      const number = Number(row["number"]);
-      if (run !== undefined && row["run"] === null)
-        this.#database.prepare("UPDATE versions SET run = ? WHERE number = ?").run(run, number);
-      return;
-    }
-    this.#database
-      .prepare("INSERT INTO versions (file, revision, saved, text, run) VALUES (?, ?, ?, ?, ?)")
-      .run(file, revision, Date.now(), text, run ?? null);
-    const old = "SELECT number FROM versions WHERE file = ?1 AND name IS NULL ORDER BY number DESC LIMIT -1 OFFSET ?2";
-    this.#database.prepare(`DELETE FROM versions WHERE number IN (${old})`).run(file, kept);
+  async keep(file: string, revision: string, text: string, run?: string): Promise<void> {
+    const add = `INSERT INTO versions (file, revision, saved, text, run)
+      SELECT CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS BIGINT), CAST(? AS TEXT), CAST(? AS TEXT)
+      WHERE NOT EXISTS (SELECT 1 FROM versions WHERE revision = ? AND number = (${newest}))`;
+    const old = `SELECT number FROM versions WHERE file = ? AND name IS NULL ORDER BY number DESC LIMIT 1 OFFSET ${kept}`;
+    const added = await this.#tables.write([
+      [add, file, revision, Date.now(), text, run ?? null, revision, file],
+      [`DELETE FROM versions WHERE file = ? AND name IS NULL AND number <= (${old})`, file, file],
+    ]);
+    if (added || run === undefined) return;
+    const sql = `UPDATE versions SET run = ? WHERE run IS NULL AND revision = ? AND number = (${newest})`;
+    await this.#tables.write([[sql, run, revision, file]]);
   }
 
   /** Whether there was such a version. */
-  name(file: string, revision: string, name: string | undefined): boolean {
-    const newest = "SELECT max(number) FROM versions WHERE file = ?2 AND revision = ?3";
-    const sql = `UPDATE versions SET name = ?1 WHERE number = (${newest})`;
-    return this.#database.prepare(sql).run(name ?? null, file, revision).changes > 0;
+  name(file: string, revision: string, name: string | undefined): Promise<boolean> {
+    const sql = `UPDATE versions SET name = ? WHERE number = (${newest} AND revision = ?)`;
+    return this.#tables.write([[sql, name ?? null, file, revision]]);
   }
 
-  rename(file: string, to: string): void {
-    this.#database.prepare("UPDATE versions SET file = ? WHERE file = ?").run(to, file);
+  async rename(file: string, to: string): Promise<void> {
+    await this.#tables.write([["UPDATE versions SET file = ? WHERE file = ?", to, file]]);
   }
 
   /** The newest first. */
-  list(file: string): readonly Version[] {
+  async list(file: string): Promise<readonly Version[]> {
     const sql =
-      "SELECT revision, saved, name, run, length(CAST(text AS BLOB)) AS bytes FROM versions WHERE file = ? ORDER BY number DESC";
-    const rows = this.#database.prepare(sql).all(file);
-    return rows.map((row) => ({
-      revision: String(row["revision"]),
-      saved: Number(row["saved"]),
-      bytes: Number(row["bytes"]),
-      ...(row["name"] === null ? {} : { name: String(row["name"]) }),
-      ...(row["run"] === null ? {} : { run: String(row["run"]) }),
-    }));
+      "SELECT revision, saved, name, run, octet_length(text) AS bytes FROM versions WHERE file = ? ORDER BY number DESC";
+    return (await this.#tables.rows(sql, file)).map(versionOf);
   }
 
-  find(file: string, revision: string): { readonly text: string; readonly saved: number } | undefined {
+  async find(file: string, revision: string): Promise<{ readonly text: string; readonly saved: number } | undefined> {
     const sql = "SELECT text, saved FROM versions WHERE file = ? AND revision = ? ORDER BY number DESC LIMIT 1";
-    const row = this.#database.prepare(sql).get(file, revision);
+    const [row] = await this.#tables.rows(sql, file, revision);
     return row && { text: String(row["text"]), saved: Number(row["saved"]) };
   }
 
-  /** Older files don't have these columns. */
-  #add(column: "name" | "run"): void {
-    const columns = this.#database.prepare("PRAGMA table_info(versions)").all();
-    if (columns.some((one) => one["name"] === column)) return;
-    this.#database.exec(`ALTER TABLE versions ADD COLUMN ${column} TEXT`);
-  }
-
   close(): void {
-    this.#database.close();
+    this.#tables.close();
   }
+}
+
+function versionOf(row: Row): Version {
+  return {
+    revision: String(row["revision"]),
+    saved: Number(row["saved"]),
+    bytes: Number(row["bytes"]),
+    ...(row["name"] === null ? {} : { name: String(row["name"]) }),
+    ...(row["run"] === null ? {} : { run: String(row["run"]) }),
+  };
 }

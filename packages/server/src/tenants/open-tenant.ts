@@ -19,7 +19,7 @@ import { RunService } from "../service/runs.ts";
 import type { Slots } from "../service/slots.ts";
 import type { Worker } from "../service/worker.ts";
 import { MarkStore, markSchema } from "../service/takes/mark-store.ts";
-import { Versions } from "../service/versions.ts";
+import { openVersions, Versions } from "../service/versions.ts";
 import { announce } from "../webhooks/announce.ts";
 import { DeliveryStore, deliverySchema } from "../webhooks/delivery-store.ts";
 import { guardedSend } from "../webhooks/send.ts";
@@ -104,7 +104,7 @@ export function openTenant({ name, folder, workspace, current }: TenantOptions, 
     event: (event, caller) => shared.event(event, { caller, tenant: name }),
     ended: (id, request) => announce(id, request, { runs, webhooks, access: signer }),
   });
-  const versions = new Versions(join(stateFolder, "versions.db"));
+  const versions = new Versions(tables ?? openVersions(join(stateFolder, "versions.db")));
   const services: Services = {
     workspace,
     current,
@@ -121,7 +121,7 @@ export function openTenant({ name, folder, workspace, current }: TenantOptions, 
     inbox: new WebhookInbox(workspace, nudges),
   };
   const { routes = [], mounts = [], dialects = [] } = shared.more?.(services) ?? {};
-  const v1 = openAi(services, fault);
+  const v1 = openAi(services, fault, tables);
   const agents = mcp({ services, url: shared.url, fault });
   const table = [...shared.pages, ...routeTable(services), ...routes];
   const written = [v1.dialect, ...dialects];
