@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { start } from "../cli-program.ts";
 import { all, comparable, charged, folded, openShop } from "./shop.ts";
@@ -43,6 +45,18 @@ describe("a run that stops (rules 26, 28, 30)", () => {
     expect(code).toBe(0);
     expect(charged(vendor)).toEqual(all);
     expect(await shown()).toMatchObject({ state: "succeeded", spent: 0.3 });
+  });
+
+  it("without the vendor's key says which one to set, with exit code 5, and has bought nothing", async () => {
+    const { vendor, folder, run } = await openShop();
+    writeFileSync(join(folder, ".env"), "");
+    const { code, told } = await run("run", "pipeline.json");
+    const problem = { code: "missing-secret", message: 'The secret "MOCK_KEY" is not set' };
+    expect({ code, told: told.at(-1) }).toMatchObject({
+      code: 5,
+      told: { state: "failed", problems: [problem, problem, problem] },
+    });
+    expect(vendor.requests()).toEqual([]);
   });
 
   it("at its budget pauses with exit code 3, and goes on with a higher one without redoing anything", async () => {

@@ -7,17 +7,32 @@ export interface ShopOptions {
   readonly kind?: VendorClass;
   readonly jobMs?: number;
   readonly faults?: readonly FaultRule[];
+  /** What is known of the vendor's limits. */
+  readonly limits?: { readonly concurrency?: number };
   /** What the file says about money. */
   readonly budget?: object;
 }
 
 /** A vendor and a project whose run buys three clips of it through the real program. */
-export async function openShop({ kind = "A", jobMs = 1500, faults = [], budget = { usd: 1 } }: ShopOptions = {}) {
+export async function openShop({
+  kind = "A",
+  jobMs = 1500,
+  faults = [],
+  limits = {},
+  budget = { usd: 1 },
+}: ShopOptions = {}) {
   const vendor = await startMockVendor({ class: kind, jobMs, faults });
   onTestFinished(() => vendor.close());
   const submit = { A: "idempotent", B: "searchable", C: "unknown" }[kind];
   const models = { m: { price: { usd: 0.1, per: "second" } } };
-  const mock = { use: "openai-videos", baseUrl: `${vendor.url}/v1`, key: { secret: "MOCK_KEY" }, submit, models };
+  const mock = {
+    use: "openai-videos",
+    baseUrl: `${vendor.url}/v1`,
+    key: { secret: "MOCK_KEY" },
+    submit,
+    limits,
+    models,
+  };
   const folder = project({
     ".env": "MOCK_KEY=any\n",
     "reelgraph.config.json": { providers: { mock }, defaults: { model: "mock/m" } },

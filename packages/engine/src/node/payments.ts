@@ -6,6 +6,7 @@ import { fitDurations } from "../run/lanes/predict.ts";
 import type { Payments } from "../run/paid/payments.ts";
 import { systemClock } from "./clock.ts";
 import { pastJobs } from "./past-jobs.ts";
+import { seedLane } from "./seed-lane.ts";
 import type { Stores } from "./stores.ts";
 
 /** The tills of a host. The lanes behind them are shared by all runs of the process. */
@@ -19,8 +20,6 @@ export interface Tills {
   ): Promise<Payments & { quiet(ms: number): Promise<void> }>;
 }
 
-const longestWindowMs = 24 * 60 * 60 * 1000;
-
 export interface TillsOptions extends Pick<Payments, "moderation" | "nudges"> {
   readonly stores: Stores;
   /** Whose accounts: the same vendor's names in two configurations may be two accounts. */
@@ -33,7 +32,9 @@ export function createTills({ stores, owner, limitsOf, moderation, nudges }: Til
   return {
     async open(run, lease, caps, media) {
       const books = await journal.ledger.books();
-      let predict: ReturnType<typeof fitDurations> | undefined;
+      let durations: ReturnType<typeof fitDurations> | undefined;
+      const predict: Payments["predict"] = (model, seconds, size) =>
+        (durations ??= fitDurations(pastJobs(books)))({ model, seconds, size });
       let turns = 0;
       const kept = new Set<Promise<unknown>>();
       const calls = { reserved: 0 };
@@ -58,25 +59,17 @@ export function createTills({ stores, owner, limitsOf, moderation, nudges }: Til
         sha256: (text) => hash("sha256", text),
         random: Math.random,
         turn: () => turns++,
-        predict: (model, seconds, size) => (predict ??= fitDurations(pastJobs(books)))({ model, seconds, size }),
+        predict,
         laneOf(vendor, model) {
           const limits = limitsOf(model);
           const own = machine.vendorLane(`${owner} ${model}`, limits);
-          const lane = stores.shareLane?.(model, limits, own) ?? own;
-          if (!seeded.has(lane)) {
-            seeded.add(lane);
-            // What was sent before this process counts for the windows, and what still runs holds its place.
-            const own = [...books.jobs.values()].filter((job) => job.model === model);
-            const now = systemClock.now();
-            const offset = systemClock.monotonic() - now;
-            const sent = own.filter(({ sentAt }) => sentAt > now - longestWindowMs);
-            lane.seed(
-              // Nothing was sent after now; a clock that was set back only says so.
-              sent.map(({ sentAt }) => Math.min(sentAt, now) + offset),
-              own.filter(({ state }) => state === "submitted").length,
-            );
+          const shared = stores.shareLane?.(model, limits, own);
+          if (shared) return shared;
+          if (!seeded.has(own)) {
+            seeded.add(own);
+            seedLane(own, model, { ledger: journal.ledger, predict }, books);
           }
-          return lane;
+          return own;
         },
         keep(work) {
           const one: Promise<unknown> = work.catch(() => undefined).finally(() => kept.delete(one));

@@ -16,8 +16,8 @@ export function shareLane(own: Lane, grants: Grants): Lane {
         throw thrown;
       }
     },
-    hold() {
-      const place = own.hold();
+    hold(job) {
+      const place = own.hold(job);
       const grant = grants.hold();
       return {
         leave() {
@@ -31,6 +31,7 @@ export function shareLane(own: Lane, grants: Grants): Lane {
     },
     // The fleet's grants know what was sent before, and what runs.
     seed() {},
+    over() {},
   };
 }
 

@@ -94,6 +94,7 @@ export const money: Sentences = {
     "任务已被接受，可能收费；继续运行会接着等它",
   "the vendor says what it won't take; change the parameters of this node":
     "供应商说明了不接受什么；请修改该节点的参数",
+  "set it in the environment, or in .env beside the configuration": "在环境变量里设置，或写进配置旁的 .env",
   "check the key that the configuration names for this vendor: `reelgraph doctor`":
     "检查该供应商的密钥：`reelgraph doctor`",
   "the vendor's own credit or plan is used up": "供应商处的余额或套餐已用完",

@@ -53,7 +53,8 @@ describe("a key that isn't set", () => {
     };
     const wire = openWire({ baseUrl: "https://vendor.example/v1", key, http }, { auth: (text) => ({ key: text }) });
     const { signal } = new AbortController();
-    const wrong = { problem: { kind: "auth", retry: "never", message: 'The secret "K" is not set' } };
+    const problem = { kind: "auth", retry: "never", code: "missing-secret", message: 'The secret "K" is not set' };
+    const wrong = { problem };
     const submitted = wire.submit(
       "/videos",
       { body: () => ({ json: {} }), schema: JobId },

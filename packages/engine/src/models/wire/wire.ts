@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { ReelgraphError } from "../../errors.ts";
 import { VendorError, type AnswerHeaders, type Download, type Submission } from "../../vendor.ts";
 import type { AdapterOptions } from "../adapter.ts";
 import type { HttpAnswer, HttpRequest } from "../http.ts";
@@ -111,7 +112,8 @@ function value(key: () => string): string {
   try {
     return key();
   } catch (cause) {
-    throw vendorError("auth", "never", wordsOf(cause), { cause });
+    const code = cause instanceof ReelgraphError ? cause.code : undefined;
+    throw vendorError("auth", "never", wordsOf(cause), { code, cause });
   }
 }
 

@@ -73,8 +73,8 @@ test("without a word from the vendor the pauses double, and one request goes fir
 
 test("the windows and places of an earlier process still hold", async () => {
   const { time, lane, accept } = setUp({ concurrency: 2, requests: [{ max: 2, perSeconds: 60 }] });
-  lane.seed([-30_000, -20_000], 1);
-  const held = lane.hold();
+  lane.seed([-30_000, -20_000], [{ job: "clip", until: 60_000 }]);
+  const held = lane.hold("clip");
   expect(lane.state).toMatchObject({ running: 1, requests: [{ used: 2 }] });
   let next = NaN;
   void accept().then(() => (next = time.now()));
@@ -86,10 +86,32 @@ test("the windows and places of an earlier process still hold", async () => {
   expect(lane.state.running).toBe(1);
 });
 
+const job = (name: string) => ({ job: name, until: 60_000 });
+
+test("a place of another process's job is free again as soon as that job is over", async () => {
+  const { time, lane, accept } = setUp({ concurrency: 2, requests: [{ max: 9, perSeconds: 1 }] });
+  lane.seed([], [job("theirs"), job("mine")]);
+  const mine = lane.hold("mine");
+  let next = NaN;
+  void accept().then(() => (next = time.now()));
+  await time.run(5000);
+  expect(next).toBeNaN();
+  lane.over("mine");
+  await time.run(6000);
+  expect(next, "who holds it here gives it back").toBeNaN();
+  lane.over("theirs");
+  lane.over("theirs");
+  await time.run(6000);
+  expect(next).toBe(6000);
+  expect(lane.state.running).toBe(2);
+  mine.leave();
+  expect(lane.state.running).toBe(1);
+});
+
 test("places of earlier jobs that nobody follows are free again after a while", async () => {
   const { time, lane, accept } = setUp({ concurrency: 2, requests: [{ max: 9, perSeconds: 1 }] });
-  lane.seed([], 2, 60_000);
-  const followed = lane.hold();
+  lane.seed([], [job("mine"), job("nobody's")]);
+  const followed = lane.hold("mine");
   const moments: number[] = [];
   void accept().then(() => moments.push(time.now()));
   void accept().then(() => moments.push(time.now()));

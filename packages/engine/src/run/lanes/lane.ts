@@ -1,4 +1,5 @@
 import { Alarm, type Time } from "./alarm.ts";
+import { EarlierJobs, type EarlierJob } from "./earlier-jobs.ts";
 import { Governor, type Sent } from "./governor.ts";
 import type { Obstacle } from "./pause.ts";
 import { Queue, type Turn } from "./queue.ts";
@@ -57,14 +58,13 @@ export interface LaneState {
 export interface Lane {
   /** Waits for a pass. Rejects with the signal's reason when that aborts. */
   enter(want: Want): Promise<Pass>;
-  /** A place for a job that was submitted before, by this process or another one. Never waits; takes a seeded place first. */
-  hold(): Pick<Pass, "leave">;
+  /** A place for a job that was submitted before, by this process or another one. Never waits; takes the job's seeded place if there is one. */
+  hold(job: string): Pick<Pass, "leave">;
   readonly state: LaneState;
-  /**
-   * What was sent before this process (in the lane's time), and how many of these jobs may still run. A place that nobody
-   * takes over with `hold` within `forMs` (default: 15 minutes) is free again: its job is long over, or another's business.
-   */
-  seed(sentAt: readonly number[], running: number, forMs?: number): void;
+  /** What was sent before this process (in the lane's time), and which of these jobs may still run and hold a place. */
+  seed(sentAt: readonly number[], running: readonly EarlierJob[]): void;
+  /** A seeded job has ended, as others tell. */
+  over(job: string): void;
 }
 
 /** `random`: between 0 and 1, for the jitter of repetitions. */
@@ -82,9 +82,7 @@ class VendorLane implements Lane {
   readonly #time: Time;
   readonly #governor: Governor;
   readonly #queue = new Queue<Waiting>();
-  /** Places of earlier jobs that nobody has taken over, and until when they are kept. */
-  #seeded = 0;
-  #seededUntil = 0;
+  readonly #earlier = new EarlierJobs();
   #pumping = false;
   /** What everyone who waits was told last, but for those who came since. */
   #told: Obstacle | undefined;
@@ -125,9 +123,8 @@ class VendorLane implements Lane {
     });
   }
 
-  hold(): Pick<Pass, "leave"> {
-    if (this.#seeded > 0) this.#seeded -= 1;
-    else this.#governor.running += 1;
+  hold(job: string): Pick<Pass, "leave"> {
+    if (!this.#earlier.take(job)) this.#governor.running += 1;
     let left = false;
     return {
       leave: () => {
@@ -139,11 +136,16 @@ class VendorLane implements Lane {
     };
   }
 
-  seed(sentAt: readonly number[], running: number, forMs = longestJob): void {
-    this.#seeded += running;
-    this.#seededUntil = this.#time.now() + forMs;
-    this.#governor.running += running;
+  seed(sentAt: readonly number[], running: readonly EarlierJob[]): void {
+    for (const job of running) this.#earlier.add(job);
+    this.#governor.running += running.length;
     for (const { window } of this.#governor.rates) window.seed(sentAt.map((at) => at + answerTime));
+    this.#pump();
+  }
+
+  over(job: string): void {
+    if (!this.#earlier.take(job)) return;
+    this.#governor.running -= 1;
     this.#pump();
   }
 
@@ -171,7 +173,7 @@ class VendorLane implements Lane {
     try {
       while (this.#queue.size > 0) {
         const now = this.#time.now();
-        this.#expire(now);
+        this.#governor.running -= this.#earlier.expire(now);
         const obstacle = this.#governor.obstacle(now);
         if (obstacle) {
           this.#tell(obstacle, now);
@@ -190,14 +192,9 @@ class VendorLane implements Lane {
     }
   }
 
-  #expire(now: number): void {
-    if (now < this.#seededUntil) return;
-    this.#governor.running -= this.#seeded;
-    this.#seeded = 0;
-  }
-
-  #next({ until }: Obstacle): number | undefined {
-    return this.#seeded === 0 ? until : Math.min(until ?? Infinity, this.#seededUntil);
+  #next({ until = Infinity }: Obstacle): number | undefined {
+    const next = Math.min(until, this.#earlier.next ?? Infinity);
+    return next === Infinity ? undefined : next;
   }
 
   /** Everyone is told what changes; who came since, what holds. */
@@ -235,8 +232,6 @@ class VendorLane implements Lane {
   }
 }
 
-/** Video models take minutes; in ms. */
-const longestJob = 15 * 60_000;
 /** When the answers of an earlier process arrived is unknown; they took less than this, in ms. */
 const answerTime = 5000;
 /** A wait that grows by less than this is not told again, in ms. */

@@ -146,7 +146,7 @@ async function takeOver(job: PaidJob, order: Order, pay: Payments, until: number
 /** Follows an accepted job, in the place that its submission took, or in one that it had before this process. */
 async function finish(job: PaidJob, order: Order, pay: Payments, pass?: Pass): Promise<PaidJob> {
   const { emit, place, vendor, request } = order;
-  const held = pass ?? pay.laneOf(vendor, request.model).hold();
+  const held = pass ?? pay.laneOf(vendor, request.model).hold(job.job);
   emit({ type: "job.submitted", ...place, model: job.model, job: job.ref?.id ?? "" });
   try {
     const settled = await follow(job, order, pay);

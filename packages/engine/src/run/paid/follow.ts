@@ -153,7 +153,7 @@ export class ChargedFailure extends ReelgraphError {
 }
 
 export function failed(problem: VendorProblem, charged: number | "unknown" | undefined): ChargedFailure {
-  const code = codes[problem.kind] ?? "vendor-failed";
+  const code = problem.code === noKey ? noKey : (codes[problem.kind] ?? "vendor-failed");
   const { message } = failureOf(problem, code);
   return new ChargedFailure({ code, at: "", message, ...hintFor(problem) }, charged ?? "unknown");
 }
@@ -161,6 +161,9 @@ export function failed(problem: VendorProblem, charged: number | "unknown" | und
 function failureOf({ message, code }: VendorProblem, ours: string): { message: string } {
   return { message: code === undefined || code === ours ? message : `${message} (${code})` };
 }
+
+/** The key isn't there at all. */
+const noKey = "missing-secret";
 
 const codes: Readonly<Partial<Record<VendorProblem["kind"], string>>> = {
   validation: "request-refused",
@@ -174,7 +177,8 @@ const codes: Readonly<Partial<Record<VendorProblem["kind"], string>>> = {
   network: "vendor-unreachable",
 };
 
-function hintFor({ kind }: VendorProblem): { hint?: string } {
+function hintFor({ kind, code }: VendorProblem): { hint?: string } {
+  if (code === noKey) return { hint: "set it in the environment, or in .env beside the configuration" };
   const hints: Partial<Record<VendorProblem["kind"], string>> = {
     validation: "the vendor says what it won't take; change the parameters of this node",
     auth: "check the key that the configuration names for this vendor: `reelgraph doctor`",
