@@ -1,10 +1,11 @@
-// One process of bench/fleet.ts: which part, the database, the folder, and which process it is.
+// One process of bench/fleet.ts: which part, the database, the folder, which process it is, and whether it is to be quick.
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { ExecutionSession, openMachine } from "@reelgraph/engine/node";
 import { Database, fleetStorage, startWorker, TaskClient } from "@reelgraph/fleet";
 
-const [name, url = "", folder = "", index = "0"] = process.argv.slice(2);
+const [name, url = "", folder = "", index = "0", pace] = process.argv.slice(2);
+const quick = pace === "quick";
 const database = await Database.open(url, 6);
 const storage = fleetStorage(database, join(folder, "artifacts"));
 const { signal } = new AbortController();
@@ -41,7 +42,7 @@ async function tasks(): Promise<void> {
   });
   const client = await TaskClient.open(database);
   for (const runs of [false, true, false, true]) {
-    const count = 200;
+    const count = quick ? 60 : 200;
     took.length = 0;
     const before = await load();
     const cpu = process.cpuUsage();
@@ -74,6 +75,7 @@ async function tasks(): Promise<void> {
 /** How long one task takes that has nobody beside it, bare and as a run; and what each further step or unit of it adds. */
 async function units(): Promise<void> {
   const more = 20;
+  const rounds = quick ? 5 : 15;
   let over = () => {};
   await startWorker({
     database,
@@ -98,7 +100,7 @@ async function units(): Promise<void> {
   });
   const client = await TaskClient.open(database);
   const took = new Map<string, number[]>();
-  for (let round = 0; round < 15; round++) {
+  for (let round = 0; round < rounds; round++) {
     for (const what of ["steps", "units"]) {
       for (const count of [1, 1 + more]) {
         const id = `run-${what}-${count}-${round}`;
@@ -111,7 +113,8 @@ async function units(): Promise<void> {
       }
     }
   }
-  const median = (what: string, count: number) => took.get(`${what} ${count}`)?.toSorted((a, b) => a - b)[7] ?? 0;
+  const median = (what: string, count: number) =>
+    took.get(`${what} ${count}`)?.toSorted((a, b) => a - b)[(rounds - 1) / 2] ?? 0;
   for (const [what, name] of [
     ["steps", "steps of a task (bare DBOS)"],
     ["units", "units of a run"],
@@ -130,7 +133,7 @@ async function load(): Promise<{ readonly transactions: number; readonly bytes: 
 
 /** Workers whose tasks wait as for a vendor. The first also gives them all out, and says how long they took together. */
 async function crew(): Promise<void> {
-  const count = 160;
+  const count = quick ? 64 : 160;
   await database.query("CREATE TABLE IF NOT EXISTS finished (n int)").catch(() => undefined);
   const worker = await startWorker({
     database,
@@ -153,7 +156,7 @@ async function crew(): Promise<void> {
     await Promise.all(Array.from({ length: count }, (_, number) => add(number)));
   }
   while ((await done()) < count) await wait(50);
-  if (index === "0") say({ seconds: (performance.now() - start) / 1000 });
+  if (index === "0") say({ tasks: count, seconds: (performance.now() - start) / 1000 });
   // Who has given them out ends last, so that nobody is taken for dead meanwhile.
   if (index !== "0") await worker.stop();
 }
@@ -164,7 +167,7 @@ async function money(): Promise<void> {
   const lease = await leases.take(`run:${process.pid}`);
   if (!lease) throw new Error("taken");
   await wait(1500);
-  const until = performance.now() + 8000;
+  const until = performance.now() + (quick ? 3000 : 8000);
   let decisions = 0;
   const buy = async (number: number) => {
     for (let turn = 0; performance.now() < until; turn++) {
@@ -185,7 +188,7 @@ async function lane(): Promise<void> {
   const shared = storage.open(folder).shareLane?.("model", limits, own) ?? own;
   await storage.of(undefined).journal.leases.take(`run:${process.pid}`);
   const sent: number[] = [];
-  const until = Date.now() + 40_000;
+  const until = Date.now() + (quick ? 20_000 : 40_000);
   const send = async () => {
     while (Date.now() < until) {
       const pass = await shared.enter({ signal, run: "r", rank: 1, waiting() {} });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openMachine } from "@reelgraph/engine/node";
+import type { Lane, LaneLimits } from "@reelgraph/engine/storage";
 import { Database, fleetStorage } from "@reelgraph/fleet";
 import { noPostgres, startPostgres, type PostgresServer } from "@reelgraph/fleet/testing";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
@@ -9,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 let server: PostgresServer;
 
 /** The lane as several workers see it, each with a machine and connections of its own. */
-async function workers(count: number, name: string, limits: Limits) {
+async function workers(count: number, name: string, limits: LaneLimits): Promise<readonly Lane[]> {
   const folder = mkdtempSync(join(tmpdir(), "reelgraph-lanes-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   return Promise.all(
@@ -29,9 +30,66 @@ async function workers(count: number, name: string, limits: Limits) {
   );
 }
 
-type Limits = Parameters<ReturnType<typeof openMachine>["vendorLane"]>[1];
 const { signal } = new AbortController();
 const want = (run: string) => ({ signal, run, rank: 1, waiting() {} });
+const [owner, anna, ben] = ["/films/.reelgraph", "/films/.reelgraph/tenants/anna", "/elsewhere/tenants/ben"];
+
+/** In which order those are served who ask for one place, while another has it. The last may be asked for elsewhere. */
+async function orderOf(
+  first: Lane,
+  second: Lane,
+  wants: readonly (readonly [house: string, name: string, rank: number, at: 1 | 2])[],
+) {
+  const before = await first.enter({ ...want("before"), house: wants[0]?.[0] });
+  before.accepted();
+  const order: string[] = [];
+  const served = wants.map(async ([house, name, rank, at]) => {
+    const pass = await (at === 1 ? first : second).enter({ ...want(`${house} ${name}`), house, rank });
+    order.push(name);
+    pass.accepted();
+    // As long as a job, in which everybody looks at least once.
+    await wait(700);
+    pass.leave();
+  });
+  // All wait by now.
+  await wait(700);
+  before.leave();
+  await Promise.all(served);
+  return order.join(" ");
+}
+
+/** What holds for the lanes of one machine and of a fleet alike. `open`: one lane, as two see it. */
+function turns(kind: string, open: (name: string) => Promise<readonly [Lane, Lane]>) {
+  it(`${kind}: tenants take turns, whoever came first and however many jobs each has; within one, rank decides`, async () => {
+    const [first, second] = await open("turns");
+    expect(
+      await orderOf(first, second, [
+        [anna, "a1", 5, 1],
+        [anna, "a2", 9, 1],
+        [anna, "a3", 1, 1],
+        [ben, "b2", 2, 2],
+        [ben, "b1", 1, 2],
+      ]),
+    ).toBe("b2 a2 b1 a1 a3");
+  }, 30_000);
+
+  it(`${kind}: of one tenant the longest critical path goes first, wherever it is asked for`, async () => {
+    const [first, second] = await open("ranks");
+    expect(
+      await orderOf(first, second, [
+        [owner, "low", 1, 1],
+        [owner, "lower", 0, 1],
+        [owner, "high", 9, 2],
+      ]),
+    ).toBe("high low lower");
+  }, 30_000);
+}
+
+turns("one machine", async () => {
+  const lane = openMachine(1).vendorLane("model", { concurrency: 1 });
+  return [lane, lane];
+});
+
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe.skipIf(noPostgres !== undefined)(`lanes of a fleet${noPostgres ? ` (skipped: ${noPostgres})` : ""}`, () => {
@@ -39,6 +97,12 @@ describe.skipIf(noPostgres !== undefined)(`lanes of a fleet${noPostgres ? ` (ski
     server = await startPostgres();
   }, 60_000);
   afterAll(() => server.stop(), 60_000);
+
+  turns("two workers", async (name) => {
+    const [first, second] = await workers(2, name, { concurrency: 1 });
+    if (!first || !second) throw new Error("two were asked for");
+    return [first, second];
+  });
 
   it("four workers together never send more in any window than the vendor takes (rule 29)", async () => {
     const [max, perSeconds] = [12, 1];

@@ -1,18 +1,23 @@
 import { ReelgraphError } from "@reelgraph/engine";
-import { systemClock, type LaneLimits } from "@reelgraph/engine/storage";
+import { systemClock, type LaneLimits, type Want } from "@reelgraph/engine/storage";
 import { isPassing, pause, type Database } from "../store/database.ts";
 
-/** Someone who wants to send a request. */
-interface Waiting {
-  readonly signal: AbortSignal;
-  waiting(reason: string, until?: number): void;
+/** Who wants to send a request: of a house, by rank. */
+export interface Asking extends Pick<Want, "signal" | "rank" | "waiting"> {
+  readonly house: string;
+}
+
+/** Someone who waits for it. */
+interface Waiting extends Asking {
+  /** Since when. */
+  readonly since: number;
   /** Until when it was told to wait. */
   told?: number;
   grant(id: string): void;
   refuse(why: unknown): void;
 }
 
-/** When places are taken nobody knows when one becomes free; looked at so often, in ms. */
+/** When places are taken, or it is another's turn, nobody knows when one becomes free; looked at so often, in ms. */
 const lookMs = 300;
 /** Added to each window, for the time that the database's answer takes, in s. */
 const allowance = 0.05;
@@ -46,7 +51,8 @@ export class Grants {
   }
 
   /** The name of a grant. Rejects with the signal's reason when that aborts. */
-  take(signal: AbortSignal, waiting: Waiting["waiting"]): Promise<string> {
+  take(asking: Asking): Promise<string> {
+    const { signal } = asking;
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason);
       const leave = () => {
@@ -54,9 +60,10 @@ export class Grants {
         reject(signal.reason);
       };
       const one: Waiting = {
-        signal,
-        waiting,
-        grant(id) {
+        ...asking,
+        since: systemClock.monotonic(),
+        grant: (id) => {
+          this.#line = this.#line.filter((other) => other !== one);
           signal.removeEventListener("abort", leave);
           resolve(id);
         },
@@ -128,7 +135,7 @@ export class Grants {
         const waitMs = await this.#next();
         tries = 0;
         if (this.#line.length === 0) break;
-        const ms = waitMs < 0 ? lookMs : Math.min(Math.max(waitMs, 1), 5000);
+        const ms = Math.min(Math.max(waitMs, 1), 5000);
         const until = systemClock.monotonic() + ms;
         for (const one of this.#line) {
           if (until < (one.told ?? 0) + tellEvery) continue;
@@ -148,16 +155,21 @@ export class Grants {
     this.#asking = false;
   }
 
-  /** Hands out what there is. Returns when there may be more, in ms; negative: when somebody gives something back. */
+  /** Hands out what there is. Returns when there may be more, in ms. */
   async #next(): Promise<number> {
     const { concurrency, requests = [] } = this.#limits;
     if (this.#asked++ % tidyEvery === 0) await this.#tidy();
+    const line = [...this.#line];
+    const now = systemClock.monotonic();
     const [row] = await this.#database.query(
-      "SELECT * FROM lane_take($1, $2, $3, $4, $5, $6, $7)",
+      "SELECT * FROM lane_turn($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
       [
         this.#lane,
         this.#holder,
-        this.#line.length,
+        line.map(({ house }) => house),
+        line.map(({ rank }) => rank),
+        line.map(({ since }) => (now - since) / 1000),
+        lookMs,
         concurrency ?? null,
         requests.map(({ max }) => Math.floor(max)),
         requests.map(({ perSeconds }) => perSeconds + allowance),
@@ -165,14 +177,15 @@ export class Grants {
       ],
       -1,
     );
-    const ids = (row?.["tokens"] as readonly string[] | undefined) ?? [];
-    for (const id of ids) {
-      this.#held.add(String(id));
-      const one = this.#line.shift();
-      if (one) one.grant(String(id));
-      else this.unsent(String(id));
+    const { tokens = [], given = [] } = (row ?? {}) as { tokens?: readonly string[]; given?: readonly number[] };
+    for (const [index, id] of tokens.entries()) {
+      this.#held.add(id);
+      const one = line[(given[index] ?? 0) - 1];
+      // It may have left meanwhile.
+      if (one && this.#line.includes(one)) one.grant(id);
+      else this.unsent(id);
     }
-    return Number(row?.["wait_ms"] ?? -1);
+    return Number(row?.["wait_ms"] ?? lookMs);
   }
 
   /** What belongs to processes that are gone counts for a minute longer: their requests may still be on their way. */

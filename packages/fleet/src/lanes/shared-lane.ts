@@ -1,16 +1,19 @@
 import type { Lane, Pass, Want } from "@reelgraph/engine/storage";
+import { tenantOf } from "../store/tenant-of.ts";
 import type { Grants } from "./grants.ts";
 
 /**
- * A lane to a vendor that the whole fleet shares: whoever has a pass of this process's own lane, which decides whose turn it
- * is and learns what nobody told, also needs a grant of the fleet.
+ * A lane to a vendor that the whole fleet shares: whoever has a pass of this process's own lane, which learns what nobody
+ * told, also needs a grant of the fleet. In both, tenants take turns.
  */
 export function shareLane(own: Lane, grants: Grants): Lane {
   return {
     async enter(want: Want): Promise<Pass> {
       const pass = await own.enter(want);
+      // Folders lie elsewhere on other machines.
+      const house = (want.house !== undefined && tenantOf(want.house)) || "";
       try {
-        return granted(pass, await grants.take(want.signal, want.waiting), grants);
+        return granted(pass, await grants.take({ ...want, house }), grants);
       } catch (thrown) {
         pass.unsent();
         throw thrown;

@@ -1,4 +1,4 @@
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
 import { failure } from "@reelgraph/engine";
 import { openArtifacts, stateFiles } from "@reelgraph/engine/node";
 import type { Lane, OpenStorage, Storage } from "@reelgraph/engine/storage";
@@ -8,11 +8,7 @@ import { PostgresCache } from "./cache.ts";
 import type { Database } from "./database.ts";
 import { PostgresJournal } from "./journal.ts";
 import { sharedTables } from "./tables.ts";
-
-/** Whose state folder it is, when it is one of several below the owner's. */
-function tenantOf(folder: string): string | undefined {
-  return basename(dirname(folder)) === "tenants" ? basename(folder) : undefined;
-}
+import { tenantOf } from "./tenant-of.ts";
 
 /** Where the media of a state folder lie: in the folder that all machines share, if there is one. */
 export function sharedFolder(folder: string, artifactsFolder: string | undefined): string {
