@@ -70,3 +70,39 @@ test("while one node moves, nothing of the others is rendered", async () => {
   await page.mouse.up();
   expect(rendered).toEqual([]);
 });
+
+test("a pan moves the graph as one layer, which is the same one all the way, however far wires reach", async () => {
+  const { page } = await desk.open("panned", JSON.parse(pipelineOf(400)) as object);
+  await page.locator('[data-sized="true"]').waitFor();
+  await page.keyboard.press("Control+0");
+  await page.locator(".react-flow__node").first().waitFor();
+  await page.waitForTimeout(1500);
+  const session = await page.context().newCDPSession(page);
+  const layers = new Set<string>();
+  session.on("LayerTree.layerTreeDidChange", ({ layers: now = [] }) => {
+    for (const { layerId, drawsContent, width, height } of now)
+      if (drawsContent && width > 1440 && height > 900) layers.add(layerId);
+  });
+  // On a slow machine the view may come to rest on its way; then it is another layer that goes on.
+  await page.evaluate(`{
+    globalThis.starts = 0;
+    const watch = new MutationObserver((changes) => starts += changes.filter(({ oldValue }) => oldValue === null).length);
+    watch.observe(document.querySelector("[data-sized]"), { attributeFilter: ["data-moving"], attributeOldValue: true });
+  }`);
+  await session.send("DOM.enable");
+  await session.send("LayerTree.enable");
+  const wires = page.locator(".react-flow__edge");
+  const before = await wires.count();
+  await page.mouse.move(640, 400);
+  await page.mouse.down({ button: "middle" });
+  const seen = new Set([before]);
+  for (let step = 1; step <= 20; step++) {
+    await page.mouse.move(640, 400 - step * 8);
+    seen.add(await wires.count());
+  }
+  expect(seen.size).toBeGreaterThan(1);
+  expect(layers.size).toBeGreaterThan(0);
+  expect(layers.size).toBeLessThanOrEqual((await page.evaluate("starts")) as number);
+  await page.mouse.up({ button: "middle" });
+  await page.locator('[data-moving="true"]').waitFor({ state: "detached" });
+});

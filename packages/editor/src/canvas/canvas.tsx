@@ -1,6 +1,6 @@
-import { Background, BackgroundVariant, ConnectionMode, ReactFlow, SelectionMode } from "@xyflow/react";
+import { ConnectionMode, ReactFlow, SelectionMode } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
-import { useRef } from "react";
+import { useRef, type CSSProperties } from "react";
 import { useStore } from "zustand";
 import { useEditor, useSession } from "../session/editor.ts";
 import { FrameCard } from "./board/frame-card.tsx";
@@ -13,9 +13,11 @@ import { NodeCard } from "./card/node-card.tsx";
 import { useConnecting } from "./connect/use-connecting.ts";
 import { Verdict } from "./connect/verdict.tsx";
 import { useDropping } from "./clipboard/use-dropping.ts";
+import { Dots } from "./dots.tsx";
 import { EndCard } from "./ends/end-card.tsx";
 import { FarView } from "./far/far-view.tsx";
 import { MiniMap } from "./far/mini-map.tsx";
+import type { Region } from "./graph/window.ts";
 import { useTab } from "./search/use-tab.ts";
 import { Notice } from "./notice.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
@@ -23,6 +25,7 @@ import { Toolbar } from "./toolbar.tsx";
 import { useCamera } from "./use-camera.ts";
 import { useDrawn } from "./use-drawn.ts";
 import { useFlow } from "./use-flow.ts";
+import { useMoving } from "./use-moving.ts";
 import { useView } from "./use-view.ts";
 import { Wire } from "./wire.tsx";
 import { words } from "./words.ts";
@@ -56,6 +59,7 @@ export function Canvas() {
   // Sizes are known when the node types are.
   const sized = useStore(stage, (state) => state.types.size > 0);
   useCamera(section, scope, sized);
+  useMoving(section);
   const text = words.use();
   return (
     <section
@@ -66,6 +70,7 @@ export function Canvas() {
       data-sized={sized}
       data-far={sight.far}
       data-tool={tool}
+      style={sight.region && ({ "--sight": clip(sight.region) } as CSSProperties)}
       {...connecting.capture}
       {...dropping}
     >
@@ -98,7 +103,7 @@ export function Canvas() {
         deleteKeyCode={null}
         proOptions={{ hideAttribution: true }}
       >
-        {!sight.far && <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--dots)" />}
+        {!sight.far && sight.region && <Dots region={sight.region} />}
         {sight.far && <FarView section={section} />}
         <SelectionBar />
         <Toolbar />
@@ -112,3 +117,5 @@ export function Canvas() {
     </section>
   );
 }
+
+const clip = ({ top, right, bottom, left }: Region): string => `rect(${top}px, ${right}px, ${bottom}px, ${left}px)`;

@@ -55,4 +55,4 @@ function isCrowded({ nodes }: Drawn, region: Region): boolean {
 }
 
 /** After zooming in, the region is far larger than what is in sight. */
-const isWide = (region: Region, now: Region): boolean => region.right - region.left > 4.5 * (now.right - now.left);
+const isWide = (region: Region, now: Region): boolean => region.right - region.left > 3.3 * (now.right - now.left);
