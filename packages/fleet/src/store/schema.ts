@@ -82,6 +82,8 @@ CREATE TABLE IF NOT EXISTS ${schema}.versions (
   name text, run text
 );
 CREATE INDEX IF NOT EXISTS versions_of ON ${schema}.versions (file, number);
+CREATE TABLE IF NOT EXISTS ${schema}.answers (number bigserial, id text PRIMARY KEY, run text NOT NULL, body text NOT NULL);
+CREATE INDEX IF NOT EXISTS answers_to ON ${schema}.answers (run);
 CREATE TABLE IF NOT EXISTS ${schema}.secrets (name text PRIMARY KEY, value text NOT NULL);
 CREATE TABLE IF NOT EXISTS ${schema}.launches (digest text PRIMARY KEY, kind text NOT NULL, until bigint NOT NULL);
 COMMIT;`;

@@ -72,6 +72,8 @@ export class RemoteRuns {
       over: resolve,
       onEvent(event) {
         if (isEnd(event)) return void ends.push(event);
+        // Whoever let go of the run for it goes on in a moment.
+        if (event.type === "unit.answered") return onEvent(event);
         if (event.type === "run.resumed") ends = [];
         told = true;
         tellEnds();

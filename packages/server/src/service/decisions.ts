@@ -7,8 +7,10 @@ import {
   type Resolution,
   type RunControl,
 } from "@reelgraph/engine/node";
+import { systemClock } from "@reelgraph/engine/storage";
+import type { AnswerBox } from "./answer-box.ts";
 import type { Allowances } from "./allowances.ts";
-import { Answered, type LiveRuns } from "./live-runs.ts";
+import { Answered, patienceMs, type LiveRuns } from "./live-runs.ts";
 import { OneAtATime } from "./one-at-a-time.ts";
 import type { Once } from "./once.ts";
 import type { Queue } from "./queue.ts";
@@ -24,14 +26,17 @@ export interface DecisionsOptions {
   readonly live: LiveRuns;
   readonly once: Once;
   readonly allowances: Pick<Allowances, "starts">;
+  /** Where answers go to runs that others work on. Absent: this process does its runs itself. */
+  readonly answers: AnswerBox | undefined;
   /** Looks for runs that other servers have promised. */
   look(): Promise<void>;
   /** Told of a run that ended without having run. */
   ended(id: string, request: StartRequest): void | Promise<void>;
 }
 
-/** How long an answer waits for what else the run does, in ms: most of what is made on this machine ends in that time. */
-const patienceMs = 5000;
+/** How often it is looked whether an answer was taken by whoever works on the run, in ms; and for how long. */
+const lookMs = 300;
+const handOverMs = 30_000;
 
 /** What people decide about runs: to stop, to pause, to go on, to pay more, and what they answer. */
 export class Decisions {
@@ -132,6 +137,7 @@ export class Decisions {
       asked: ["answer", id, replies],
       act: async (key) => {
         await this.#answers.do(id, async () => {
+          if (await this.#handOver(id, replies, signal)) return;
           await this.#leaveOff(id, replies, signal);
           await this.#standing(id, () => this.#with.control.answers(id, replies, signal));
           await this.resume(id, { caller: caller.caller });
@@ -143,18 +149,40 @@ export class Decisions {
   }
 
   /**
+   * Gives answers to whoever works on the run, who goes on with them. False: nobody does any more. Throws `unknown-unit`,
+   * `wrong-answer`.
+   */
+  async #handOver(id: string, replies: readonly PlacedReply[], signal: AbortSignal): Promise<boolean> {
+    const { answers, book, live, look } = this.#with;
+    await look();
+    const goes = () => live.get(id)?.feed.state === "running";
+    if (!answers || !goes()) return false;
+    const { units } = foldRun(noRun, await book.told(id));
+    answersOf(replies, units, id, Date.now());
+    const given = await answers.put(id, replies);
+    const until = systemClock.monotonic() + handOverMs;
+    while (goes()) {
+      if (!(await answers.has(given))) return true;
+      // It is kept for whoever works on the run next.
+      if (signal.aborted || systemClock.monotonic() > until) return true;
+      await systemClock.sleep(lookMs, signal).catch(() => undefined);
+    }
+    return !(await answers.takeBack(given));
+  }
+
+  /**
    * A run that goes leaves off by itself in a moment; or else is let go of as when the server stops, because what waits for
    * the answer needn't wait for the rest: jobs at vendors are followed again afterwards, only what is made here begins anew.
    * Throws `unknown-unit`, `wrong-answer`.
    */
   async #leaveOff(id: string, replies: readonly PlacedReply[], signal: AbortSignal): Promise<void> {
-    const { book, live, queue, store } = this.#with;
+    const { answers, book, live, queue } = this.#with;
     const patience = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
     const over = new Promise((resolve) => patience.addEventListener("abort", resolve, { once: true }));
     await Promise.race([queue.ended(id), over]);
     const going = live.get(id);
-    // One that is over by now ends as it would; and other servers that follow the run would take it for ended.
-    if (going?.feed.state !== "running" || signal.aborted || store.shared) return;
+    // One that is over by now ends as it would.
+    if (going?.feed.state !== "running" || signal.aborted || answers) return;
     const { units } = foldRun(noRun, await book.told(id));
     answersOf(replies, units, id, Date.now());
     going.stop.abort(new Answered("an answer came"));

@@ -4,6 +4,9 @@ import type { Follower } from "./follower.ts";
 /** Why runs are let go of that nobody wants to end. */
 export class ServerStops extends Error {}
 
+/** How long an answer waits for what else the run does, in ms: most of what is made on this machine ends in that time. */
+export const patienceMs = 5000;
+
 /** Why a run is let go of that goes on with an answer in a moment. */
 export class Answered extends Error {}
 

@@ -14,6 +14,7 @@ import {
   type Workspace,
 } from "@reelgraph/engine/node";
 import { systemClock } from "@reelgraph/engine/storage";
+import { AnswerBox } from "./answer-box.ts";
 import { Decisions } from "./decisions.ts";
 import { noAllowances, type Allowances } from "./allowances.ts";
 import type { Follower } from "./follower.ts";
@@ -128,6 +129,7 @@ export class RunService {
       live,
       once: this.#once,
       allowances: { starts: (caller) => this.#mayStart(caller) },
+      answers: tables.shared ? new AnswerBox(tables) : undefined,
       ended,
       look: () => this.#look(),
     });

@@ -1,4 +1,4 @@
-import type { Json, Problem } from "@reelgraph/engine";
+import { toProblem, type Json, type Problem } from "@reelgraph/engine";
 import {
   Nudges,
   openHost,
@@ -9,7 +9,9 @@ import {
   type Workspace,
 } from "@reelgraph/engine/node";
 import { z } from "zod";
+import { AnswerBox } from "./answer-box.ts";
 import { configured } from "./configured.ts";
+import { Answered, patienceMs } from "./live-runs.ts";
 import { placed } from "./portable.ts";
 import type { Ticket } from "./request.ts";
 import { TenantName } from "../http/keys.ts";
@@ -73,13 +75,15 @@ export function openWorkplace({ workspace, machine, fault }: WorkplaceOptions): 
   };
   return {
     async perform({ ticket: sent, payer, tenant }, signal) {
-      const { around, control } = await placeOf(tenant);
-      const { id } = sent;
+      const place = await placeOf(tenant);
+      const { around } = place;
       const ticket = placed(sent, around.root);
-      const begun = await around.stores.journal.history.run(id);
-      const asked = begun && (await control.show(id)).asked;
       const allowances = { of: () => payer, starts() {} };
-      return work(ticket, { ...around, allowances }, { signal, pause: noPause, asked, onEvent() {} });
+      return answering(place, ticket.id, signal, async (letGo) => {
+        const begun = await around.stores.journal.history.run(ticket.id);
+        const asked = begun && (await place.control.show(ticket.id)).asked;
+        return work(ticket, { ...around, allowances }, { signal: letGo, pause: noPause, asked, onEvent() {} });
+      });
     },
     async close() {
       const opened = await Promise.allSettled(places.values());
@@ -92,6 +96,39 @@ export function openWorkplace({ workspace, machine, fault }: WorkplaceOptions): 
 interface Place {
   readonly around: Omit<Surroundings, "allowances">;
   readonly control: RunControl;
+  readonly answers: AnswerBox | undefined;
+}
+
+/**
+ * Goes on with a run as often as answers come to it. As on one machine, a run that is answered has a moment to leave off by
+ * itself, and is let go of then: jobs at vendors are followed again afterwards.
+ */
+async function answering(
+  { answers, control }: Place,
+  run: string,
+  signal: AbortSignal,
+  act: (letGo: AbortSignal) => Promise<readonly Problem[]>,
+): Promise<readonly Problem[]> {
+  if (!answers) return act(signal);
+  try {
+    await answers.deliver(run, control, signal);
+    for (;;) {
+      const answered = new AbortController();
+      let patience: NodeJS.Timeout | undefined;
+      const forget = answers.watch(run, () => {
+        patience ??= setTimeout(() => answered.abort(new Answered("an answer came")), patienceMs);
+      });
+      const problems = await act(AbortSignal.any([signal, answered.signal])).finally(() => {
+        forget();
+        clearTimeout(patience);
+      });
+      if (signal.aborted || problems.length > 0) return problems;
+      if (!(await answers.deliver(run, control, signal)) && !answered.signal.aborted) return problems;
+    }
+  } catch (thrown) {
+    // Whoever gives out the work tries again what passes.
+    return [toProblem(thrown)];
+  }
 }
 
 function openPlace(
@@ -103,7 +140,9 @@ function openPlace(
   const stores = openStores(stateFolder, machine, storage);
   const host = openHost({ found, providers, folder: root, root, out: root, state: stores, env, fault });
   const shared = { root, stores, host, nudges: new Nudges(), turnstile: new Turnstile() };
-  return { around: { ...shared, workspace: current, fault }, control: new RunControl(workspace, stores) };
+  const control = new RunControl(workspace, stores);
+  const answers = stores.tables && new AnswerBox(stores.tables);
+  return { around: { ...shared, workspace: current, fault }, control, answers };
 }
 
 /** Who wants a run here to pause asks for that in the journal. */
