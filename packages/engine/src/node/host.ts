@@ -75,7 +75,8 @@ export function openHost(options: HostOptions): NodeHost {
   const moderators = moderator?.use === "openai" ? [moderator.baseUrl] : [];
   const buckets = Object.values(config.buckets).map(({ url }) => url);
   const judges = config.judge.map(judgeBaseUrl);
-  const services = [...providers.map(baseUrlOf), ...judges, ...moderators, ...hooks, ...buckets];
+  const writers = llm ? [llm.baseUrl] : [];
+  const services = [...providers.map(baseUrlOf), ...writers, ...judges, ...moderators, ...hooks, ...buckets];
   const vendors = services.flatMap((url) => URL.parse(url)?.host ?? []);
   const http = openHttp({ allowHosts: [...config.allowHosts, ...vendors] }, (text) => redact(text, secrets.used()));
   const read = (file: Image | Video) => artifacts.lend([file], ([path]) => readFile(path));
@@ -100,12 +101,15 @@ export function openHost(options: HostOptions): NodeHost {
     models: createModels([sketchModel(media), ...vendorModels], config.defaults.model ?? sketchId),
     llm:
       llm &&
-      createLanguageModel({
-        baseUrl: llm.baseUrl,
-        model: llm.model,
-        ...defined({ api: llm.api, price: llm.price }),
-        ...(llm.key ? { key: secrets.get(llm.key.secret) } : {}),
-      }),
+      createLanguageModel(
+        {
+          baseUrl: llm.baseUrl,
+          model: llm.model,
+          ...defined({ api: llm.api, price: llm.price }),
+          ...(llm.key ? { key: secrets.get(llm.key.secret) } : {}),
+        },
+        http,
+      ),
     judges: createJudges(config.judge, { http, secrets, media, read }),
     lanes: machine.lanes,
     flights,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { LanguageModel, MeteredJob, Price, WriteRequest } from "../host.ts";
+import type { Http } from "../models/http.ts";
 import { priceOfTokens, priceRange, tokensOf, type TokenPrice, type TokenUsage } from "../tokens.ts";
 import { asFailure, invalidOutput, refusesSchema } from "./llm/failures.ts";
 import { fence, repairNote, systemMessage } from "./llm/messages.ts";
@@ -27,10 +28,7 @@ const attemptTimeout = 120_000;
  * Throws `llm-unreachable`, `llm-auth`, `llm-rate-limited`, `llm-request`, `llm-refused`, `llm-truncated` and
  * `llm-invalid-output`; no message ever holds the key.
  */
-export function createLanguageModel(
-  config: LanguageModelConfig,
-  { fetch }: { fetch?: typeof globalThis.fetch } = {},
-): LanguageModel {
+export function createLanguageModel(config: LanguageModelConfig, http: Http): LanguageModel {
   const api = config.api ?? (hostOf(config.baseUrl).endsWith("openai.com") ? "responses" : "chat");
   let connection: ReturnType<typeof connect> | undefined;
   // Some servers know no JSON Schema. The first refusal is remembered.
@@ -53,7 +51,7 @@ export function createLanguageModel(
   }
 
   async function answered(request: Omit<Ask, "model" | "byWire">, signal: AbortSignal): Promise<string> {
-    const { client, ask } = await (connection ??= connect(config, fetch));
+    const { client, ask } = await (connection ??= connect(config, http));
     const full = { ...request, model: config.model };
     try {
       return await ask[api](client, { ...full, byWire: schemaByWire }, signal);
@@ -104,8 +102,12 @@ function priceOf(text: string | undefined, price: TokenPrice | undefined): Price
   return priceRange(input, answerTokens, price);
 }
 
-async function connect(config: LanguageModelConfig, fetch: typeof globalThis.fetch | undefined) {
-  const [{ default: Client }, { ask }] = await Promise.all([import("openai"), import("./llm/wire.ts")]);
+async function connect(config: LanguageModelConfig, http: Http) {
+  const [{ default: Client }, { ask }, { guardedFetch }] = await Promise.all([
+    import("openai"),
+    import("./llm/wire.ts"),
+    import("./llm/guarded-fetch.ts"),
+  ]);
   // Everything the SDK would otherwise take from the environment is set, so that the configuration alone decides.
   const client = new Client({
     baseURL: config.baseUrl,
@@ -117,7 +119,7 @@ async function connect(config: LanguageModelConfig, fetch: typeof globalThis.fet
     logLevel: "off",
     maxRetries: 2,
     timeout: attemptTimeout,
-    ...(fetch && { fetch }),
+    fetch: guardedFetch(http),
   });
   return { client, ask };
 }

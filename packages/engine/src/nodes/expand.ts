@@ -5,7 +5,7 @@ import { detailPrompts, expandPrompt } from "../craft/prompts/expand.ts";
 import { filled, languageName } from "../craft/prompts/filled.ts";
 import { gives, one } from "../ports/port.ts";
 import { defineNode } from "./define-node.ts";
-import { languageFor, readable, rules, writerFor, writing, writingParams, Written } from "./writing.ts";
+import { chosenBy, languageFor, readable, rules, writerFor, writing, writingParams, Written } from "./writing.ts";
 
 export const expand = defineNode({
   ...writing,
@@ -40,7 +40,7 @@ export const expand = defineNode({
       detail: detailPrompts[params.detail],
       language: languageName(params.language),
     });
-    const request = { instructions, text: idea, schema: Expanded, name: "expanded_prompt", seed };
+    const request = { instructions, text: idea, schema: Expanded, name: "expanded_prompt", ...chosenBy(params, seed) };
     const { prompt, ...slots } = await writer.write(request, { signal });
     return { prompt, negative: slots.negative, slots: { ...slots, ...common, mended: [], by: writer.id } };
   },

@@ -6,7 +6,7 @@ import { filled, languageName } from "../craft/prompts/filled.ts";
 import { lintPromptPrompt } from "../craft/prompts/lint-prompt.ts";
 import { gives, one } from "../ports/port.ts";
 import { defineNode } from "./define-node.ts";
-import { languageFor, readable, writerFor, writing, writingParams } from "./writing.ts";
+import { chosenBy, languageFor, readable, writerFor, writing, writingParams } from "./writing.ts";
 
 export const lintPrompt = defineNode({
   ...writing,
@@ -41,7 +41,7 @@ export const lintPrompt = defineNode({
         rules: only.join(", "),
         language: languageName(params.language),
       });
-      const request = { instructions, text: prompt, schema: Found, name: "prompt_issues", seed };
+      const request = { instructions, text: prompt, schema: Found, name: "prompt_issues", ...chosenBy(params, seed) };
       const found = await writer.write(request, { signal });
       for (const find of found.issues) {
         const issue = placed(prompt, find, writer.id);

@@ -5,7 +5,7 @@ import { filled, languageName } from "../craft/prompts/filled.ts";
 import { revisePrompt } from "../craft/prompts/revise.ts";
 import { gives, one } from "../ports/port.ts";
 import { defineNode } from "./define-node.ts";
-import { languageFor, readable, rules, writerFor, writing, writingParams, Written } from "./writing.ts";
+import { chosenBy, languageFor, readable, rules, writerFor, writing, writingParams, Written } from "./writing.ts";
 
 export const revise = defineNode({
   ...writing,
@@ -52,7 +52,7 @@ export const revise = defineNode({
     });
     const text = JSON.stringify({ prompt, verdict: inputs.verdict }, null, 1);
     const revised = await writer.write(
-      { instructions, text, schema: Revised, name: "revised_prompt", seed },
+      { instructions, text, schema: Revised, name: "revised_prompt", ...chosenBy(params, seed) },
       { signal },
     );
     const changes = revised.prompt === prompt ? [] : revised.changes.map((change) => ({ criterion, score, ...change }));

@@ -9,7 +9,7 @@ import type { Job, LanguageModel } from "../host.ts";
 import type { Item } from "../ports/values.ts";
 import { gives, givesList, one } from "../ports/port.ts";
 import { defineNode } from "./define-node.ts";
-import { languageFor, readable, rules, writerFor, writing, writingParams, Written } from "./writing.ts";
+import { chosenBy, languageFor, readable, rules, writerFor, writing, writingParams, Written } from "./writing.ts";
 
 const Length = z.number().min(0.5).max(600);
 
@@ -55,7 +55,7 @@ export const storyboard = defineNode({
     const { boardByRules } = await import("../craft/storyboard/board.ts");
     const language = languageFor(params.language, idea);
     const board = writer
-      ? await boardByModel(writer, { idea, count, language: params.language, seed, signal })
+      ? await boardByModel(writer, { idea, count, language: params.language, signal, ...chosenBy(params, seed) })
       : boardByRules(idea, { scenes: count, language, take });
     const timed = board.seconds ?? Array.from({ length: count }, () => sceneSeconds);
     const seconds =
@@ -94,18 +94,22 @@ interface Order extends Job {
   readonly count: number;
   readonly language: Parameters<typeof languageName>[0];
   readonly seed: number;
+  readonly temperature?: number;
 }
 
 async function boardByModel(
   writer: LanguageModel,
-  { idea, count, language, seed, signal }: Order,
+  { idea, count, language, signal, ...chosen }: Order,
 ): Promise<Pick<Board, "scenes" | "seconds">> {
   const instructions = filled(storyboardPrompt, { scenes: String(count), language: languageName(language) });
   const Scene = z.object({ prompt: Written, seconds: z.number().describe("Length in whole seconds, 3 to 15") });
   const schema = z.object({
     scenes: z.array(Scene).refine((scenes) => scenes.length === count, `must hold exactly ${count} scenes`),
   });
-  const { scenes } = await writer.write({ instructions, text: idea, schema, name: "storyboard", seed }, { signal });
+  const { scenes } = await writer.write(
+    { instructions, text: idea, schema, name: "storyboard", ...chosen },
+    { signal },
+  );
   return {
     scenes: scenes.map(({ prompt }) => prompt),
     // A model's length is a proposal: a list of the person's own says better.

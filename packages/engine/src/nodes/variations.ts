@@ -5,7 +5,7 @@ import { variationsPrompt } from "../craft/prompts/variations.ts";
 import { keyed } from "../ports/item-key.ts";
 import { gives, givesList, one } from "../ports/port.ts";
 import { defineNode } from "./define-node.ts";
-import { languageFor, readable, rules, writerFor, writing, writingParams, Written } from "./writing.ts";
+import { chosenBy, languageFor, readable, rules, writerFor, writing, writingParams, Written } from "./writing.ts";
 
 const Axis = z.enum(axes);
 
@@ -47,7 +47,7 @@ export const variations = defineNode({
     });
     const schema = setOf(params.count, prompt);
     const { variations } = await writer.write(
-      { instructions, text: prompt, schema, name: "variations", seed },
+      { instructions, text: prompt, schema, name: "variations", ...chosenBy(params, seed) },
       { signal },
     );
     return {

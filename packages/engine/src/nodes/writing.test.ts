@@ -2,8 +2,12 @@ import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import type { LanguageModel } from "../host.ts";
+import { openHttp } from "../node/http.ts";
 import { createLanguageModel } from "../node/llm.ts";
+import type { Asked } from "../testing/fake-writer.ts";
+import { memoryHost } from "../testing/memory-host.ts";
 import { runNode } from "../testing/run-node.ts";
+import { runPipeline } from "../testing/run-pipeline.ts";
 import { expand } from "./expand.ts";
 import { lintPrompt } from "./lint-prompt.ts";
 import { revise } from "./revise.ts";
@@ -61,7 +65,8 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" ? address?.port : 0;
-  llm = createLanguageModel({ baseUrl: `http://127.0.0.1:${port}/v1`, model: "any" });
+  const http = openHttp({ allowHosts: [`127.0.0.1:${port}`] }, (text) => text);
+  llm = createLanguageModel({ baseUrl: `http://127.0.0.1:${port}/v1`, model: "any" }, http);
 });
 afterAll(() => server.close());
 
@@ -109,3 +114,32 @@ function objectsIn(schema: Schema): Schema[] {
   const inner = [...Object.values(schema.properties ?? {}), ...(schema.items ? [schema.items] : [])].flatMap(objectsIn);
   return schema.properties ? [schema, ...inner] : inner;
 }
+
+test.each([
+  [expand, { idea: "a fox" }],
+  [lintPrompt, { prompt: "a fox" }],
+  [storyboard, { idea: "a fox", scenes: 2 }],
+  [variations, { prompt: "a fox", count: 1 }],
+  [revise, { prompt: "a fox", verdict: { narrative: { score: 2 } } }],
+])("temperature and seed of $type reach the model, and are in the key", async (type, given) => {
+  const asked: Asked[] = [];
+  const write: LanguageModel["write"] = (request, job) => {
+    asked.push(request);
+    return llm.write(request, job);
+  };
+  const host = memoryHost({ llm: { ...llm, write } });
+  const ask = (more: object) => {
+    const node = { use: type.type, with: { ...given, ...more } };
+    return runPipeline(
+      { nodes: { node }, outputs: { made: `$node.${Object.keys(type.outputs)[0]}` } },
+      { types: [type], host },
+    );
+  };
+  await ask({});
+  await ask({ temperature: 0.2 });
+  await ask({ temperature: 0.2, seed: 7 });
+  const { problems } = await ask({ temperature: 0.2, seed: 7 });
+  expect(problems).toEqual([]);
+  expect(asked.map(({ temperature }) => temperature)).toEqual([undefined, 0.2, 0.2]);
+  expect(asked[2]?.seed).toBe(7);
+});

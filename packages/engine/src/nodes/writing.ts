@@ -22,7 +22,23 @@ export const writingParams = {
     label: "Language model",
     description: 'Name of the configured language model, or "rules" for none. Default: the model, where there is one.',
   }),
+  temperature: z.number().min(0).max(2).optional().meta({
+    label: "Temperature",
+    description: "How freely the language model writes: 0 least. Default: the model's own.",
+  }),
+  seed: z.int().min(0).max(2_147_483_647).optional().meta({
+    label: "Seed",
+    description: "For language models that take one. Default: it follows from the inputs and the take.",
+  }),
 };
+
+/** How a language model chooses its words: as the parameters say, else by the unit's own seed. */
+export function chosenBy(
+  { temperature, seed }: { readonly temperature?: number | undefined; readonly seed?: number | undefined },
+  own: number,
+): { seed: number; temperature?: number } {
+  return { seed: seed ?? own, ...(temperature === undefined ? {} : { temperature }) };
+}
 
 /** What a writing node type needs beside its work; spread into its declaration. */
 export const writing = {

@@ -1,7 +1,7 @@
 import type { LanguageModel, WriteRequest } from "../host.ts";
 
 /** What a fake language model was asked, for tests. */
-export type Asked = Pick<WriteRequest<unknown>, "instructions" | "text" | "name" | "seed">;
+export type Asked = Pick<WriteRequest<unknown>, "instructions" | "text" | "name" | "seed" | "temperature">;
 
 /** A language model that gives its answers in turn, each read by the schema that was asked for, and keeps the questions. */
 export function fakeWriter(...answers: readonly unknown[]): LanguageModel & { readonly asked: Asked[] } {

@@ -32,7 +32,7 @@ export function refusesSchema(thrown: unknown): boolean {
 /** Whatever the SDK threw, as a typed failure that never holds the key. */
 export function asFailure(thrown: unknown, { baseUrl, model, key }: LanguageModelConfig): ReelgraphError {
   if (thrown instanceof ReelgraphError) return thrown;
-  const said = short(withoutKey(thrown instanceof Error ? thrown.message : String(thrown), key));
+  const said = short(withoutKey(messageOf(thrown), key));
   const where = withoutKey(URL.parse(baseUrl)?.origin ?? "the configured address", key);
   const status = statusOf(thrown);
   if (status === 401 || status === 403)
@@ -56,6 +56,12 @@ export function asFailure(thrown: unknown, { baseUrl, model, key }: LanguageMode
 function statusOf(thrown: unknown): number | undefined {
   const status = typeof thrown === "object" && thrown !== null && "status" in thrown ? thrown.status : undefined;
   return typeof status === "number" ? status : undefined;
+}
+
+/** The SDK says only "Connection error."; what happened is its cause. */
+function messageOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  return thrown.cause instanceof Error ? thrown.cause.message : thrown.message;
 }
 
 function withoutKey(text: string, key: string | undefined): string {

@@ -9,6 +9,8 @@ export const shared = {
       choices: { auto: "自动", en: "英语", zh: "中文" },
     },
     model: { label: "语言模型", description: "配置中的语言模型名，或用 “rules” 表示不用模型。默认：有模型则用模型。" },
+    temperature: { label: "温度", description: "语言模型写作的自由度，0 最小。默认：模型自己的值。" },
+    seed: { label: "种子", description: "用于接受种子的语言模型。默认：由输入和取次推出。" },
   },
   file: {
     file: { label: "文件", description: "相对于流程、位于项目内的路径。" },
