@@ -32,6 +32,8 @@ export function gather(unit: Unit, read: (edge: Edge, unit: Unit) => Arrived, pa
   let counts: Map<string, number> | undefined;
   /** The list that grows; references at one port stand together. */
   let list: Collected | undefined;
+  /** Why nothing came to a list that is needed. */
+  let missing: Map<string, Outcome> | undefined;
   for (const edge of node.edges) {
     const { port, slot } = edge;
     if (!slot || (slot.port.lazy && !unit.asked?.has(edge))) continue;
@@ -47,8 +49,9 @@ export function gather(unit: Unit, read: (edge: Edge, unit: Unit) => Arrived, pa
         list?.addAll(arrived.items);
         break;
       case "skipped":
-        // A list port drops what was skipped; an optional input is simply absent.
+        // A list port drops what was skipped, and needs something else; an optional input is simply absent.
         if (slot.port.arity === "one") late = worse(late, arrived);
+        else if (list && slot.port.optional !== true) (missing ??= new Map()).set(port, arrived);
         break;
       default:
         late = worse(late, arrived);
@@ -58,6 +61,8 @@ export function gather(unit: Unit, read: (edge: Edge, unit: Unit) => Arrived, pa
         (counts ??= new Map()).set(port, arrived.items);
     }
   }
+  for (const [port, skipped] of missing ?? [])
+    if ((values[port] as List | undefined)?.length === 0) late = worse(late, skipped);
   if (late && !partly) return late;
   const sorted = sort(node, values);
   return counts && !("state" in sorted) ? { ...sorted, counts } : sorted;

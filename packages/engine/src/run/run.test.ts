@@ -234,6 +234,22 @@ describe("branches and joins", () => {
     expect(all.outputs["end"]).toEqual([{ key: "no", value: "AB!" }]);
   });
 
+  it("skips what needs a list of which every part was skipped (rule 11)", async () => {
+    const { upper } = counting();
+    const both = (parts: string[]): Graph => ({
+      nodes: {
+        b: { use: "branch", with: { value: "ab", when: "size(value) > 5" } },
+        c: { use: "branch", with: { value: "cd", when: "size(value) > 5" } },
+        g: { use: "glue", with: { parts } },
+      },
+      outputs: { end: "$g.text" },
+    });
+    const none = await runPipeline(both(["$b.yes", "$c.yes"]), { types: types(upper) });
+    expect(none).toMatchObject({ state: "succeeded", outputs: { end: { skipped: expect.any(String) } } });
+    const some = await runPipeline(both(["$b.yes", "$c.no"]), { types: types(upper) });
+    expect(some.outputs["end"]).toBe('"cd"');
+  });
+
   it("takes the first to finish in a race and cancels the others (rule 12)", async () => {
     const { upper } = counting();
     const started = Date.now();
