@@ -145,11 +145,16 @@ export function take(edge: Edge, source: Unit, index: number): Arrived {
     : { state: "skipped", by: unitName(source), reason: "no such item" };
 }
 
-/** Makes one list of many results: skipped items are dropped, lost ones by their node's policy (rules 9 and 11). */
+/**
+ * Makes one list of many results: skipped items are dropped, lost ones by their node's policy (rules 9 and 11). Where all
+ * were skipped, so is the list.
+ */
 export function collect(parts: readonly { key: string; arrived: Arrived }[]): Arrived {
   const items: Item<Value>[] = [];
   let unknown: Arrived | undefined;
   let held: Arrived | undefined;
+  const [first] = parts;
+  if (first && parts.every(({ arrived }) => arrived.state === "skipped")) return first.arrived;
   for (const { key, arrived } of parts) {
     if (arrived.state === "value") items.push({ key, value: arrived.value });
     else if (arrived.state === "list") items.push(...arrived.items);

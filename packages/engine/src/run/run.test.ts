@@ -248,6 +248,18 @@ describe("branches and joins", () => {
     expect(none).toMatchObject({ state: "succeeded", outputs: { end: { skipped: expect.any(String) } } });
     const some = await runPipeline(both(["$b.yes", "$c.no"]), { types: types(upper) });
     expect(some.outputs["end"]).toBe('"cd"');
+    const each = await runPipeline(
+      {
+        inputs: { texts: { type: "list<text>", default: ["ab", "cd"] } },
+        nodes: {
+          b: { use: "branch", with: { value: "$inputs.texts", when: "size(value) > 5" } },
+          g: { use: "glue", with: { parts: "$b.yes" } },
+        },
+        outputs: { end: "$g.text" },
+      },
+      { types: types(upper) },
+    );
+    expect(each).toMatchObject({ state: "succeeded", outputs: { end: { skipped: expect.any(String) } } });
   });
 
   it("takes the first to finish in a race and cancels the others (rule 12)", async () => {
