@@ -72,13 +72,13 @@ test("inside an unfolded body one connects, adds, moves, boxes and deletes as an
       yield: { result: "$cut.video" },
     }),
   );
-  // From inside to a node outside: only the frame's names are read there.
+  // From inside to a node outside: a loop gives only the names on its frame.
   const [from, to] = [await middle(page, "clip/video", "video", "out"), await middle(page, "end", "video", "in")];
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move((from.x + to.x) / 2, to.y - 30, { steps: 4 });
   await page.mouse.move(to.x, to.y, { steps: 6 });
-  await page.getByText("reads only the names on its frame").waitFor();
+  await page.getByText("A loop gives only the names on its frame").waitFor();
   await page.mouse.up();
   expect(saved().nodes["end"]).toMatchObject({ with: { video: "$clip.result" } });
   // A double click into the empty part of the frame adds there.
@@ -110,6 +110,58 @@ test("inside an unfolded body one connects, adds, moves, boxes and deletes as an
   await until(() => expect(saved().ui?.["clip"]?.[1]).toBeGreaterThan(0));
   expect((await card(page, "video").boundingBox())?.y).toBeGreaterThan((video?.y ?? 0) + 30);
   expect(saved().ui?.["clip/video"]).toEqual([0, 0]);
+});
+
+test("a loop gets an input by a wire through its frame and an output by a new name, and both are undone", async () => {
+  const { page, saved, file, complaints } = await desk.open("unfold-names", {
+    ...loop,
+    inputs: { idea: { type: "text", default: "a boat" } },
+    nodes: {
+      ...loop.nodes,
+      clip: { ...loop.nodes.clip, with: {}, body: { ...loop.nodes.clip.body, video: { use: "title", with: { text: "x" } } } },
+    },
+    ui: { ...loop.ui, $inputs: [-400, 0] },
+  });
+  const before = readFileSync(file, "utf8");
+  await page.getByRole("button", { name: "Unfold in place" }).click();
+  await card(page, "cut").waitFor();
+  await page.keyboard.press("Shift+1");
+  await still(page);
+  const [from, to] = [await middle(page, "$inputs", "idea", "out"), await middle(page, "clip/video", "text", "in")];
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, to.y - 30, { steps: 4 });
+  await page.mouse.move(to.x, to.y, { steps: 6 });
+  await page.getByText("by a name on the frame of clip").waitFor();
+  await page.mouse.up();
+  await until(() =>
+    expect(inside(saved())).toMatchObject({
+      with: { text: "$inputs.idea" },
+      body: { video: { with: { text: "$state.text" } } },
+    }),
+  );
+  await drag(page, await middle(page, "clip/cut", "video", "out"), await middle(page, "clip/$yield", "$new", "in"));
+  await until(() => expect(inside(saved()).yield).toEqual({ result: "$video.video", video: "$cut.video" }));
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => readFileSync(file, "utf8"), { timeout: 15_000 }).toBe(before);
+  expect(complaints).toEqual([]);
+});
+
+test("what is unfolded stays so when its node is renamed, and when that is undone", async () => {
+  const { page, complaints } = await desk.open("unfold-rename", loop);
+  await page.getByRole("button", { name: "Unfold in place" }).click();
+  await card(page, "video").waitFor();
+  await card(page, "clip").click({ position: { x: 60, y: 14 } });
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill("shot");
+  await page.keyboard.press("Enter");
+  await card(page, "shot").waitFor();
+  await page.getByRole("button", { name: "Fold", exact: true }).waitFor();
+  await card(page, "video").waitFor();
+  await page.keyboard.press("Control+z");
+  await card(page, "clip").waitFor();
+  await card(page, "video").waitFor();
+  expect(complaints).toEqual([]);
 });
 
 test("a run is seen inside what is unfolded, also inside a sub-pipeline", async () => {

@@ -81,6 +81,20 @@ test("four takes play locked together, are rated and picked by keys, and the run
   await page.getByLabel("Say something about 8 mm film").fill("The light jumps here");
   await page.getByRole("button", { name: "Add" }).click();
   await page.getByText("The light jumps here").waitFor();
+  // A comment on a point of the picture: by keys, and by a click, which falls on the picture and not on the bars beside it.
+  await page.getByRole("group", { name: "8 mm film: 0 of 5 stars" }).waitFor();
+  await page.locator("figure").nth(3).locator("video").click({ position: { x: 20, y: 100 }, force: true });
+  await page.keyboard.press("c");
+  await page.getByRole("button", { name: "Point 50 % from the left, 50 % from the top" }).waitFor();
+  await page.keyboard.press("Shift+ArrowUp");
+  await page.getByRole("button", { name: "Point 50 % from the left, 40 % from the top" }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("A scratch");
+  await page.keyboard.press("Control+Enter");
+  const pin = page.getByRole("button", { name: /: A scratch$/ });
+  await pin.waitFor();
+  const [mark, picture] = [await pin.boundingBox(), await page.locator("figure").nth(3).locator("video").boundingBox()];
+  expect(((mark?.x ?? 0) + 3 - (picture?.x ?? 0)) / (picture?.width ?? 1)).toBeCloseTo(0.5, 1);
   await page.getByRole("row", { name: /Visual quality/ }).waitFor();
   await page.getByRole("row", { name: /Narrative not judged/ }).waitFor();
   await keepScreenshot(page, "screening-grid");

@@ -36,7 +36,8 @@ const noneOpen: ReadonlySet<string> = new Set();
 
 /**
  * All that a scope shows, from the document. What stayed the same keeps its object, so that React renders nothing of it.
- * Sizes and handles are declared: what is out of sight is never mounted. `open`: id paths of the cards that are unfolded.
+ * Sizes and handles are declared: what is out of sight is never mounted. `open`: id paths of the cards that are unfolded;
+ * `grows`: inputs and outputs can be added.
  */
 export function derive(
   pipeline: Pipeline,
@@ -44,11 +45,12 @@ export function derive(
   types: NodeInfos,
   { given, sides, origins }: Memory = noMemory(),
   open: ReadonlySet<string> = noneOpen,
+  grows = true,
 ): Drawn {
   const flat = (one: Scope, run: string): Flat => {
     const cards = deriveCards(pipeline, one, types, given, run);
-    const ends = deriveEnds(pipeline, one, types, cards, given);
-    return { nodes: [...deriveBoard(pipeline, one), ...cards, ...ends], edges: deriveEdges(pipeline, one, types) };
+    const ends = deriveEnds(pipeline, one, types, cards, given, grows);
+    return { nodes: [...deriveBoard(pipeline, one), ...cards, ...ends], edges: deriveEdges(pipeline, one, types, run) };
   };
   const inside = ({ id, data }: CardNode) => scopeInside(pipeline, data.spec, id);
   const varying = ({ nodes, path }: Scope) => ({
@@ -117,11 +119,12 @@ function deriveEnds(
   types: NodeInfos,
   cards: readonly CardNode[],
   given: Map<string, Position>,
+  grows: boolean,
 ): EndNode[] {
   const bounds = boundsOf(cards) ?? { left: 0, right: 0, top: 0 };
   const { left, right, top } = bounds;
   const used = { left: top, right: top };
-  return endsOf(pipeline, scope, types).map(([id, shape]): EndNode => {
+  return endsOf(pipeline, scope, types, grows).map(([id, shape]): EndNode => {
     const path = scope.prefix + id;
     const side = id === "$inputs" || id === "$state" ? "left" : "right";
     const auto: Position = [side === "left" ? left - apart - shape.width : right + apart, used[side]];
@@ -136,7 +139,7 @@ function deriveEnds(
 const keptEdges = new Map<string, WireEdge>();
 
 /** One edge for each reference, also from the inputs and to the outputs. */
-function deriveEdges(pipeline: Pipeline, scope: Scope, types: NodeInfos): readonly WireEdge[] {
+function deriveEdges(pipeline: Pipeline, scope: Scope, types: NodeInfos, run: string): readonly WireEdge[] {
   const edges: WireEdge[] = [];
   const flows = new Map<string, { kind: string; list: boolean }>();
   const flow = (reference: Reference) => {
@@ -158,8 +161,9 @@ function deriveEdges(pipeline: Pipeline, scope: Scope, types: NodeInfos): readon
     const { kind, list } = flow(reference);
     const route = pipeline.board?.routes?.[id];
     const before = keptEdges.get(id);
-    const same = before?.data?.kind === kind && before.data.list === list && before.data.route === route;
-    if (same && before.sourceHandle === sourceHandle && before.source === from.id) {
+    const data = before?.data;
+    const same = data?.kind === kind && data.list === list && data.route === route && data.run === run;
+    if (before && same && before.sourceHandle === sourceHandle && before.source === from.id) {
       edges.push(before);
       return;
     }
@@ -170,7 +174,7 @@ function deriveEdges(pipeline: Pipeline, scope: Scope, types: NodeInfos): readon
       sourceHandle,
       target: scope.prefix + target,
       targetHandle: port,
-      data: { kind, list, ...(route ? { route } : {}) },
+      data: { kind, list, run, ...(route ? { route } : {}) },
     };
     keptEdges.set(id, edge);
     edges.push(edge);

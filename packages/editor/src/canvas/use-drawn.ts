@@ -19,11 +19,12 @@ export function useDrawn(): Drawn {
   const types = useUsedFiles(pipeline, file, data);
   const scope = useMemo(() => scopeAt(pipeline, path), [pipeline, path]);
   const open = useSession((state) => state.unfolded);
+  const grows = useDocument((state) => state.isReadOnly !== true);
   const memory = useRef(noMemory());
   const drawn = useMemo(
     // Cards have other sizes when their types are known: nothing is drawn twice.
-    () => (scope && !isPending ? derive(pipeline, scope, types, memory.current, open) : nothingDrawn),
-    [pipeline, scope, types, isPending, open],
+    () => (scope && !isPending ? derive(pipeline, scope, types, memory.current, open, grows) : nothingDrawn),
+    [pipeline, scope, types, isPending, open, grows],
   );
   useLayoutEffect(() => {
     stage.setState(scope ? { drawn, scope, types } : { drawn, types });

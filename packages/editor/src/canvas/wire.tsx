@@ -5,6 +5,7 @@ import { useEditor, useRun } from "../session/editor.ts";
 import styles from "./canvas.module.css";
 import { leadWire } from "./connect/wire-edits.ts";
 import type { WireEdge } from "./graph/model.ts";
+import { splitPath } from "./scope.ts";
 import { wireMiddle, wirePath } from "./wire-path.ts";
 import { words } from "./words.ts";
 
@@ -31,9 +32,10 @@ export const Wire = memo(function Wire({
   const far = useFlowStore(({ transform }) => transform[2] < farZoom);
   const isOver = useStore(stage, ({ over }) => over === id);
   const [dragged, setDragged] = useState<Points>();
-  const state = useRun(({ nodes }) => nodes.get(source)?.state);
-  const reader = useRun(({ nodes }) => nodes.get(target)?.state);
-  const count = useRun(({ nodes }) => (data?.list ? (nodes.get(target)?.units.length ?? 0) : 0));
+  const [giver, taker] = [source, target].map((end) => `${data?.run}${splitPath(end).id}`) as [string, string];
+  const state = useRun(({ nodes }) => nodes.get(giver)?.state);
+  const reader = useRun(({ nodes }) => nodes.get(taker)?.state);
+  const count = useRun(({ nodes }) => (data?.list ? (nodes.get(taker)?.units.length ?? 0) : 0));
   const route = dragged ?? data?.route ?? noPoints;
   const [from, to] = [[sourceX, sourceY] as const, [targetX, targetY] as const];
   const path = wirePath(from, to, route);

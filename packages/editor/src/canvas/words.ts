@@ -91,7 +91,9 @@ export const words = defineWords(
     willMap: (done: string, lists: string) => `${done}; runs for each item of ${lists}`,
     unrelated: (comes: string, has: string, node: string) =>
       `${comes} and ${has} would meet at ${node}, lists that have nothing to do with each other: say in its “map” how they go together`,
-    elsewhere: "What is inside reads only the names on its frame: lead the wire there",
+    noBeginning: "What a loop begins with comes by a wire: lead one here from outside",
+    leavesLoop: "A loop gives only the names on its frame: lead the wire to one of them",
+    willLead: (done: string, frames: string) => `${done}, by a name on the frame of ${frames}`,
     wrongKind: (gives: string, takes: string) => `${gives} doesn't fit: it takes ${takes}`,
     addNode: "Add a node",
     connect: "Connect by keyboard",
@@ -242,7 +244,9 @@ export const words = defineWords(
     willMap: (done, lists) => `${done}；对 ${lists} 的每一项各运行一次`,
     unrelated: (comes, has, node) =>
       `${comes} 与 ${has} 会在 ${node} 相遇，而这两个列表互不相关：请在其 map 中说明如何组合`,
-    elsewhere: "内部只能读取框上的名称：请连到框上",
+    noBeginning: "循环的初始内容要由连线给出：请从外部接到这里",
+    leavesLoop: "循环只给出边框上的名称：请把连线接到其中之一",
+    willLead: (done, frames) => `${done}，经由 ${frames} 边框上的名称`,
     wrongKind: (gives, takes) => `类型不符：给出 ${gives}，需要 ${takes}`,
     addNode: "添加节点",
     connect: "用键盘连接",

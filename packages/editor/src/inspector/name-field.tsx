@@ -20,7 +20,7 @@ export function NameField({ path }: { readonly path: string }) {
     const refused = document.apply(text.rename, (pipeline) => renameNode(pipeline, path, to));
     setProblem(refused && said(refused.message));
     if (refused) return setTyped(id);
-    session.select([path.slice(0, path.length - id.length) + to]);
+    session.renamed(path, path.slice(0, path.length - id.length) + to);
   };
   return (
     <>

@@ -26,6 +26,10 @@ export interface PlanStoreState {
 
 export type PlanStore = StoreApi<PlanStoreState>;
 
+/** Whether one of a node's problems keeps it from running. */
+export const hasError = (problems: readonly Problem[] | undefined): boolean =>
+  problems?.some(({ severity }) => severity !== "warning") ?? false;
+
 const none: PlanStoreState = { state: "none", nodes: new Map(), problems: [], problemsOf: new Map() };
 const quietMs = 600;
 

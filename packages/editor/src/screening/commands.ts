@@ -188,6 +188,13 @@ export const screeningCommands: readonly Command[] = [
     (room) => room.toggleBlind(),
   ),
   inRoom(
+    "point",
+    ["C"],
+    () => words.now().point,
+    (room) => room.aim(),
+    isMode("grid"),
+  ),
+  inRoom(
     "send",
     ["Enter"],
     () => words.now().send,

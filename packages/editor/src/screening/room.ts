@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { isNarrow } from "../ui/narrow.ts";
 import { arrange, type Filter, type Sort } from "./arrange.ts";
 import { person } from "./person.ts";
+import type { Point } from "./point.ts";
 import { Transport } from "./playback/transport.ts";
 import { mine, type Take } from "./takes.ts";
 import { combinedOf, keepShare, keptShare } from "./combined.ts";
@@ -31,7 +32,7 @@ export interface RoomState {
   /** Somebody is about to point at the picture for a comment. */
   readonly pointing: boolean;
   /** The point, from 0 to 1 over the picture. */
-  readonly point?: { readonly x: number; readonly y: number };
+  readonly point?: Point;
   /** The run that is looked at; none: all of them. */
   readonly run?: string;
   /** The unit whose question is answered here. */
@@ -59,6 +60,8 @@ export interface Room {
   /** The next or previous takes, as many as there are places. */
   page(by: 1 | -1): void;
   toggleBlind(): void;
+  /** Lets somebody point at the picture, which stands still for it; or no longer. */
+  aim(): void;
   point(at: RoomState["point"]): void;
   refuse(why: string | undefined): void;
 }
@@ -137,6 +140,12 @@ function openRoom(size: Size): Room {
     toggleBlind() {
       put("blind", get().blind === undefined ? 1 + Math.floor(Math.random() * 1e9) : undefined);
       fill(0);
+    },
+    aim() {
+      this.transport.pause();
+      const { pointing } = get();
+      put("point", undefined);
+      store.setState({ pointing: !pointing });
     },
     point(at) {
       put("point", at);

@@ -1,8 +1,9 @@
-import { Check, Download, Ellipsis, Link2, MessageSquare, X } from "lucide-react";
-import { useState, type MouseEvent } from "react";
+import { Check, Download, Ellipsis, Link2, X } from "lucide-react";
+import { useState } from "react";
 import { Menu } from "../ui/menu.tsx";
 import { Clip } from "./clip.tsx";
 import { useRoom, useTheRoom } from "./context.ts";
+import { Points } from "./points.tsx";
 import { mineOf } from "./room.ts";
 import { choose, rate } from "./say.ts";
 import { ShareLink } from "./share-link.tsx";
@@ -17,43 +18,21 @@ export function Tile({ take, name, number }: { readonly take: Take; readonly nam
   const text = words.use();
   const focused = useRoom((state) => state.focus === take.id);
   const blind = useRoom((state) => state.blind !== undefined);
-  const pointing = useRoom((state) => state.pointing);
-  const point = useRoom((state) => (state.focus === take.id ? state.point : undefined));
   const marks = useRoom((state) => state.marks);
   const [sharing, setSharing] = useState(false);
   const { stars, choice } = mineOf(take, { marks });
-  const comments = (take.file && marks.get(take.file.media.sha256)?.comments) ?? [];
   const score = overallOf(take);
-  const onPicture = (event: MouseEvent<HTMLDivElement>) => {
-    room.show(take.id);
-    if (!pointing) return;
-    const box = event.currentTarget.getBoundingClientRect();
-    room.point({ x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height });
-  };
   return (
     <figure className={styles["tile"]} data-focus={focused} data-choice={choice}>
-      <div className={styles["picture"]} data-pointing={pointing && focused} onClick={onPicture}>
+      <div className={styles["picture"]} onClick={() => room.show(take.id)}>
         <Clip take={take} name={name} />
+        <Points take={take} />
         <span className={styles["number"]}>{number}</span>
         <span className={styles["name"]}>{name}</span>
         {!blind && score !== undefined && (
           <span className={styles["score"]} aria-label={text.score(score.toFixed(1))} role="img">
             {score.toFixed(1)}
           </span>
-        )}
-        {comments.map(({ id, x, y, text: said }) =>
-          x === undefined || y === undefined ? null : (
-            <i key={id} className={styles["pin"]} style={{ left: `${x * 100}%`, top: `${y * 100}%` }} title={said}>
-              <MessageSquare size={12} aria-hidden="true" />
-            </i>
-          ),
-        )}
-        {point && (
-          <i
-            className={styles["pin"]}
-            data-new="true"
-            style={{ left: `${point.x * 100}%`, top: `${point.y * 100}%` }}
-          />
         )}
       </div>
       {take.file && (

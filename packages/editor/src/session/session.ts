@@ -36,6 +36,8 @@ export interface SessionStore extends StoreApi<SessionState> {
   enter(scope: string): void;
   /** Shows what is inside a node where it stands, or folds it again. */
   unfold(path: string, open: boolean): void;
+  /** A node is called something else: it is selected, and what was unfolded stays so, also when the name is undone. */
+  renamed(path: string, to: string): void;
   show(part: Partial<Pick<SessionState, "view" | "inspector">>): void;
   /** Undefined closes it. */
   openRail(panel: RailPanel | undefined): void;
@@ -85,6 +87,13 @@ export function openSession(): SessionStore {
     unfold(path, open) {
       const others = [...store.getState().unfolded].filter((one) => one !== path);
       store.setState({ unfolded: new Set(open ? [...others, path] : others) });
+    },
+    renamed(path, to) {
+      const { unfolded, scope } = store.getState();
+      const moved = [...unfolded].filter((one) => one === path || one.startsWith(`${path}/`));
+      if (moved.length > 0)
+        store.setState({ unfolded: new Set([...unfolded, ...moved.map((one) => to + one.slice(path.length))]) });
+      look(scope, [to]);
     },
     show: (part) => store.setState(part),
     openRail: (panel) => put("rail", panel),

@@ -39,6 +39,7 @@ export type App = Hono<Env>;
 
 /** `told`: which route answers, for those who watch. */
 type Env = { Bindings: HttpBindings & { readonly principal: Principal; readonly told: { route: string } } };
+const methods: readonly Route["method"][] = ["GET", "POST", "PUT", "DELETE"];
 const key = /^[\x21-\x7e]{1,255}$/;
 
 /** All routes of a table, behind their scopes and schemas. The gate has let the caller in and says who it is. */
@@ -70,7 +71,10 @@ export function createApp({ routes, dialects = [], mounts = [], root, fault }: A
       return fetch(context.req.raw, context.env);
     });
   }
-  app.notFound((context) => refuse(context, unknown()));
+  app.notFound((context) => {
+    const allowed = methods.filter((method) => app.router.match(method, context.req.path)[0].length > 0);
+    return refuse(context, allowed.length === 0 ? unknown() : wrongMethod(context.req.method, allowed));
+  });
   app.onError((thrown, context) => {
     fault(thrown);
     return refuse(context, toRefusal(thrown));
@@ -86,6 +90,13 @@ export function refusalBody(
 ): { type: string; text: string } {
   const dialect = dialects.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`));
   return { type: dialect?.type ?? "application/problem+json", text: (dialect?.write ?? problemDetails)(refused) };
+}
+
+/** A path that is known, asked in a way that it has not (RFC 9110, 15.5.6). */
+function wrongMethod(method: string, allowed: readonly string[]): Refusal {
+  const expected = allowed.flatMap((one) => (one === "GET" ? ["GET", "HEAD"] : one)).join(", ");
+  const refused = refusal(405, "wrong-method", `${method} can't be used here`, { expected });
+  return { ...refused, headers: { Allow: expected } };
 }
 
 function respond(refused: Refusal, path: string, dialects: readonly Dialect[]): Response {

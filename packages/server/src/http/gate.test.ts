@@ -41,6 +41,18 @@ test("no route answers without a valid token (check 9)", () =>
     expect((await ask("/api/none")).status).toBe(404);
   }));
 
+test("a path that is known, asked by a method that it has not, says by which ones it can be asked", () =>
+  withServer(async ({ ask }) => {
+    const json = { "content-type": "application/json" };
+    const runs = await ask("/api/runs", { method: "DELETE", headers: json });
+    expect(runs.status).toBe(405);
+    expect(runs.headers["allow"]).toBe("GET, HEAD, POST");
+    expect(JSON.parse(runs.text)).toMatchObject({ status: 405, code: "wrong-method" });
+    expect((await ask("/api/runs/run-none", { method: "PUT", headers: json })).status).toBe(405);
+    expect((await ask("/api/none", { method: "PUT", headers: json })).status).toBe(404);
+    expect((await ask("/api/runs", { method: "DELETE", token: null })).status).toBe(401);
+  }));
+
 test("no route answers under another name (check 10)", () =>
   withServer(async ({ ask, port }) => {
     for (const host of [

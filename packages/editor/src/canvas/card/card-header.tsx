@@ -1,4 +1,6 @@
 import { Check, CircleDashed, Hand, Hourglass, TriangleAlert, Zap } from "lucide-react";
+import { hasError } from "../../run/plan-store.ts";
+import { usePlan } from "../../session/editor.ts";
 import type { CardData } from "../graph/model.ts";
 import { insideOf } from "../unfold/inside.ts";
 import { UnfoldButton } from "../unfold/unfold-button.tsx";
@@ -33,8 +35,22 @@ export function CardHeader({
         </span>
       )}
       {run && <Mark path={place} far={far} />}
+      {far && run?.state !== "failed" && <Wrong path={path} />}
       {!far && insideOf(spec, path) !== undefined && <UnfoldButton path={path} unfolded={unfolded} />}
     </header>
+  );
+}
+
+/** From afar, where the problem under the card can't be read: that there is one. */
+function Wrong({ path }: { readonly path: string }) {
+  const wrong = usePlan(({ problemsOf }) => hasError(problemsOf.get(path)));
+  const text = words.use();
+  if (!wrong) return null;
+  return (
+    <span className={styles["mark"]} data-state="failed" title={text.wrong}>
+      <TriangleAlert size={12} strokeWidth={2.2} aria-hidden="true" />
+      <span className="visually-hidden">{text.wrong}</span>
+    </span>
   );
 }
 

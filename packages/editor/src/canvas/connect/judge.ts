@@ -15,6 +15,8 @@ import { portOf, type CanvasNode, type CardNode, type Drawn } from "../graph/mod
 import { dependsOn } from "../graph/order.ts";
 import type { PortAt } from "../stage.ts";
 import { layerOf } from "../unfold/layers.ts";
+import { canBegin } from "./new-source.ts";
+import { isOpenOutwards, wayBetween } from "./through.ts";
 
 /** What would become of a wire. */
 export type Judgement =
@@ -24,8 +26,13 @@ export type Judgement =
       readonly adds: boolean;
       /** The node will run once for each item of these lists, which it did not before: `board.scenes`. */
       readonly maps?: string;
+      /** Ids of the unfolded cards whose frames get a name for it. */
+      readonly through?: readonly string[];
     }
-  | { readonly ok: false; readonly why: "same-node" | "circle" | "two-ends" | "no-port" | "elsewhere" }
+  | {
+      readonly ok: false;
+      readonly why: "same-node" | "circle" | "two-ends" | "no-port" | "leaves-loop" | "no-beginning";
+    }
   | { readonly ok: false; readonly why: "kind"; readonly gives: Kind | "any"; readonly takes: Accepts }
   | ({ readonly ok: false; readonly why: "axes" } & Clash);
 
@@ -46,27 +53,42 @@ export function judge(drawn: Drawn, one: PortAt, other: PortAt): Judgement {
     return { ok: false, why: "no-port" };
   }
   if (from === to) return { ok: false, why: "same-node" };
-  const layer = layerOf(drawn, source.node);
-  if (!layer || layer !== layerOf(drawn, target.node)) return { ok: false, why: "elsewhere" };
-  if (from.type === "card" && to.type === "card" && dependsOn(layer.scope.nodes, from.data.id, to.data.id)) {
+  const [layer, inner] = [layerOf(drawn, source.node), layerOf(drawn, target.node)];
+  if (!layer || !inner) return { ok: false, why: "no-port" };
+  const way = layer === inner ? undefined : wayBetween(drawn, source.node, target.node);
+  if (layer !== inner) {
+    if (!way) return { ok: false, why: "circle" };
+    if (source.port === newPort || target.port === newPort) return { ok: false, why: "no-port" };
+    if (!isOpenOutwards(way)) return { ok: false, why: "leaves-loop" };
+  }
+  // Where the wire is a wire of the scope that both stand in.
+  const [giver, taker] = [way?.out.at(-1) ?? from, way?.into[0] ?? to];
+  const common = layerOf(drawn, taker.id);
+  if (!common) return { ok: false, why: "no-port" };
+  if (giver.type === "card" && taker.type === "card" && dependsOn(common.scope.nodes, giver.data.id, taker.data.id)) {
     return { ok: false, why: "circle" };
   }
   const gives = kindGiven(drawn, source);
   const takes = accepts(to, target.port);
   if (takes === undefined) return { ok: false, why: "no-port" };
   if (!fits(gives, takes)) return { ok: false, why: "kind", gives, takes };
+  if (source.port === newPort && to.type === "card") {
+    const before = to.data.spec.with?.[target.port];
+    if (!canBegin(layer.scope, kindTaken(to, target.port), before)) return { ok: false, why: "no-beginning" };
+  }
   const adds = takesSeveral(to, target.port) && isWired(to, target.port);
   const there = adds ? kindThere(drawn, to, target.port) : undefined;
   if (there !== undefined && gives !== "any" && gives !== there) return { ok: false, why: "kind", gives, takes: there };
-  if (to.type !== "card" || source.port === newPort) return { ok: true, adds };
+  const through = way ? { through: [...way.out, ...way.into].map(({ id }) => id) } : {};
+  if (taker.type !== "card" || source.port === newPort || way?.out.length) return { ok: true, adds, ...through };
   const { path, isNew, clash } = effectOf(
-    layer.varying,
-    layer.axes(),
-    to.data.id,
-    wired(to, target.port, source, adds),
+    common.varying,
+    common.axes(),
+    taker.data.id,
+    wired(taker, target.port, source, adds && taker === to),
   );
   if (clash) return { ok: false, why: "axes", ...clash };
-  return { ok: true, adds, ...(isNew && path !== "" ? { maps: path } : {}) };
+  return { ok: true, adds, ...through, ...(isNew && path !== "" ? { maps: path } : {}) };
 }
 
 /** The kind of what is at a port already, where something comes out of the node that is like it: that is of one kind. */
@@ -88,7 +110,7 @@ function wired({ data: { spec } }: CardNode, port: string, source: PortAt, adds:
 }
 
 /** What flows out of a port, as the wires know it: cards know less about kinds that depend on their inputs. */
-function kindGiven(drawn: Drawn, { node, port }: PortAt): Kind | "any" {
+export function kindGiven(drawn: Drawn, { node, port }: PortAt): Kind | "any" {
   const wire = drawn.edges.find((edge) => edge.source === node && edge.sourceHandle === port);
   const known = wire?.data?.kind as Kind | "any" | undefined;
   return known ?? portOf(drawn.byId.get(node), "out", port)?.kind ?? "any";
@@ -99,6 +121,12 @@ export function accepts(node: CanvasNode, port: string): Accepts | undefined {
   const shown = portOf(node, "in", port);
   if (shown) return shown.accepts ?? shown.kind;
   return node.type === "card" && node.data.info ? acceptsOfType(node.data.info, port) : undefined;
+}
+
+/** The kind of what a new name is made for, of those that a port takes. */
+export function kindTaken(node: CanvasNode | undefined, port: string): Kind | "any" {
+  const takes = node && accepts(node, port);
+  return typeof takes === "string" ? takes : (takes?.[0] ?? "any");
 }
 
 /** What an input or a parameter of a type takes. */
@@ -113,7 +141,7 @@ export function acceptsOfType(info: NodeInfo, port: string): Accepts | undefined
   return info.rest?.accepts;
 }
 
-function takesSeveral(node: CanvasNode, port: string): boolean {
+export function takesSeveral(node: CanvasNode, port: string): boolean {
   if (node.type !== "card") return false;
   const arity = node.data.info?.inputs[port]?.arity;
   return arity === "list" || arity === "many";

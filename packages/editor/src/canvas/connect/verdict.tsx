@@ -3,6 +3,7 @@ import { useConnection, useStore } from "@xyflow/react";
 import { Check, CircleSlash2, Plus, Replace } from "lucide-react";
 import { useEditor } from "../../session/editor.ts";
 import styles from "../canvas.module.css";
+import { splitPath } from "../scope.ts";
 import { words } from "../words.ts";
 import { isWired, judge, type Judgement } from "./judge.ts";
 import { shownOn } from "./use-connecting.ts";
@@ -50,7 +51,9 @@ export function Verdict() {
 /** What becomes of the wire, and of how often the node runs. */
 function outcome(verdict: Judgement & { readonly ok: true }, port: string, replaces: boolean, text: Words): string {
   const done = verdict.adds ? text.willAdd(port) : replaces ? text.willReplace(port) : text.willConnect(port);
-  return verdict.maps === undefined ? done : text.willMap(done, verdict.maps);
+  const names = verdict.through?.map((id) => splitPath(id).id).join(", ");
+  const led = names === undefined ? done : text.willLead(done, names);
+  return verdict.maps === undefined ? led : text.willMap(led, verdict.maps);
 }
 
 type Words = ReturnType<typeof words.now>;
@@ -67,5 +70,6 @@ const refusals = {
   circle: "circle",
   "two-ends": "twoEnds",
   "no-port": "noPort",
-  elsewhere: "elsewhere",
+  "leaves-loop": "leavesLoop",
+  "no-beginning": "noBeginning",
 } as const;

@@ -6,7 +6,6 @@ import {
   formatReference,
   freeName,
   referencesOf,
-  setInput,
   setOutput,
   setRoute,
   type Edit,
@@ -18,13 +17,14 @@ import {
 import type { Editor } from "../../session/editor.ts";
 import { newPort, outCard } from "../ends/ends.ts";
 import type { NodeInfos } from "../graph/flow.ts";
-import { typeOfFlow } from "../graph/flow-type.ts";
 import type { Drawn, WireEdge } from "../graph/model.ts";
-import { graphPath, splitPath, type Scope } from "../scope.ts";
+import { splitPath, type Scope } from "../scope.ts";
 import type { PortAt } from "../stage.ts";
 import { layerOf } from "../unfold/layers.ts";
 import { words } from "../words.ts";
-import { accepts, judge, oriented, referenceAt } from "./judge.ts";
+import { judge, kindGiven, kindTaken, oriented, referenceAt, takesSeveral } from "./judge.ts";
+import { newSource } from "./new-source.ts";
+import { leadThrough, wayBetween } from "./through.ts";
 
 /** Edits of wires as the canvas draws them. Each gives the edit of the file, and is one step to undo. */
 
@@ -51,14 +51,18 @@ export function connectPorts(
   if (!ends || !scope || !verdict.ok) return combine(pipeline, edits);
   let source: Reference = referenceAt(ends.source);
   const { node, port } = ends.target;
+  const way = verdict.through && wayBetween(drawn, ends.source.node, node);
+  if (way) {
+    const list = takesSeveral(drawn.byId.get(node)!, port);
+    const led = leadThrough(way, source, port, { kind: kindGiven(drawn, ends.source), list });
+    edits.push(...led.edits);
+    source = led.reference;
+  }
   const { id } = splitPath(node);
   if (ends.source.port === newPort) {
-    const inputs = graphPath(scope.path) === scope.path ? (scope.graph?.inputs ?? {}) : {};
-    const name = freeName(port, (taken) => Object.hasOwn(inputs, taken));
-    const takes = accepts(drawn.byId.get(node)!, port);
-    const kind = typeof takes === "string" ? takes : (takes?.[0] ?? "any");
-    source = { node: "inputs", port: name };
-    edits.push((before) => setInput(before, graphPath(scope.path), name, { type: typeOfFlow({ kind, list: false }) }));
+    const made = newSource(scope, port, kindTaken(drawn.byId.get(node), port), scope.nodes[id]?.with?.[port]);
+    source = made.reference;
+    edits.push((before) => made.edit(before));
   }
   if (id === outCard(scope)) {
     const names = Object.keys(scope.graph?.outputs ?? scope.loop?.yield ?? {});
@@ -136,15 +140,10 @@ export interface NewNode {
 function wireInto(pipeline: Pipeline, { drawn, types }: Shown, path: string, port: string, from: PortAt): Edit {
   const scope = layerOf(drawn, from.node)?.scope;
   if (from.port !== newPort || !scope) return connect(pipeline, path, port, referenceAt(from));
-  const graph = graphPath(scope.path);
-  const name = freeName(port, (taken) => Object.hasOwn(scope.graph?.inputs ?? {}, taken));
-  const spec = scope.nodes[splitPath(path).id];
-  const accepted = spec && types.get(spec.use)?.inputs[port]?.accepts;
-  const kind = typeof accepted === "string" ? accepted : "text";
-  return combine(pipeline, [
-    (before) => setInput(before, graph, name, { type: typeOfFlow({ kind, list: false }) }),
-    (before) => connect(before, path, port, { node: "inputs", port: name }),
-  ]);
+  const use = scope.nodes[splitPath(path).id]?.use;
+  const accepted = use === undefined ? undefined : types.get(use)?.inputs[port]?.accepts;
+  const made = newSource(scope, port, typeof accepted === "string" ? accepted : "text", undefined);
+  return combine(pipeline, [(before) => made.edit(before), (before) => connect(before, path, port, made.reference)]);
 }
 
 const judgeAdds = (drawn: Drawn, at: PortAt): boolean => {

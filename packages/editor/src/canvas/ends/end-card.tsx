@@ -78,10 +78,11 @@ function Row({
   const { name, side, kind, list, y, required } = port;
   const text = words.use();
   const left = side === "in";
+  const isReadOnly = useDocument((state) => state.isReadOnly);
   const said = useSaid();
   const isNew = name === newPort;
   const label = isNew ? (left ? text.newOutput : text.newInput) : name === "$iteration" ? text.round : name;
-  const editable = !isNew && name !== "$iteration" && id !== "$state";
+  const editable = !isReadOnly && !isNew && name !== "$iteration" && id !== "$state";
   return (
     <>
       <Handle

@@ -10,8 +10,14 @@ export const newPort = "$new";
 
 const metrics = { width: 200, header: 36, row: 26, foot: 8 };
 
-/** The cards that a scope shows for what comes from outside and what goes out. */
-export function endsOf(pipeline: Pipeline, scope: Scope, types: NodeInfos): readonly (readonly [EndName, CardShape])[] {
+/** The cards that a scope shows for what comes from outside and what goes out. `grows`: with a port for what is new. */
+export function endsOf(
+  pipeline: Pipeline,
+  scope: Scope,
+  types: NodeInfos,
+  grows: boolean,
+): readonly (readonly [EndName, CardShape])[] {
+  const open = grows ? [newSink] : [];
   const nodes = Object.values(scope.nodes);
   if (nodes.length === 0 && !scope.graph?.inputs && !scope.loop) return [];
   const readsInputs = () =>
@@ -24,18 +30,19 @@ export function endsOf(pipeline: Pipeline, scope: Scope, types: NodeInfos): read
   const cards: (readonly [EndName, CardShape])[] = [];
   if (scope.graph || readsInputs()) {
     const ports = Object.entries(inputs).map(([port, spec]) => source(port, flowOfType(spec.type)));
-    cards.push(["$inputs", shape(scope.graph ? [...ports, source(newPort, anything)] : ports)]);
+    cards.push(["$inputs", shape(scope.graph && grows ? [...ports, source(newPort, anything)] : ports)]);
   }
   if (scope.graph)
-    cards.push(["$outputs", shape([...sinks(pipeline, scope, types, scope.graph.outputs ?? {}, []), open])]);
+    cards.push(["$outputs", shape([...sinks(pipeline, scope, types, scope.graph.outputs ?? {}, []), ...open])]);
   if (!scope.loop) return cards;
   const outer = scopeAt(pipeline, outerPath(scope.path));
   const state = Object.keys(scope.loop.with ?? {}).map((port) =>
     source(port, { ...flowOf(pipeline, scope, types, { node: "state", port }), list: false }),
   );
-  cards.push(["$state", shape([...state, source("$iteration", { kind: "number", list: false })])]);
+  const round = source("$iteration", { kind: "number", list: false });
+  cards.push(["$state", shape([...state, round, ...(grows ? [source(newPort, anything)] : [])])]);
   const declared = outer ? (infoFor(pipeline, types, scope.loop.use)?.yields ?? []) : [];
-  cards.push(["$yield", shape([...sinks(pipeline, scope, types, scope.loop.yield ?? {}, declared), open])]);
+  cards.push(["$yield", shape([...sinks(pipeline, scope, types, scope.loop.yield ?? {}, declared), ...open])]);
   return cards;
 }
 
@@ -50,7 +57,7 @@ export const outCard = (scope: Scope): EndName => (scope.loop ? "$yield" : "$out
 type Port = Omit<PortShape, "y">;
 
 const anything = { kind: "any", list: false } as const;
-const open: Port = { name: newPort, side: "in", accepts: "any", required: false, ...anything };
+const newSink: Port = { name: newPort, side: "in", accepts: "any", required: false, ...anything };
 const isOfInputs = ({ node }: Reference): boolean => node === "inputs";
 
 const source = (port: string, { kind, list }: Pick<PortShape, "kind" | "list">): Port => {

@@ -16,6 +16,8 @@ export interface Brush {
   readonly inks: Inks;
   readonly runs: ReadonlyMap<string, NodeRun>;
   readonly selected: (id: string) => boolean;
+  /** Whether a node has a problem that keeps it from running. */
+  readonly wrong: (id: string) => boolean;
 }
 
 /** Below this scale a wire is one straight stroke; above it names can be read. */
@@ -64,7 +66,7 @@ const isGround = (node: CanvasNode): boolean =>
 
 /** Draws one node at a place. */
 export function drawNode(
-  { context, picture: { left, top, scale }, inks, runs, selected }: Brush,
+  { context, picture: { left, top, scale }, inks, runs, selected, wrong }: Brush,
   node: CanvasNode,
   at: { readonly x: number; readonly y: number },
 ): void {
@@ -81,6 +83,7 @@ export function drawNode(
     context.lineWidth = isSelected ? 2.4 : 1;
     context.strokeRect(x, y, w, h);
   }
+  if (type === "card" && wrong(id)) drawWarning(context, inks, [x, y, w, h]);
   if (scale >= namesFrom && type === "card" && !isGround(node)) {
     context.fillStyle = run && run.state !== "queued" && run.state !== "skipped" ? inks.ground : inks.text;
     context.font = `600 ${Math.max(9, Math.min(13, 26 * scale))}px "Inter Variable", sans-serif`;
@@ -89,3 +92,19 @@ export function drawNode(
     context.fillText(id.slice(id.lastIndexOf("/") + 1), x + w / 2, y + h / 2, w - 4);
   }
 }
+
+/** A frame and a triangle at the corner: a problem is told by a sign, never by colour alone. */
+function drawWarning(context: CanvasRenderingContext2D, { states, border }: Inks, [x, y, w, h]: Box): void {
+  context.strokeStyle = states["failed"] ?? border;
+  context.fillStyle = states["failed"] ?? border;
+  context.lineWidth = 1.6;
+  context.strokeRect(x, y, w, h);
+  const side = Math.min(14, w / 2, h / 2);
+  context.beginPath();
+  context.moveTo(x + w - side, y);
+  context.lineTo(x + w, y);
+  context.lineTo(x + w, y + side);
+  context.fill();
+}
+
+type Box = readonly [left: number, top: number, width: number, height: number];

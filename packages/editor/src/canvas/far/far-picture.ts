@@ -1,7 +1,8 @@
 import type { useStoreApi } from "@xyflow/react";
 import type { Editor } from "../../session/editor.ts";
 import { theme } from "../../styles/theme.ts";
-import type { CanvasNode } from "../graph/model.ts";
+import { nodeOfRun, type CanvasNode } from "../graph/model.ts";
+import { hasError } from "../../run/plan-store.ts";
 import { drawGraph, drawNode, drawWires, type Brush, type Picture } from "./draw.ts";
 import { readInks } from "./palette.ts";
 
@@ -39,7 +40,7 @@ export class FarPicture {
     this.#top = top;
     this.#editor = editor;
     this.#flow = flow;
-    const { run, session, stage } = editor;
+    const { run, session, stage, plan } = editor;
     this.#stops.push(
       flow.subscribe(({ transform }) => transform !== this.#transform && this.#follow()),
       run.subscribe((now, before) => now.nodes !== before.nodes && this.#repaint(changed(now.nodes, before.nodes))),
@@ -47,6 +48,7 @@ export class FarPicture {
       stage.subscribe(
         (now, before) => (now.drawn !== before.drawn || now.marked !== before.marked) && this.#paintSoon(),
       ),
+      plan.subscribe((now, before) => now.problemsOf !== before.problemsOf && this.#paintSoon()),
       theme.subscribe(() => setTimeout(() => this.#recolour())),
     );
     this.#paint();
@@ -188,11 +190,11 @@ export class FarPicture {
   /** Paints over nodes whose state in the run changed. */
   #repaint(ids: readonly string[]): void {
     const brush = this.#brush(this.#base);
-    const { byId } = this.#editor.stage.getState().drawn;
+    const { drawn } = this.#editor.stage.getState();
     if (!brush) return;
     for (const id of ids) {
-      const node = byId.get(id);
-      if (node && !this.#moving?.has(id)) drawNode(brush, node, node.position);
+      const node = nodeOfRun(drawn, id);
+      if (node && !this.#moving?.has(node.id)) drawNode(brush, node, node.position);
     }
   }
 
@@ -206,15 +208,17 @@ export class FarPicture {
     const context = element.getContext("2d");
     if (!context || this.#picture.scale === 0) return undefined;
     context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-    const { run, session, stage } = this.#editor;
+    const { run, session, stage, plan } = this.#editor;
     const { selected } = session.getState();
     const { marked } = stage.getState();
+    const { problemsOf } = plan.getState();
     return {
       context,
       picture: this.#picture,
       inks: this.#inks,
       runs: run.getState().nodes,
       selected: (id) => selected.has(id) || marked.has(id),
+      wrong: (id) => hasError(problemsOf.get(id)),
     };
   }
 }

@@ -2,9 +2,11 @@ import { Panel, useStoreApi } from "@xyflow/react";
 import { useEffect, useRef, type PointerEvent } from "react";
 import { useReactFlow } from "@xyflow/react";
 import { useStore } from "zustand";
-import { useEditor } from "../../session/editor.ts";
+import { hasError } from "../../run/plan-store.ts";
+import { useEditor, type Editor } from "../../session/editor.ts";
 import { theme } from "../../styles/theme.ts";
 import styles from "../canvas.module.css";
+import { nodeOfRun } from "../graph/model.ts";
 import { boundsOf } from "../graph/window.ts";
 import { words } from "../words.ts";
 import { drawNode, type Picture } from "./draw.ts";
@@ -17,12 +19,12 @@ const tickMs = 250;
 
 /** The whole graph, small, coloured by state; the part in view is framed. A click or a drag goes there. */
 export function MiniMap() {
-  const { stage, run } = useEditor();
+  const { stage, run, plan } = useEditor();
   const shown = useStore(stage, (state) => state.minimap && state.drawn.nodes.length > 0);
-  return shown ? <Overview stage={stage} run={run} /> : null;
+  return shown ? <Overview stage={stage} run={run} plan={plan} /> : null;
 }
 
-function Overview({ stage, run }: Pick<ReturnType<typeof useEditor>, "stage" | "run">) {
+function Overview({ stage, run, plan }: Pick<Editor, "stage" | "run" | "plan">) {
   const flow = useReactFlow();
   const store = useStoreApi();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -35,6 +37,7 @@ function Overview({ stage, run }: Pick<ReturnType<typeof useEditor>, "stage" | "
     if (!element || !context) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let inks = readInks();
+    const wrong = (id: string) => hasError(plan.getState().problemsOf.get(id));
     const look = () => {
       const { transform, width, height } = store.getState();
       const [x, y, zoom] = transform;
@@ -61,7 +64,7 @@ function Overview({ stage, run }: Pick<ReturnType<typeof useEditor>, "stage" | "
       element.height = size.height * pixels;
       context.setTransform(pixels, 0, 0, pixels, 0, 0);
       const runs = run.getState().nodes;
-      const brush = { context, picture: picture.current, inks, runs, selected: () => false };
+      const brush = { context, picture: picture.current, inks, runs, selected: () => false, wrong };
       for (const node of drawn.nodes) drawNode(brush, node, node.position);
       look();
     };
@@ -72,10 +75,10 @@ function Overview({ stage, run }: Pick<ReturnType<typeof useEditor>, "stage" | "
     const tick = () => {
       ticking = undefined;
       const { nodes } = run.getState();
-      const { byId } = stage.getState().drawn;
-      const brush = { context, picture: picture.current, inks, runs: nodes, selected: () => false };
+      const { drawn } = stage.getState();
+      const brush = { context, picture: picture.current, inks, runs: nodes, selected: () => false, wrong };
       for (const [id, one] of nodes) {
-        const node = one.state === painted.get(id)?.state ? undefined : byId.get(id);
+        const node = one.state === painted.get(id)?.state ? undefined : nodeOfRun(drawn, id);
         if (node) drawNode(brush, node, node.position);
       }
       if (nodes.size < painted.size) soon(0);
@@ -87,6 +90,7 @@ function Overview({ stage, run }: Pick<ReturnType<typeof useEditor>, "stage" | "
       run.subscribe((now, before) => {
         if (now.nodes !== before.nodes) ticking ??= setTimeout(tick, tickMs);
       }),
+      plan.subscribe((now, before) => now.problemsOf !== before.problemsOf && soon(60)),
       store.subscribe(look),
       theme.subscribe(() =>
         setTimeout(() => {
@@ -100,7 +104,7 @@ function Overview({ stage, run }: Pick<ReturnType<typeof useEditor>, "stage" | "
       clearTimeout(ticking);
       for (const stop of stops) stop();
     };
-  }, [stage, run, store]);
+  }, [stage, run, plan, store]);
   const go = (event: PointerEvent<HTMLDivElement>) => {
     if (event.type === "pointerdown") event.currentTarget.setPointerCapture(event.pointerId);
     else if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;

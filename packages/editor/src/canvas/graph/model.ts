@@ -48,6 +48,8 @@ export type NoteNode = Node<NoteData, "note">;
 export type CanvasNode = CardNode | EndNode | FrameNode | NoteNode;
 
 export interface WireData extends Record<string, unknown> {
+  /** Put before the id of a node at either end it makes the path by which a run knows that node. */
+  readonly run: string;
   readonly kind: string;
   readonly list: boolean;
   /** Points that it runs through, in pixels. */
@@ -63,6 +65,18 @@ export interface Drawn {
   readonly byId: ReadonlyMap<string, CanvasNode>;
   /** The open scope, and those that are unfolded in it, the outer ones first. */
   readonly layers: Layers;
+}
+
+const byRuns = new WeakMap<Drawn, ReadonlyMap<string, CanvasNode>>();
+
+/** The node that a run knows by a path. In a sub-pipeline that is unfolded, that is not the node's id. */
+export function nodeOfRun(drawn: Drawn, path: string): CanvasNode | undefined {
+  const node = drawn.byId.get(path);
+  if (node || drawn.layers.size < 2) return node;
+  const known =
+    byRuns.get(drawn) ?? new Map(drawn.nodes.flatMap((one) => (one.type === "card" ? [[one.data.run, one]] : [])));
+  byRuns.set(drawn, known);
+  return known.get(path);
 }
 
 export const nothingDrawn: Drawn = { nodes: [], edges: [], byId: new Map(), layers: new Map() };

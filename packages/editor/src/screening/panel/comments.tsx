@@ -1,5 +1,5 @@
-import { Crosshair, Trash2 } from "lucide-react";
-import { useEffect, useState } from "react";
+import { Crosshair, MapPin, Trash2 } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
 import { ago } from "../../ui/ago.ts";
 import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
@@ -23,6 +23,11 @@ export function Comments({ take: { file }, name }: { readonly take: Take; readon
   const [said, setSaid] = useState("");
   const [timed, setTimed] = useState(true);
   const now = useNow();
+  const field = useRef<HTMLTextAreaElement>(null);
+  // Whoever has set a point goes on to say what is there.
+  useEffect(() => {
+    if (point) field.current?.focus();
+  }, [point]);
   if (!file) return null;
   const { sha256 } = file.media;
   const remarks = (marks.get(sha256)?.comments ?? []).toSorted((a, b) => (a.seconds ?? -1) - (b.seconds ?? -1));
@@ -37,7 +42,7 @@ export function Comments({ take: { file }, name }: { readonly take: Take; readon
     <section className={styles["comments"]}>
       <h3>{text.comments}</h3>
       <ul>
-        {remarks.map(({ id, by, at, text: words, seconds }) => (
+        {remarks.map(({ id, by, at, text: words, seconds, x }) => (
           <li key={id}>
             <span>
               <b>{by === nobody ? text.nameless : by}</b>
@@ -47,6 +52,11 @@ export function Comments({ take: { file }, name }: { readonly take: Take; readon
                 <button type="button" onClick={() => room.transport.seek(seconds)}>
                   {timecode(seconds, fps)}
                 </button>
+              )}
+              {x !== undefined && (
+                <MapPin size={12} role="img" aria-label={text.hasPoint}>
+                  <title>{text.hasPoint}</title>
+                </MapPin>
               )}
               {by === person() && (
                 <IconButton icon={Trash2} label={text.remove} onClick={() => void uncomment(room, sha256, id)} />
@@ -63,6 +73,7 @@ export function Comments({ take: { file }, name }: { readonly take: Take; readon
         }}
       >
         <textarea
+          ref={field}
           rows={2}
           value={said}
           aria-label={text.comment(name)}
@@ -85,7 +96,7 @@ export function Comments({ take: { file }, name }: { readonly take: Take; readon
             icon={Crosshair}
             label={point ? text.pointed : text.point}
             on={pointing || point !== undefined}
-            onClick={() => (point ? room.point(undefined) : room.set({ pointing: !pointing }))}
+            onClick={() => (point ? room.point(undefined) : room.aim())}
           />
           <Button type="submit" disabled={said.trim() === ""}>
             {text.send}

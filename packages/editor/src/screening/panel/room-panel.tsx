@@ -47,13 +47,9 @@ export function RoomPanel({
         <>
           <header>
             <h2>{text.scores}</h2>
-            {!blind && (
-              <span
-                className={styles["agree"]}
-                data-known={best !== undefined}
-                title={best ? text.agreementHint(best.judge, best.clips) : text.agreementFew}
-              >
-                {best?.rank === undefined ? text.agreementNone : text.agreement(best.rank.toFixed(2))}
+            {!blind && best?.rank !== undefined && (
+              <span className={styles["agree"]} title={text.agreementHint(best.judge, best.clips)}>
+                {text.agreement(best.rank.toFixed(2))}
               </span>
             )}
           </header>
