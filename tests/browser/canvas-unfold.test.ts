@@ -116,10 +116,6 @@ test("a loop gets an input by a wire through its frame and an output by a new na
   const { page, saved, file, complaints } = await desk.open("unfold-names", {
     ...loop,
     inputs: { idea: { type: "text", default: "a boat" } },
-    nodes: {
-      ...loop.nodes,
-      clip: { ...loop.nodes.clip, with: {}, body: { ...loop.nodes.clip.body, video: { use: "title", with: { text: "x" } } } },
-    },
     ui: { ...loop.ui, $inputs: [-400, 0] },
   });
   const before = readFileSync(file, "utf8");
@@ -136,7 +132,7 @@ test("a loop gets an input by a wire through its frame and an output by a new na
   await page.mouse.up();
   await until(() =>
     expect(inside(saved())).toMatchObject({
-      with: { text: "$inputs.idea" },
+      with: { prompt: "a boat", text: "$inputs.idea" },
       body: { video: { with: { text: "$state.text" } } },
     }),
   );

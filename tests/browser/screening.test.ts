@@ -83,7 +83,11 @@ test("four takes play locked together, are rated and picked by keys, and the run
   await page.getByText("The light jumps here").waitFor();
   // A comment on a point of the picture: by keys, and by a click, which falls on the picture and not on the bars beside it.
   await page.getByRole("group", { name: "8 mm film: 0 of 5 stars" }).waitFor();
-  await page.locator("figure").nth(3).locator("video").click({ position: { x: 20, y: 100 }, force: true });
+  await page
+    .locator("figure")
+    .nth(3)
+    .locator("video")
+    .click({ position: { x: 20, y: 100 }, force: true });
   await page.keyboard.press("c");
   await page.getByRole("button", { name: "Point 50 % from the left, 50 % from the top" }).waitFor();
   await page.keyboard.press("Shift+ArrowUp");

@@ -1,6 +1,6 @@
 import { readPipeline, type Pipeline } from "@reelgraph/engine";
 import { useQuery } from "@tanstack/react-query";
-import { Play, RotateCcw, Workflow } from "lucide-react";
+import { Clapperboard, Play, RotateCcw, Workflow } from "lucide-react";
 import { useMemo, useState } from "react";
 import { Link } from "wouter";
 import { readPipelineFile } from "../api/pipelines.ts";
@@ -111,6 +111,12 @@ function Form({ file, pipeline }: { readonly file: string; readonly pipeline: Pi
               </p>
             )}
           </section>
+        )}
+        {phase === "idle" && (
+          <p className={styles["soon"]}>
+            <Clapperboard size={30} strokeWidth={1.3} aria-hidden="true" />
+            {text.soon}
+          </p>
         )}
         {phase === "failed" && (
           <section role="alert" className={styles["failed"]}>

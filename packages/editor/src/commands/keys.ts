@@ -42,7 +42,9 @@ const partsOf = (keys: string): readonly string[] => keys.split(/\+(?!$)/);
 /** Runs commands on key strokes, but not while somebody types or composes a character. Returns what stops it. */
 export function listenForKeys(commands: readonly Command[], editor: Editor): () => void {
   const hear = (event: KeyboardEvent) => {
-    if (event.isComposing || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    // A dialog that was asked for may still be on its way: what is typed is meant for it.
+    const asked = editor.session.getState().dialog !== undefined || document.querySelector("dialog[open]") !== null;
+    if (event.isComposing || event.defaultPrevented || asked) return;
     const typing =
       event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
     // Enter and the space bar press what has the focus.

@@ -17,7 +17,8 @@ export function Palette() {
   const text = words.use();
   if (!open) return null;
   const close = () => editor.session.openDialog(undefined);
-  const possible = commands.filter(({ isEnabled }) => isEnabled?.(editor) ?? true);
+  // What opens the palette would open nothing here.
+  const possible = commands.filter(({ id, isEnabled }) => id !== "view.palette" && (isEnabled?.(editor) ?? true));
   return (
     <Dialog title={text.palette} bare onClose={close}>
       <Finder label={text.find} empty={text.nothing}>

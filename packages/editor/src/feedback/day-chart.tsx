@@ -33,7 +33,9 @@ export function DayChart({ days }: { readonly days: readonly Trend[] }) {
             {name.slice(5)}
           </text>
         ))}
-        {aspects.map(({ id, colour, dash }) => {
+        {aspects.map(({ id, colour, dash }, place) => {
+          // Equal marks lie on one another: the later ones are smaller, so that each is seen.
+          const smaller = 1 - place * 0.28;
           const points = days.flatMap(({ name, means }) => {
             const mean = means[id];
             return mean ? [{ name, ...mean }] : [];
@@ -47,7 +49,13 @@ export function DayChart({ days }: { readonly days: readonly Trend[] }) {
                 strokeDasharray={dash}
               />
               {points.map(({ name, mean, count }) => (
-                <circle key={name} cx={x(name)} cy={y(mean)} r={Math.min(6, 2.5 + Math.sqrt(count))} strokeWidth={0}>
+                <circle
+                  key={name}
+                  cx={x(name)}
+                  cy={y(mean)}
+                  r={smaller * Math.min(9, 4.5 + Math.sqrt(count))}
+                  strokeWidth={0}
+                >
                   <title>{text.point(name, text[id], mean.toFixed(1), count)}</title>
                 </circle>
               ))}

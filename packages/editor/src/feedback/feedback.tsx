@@ -1,6 +1,8 @@
 import type { Feedback as Said, Trend } from "@reelgraph/server/wire";
 import { useQuery } from "@tanstack/react-query";
+import { MessagesSquare } from "lucide-react";
 import { useState } from "react";
+import { Link } from "wouter";
 import { ask } from "../api/client.ts";
 import { Blank } from "../shell/blank.tsx";
 import { Page } from "../shell/page.tsx";
@@ -33,8 +35,9 @@ export function Feedback() {
   if (said?.length === 0) {
     return (
       <Page>
-        <Blank title={text.none}>
+        <Blank title={text.none} icon={MessagesSquare}>
           <p>{text.noneHint}</p>
+          <Link href="/">{text.toPipelines}</Link>
         </Blank>
       </Page>
     );

@@ -34,6 +34,7 @@ export function RunDetails({
   const file = useDocument((state) => state.file);
   const { data: view } = useRunView(run.id);
   const here = run.pipeline === file;
+  const atCap = view?.problems.some(({ code }) => code === "budget-reached") ?? false;
   const show = () => showRun(editor, run.id);
   return (
     <article className={styles["details"]} aria-label={text.details} tabIndex={0}>
@@ -62,10 +63,11 @@ export function RunDetails({
               icon={Play}
               onClick={() => {
                 show();
-                void told(editor, () => resumeRun(editor));
+                if (atCap) editor.session.openDialog("run.raise");
+                else void told(editor, () => resumeRun(editor));
               }}
             >
-              {text.resume}
+              {atCap ? text.raise : text.resume}
             </Button>
           )}
         </div>

@@ -1,7 +1,10 @@
 import { useState } from "react";
+import { History, SearchX } from "lucide-react";
 import { useRuns } from "../api/runs.ts";
+import { RunNow } from "../run/run-now.tsx";
 import { useDocument } from "../session/editor.ts";
 import { Blank } from "../shell/blank.tsx";
+import { Button } from "../ui/button.tsx";
 import { Compare } from "./compare/compare.tsx";
 import { filterRuns, type RunFilter } from "./filter.ts";
 import styles from "./history.module.css";
@@ -15,7 +18,6 @@ type Shown = { readonly view: "list" } | { readonly view: "past"; readonly id: s
 
 /** What was run and what became of it: to be found, looked at as it was, and compared. */
 export function Runs() {
-  const text = words.use();
   const said = useSaid();
   const file = useDocument((state) => state.file);
   const { data: runs, error } = useRuns();
@@ -55,8 +57,34 @@ export function Runs() {
           onPast={() => setShown({ view: "past", id: open.id })}
         />
       ) : (
-        <Blank title={runs.length === 0 ? text.none : text.noMatch}>{runs.length === 0 && text.noneHint}</Blank>
+        <Nothing filter={filter} file={file} onFilter={setFilter} />
       )}
     </div>
+  );
+}
+
+/** No run of the pipeline, or none that is looked for. */
+function Nothing({
+  filter,
+  file,
+  onFilter,
+}: {
+  readonly filter: RunFilter;
+  readonly file: string;
+  readonly onFilter: (filter: RunFilter) => void;
+}) {
+  const text = words.use();
+  if (filter.state !== "" || filter.find !== "") {
+    return (
+      <Blank title={text.noMatch} icon={SearchX}>
+        <Button onClick={() => onFilter({ ...filter, state: "", find: "" })}>{text.showAll}</Button>
+      </Blank>
+    );
+  }
+  return (
+    <Blank title={text.none} icon={History}>
+      <p>{text.noneHint}</p>
+      {filter.pipeline === file && <RunNow />}
+    </Blank>
   );
 }

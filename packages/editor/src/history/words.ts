@@ -3,6 +3,7 @@ import { defineWords } from "../language/language.ts";
 export const words = defineWords(
   {
     none: "No runs yet",
+    showAll: "Show all runs",
     noneHint: "Run the pipeline, and what it did is kept here.",
     noMatch: "No run fits the filter.",
     find: "Find runs",
@@ -33,8 +34,9 @@ export const words = defineWords(
     showHere: "Show in the graph",
     asItWas: "Graph as it was",
     resume: "Go on",
+    raise: "Raise budget and go on",
     openPipeline: "Open the pipeline",
-    pastTitle: (when: string) => `The graph as it was on ${when}. It can be looked at, not changed.`,
+    pastTitle: (when: string) => `The graph as of ${when}. It can be looked at, not changed.`,
     restore: "Restore as newest version",
     restored: (when: string) => `Back to the run of ${when}`,
     back: "Back to the runs",
@@ -61,6 +63,7 @@ export const words = defineWords(
   },
   {
     none: "还没有运行记录",
+    showAll: "显示全部运行",
     noneHint: "运行流程后，所做的一切都会保存在这里。",
     noMatch: "没有符合筛选的运行。",
     find: "查找运行",
@@ -91,6 +94,7 @@ export const words = defineWords(
     showHere: "在流程图中显示",
     asItWas: "当时的流程图",
     resume: "继续",
+    raise: "提高预算并继续",
     openPipeline: "打开流程",
     pastTitle: (when) => `${when} 时的流程图。只能查看，不能修改。`,
     restore: "恢复为最新版本",

@@ -53,6 +53,7 @@ export function Gallery({ pipelines }: { readonly pipelines: readonly PipelineIn
             key={id}
             picture={picture}
             title={said(name)}
+            nodes={nodes}
             onOpen={() => void fileOfExample(id, pipelines).then((file) => go(`/p/${file}`))}
           >
             {note !== undefined && <p>{said(note)}</p>}

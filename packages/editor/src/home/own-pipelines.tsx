@@ -58,6 +58,7 @@ function OwnCard({ info: { file, name = file, nodes, app, lastRun } }: { readonl
     <PictureCard
       picture={files?.find(({ thumbnail }) => thumbnail !== undefined)?.thumbnail}
       title={name}
+      nodes={nodes}
       onOpen={() => go(`/p/${file}`)}
     >
       <footer>

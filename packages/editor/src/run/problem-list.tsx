@@ -3,6 +3,7 @@ import { CircleAlert, TriangleAlert } from "lucide-react";
 import { fixWords as words } from "./fix-words.ts";
 import type { Found } from "./fixes.ts";
 import styles from "./problem.module.css";
+import { hintOf } from "./problem-hint.ts";
 import { ProblemFixes } from "./problem-fixes.tsx";
 import { useSaid } from "../language/sentences/said.ts";
 
@@ -23,6 +24,7 @@ export function ProblemRow({ problem, unit, bare }: Found & { readonly bare?: bo
   const said = useSaid();
   const warning = problem.severity === "warning";
   const Icon = warning ? TriangleAlert : CircleAlert;
+  const hint = hintOf(problem);
   const where = unit ?? problem.node ?? problem.at;
   return (
     <li className={styles["row"]} data-warning={warning}>
@@ -31,10 +33,9 @@ export function ProblemRow({ problem, unit, bare }: Found & { readonly bare?: bo
         <p>
           <b>{said(problem.message)}</b> {where !== "" && <code>{where}</code>}
         </p>
-        {(problem.expected ?? problem.hint) !== undefined && (
+        {(problem.expected ?? hint) !== undefined && (
           <p className={styles["hint"]}>
-            {problem.expected !== undefined && text.expected(said(problem.expected))}{" "}
-            {problem.hint !== undefined && said(problem.hint)}
+            {problem.expected !== undefined && text.expected(said(problem.expected))} {hint !== undefined && said(hint)}
           </p>
         )}
       </div>

@@ -1,6 +1,8 @@
+import { MonitorPlay } from "lucide-react";
 import { useEffect, useMemo, useRef, useState, type MouseEvent } from "react";
 import { useNodeTypes } from "../api/queries.ts";
 import { nodeAt } from "../canvas/node-at.ts";
+import { RunNow } from "../run/run-now.tsx";
 import { isGoing, statusOf } from "../run/run-store.ts";
 import { queries } from "../api/queries.ts";
 import { useDocument, useEditor, useRun, useSession } from "../session/editor.ts";
@@ -83,7 +85,14 @@ export function Screening() {
   if (run === undefined || (units && sources.length === 0)) {
     return (
       <div className={styles["empty"]}>
-        <Blank title={going ? text.loading : text.none}>{!going && <p>{text.noneHint}</p>}</Blank>
+        <Blank title={going ? text.loading : text.none} icon={MonitorPlay}>
+          {!going && (
+            <>
+              <p>{text.noneHint}</p>
+              <RunNow />
+            </>
+          )}
+        </Blank>
       </div>
     );
   }

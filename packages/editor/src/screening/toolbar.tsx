@@ -1,12 +1,11 @@
-import { Columns2, EyeOff, Grid2x2, Keyboard, SquareSplitHorizontal, type LucideIcon } from "lucide-react";
-import { useDocument, useEditor } from "../session/editor.ts";
+import { Columns2, EyeOff, Grid2x2, SquareSplitHorizontal, type LucideIcon } from "lucide-react";
+import { useDocument } from "../session/editor.ts";
 import { useNodeTypes } from "../api/queries.ts";
 import { useRuns } from "../api/runs.ts";
 import { nodeAt } from "../canvas/node-at.ts";
 import { stateWords } from "../run/words.ts";
 import { moment } from "../ui/duration.ts";
 import choice from "../ui/choice.module.css";
-import { IconButton } from "../ui/icon-button.tsx";
 import type { Filter, Sort } from "./arrange.ts";
 import { useRoom, useTheRoom } from "./context.ts";
 import { mineOf, type Mode, type Size } from "./room.ts";
@@ -35,7 +34,6 @@ export function Toolbar({
 }) {
   const text = words.use();
   const states = stateWords.use();
-  const { session } = useEditor();
   const room = useTheRoom();
   const pipeline = useDocument((state) => state.pipeline);
   const { data: types } = useNodeTypes();
@@ -153,7 +151,6 @@ export function Toolbar({
             <span>{text.blind}</span>
           </button>
         </span>
-        <IconButton icon={Keyboard} label={text.keys} onClick={() => session.openDialog("keys")} />
       </span>
     </div>
   );

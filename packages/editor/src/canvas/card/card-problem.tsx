@@ -1,5 +1,6 @@
 import { placeOf, type Problem } from "@reelgraph/engine";
 import { TriangleAlert } from "lucide-react";
+import { hintOf } from "../../run/problem-hint.ts";
 import { ProblemFixes } from "../../run/problem-fixes.tsx";
 import { usePlan } from "../../session/editor.ts";
 import { words } from "../words.ts";
@@ -31,6 +32,7 @@ function Pinned({
   readonly unit?: string;
 }) {
   const said = useSaid();
+  const hint = hintOf(problem);
   return (
     <section className={styles["problem"]} aria-label={title}>
       <header>
@@ -38,7 +40,7 @@ function Pinned({
         <b>{title}</b>
       </header>
       <p>{said(problem.message)}</p>
-      {problem.hint !== undefined && <p className={styles["hint"]}>{said(problem.hint)}</p>}
+      {hint !== undefined && <p className={styles["hint"]}>{said(hint)}</p>}
       <ProblemFixes problem={problem} {...(unit === undefined ? {} : { unit })} most={3} />
     </section>
   );

@@ -17,6 +17,7 @@ export function Ask() {
   const question = state.asks?.question;
   if (!question) return null;
   const said = state.takes.map((take) => mineOf(take, state));
+  const picked = said.filter(({ choice }) => choice === "picked").length;
   const ready = replyOf(state, true) !== undefined;
   const send = (approved: boolean) => void sendOn(room, editor, approved);
   return (
@@ -46,7 +47,11 @@ export function Ask() {
         <p>
           {text.rated(said.filter(({ stars }) => stars > 0).length, question.keys.length)}
           {question.pick > 0 ? (
-            <> · {text.pickedOf(said.filter(({ choice }) => choice === "picked").length, question.pick)}</>
+            <>
+              {" "}
+              · {text.pickedOf(picked, question.pick)}
+              {picked > question.pick && <small> {text.tooMany(question.pick)}</small>}
+            </>
           ) : (
             <small>{text.pickIsBest}</small>
           )}

@@ -26,7 +26,9 @@ export function RoomPanel({
   const arranged = arrangedOf(state);
   const nameOf = useNames(arranged);
   const focused = focusedOf(state);
-  const blind = state.blind !== undefined;
+  // Who compares in pairs shall see no scores either.
+  const inPairs = state.mode === "pairs";
+  const blind = state.blind !== undefined || inPairs;
   const { data: agreements = [] } = useAgreement();
   const best = agreements.find(({ criterion, rank }) => criterion === "overall" && rank !== undefined);
   const shown = arranged.filter(({ id, file }) => file && state.shown.includes(id));
@@ -54,7 +56,7 @@ export function RoomPanel({
             )}
           </header>
           {blind ? (
-            <p className={styles["quiet"]}>{text.hidden}</p>
+            <p className={styles["quiet"]}>{inPairs ? text.hiddenInPairs : text.hidden}</p>
           ) : (
             <>
               <Scores

@@ -67,6 +67,9 @@ export function Scores({
   );
 }
 
+/** As it is read: what looks equal is equally good. */
+const shown = (value: number): number => Math.round(value * 10) / 10;
+
 function Row({
   name,
   values,
@@ -83,7 +86,7 @@ function Row({
   readonly total?: boolean;
   readonly yours?: boolean;
 }) {
-  const known = values.filter((value) => value !== undefined);
+  const known = values.filter((value) => value !== undefined).map(shown);
   const best = known.length > 1 ? Math.max(...known) : undefined;
   return (
     <tr data-total={total} data-yours={yours}>
@@ -111,19 +114,19 @@ function Cells({
   readonly best: number | undefined;
 }) {
   const text = words.use();
-  const worst = Math.min(...values.filter((value) => value !== undefined));
+  const worst = Math.min(...values.filter((value) => value !== undefined).map(shown));
   return (
     <>
       {values.map((value, place) => (
         // Takes have no other name here than their place.
         // oxlint-disable-next-line react/no-array-index-key
-        <td key={place} data-best={value !== undefined && value === best && worst !== best}>
+        <td key={place} data-best={value !== undefined && shown(value) === best && worst !== best}>
           {value === undefined ? (
             <small title={text.notJudged}>–</small>
           ) : (
             <>
               <i style={{ height: `${(value / most) * 20}px` }} />
-              {yours ? Math.round(value * 10) / 10 : value.toFixed(1)}
+              {yours ? shown(value) : value.toFixed(1)}
             </>
           )}
         </td>
