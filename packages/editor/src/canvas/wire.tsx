@@ -7,6 +7,7 @@ import { leadWire } from "./connect/wire-edits.ts";
 import type { WireEdge } from "./graph/model.ts";
 import { splitPath } from "./scope.ts";
 import { wireMiddle, wirePath } from "./wire-path.ts";
+import { words as cardWords } from "./card/words.ts";
 import { words } from "./words.ts";
 
 type Points = readonly (readonly [number, number])[];
@@ -41,6 +42,7 @@ export const Wire = memo(function Wire({
   const path = wirePath(from, to, route);
   const [labelX, labelY] = wireMiddle(from, to, route);
   const text = words.use();
+  const cardText = cardWords.use();
   const save = (points: Points) => {
     setDragged(undefined);
     leadWire(editor, { id, target }, points);
@@ -76,7 +78,7 @@ export const Wire = memo(function Wire({
               color: `var(--kind-${data?.kind ?? "any"})`,
             }}
           >
-            {text.items(count)}
+            {cardText.items(count)}
           </span>
         </EdgeLabelRenderer>
       )}

@@ -2,7 +2,7 @@ import { placeOf, type UnitView } from "@reelgraph/engine";
 import { useEffect, useRef } from "react";
 import { useMediaLinks } from "../api/media.ts";
 import { useNodeRun } from "../canvas/card/node-run.ts";
-import { words as canvasWords } from "../canvas/words.ts";
+import { words as cardWords } from "../canvas/card/words.ts";
 import { isScore, mediaOf, valuesOf } from "../run/given.ts";
 import { ProblemFixes } from "../run/problem-fixes.tsx";
 import { UnitWhy } from "../run/unit-why.tsx";
@@ -33,7 +33,7 @@ function Result({ unit }: { readonly unit: UnitView }) {
     if (chosen) ref.current?.scrollIntoView({ block: "nearest" });
   }, [chosen]);
   const text = words.use();
-  const states = canvasWords.use();
+  const states = cardWords.use();
   const told = useSaid();
   const media = mediaOf(unit);
   const links = useMediaLinks(media?.sha256);

@@ -4,7 +4,7 @@ import { useStore } from "zustand";
 import { infoFor } from "../canvas/graph/flow.ts";
 import { TypeIcon } from "../canvas/search/type-icon.tsx";
 import { splitPath } from "../canvas/scope.ts";
-import { words as canvasWords } from "../canvas/words.ts";
+import { words as cardWords } from "../canvas/card/words.ts";
 import { useDocument, useEditor, useRun, useSession } from "../session/editor.ts";
 import { goTo, placesOf, type Place } from "./places.ts";
 import styles from "./rail.module.css";
@@ -39,7 +39,7 @@ function Row({ place, siblings }: { readonly place: Place; readonly siblings: re
   const types = useStore(editor.stage, (state) => state.types);
   const selected = useSession((state) => state.selected.has(path));
   const state = useRun(({ nodes }) => nodes.get(path)?.state);
-  const states = canvasWords.use();
+  const states = cardWords.use();
   const info = infoFor(pipeline, types, spec.use);
   const title = info ? info.title : spec.use;
   return (

@@ -4,11 +4,11 @@ import { mediaOf, valuesOf } from "../../run/given.ts";
 import { usePlan } from "../../session/editor.ts";
 import { span } from "../../ui/duration.ts";
 import { money, moneyRange } from "../../ui/money.ts";
-import { words } from "../words.ts";
 import styles from "./card.module.css";
 import { useNodeRun } from "./node-run.ts";
 import { useStale } from "./use-stale.ts";
 import { useSaid } from "../../language/sentences/said.ts";
+import { words } from "./words.ts";
 
 /** What it cost and took, or why it waits; before a run, what the plan says of it. */
 export function CardFooter({ path }: { readonly path: string }) {

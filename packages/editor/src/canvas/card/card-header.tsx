@@ -4,11 +4,11 @@ import { usePlan } from "../../session/editor.ts";
 import type { CardData } from "../graph/model.ts";
 import { insideOf } from "../unfold/inside.ts";
 import { UnfoldButton } from "../unfold/unfold-button.tsx";
-import { words } from "../words.ts";
 import styles from "./card.module.css";
 import { iconOf } from "./icon-of.ts";
 import { useNodeRun } from "./node-run.ts";
 import { Ring } from "./ring.tsx";
+import { words } from "./words.ts";
 
 /** What it is, how many, and how it stands. */
 export function CardHeader({

@@ -4,9 +4,9 @@ import { useEditor } from "../../session/editor.ts";
 import type { PortShape } from "../card-shape.ts";
 import { isWired } from "../connect/judge.ts";
 import type { CardData } from "../graph/model.ts";
-import { words } from "../words.ts";
 import styles from "./card-marks.module.css";
 import { useNodeRun } from "./node-run.ts";
+import { words } from "./words.ts";
 
 /** What the file says about how a node stands: bypassed, with the wire drawn through it; pinned; locked in its place. */
 export function CardMarks({ data }: { readonly data: CardData }) {

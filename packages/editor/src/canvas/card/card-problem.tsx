@@ -3,11 +3,11 @@ import { TriangleAlert } from "lucide-react";
 import { hintOf } from "../../run/problem-hint.ts";
 import { ProblemFixes } from "../../run/problem-fixes.tsx";
 import { usePlan } from "../../session/editor.ts";
-import { words } from "../words.ts";
 import styles from "./card.module.css";
 import { useNodeRun } from "./node-run.ts";
 import { useStale } from "./use-stale.ts";
 import { useSaid } from "../../language/sentences/said.ts";
+import { words } from "./words.ts";
 
 /** What went wrong, under the node where it did, in plain words, with what may put it right as buttons. */
 export function CardProblem({ path, run: place }: { readonly path: string; readonly run: string }) {

@@ -3,9 +3,9 @@ import type { CSSProperties } from "react";
 import { useMediaLinks } from "../../api/media.ts";
 import type { Frame } from "../../run/frames.ts";
 import { isScore, valuesOf } from "../../run/given.ts";
-import { words } from "../words.ts";
 import styles from "./card.module.css";
 import { nameOf, pointAt, useFrames, useShown } from "./shown.ts";
+import { words } from "./words.ts";
 
 /** As pictures up to here, as dots up to there, and beyond that only as a number. */
 const pictures = 6;

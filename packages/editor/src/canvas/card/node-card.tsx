@@ -9,8 +9,8 @@ import { CardPorts } from "./card-ports.tsx";
 import { CardProblem } from "./card-problem.tsx";
 import styles from "./card.module.css";
 import { UnfoldedFoot } from "../unfold/unfolded-foot.tsx";
-import { words } from "../words.ts";
 import { useNodeRun } from "./node-run.ts";
+import { words } from "./words.ts";
 
 /** Below this zoom words can't be read any more, and only the name and the state are drawn. */
 const farZoom = 0.45;

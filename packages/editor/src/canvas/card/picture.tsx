@@ -1,10 +1,10 @@
 import { Film, Play } from "lucide-react";
 import { useState } from "react";
 import { useMediaLinks } from "../../api/media.ts";
-import { words } from "../words.ts";
 import styles from "./card.module.css";
 import { useShown } from "./shown.ts";
 import { clock } from "../../ui/timecode.ts";
+import { words } from "./words.ts";
 
 /** One picture of what was made. A clip plays while the pointer is on it, silent; only then is there a decoder. */
 export function Picture({ path }: { readonly path: string }) {

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from "react";
 import { useEditor } from "../../session/editor.ts";
-import { words } from "../words.ts";
 import styles from "./card.module.css";
+import { words } from "./words.ts";
 
 /**
  * How far a node is that runs: a share of a circle, and a number in it. A run tells of progress many times a second, so

@@ -1,9 +1,9 @@
 import { isScore, valuesOf } from "../../run/given.ts";
-import { words } from "../words.ts";
 import styles from "./card.module.css";
 import { useNodeRun } from "./node-run.ts";
 import { useShown } from "./shown.ts";
 import { useSaid } from "../../language/sentences/said.ts";
+import { words } from "./words.ts";
 
 const most = 10;
 

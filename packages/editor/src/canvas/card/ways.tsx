@@ -1,7 +1,7 @@
 import { valuesOf } from "../../run/given.ts";
-import { words } from "../words.ts";
 import styles from "./card.module.css";
 import { useNodeRun } from "./node-run.ts";
+import { words } from "./words.ts";
 
 /** Which way a branch went: of a list how many items went which. */
 export function Ways({ path, ports }: { readonly path: string; readonly ports: readonly string[] }) {

@@ -1,8 +1,8 @@
 import { ClipboardCopy, ClipboardPaste, Scissors } from "lucide-react";
 import { defineCommand, type Command } from "../../commands/command.ts";
 import { clipboardText, pasteText, removeCopied } from "../clipboard/clipboard.ts";
-import { words } from "../words.ts";
 import { hasChosen, isGraph } from "./chosen.ts";
+import { words } from "./words.ts";
 
 /** Keys for these belong to the browser's own events, which need nobody's permission: see `listenForClipboard`. */
 export const clipboardCommands: readonly Command[] = [

@@ -25,8 +25,9 @@ import { boundsOf } from "../graph/window.ts";
 import { outerPath } from "../scope.ts";
 import { insideOf } from "../unfold/inside.ts";
 import { inOneScope, layerAt, layerOf } from "../unfold/layers.ts";
-import { words } from "../words.ts";
+import { words as canvasWords } from "../words.ts";
 import { chosenNodes, chosenPaths, chosenSheets, chosenWires, hasChosen, isGraph } from "./chosen.ts";
+import { words } from "./words.ts";
 
 const nodeAt = ({ stage }: Editor, path: string | undefined) => {
   const node = path === undefined ? undefined : stage.getState().drawn.byId.get(path);
@@ -77,7 +78,7 @@ export const graphCommands: readonly Command[] = [
     run(editor) {
       const paths = chosenPaths(editor);
       let copies: Iterable<string> = [];
-      editor.document.apply(words.now().duplicated(paths.length), (file) => {
+      editor.document.apply(canvasWords.now().duplicated(paths.length), (file) => {
         const edit = duplicateNodes(file, paths);
         copies = edit.copies.values();
         return edit;
@@ -203,7 +204,7 @@ function removeChosen(editor: Editor): void {
   // The cards of inputs and outputs can't be removed; what is on them can, there.
   if (edits.length === 0) return;
   const text = words.now();
-  document.apply(paths.length > 0 ? text.removed(paths.length) : text.cut(wires.length), (file) =>
+  document.apply(paths.length > 0 ? text.removed(paths.length) : canvasWords.now().cut(wires.length), (file) =>
     combine(file, edits),
   );
   session.select([]);

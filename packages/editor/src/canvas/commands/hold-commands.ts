@@ -5,8 +5,8 @@ import type { Editor } from "../../session/editor.ts";
 import type { CardNode } from "../graph/model.ts";
 import { splitPath } from "../scope.ts";
 import { insideOf } from "../unfold/inside.ts";
-import { words } from "../words.ts";
 import { chosenNodes, hasChosen } from "./chosen.ts";
+import { words } from "./words.ts";
 
 const cards = (editor: Editor): readonly CardNode[] => chosenNodes(editor).filter((node) => node.type === "card");
 

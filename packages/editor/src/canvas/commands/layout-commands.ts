@@ -16,8 +16,9 @@ import { moveAll } from "../dragging.ts";
 import { align, distribute, straighten, type Edge, type Places } from "../layout/arrange.ts";
 import type { CanvasNode } from "../graph/model.ts";
 import { inOneScope, layerOf } from "../unfold/layers.ts";
-import { words } from "../words.ts";
+import { words as canvasWords } from "../words.ts";
 import { chosenNodes, hasPlaced, isGraph } from "./chosen.ts";
+import { words } from "./words.ts";
 
 const edges = [
   ["left", "alignLeft", AlignStartVertical, "Alt+Shift+ArrowLeft"],
@@ -69,7 +70,7 @@ export const layoutCommands: readonly Command[] = [
   }),
   defineCommand({
     id: "layout.tidy",
-    title: () => words.now().tidy,
+    title: () => canvasWords.now().tidy,
     icon: LayoutGrid,
     keys: ["Alt+Shift+T"],
     isEnabled: isGraph,

@@ -14,8 +14,9 @@ import { moveAll } from "../dragging.ts";
 import { downstream, upstream } from "../graph/order.ts";
 import { walk, type Direction } from "../layout/walk.ts";
 import { splitPath } from "../scope.ts";
-import { words } from "../words.ts";
+import { words as canvasWords } from "../words.ts";
 import { chosenNodes, chosenPaths, hasChosen, hasPlaced, idsOf, isGraph } from "./chosen.ts";
+import { words } from "./words.ts";
 
 const arrows = { left: ArrowLeft, right: ArrowRight, up: ArrowUp, down: ArrowDown };
 const directions: readonly Direction[] = ["left", "right", "up", "down"];
@@ -118,7 +119,7 @@ function nudge(editor: Editor, direction: Direction): void {
   const places = nodes.map(({ id, position: { x, y } }) => [id, [x + dx, y + dy]] as const);
   const ids = places.map(([id]) => id).join();
   editor.document.apply(
-    words.now().moved(nodes.length),
+    canvasWords.now().moved(nodes.length),
     (file) => moveAll(file, drawn, new Map(places)),
     `nudge ${ids}`,
   );

@@ -4,8 +4,8 @@ import type { Editor } from "../../session/editor.ts";
 import { insideOf } from "../unfold/inside.ts";
 import { setUnfolded } from "../unfold/set-unfolded.ts";
 import { cardsAround } from "../unfold/layers.ts";
-import { words } from "../words.ts";
 import { chosenNodes, isGraph } from "./chosen.ts";
+import { words } from "./words.ts";
 
 /** The selected cards with something inside; or else the unfolded card around what is selected. */
 function cards(editor: Editor): readonly string[] {

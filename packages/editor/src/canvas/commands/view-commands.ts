@@ -1,13 +1,14 @@
 import { Hand, Map, Maximize, Minus, MousePointer2, Plus, Scan, Search as Magnifier } from "lucide-react";
 import { defineCommand, type Command } from "../../commands/command.ts";
-import { words } from "../words.ts";
+import { words as canvasWords } from "../words.ts";
 import { chosenNodes, isGraph } from "./chosen.ts";
+import { words } from "./words.ts";
 
 /** The view and the two tools. */
 export const viewCommands: readonly Command[] = [
   defineCommand({
     id: "view.fit",
-    title: () => words.now().fit,
+    title: () => canvasWords.now().fit,
     icon: Maximize,
     keys: ["Shift+1"],
     isEnabled: isGraph,
@@ -26,7 +27,7 @@ export const viewCommands: readonly Command[] = [
   }),
   defineCommand({
     id: "view.zoomIn",
-    title: () => words.now().zoomIn,
+    title: () => canvasWords.now().zoomIn,
     icon: Plus,
     keys: ["Mod+=", "Mod++"],
     isEnabled: isGraph,
@@ -34,7 +35,7 @@ export const viewCommands: readonly Command[] = [
   }),
   defineCommand({
     id: "view.zoomOut",
-    title: () => words.now().zoomOut,
+    title: () => canvasWords.now().zoomOut,
     icon: Minus,
     keys: ["Mod+-"],
     isEnabled: isGraph,
@@ -42,7 +43,7 @@ export const viewCommands: readonly Command[] = [
   }),
   defineCommand({
     id: "view.actualSize",
-    title: () => words.now().actualSize,
+    title: () => canvasWords.now().actualSize,
     icon: Magnifier,
     keys: ["Mod+0"],
     isEnabled: isGraph,
@@ -50,7 +51,7 @@ export const viewCommands: readonly Command[] = [
   }),
   defineCommand({
     id: "view.minimap",
-    title: () => words.now().minimap,
+    title: () => canvasWords.now().minimap,
     icon: Map,
     keys: ["M"],
     isEnabled: isGraph,
@@ -58,7 +59,7 @@ export const viewCommands: readonly Command[] = [
   }),
   defineCommand({
     id: "tool.select",
-    title: () => words.now().selectTool,
+    title: () => canvasWords.now().selectTool,
     icon: MousePointer2,
     keys: ["V"],
     isEnabled: isGraph,
@@ -66,7 +67,7 @@ export const viewCommands: readonly Command[] = [
   }),
   defineCommand({
     id: "tool.hand",
-    title: () => words.now().handTool,
+    title: () => canvasWords.now().handTool,
     icon: Hand,
     keys: ["H"],
     isEnabled: isGraph,

@@ -7,10 +7,11 @@ import { newPort } from "../ends/ends.ts";
 import { portOf, portsOf } from "../graph/model.ts";
 import { splitPath } from "../scope.ts";
 import type { PortAt } from "../stage.ts";
-import { words } from "../words.ts";
 import { candidates } from "./candidates.ts";
 import { shownOn } from "./use-connecting.ts";
 import { connectPorts } from "./wire-edits.ts";
+import { words as canvasWords } from "../words.ts";
+import { words } from "./words.ts";
 
 /** Connecting without a pointer: a port of the selected node, then one of those that fit it, the nearest first. */
 export function ConnectMode() {
@@ -19,6 +20,7 @@ export function ConnectMode() {
   const connecting = useStore(stage, (state) => state.connecting);
   const [from, setFrom] = useState<PortAt>();
   const text = words.use();
+  const names = canvasWords.use();
   useEffect(() => setFrom(connecting?.from), [connecting]);
   const shown = shownOn(editor);
   if (!connecting || !shown) return null;
@@ -39,7 +41,7 @@ export function ConnectMode() {
   const nameOf = ({ node, port }: PortAt): string => {
     const { id } = splitPath(node);
     return text.portOf(
-      id.startsWith("$") ? text[endWords[id] ?? "inputs"] : id,
+      id.startsWith("$") ? names[endWords[id] ?? "inputs"] : id,
       port === newPort ? text.newPort : port,
     );
   };

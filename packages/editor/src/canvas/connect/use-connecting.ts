@@ -5,10 +5,11 @@ import { useEditor } from "../../session/editor.ts";
 import type { Editor } from "../../session/editor.ts";
 import type { WireEdge } from "../graph/model.ts";
 import type { PortAt } from "../stage.ts";
-import { words } from "../words.ts";
+import { words as canvasWords } from "../words.ts";
 import { bestPort } from "./candidates.ts";
 import { judge } from "./judge.ts";
 import { connectPorts, cutPort, cutWire, leadWire, type Shown } from "./wire-edits.ts";
+import { words } from "./words.ts";
 
 /** Wires by hand: dragged from port to port, led elsewhere, pulled off, or dropped where a new node shall stand. */
 export function useConnecting(section: RefObject<HTMLElement | null>) {
@@ -31,7 +32,8 @@ export function useConnecting(section: RefObject<HTMLElement | null>) {
       if (state.toHandle || state.toNode) return;
       const point = "changedTouches" in event ? event.changedTouches[0] : event;
       if (!point) return;
-      if (replaces) return apply(editor, words.now().cut(1), (file) => cutWire(file, stage.getState().drawn, replaces));
+      if (replaces)
+        return apply(editor, canvasWords.now().cut(1), (file) => cutWire(file, stage.getState().drawn, replaces));
       const screen = [point.clientX, point.clientY] as const;
       stage.put("searching", { at: stage.camera.toCanvas(screen), screen, from });
     };
@@ -94,7 +96,7 @@ export function useConnecting(section: RefObject<HTMLElement | null>) {
         if (!at || !shown) return;
         event.stopPropagation();
         event.preventDefault();
-        apply(editor, words.now().cut(2), (file) => cutPort(file, shown, at));
+        apply(editor, canvasWords.now().cut(2), (file) => cutPort(file, shown, at));
       },
       // React Flow begins to connect on `mousedown`.
       onMouseDownCapture: (event: MouseEvent) => {

@@ -4,9 +4,9 @@ import { Check, CircleSlash2, Plus, Replace } from "lucide-react";
 import { useEditor } from "../../session/editor.ts";
 import styles from "../canvas.module.css";
 import { splitPath } from "../scope.ts";
-import { words } from "../words.ts";
 import { isWired, judge, type Judgement } from "./judge.ts";
 import { shownOn } from "./use-connecting.ts";
+import { words } from "./words.ts";
 
 /** In pixels, as its style has it: beyond that, sentences are broken, and near the edge they stand to the left. */
 const widest = 340;

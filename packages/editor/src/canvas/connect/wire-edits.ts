@@ -21,10 +21,10 @@ import type { Drawn, WireEdge } from "../graph/model.ts";
 import { splitPath, type Scope } from "../scope.ts";
 import type { PortAt } from "../stage.ts";
 import { layerOf } from "../unfold/layers.ts";
-import { words } from "../words.ts";
 import { judge, kindGiven, kindTaken, oriented, referenceAt, takesSeveral } from "./judge.ts";
 import { newSource } from "./new-source.ts";
 import { leadThrough, wayBetween } from "./through.ts";
+import { words } from "./words.ts";
 
 /** Edits of wires as the canvas draws them. Each gives the edit of the file, and is one step to undo. */
 

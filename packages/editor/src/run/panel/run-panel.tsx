@@ -87,7 +87,8 @@ function Progress() {
   if (status === undefined) return <span className={styles["progress"]}>{text.panel}</span>;
   const { run, nodes, track, position } = state;
   const all = run.units.size;
-  const done = [...nodes.values()].reduce((sum, node) => sum + node.done, 0);
+  const over = [...nodes.values()].reduce((sum, node) => sum + node.done, 0);
+  const failed = [...nodes.values()].reduce((sum, node) => sum + node.failed, 0);
   const time = runTime(track, now);
   return (
     <span className={styles["progress"]}>
@@ -97,7 +98,7 @@ function Progress() {
       <span className={styles["time"]}>{clock(time)}</span>
       {status === "interrupted" && <span className={styles["left"]}>{runWords.now().interrupted}</span>}
       {status === "queued" && position !== undefined && <span>{text.queue(position)}</span>}
-      {all > 0 && <span>{text.units(done, all)}</span>}
+      {all > 0 && <span>{text.units(over - failed, all, failed)}</span>}
       {status === "running" && left > 1 && <span className={styles["left"]}>{text.left(span(left))}</span>}
       <span className={styles["legend"]} aria-hidden="true">
         <i data-kind="done" /> {text.working}

@@ -16,7 +16,8 @@ export const words = defineWords(
     noProblems: "Nothing is wrong.",
     noOutputs: "The run has given nothing yet.",
     noEvents: "No event fits the filter.",
-    units: (done: number, all: number) => `${done} of ${all} done`,
+    units: (done: number, all: number, failed: number) =>
+      failed === 0 ? `${done} of ${all} done` : `${done} of ${all} done, ${failed} failed`,
     left: (time: string) => `done in about ${time}`,
     queue: (position: number) => `number ${position} in the queue`,
     working: "working",
@@ -73,7 +74,8 @@ export const words = defineWords(
     noProblems: "没有问题。",
     noOutputs: "这次运行还没有输出。",
     noEvents: "没有符合筛选的事件。",
-    units: (done, all) => `${all} 项中完成 ${done} 项`,
+    units: (done, all, failed) =>
+      failed === 0 ? `${all} 项中完成 ${done} 项` : `${all} 项中完成 ${done} 项，失败 ${failed} 项`,
     left: (time) => `约 ${time}后完成`,
     queue: (position) => `排在第 ${position} 位`,
     working: "工作",

@@ -1,0 +1,51 @@
+import { defineWords } from "../../language/language.ts";
+
+/** What is said while a wire is drawn. */
+export const words = defineWords(
+  {
+    connected: "Connect",
+    routed: "Lead a wire through a point",
+    newPort: "new",
+    connectFrom: "Connect: choose a port",
+    connectTo: (port: string) => `Connect ${port} to`,
+    nothingFits: "Nothing fits",
+    portOf: (node: string, port: string) => `${node} · ${port}`,
+    willConnect: (port: string) => `Connect to ${port}`,
+    willAdd: (port: string) => `Add to ${port}`,
+    willReplace: (port: string) => `Replace what ${port} has`,
+    sameNode: "A node can't feed itself",
+    circle: "That would run in a circle; a loop is a node with a body",
+    twoEnds: "Connect what a node gives with what another takes",
+    noPort: "Nothing to connect here",
+    willMap: (done: string, lists: string) => `${done}; runs for each item of ${lists}`,
+    unrelated: (comes: string, has: string, node: string) =>
+      `${comes} and ${has} would meet at ${node}, lists that have nothing to do with each other: say in its “map” how they go together`,
+    noBeginning: "What a loop begins with comes by a wire: lead one here from outside",
+    leavesLoop: "A loop gives only the names on its frame: lead the wire to one of them",
+    willLead: (done: string, frames: string) => `${done}, by a name on the frame of ${frames}`,
+    wrongKind: (gives: string, takes: string) => `${gives} doesn't fit: it takes ${takes}`,
+  },
+  {
+    connected: "连接",
+    routed: "调整连线走向",
+    newPort: "新建",
+    connectFrom: "连接：选择端口",
+    connectTo: (port) => `把 ${port} 连到`,
+    nothingFits: "没有合适的端口",
+    portOf: (node, port) => `${node} · ${port}`,
+    willConnect: (port) => `连到 ${port}`,
+    willAdd: (port) => `加入 ${port}`,
+    willReplace: (port) => `替换 ${port} 现有的连线`,
+    sameNode: "节点不能连到自己",
+    circle: "会形成环；循环要用带循环体的节点",
+    twoEnds: "请把一个节点的输出连到另一个的输入",
+    noPort: "这里没有可连的端口",
+    willMap: (done, lists) => `${done}；对 ${lists} 的每一项各运行一次`,
+    unrelated: (comes, has, node) =>
+      `${comes} 与 ${has} 会在 ${node} 相遇，而这两个列表互不相关：请在其 map 中说明如何组合`,
+    noBeginning: "循环的初始内容要由连线给出：请从外部接到这里",
+    leavesLoop: "循环只给出边框上的名称：请把连线接到其中之一",
+    willLead: (done, frames) => `${done}，经由 ${frames} 边框上的名称`,
+    wrongKind: (gives, takes) => `类型不符：给出 ${gives}，需要 ${takes}`,
+  },
+);
