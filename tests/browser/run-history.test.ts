@@ -70,7 +70,7 @@ test("two runs are compared in words, pictures, cost and time, and the older one
     .nth(0)
     .click();
   await page.getByRole("button", { name: "Graph as it was" }).click();
-  await page.getByText(/The graph as it was on/).waitFor();
+  await page.getByText(/The graph as of/).waitFor();
   await page.getByRole("article", { name: /clip/ }).getByText("a blue boat at night").first().waitFor();
   expect(
     await page.getByRole("toolbar", { name: "Tools" }).getByText("Node").count(),

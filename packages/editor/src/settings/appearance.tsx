@@ -20,7 +20,7 @@ export function Appearance() {
     <Section title={text.look}>
       <div className={styles["choices"]}>
         <label>
-          {text.look}
+          {text.theme}
           <select value={look} onChange={(event) => setTheme(event.target.value === "light" ? "light" : "dark")}>
             <option value="dark">{text.dark}</option>
             <option value="light">{text.light}</option>

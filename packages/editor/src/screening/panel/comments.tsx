@@ -83,6 +83,8 @@ export function Comments({ take: { file }, name }: { readonly take: Take; readon
             if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
             event.stopPropagation();
             void add();
+            // The keys belong to the room again.
+            event.currentTarget.closest<HTMLElement>("[tabindex='-1']")?.focus({ preventScroll: true });
           }}
         />
         <span>
