@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { startMockVendor } from "@reelgraph/mock-vendor";
 import { ExecutionSession } from "../packages/engine/src/node/session.ts";
 
-/** A person must answer, or files must be given, before these go on. */
-const left = new Set(["ask-a-person", "approved-vlog", "extend-a-clip", "styles-of-a-photo", "text-or-picture"]);
+/** It publishes to what only its own configuration knows. */
+const left = new Set(["ask-a-person"]);
 /** What these take depends on results: how often a loop runs, which way a branch goes. */
 const open = ["refine", "branch", "approve", "review"];
 
@@ -40,6 +40,20 @@ async function pipelines(): Promise<{ name: string; file: string }[]> {
   return [...own, ...ported.map((name) => ({ name: name.slice(0, -5), file: join(folder, "ported", name) }))];
 }
 
+/** A picture and a clip of one's own, for pipelines that want them. */
+async function given(session: ExecutionSession) {
+  const { inputs } = session.project;
+  const files = { image: "../docs/first-film.png", video: await aClip() };
+  const named = Object.entries(inputs).flatMap(([name, { type }]) =>
+    type === "image" || type === "video" ? [[name, files[type], type] as const] : [],
+  );
+  const loaded = named.map(async ([name, path, kind]) => [
+    name,
+    await session.load(join(import.meta.dirname, path), kind, signal),
+  ]);
+  return Object.fromEntries(await Promise.all(loaded));
+}
+
 /** Plans and runs one pipeline with its own vendor and nothing known before. */
 async function measure(name: string, file: string): Promise<string> {
   const vendor = await startMockVendor({ jobMs: 5, centsPerSecond: 7 });
@@ -54,8 +68,10 @@ async function measure(name: string, file: string): Promise<string> {
   const env = { REELGRAPH_HOME: join(home, name), STUDIO_KEY: "any" };
   const session = await ExecutionSession.open({ file, config, env });
   try {
-    const { total } = await session.plan();
-    const { problems } = await session.run({ signal: new AbortController().signal, out: join(home, `${name}-out`) });
+    const inputs = await given(session);
+    const { total } = await session.plan({ inputs });
+    let { id, state, problems } = await session.run({ inputs, signal, out: join(home, `${name}-out`) });
+    if (state === "paused") ({ problems } = await approved(session, id, problems, env));
     const charged = vendor.ledger().reduce((sum, { cents }) => sum + cents, 0) / 100;
     const opens = open.filter((type) => session.project.uses.has(type));
     const unknown = total.unknown ? ["a price that isn't known yet"] : [];

@@ -29,7 +29,7 @@ export function fitWords(request: VideoRequest, { capabilities: can }: VideoMode
   const { style, negative, strict: _, seedChosen, anySize: __, ...rest } = request;
   const words = [
     ...(style && can.style === "prefix" ? [`${style} style.`] : []),
-    request.prompt,
+    negative && can.negative === "suffix" ? ended(request.prompt) : request.prompt,
     ...(negative && can.negative === "suffix" ? [`Avoid: ${negative}.`] : []),
   ];
   if (style && can.style === "prefix") note("style", style, "in the prompt", "the model has no style parameter");
@@ -43,6 +43,12 @@ export function fitWords(request: VideoRequest, { capabilities: can }: VideoMode
     ...(style && can.style === "native" ? { style } : {}),
     ...(negative && can.negative === "native" ? { negative } : {}),
   };
+}
+
+/** A prompt that another sentence may follow. */
+function ended(prompt: string): string {
+  const text = prompt.trimEnd();
+  return /[\p{L}\p{N}]$/u.test(text) ? `${text}.` : text;
 }
 
 /** Throws `unsupported-request` when the request is strict and something had to give way. */

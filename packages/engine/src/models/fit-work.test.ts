@@ -51,9 +51,22 @@ describe("work on a clip", () => {
     expect([how, price?.min, price?.max]).toEqual(["extend", 0.56, 0.56]);
   });
 
+  it("is extended several times where one extension is too short, as far as the growing clip allows", () => {
+    const lengths = (seconds: number, by: VideoModel) => {
+      const { segments, adjustments, price } = fit({ ...work("extend"), seconds }, by);
+      return [segments.map((segment) => segment.seconds), adjustments.map(({ field }) => field), price?.max];
+    };
+    const free = model({ extend: { seconds: { min: 2, max: 6, step: 1 } } });
+    expect(lengths(14, free)).toEqual([[5, 5, 4], ["clips"], expect.closeTo(0.98)]);
+    const wide = { seconds: [4, 8], from: { min: 2, max: 20 } };
+    expect(lengths(20, model({ extend: wide }))).toEqual([[8, 8], ["seconds", "clips"], expect.closeTo(1.12)]);
+    const short = { seconds: [4, 8], from: { min: 2, max: 9 } };
+    expect(lengths(20, model({ extend: short }))).toEqual([[8], ["seconds"], expect.closeTo(0.56)]);
+  });
+
   it("is edited as long as it is, and paid by the second; a frame more is no second more", () => {
     const { segments, adjustments, price } = fit({ ...work("edit"), negative: "people" }, model());
-    expect(segments[0]).toMatchObject({ seconds: 8, prompt: "night falls Avoid: people." });
+    expect(segments[0]).toMatchObject({ seconds: 8, prompt: "night falls. Avoid: people." });
     expect(adjustments.map(({ field }) => field)).toEqual(["negative"]);
     expect(price?.max).toBeCloseTo(0.56);
     const longer = fit(work("edit", { ...large, seconds: 8.2 }), model());

@@ -2,9 +2,9 @@ import type { ClipWork, Size, VideoPlan, VideoRequest } from "../host.ts";
 import type { Video } from "../ports/values.ts";
 import { fitSize, priceIn, sizesOfAny, sizeText } from "./fit-size.ts";
 import { fitWords, openChanges, refuseChanges } from "./fit-words.ts";
-import type { Capabilities, VideoModel, WorkLimits } from "./model.ts";
+import type { Capabilities, Lengths, VideoModel, WorkLimits } from "./model.ts";
 import { refuse } from "./refuse.ts";
-import { oneLength } from "./split-seconds.ts";
+import { longest, oneLength, splitSeconds } from "./split-seconds.ts";
 
 /** Seconds. */
 interface Span {
@@ -27,9 +27,17 @@ export function fitWork(request: VideoRequest, work: ClipWork, model: VideoModel
   const { capabilities: can } = model;
   const changes = openChanges();
   const { video } = work;
-  const added = how === "extend" ? can.video?.extend?.seconds : undefined;
-  const lengths = added ? exactly(oneLength(request.seconds, added)) : lengthsOf(limits, video);
-  if (added) changes.note("seconds", request.seconds, lengths.max, "the model adds other lengths");
+  const added =
+    how === "extend" && can.video?.extend ? extensions(request.seconds, can.video.extend, video) : undefined;
+  const total = added?.reduce((sum, seconds) => sum + seconds, 0);
+  if (total !== undefined) changes.note("seconds", request.seconds, total, "the model adds other lengths");
+  if (added && added.length > 1)
+    changes.note(
+      "clips",
+      1,
+      added.length,
+      `${longest(can.video?.extend?.seconds ?? [0])} s at most are added at a time`,
+    );
   const sizes = video
     ? [sizeOf(video, limits, can)]
     : sizesOfAny(can).filter((size) => sideOf(size) <= sideLimit(limits));
@@ -37,12 +45,15 @@ export function fitWork(request: VideoRequest, work: ClipWork, model: VideoModel
   if (request.size && video) changes.note("size", sizeText(request.size), sizeText(size), "the clip keeps its own");
   const { image: _, lastImage: __, references: ___, ...base } = fitWords(request, model, changes);
   refuseChanges(request, model, changes);
-  const segment = { ...base, size, seconds: lengths.max, work: { ...work, how } };
-  const price = priceBetween(lengths, sizes, segment, model);
+  const lengths = lengthsOf(limits, video);
+  const segmentOf = (seconds: number) => ({ ...base, size, seconds, work: { ...work, how } });
+  const segments = (added ?? [lengths.max]).map(segmentOf);
+  const least = added ? segments : [segmentOf(lengths.min)];
+  const price = priceBetween(sizes, least, segments, model);
   return {
     model: model.id,
     version: model.version,
-    segments: [segment],
+    segments,
     adjustments: changes.list,
     how,
     ...(price ? { price } : {}),
@@ -74,19 +85,37 @@ function hintFor(how: ClipWork["how"]) {
 
 /** Whole seconds that are paid for: the clip's. As long as there is no clip, the least and the most. */
 function lengthsOf({ from }: WorkLimits, video: Video | undefined): Span {
-  if (video) return exactly(Math.max(1, Math.ceil(video.seconds - slackSeconds)));
+  const paid = video && Math.max(1, Math.ceil(video.seconds - slackSeconds));
+  if (paid !== undefined) return { min: paid, max: paid };
   return { min: from?.min ?? 0, max: from?.max ?? Infinity };
 }
 
-function exactly(seconds: number): Span {
-  return { min: seconds, max: seconds };
+/**
+ * The lengths of one extension after another: as many as are needed, and as the growing clip allows. At least one: that a
+ * clip may be extended is known by now.
+ */
+function extensions(
+  seconds: number,
+  { seconds: lengths, from }: WorkLimits & { readonly seconds: Lengths },
+  video: Video | undefined,
+): readonly number[] {
+  const most = (from?.max ?? Infinity) + slackSeconds;
+  const all = splitSeconds(seconds, lengths);
+  let length = video?.seconds ?? 0;
+  const many = all.findIndex((added) => (length += added) - added > most);
+  if (many === -1) return all;
+  return many <= 1 ? [oneLength(seconds, lengths)] : all.slice(0, many);
 }
 
-function priceBetween(lengths: Span, sizes: readonly Size[], segment: VideoRequest, model: VideoModel) {
-  if (lengths.max === Infinity) return undefined;
-  const least = priceIn(sizes, [{ ...segment, seconds: lengths.min }], model);
-  const most = priceIn(sizes, [segment], model);
-  return least && most ? { min: least.min, max: most.max } : undefined;
+function priceBetween(
+  sizes: readonly Size[],
+  least: readonly VideoRequest[],
+  most: readonly VideoRequest[],
+  model: VideoModel,
+) {
+  if (most.some(({ seconds }) => seconds === Infinity)) return undefined;
+  const [low, high] = [priceIn(sizes, least, model), priceIn(sizes, most, model)];
+  return low && high ? { min: low.min, max: high.max } : undefined;
 }
 
 /** The size in which it comes back, as the model's prices know it. */

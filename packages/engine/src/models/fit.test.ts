@@ -50,7 +50,7 @@ describe("fit", () => {
 
   it("writes a style and a negative prompt into the prompt where there are no parameters for them (S2)", () => {
     const plan = fit({ ...request, style: "noir", negative: "people" }, model());
-    expect(plan.segments[0]?.prompt).toBe("noir style. a boat Avoid: people.");
+    expect(plan.segments[0]?.prompt).toBe("noir style. a boat. Avoid: people.");
     expect(plan.segments[0]).not.toHaveProperty("style");
     expect(fields(plan)).toEqual(["style", "negative"]);
     const native = fit({ ...request, style: "noir" }, model({ style: "native" }));
@@ -133,5 +133,17 @@ describe("splitSeconds", () => {
       }),
       { seed: 1 },
     );
+  });
+
+  it("makes no part shorter than the model can, and stays as near as it gets", () => {
+    const narrow = { min: 8, max: 10, step: 1 };
+    expect([10, 11, 13, 16, 21, 24].map((seconds) => splitSeconds(seconds, narrow))).toEqual([
+      [10],
+      [10],
+      [8, 8],
+      [8, 8],
+      [10, 10],
+      [8, 8, 8],
+    ]);
   });
 });

@@ -27,9 +27,16 @@ function splitRange(
   seconds: number,
   { min, max, step }: { min: number; max: number; step: number },
 ): readonly number[] {
-  const steps = Math.max(Math.round(seconds / step), Math.ceil(min / step));
+  const least = Math.ceil(min / step);
   const most = Math.floor(max / step);
-  const clips = Math.ceil(steps / most);
+  let steps = Math.max(Math.round(seconds / step), least);
+  let clips = Math.ceil(steps / most);
+  // Too short for so many: fewer that are as long as can be, or the same number of the shortest.
+  if (steps < clips * least) {
+    const fewer = (clips - 1) * most;
+    if (steps - fewer < clips * least - steps) clips--;
+    steps = Math.min(Math.max(steps, clips * least), clips * most);
+  }
   // The first clips take what doesn't divide evenly.
   return Array.from({ length: clips }, (_, index) =>
     round((Math.floor(steps / clips) + (index < steps % clips ? 1 : 0)) * step),

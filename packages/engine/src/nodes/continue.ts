@@ -5,7 +5,17 @@ import { gives, one } from "../ports/port.ts";
 import type { Image, Video } from "../ports/values.ts";
 import { clipParams } from "./clip-params.ts";
 import { defineNode, type NodeContext } from "./define-node.ts";
-import { adjustmentsOf, makeClip, planKey, requestOf, shapeOf, type ClipParams } from "./make-clip.ts";
+import {
+  adjustmentsOf,
+  asAsked,
+  joinClips,
+  makeClip,
+  makeSegment,
+  planKey,
+  requestOf,
+  shapeOf,
+  type ClipParams,
+} from "./make-clip.ts";
 
 export const continueClip = defineNode({
   type: "continue",
@@ -47,8 +57,9 @@ export const continueClip = defineNode({
     const image = await media.frame(video, "last", { signal });
     const whyNot = skipped(given, models);
     if (whyNot) context.adjust(whyNot);
-    const made = await makeClip(byFrame(given, models, context.seed, image), context);
-    return { video: made, joined: await join(video, made, context) };
+    const plan = byFrame(given, models, context.seed, image);
+    const made = await makeClip(plan, context);
+    return { video: made, joined: await asAsked(plan, await joinClips([video, made], context), context) };
   },
 });
 
@@ -98,16 +109,21 @@ function skipped(given: Given, models: VideoModels): Adjustment | undefined {
   return { field: "via", asked: "extend", used: "last-frame", why };
 }
 
-/** Vendors give the new part alone, or all in one: its length tells which. */
+/**
+ * Extends a clip, as often as the plan says. Vendors give the new part alone, or all in one: its length tells which. A
+ * part that stays alone is given as it came.
+ */
 async function extend(video: Video, plan: VideoPlan, context: NodeContext) {
   const { media, signal } = context;
-  const made = await makeClip(plan, context);
-  const added = plan.segments[0]?.seconds ?? 0;
-  if (made.seconds <= added + video.seconds / 2) return { video: made, joined: await join(video, made, context) };
-  const start = Math.min(video.seconds, made.seconds - added);
-  return { video: await media.trim(made, { start }, { signal }), joined: made };
-}
-
-function join(before: Video, after: Video, { media, signal }: NodeContext): Promise<Video> {
-  return media.concat([before, after], { transition: "cut", transitionSeconds: 0 }, { signal });
+  let joined = video;
+  let part: Video | undefined;
+  for (const [index, { seconds }] of plan.segments.entries()) {
+    const made = await makeSegment(plan, index, { work: { how: "extend", video: joined } }, context);
+    part = made.seconds <= seconds + joined.seconds / 2 ? made : undefined;
+    joined = part ? await joinClips([joined, part], context) : made;
+  }
+  const added = plan.segments.reduce((sum, { seconds }) => sum + seconds, 0);
+  const start = Math.min(video.seconds, joined.seconds - added);
+  const fresh = part && plan.segments.length === 1 ? part : await media.trim(joined, { start }, { signal });
+  return { video: await asAsked(plan, fresh, context), joined: await asAsked(plan, joined, context) };
 }

@@ -4,7 +4,7 @@ import { gives, one } from "../ports/port.ts";
 import type { Video } from "../ports/values.ts";
 import { clipParams } from "./clip-params.ts";
 import { defineNode } from "./define-node.ts";
-import { clipFacts, makeClip, planKey, requestOf, shapeOf } from "./make-clip.ts";
+import { adjustmentsOf, clipFacts, makeClip, planKey, requestOf, shapeOf } from "./make-clip.ts";
 
 const { model, style, negative, format, audio, strict, seed } = clipParams;
 
@@ -27,7 +27,7 @@ export const edit = defineNode({
   price: (given, { models }) => planOf(given, models, 0).price,
   clips: (given, { models }) => planOf(given, models, 0).segments,
   foresees: (given, { models }) => ({ video: given.inputs.video && shapeOf(planOf(given, models, 0)) }),
-  adjusts: (given, { models }) => planOf(given, models, 0).adjustments,
+  adjusts: (given, { models }) => adjustmentsOf(planOf(given, models, 0)),
   outputs: {
     video: gives("video", { doc: "The changed clip." }),
     facts: gives("json", { doc: "Length, size, format, codec, seed, model and adaptations, measured from the file." }),

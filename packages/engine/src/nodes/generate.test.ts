@@ -76,7 +76,7 @@ describe("generate", () => {
       outputs: { video: "$g.video", facts: "$g.facts" },
     });
     expect(requests).toEqual([
-      expect.objectContaining({ model: "studio/one", seconds: 4, prompt: "a boat Avoid: people." }),
+      expect.objectContaining({ model: "studio/one", seconds: 4, prompt: "a boat. Avoid: people." }),
     ]);
     expect(outputs["facts"]).toMatchObject({ duration_ms: 4000, resolution: "1280x720", model: "studio/one" });
     const finished = events.find((event) => event.type === "unit.finished");

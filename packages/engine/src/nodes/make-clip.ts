@@ -44,31 +44,47 @@ export function requestOf(
 }
 
 /** What gives way in a plan, and a format that is made of the model's own afterwards. */
-export function adjustmentsOf({ adjustments, segments, how }: VideoPlan): readonly Adjustment[] {
+export function adjustmentsOf({ adjustments, segments }: VideoPlan): readonly Adjustment[] {
   const format = segments[0]?.format ?? "mp4";
-  if (format === "mp4" || how !== undefined) return adjustments;
-  return [...adjustments, { field: "format", asked: format, used: format, why: "transcoded: the model gives mp4" }];
+  if (format === "mp4") return adjustments;
+  return [...adjustments, { field: "format", asked: format, used: "mp4", why: "transcoded: the model gives mp4" }];
+}
+
+/** Makes one of a plan's segments, which starts from something of its own. Before the first, what gives way is told. */
+export function makeSegment(
+  plan: VideoPlan,
+  index: number,
+  from: Pick<VideoRequest, "image" | "work">,
+  context: NodeContext,
+): Promise<Video> {
+  const segment = plan.segments[index];
+  if (!segment) throw new Error("a plan has at least one segment");
+  if (index === 0) for (const adjustment of adjustmentsOf(plan)) context.adjust(adjustment);
+  const progress = (share: number) => context.progress?.((index + share) / plan.segments.length);
+  return context.generate({ ...segment, ...from }, { signal: context.signal, progress });
 }
 
 /** Runs a plan: its segments in order, each from the last frame of the one before, joined and in the format asked for. */
 export async function makeClip(plan: VideoPlan, context: NodeContext): Promise<Video> {
-  const { media, signal } = context;
-  for (const adjustment of adjustmentsOf(plan)) context.adjust(adjustment);
-  const clips: Video[] = [];
-  for (const [index, segment] of plan.segments.entries()) {
-    const before = clips.at(-1);
-    const image = before ? await media.frame(before, "last", { signal }) : segment.image;
-    const progress = (share: number) => context.progress?.((index + share) / plan.segments.length);
-    clips.push(await context.generate({ ...segment, ...(image ? { image } : {}) }, { signal, progress }));
+  const first = await makeSegment(plan, 0, {}, context);
+  const clips = [first];
+  for (let index = 1; index < plan.segments.length; index++) {
+    const image = await context.media.frame(clips.at(-1) ?? first, "last", { signal: context.signal });
+    clips.push(await makeSegment(plan, index, { image }, context));
   }
-  const [first] = clips;
-  if (!first) throw new Error("a plan has at least one segment");
-  const joined =
-    clips.length === 1 ? first : await media.concat(clips, { transition: "cut", transitionSeconds: 0 }, { signal });
-  const format = plan.segments[0]?.format ?? "mp4";
-  if (format === "mp4") return joined;
-  const other = await media.transcode(joined, { format, quality: 80 }, { signal });
-  return other as Video;
+  return asAsked(plan, clips.length === 1 ? first : await joinClips(clips, context), context);
+}
+
+/** Clips as one, cut to cut. */
+export function joinClips(clips: readonly Video[], { media, signal }: NodeContext): Promise<Video> {
+  return media.concat(clips, { transition: "cut", transitionSeconds: 0 }, { signal });
+}
+
+/** A clip in the format that was asked for. */
+export async function asAsked({ segments }: VideoPlan, video: Video, { media, signal }: NodeContext): Promise<Video> {
+  const format = segments[0]?.format ?? "mp4";
+  if (format === "mp4") return video;
+  return (await media.transcode(video, { format, quality: 80 }, { signal })) as Video;
 }
 
 /** A plan's part of a unit's key: the model and its version, and whether the vendor works on a clip itself. */
@@ -97,6 +113,6 @@ export function clipFacts(video: Video, plan: VideoPlan, seed: number): Json {
     audio: video.audio?.codec ?? null,
     bytes: video.bytes,
     sha256: video.sha256,
-    adjustments: plan.adjustments.map((adjustment) => ({ ...adjustment })),
+    adjustments: adjustmentsOf(plan).map((adjustment) => ({ ...adjustment })),
   };
 }

@@ -18,6 +18,7 @@ async function studio(nodes: Record<string, object>, outputs: object, options: M
   const models = {
     able: { price, can: ["extend", "edit"] },
     plain: { price },
+    short: { price, seconds: { min: 2, max: 8, step: 1 }, can: ["extend"] },
     own: { price, can: ["remix"] },
   };
   const account = { use: "openai-videos", baseUrl: `${vendor.url}/v1`, key: { secret: "KEY" }, models };
@@ -51,6 +52,25 @@ test.each(["whole", "part"] as const)(
     // Known work costs nothing again.
     await run();
     expect(posts()).toHaveLength(2);
+  },
+);
+
+test.each(["whole", "part"] as const)(
+  "what is longer than one extension is added by several, each paid once, when the vendor gives the %s",
+  async (extensions) => {
+    const nodes = { clip: first, more: next({ model: "mock/short", seconds: 12, via: "extend", format: "webm" }) };
+    const { run, posts, spent } = await studio(nodes, { video: "$more.video", joined: "$more.joined" }, { extensions });
+    const { problems, outputs: made, plan, events } = await run();
+    expect(problems).toEqual([]);
+    const webm = { type: "video/webm" };
+    expect(made).toMatchObject({
+      video: { ...webm, seconds: expect.closeTo(12, 1) },
+      joined: { ...webm, seconds: expect.closeTo(14, 1) },
+    });
+    expect(posts()).toEqual(["/v1/videos", "/v1/videos/extensions", "/v1/videos/extensions"]);
+    expect(spent()).toBeCloseTo(plan.total.max);
+    const told = events.find((event) => event.type === "unit.finished" && event.node === "more");
+    expect(told).toMatchObject({ adjustments: [{ field: "clips" }, { field: "format" }] });
   },
 );
 
