@@ -2,12 +2,22 @@
 // node bench/plan-accuracy.ts [NAME…]
 import { cp, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { startMockVendor } from "@reelgraph/mock-vendor";
+import { RunControl } from "../packages/engine/src/node/run-control.ts";
 import { ExecutionSession } from "../packages/engine/src/node/session.ts";
+import { openWorkspace } from "../packages/engine/src/node/workspace.ts";
+import type { Json } from "../packages/engine/src/ports/values.ts";
 
 /** It publishes to what only its own configuration knows. */
 const left = new Set(["ask-a-person"]);
+const picture = "docs/first-film.png";
+const files: Readonly<Record<string, readonly [input: string, path: string, kind: "image" | "video"]>> = {
+  "text-or-picture": ["picture", picture, "image"],
+  "styles-of-a-photo": ["photo", picture, "image"],
+  "extend-a-clip": ["clip", "examples/cut-and-finish/harbour.mp4", "video"],
+};
+const { signal } = new AbortController();
 /** What these take depends on results: how often a loop runs, which way a branch goes. */
 const open = ["refine", "branch", "approve", "review"];
 
@@ -40,18 +50,31 @@ async function pipelines(): Promise<{ name: string; file: string }[]> {
   return [...own, ...ported.map((name) => ({ name: name.slice(0, -5), file: join(folder, "ported", name) }))];
 }
 
-/** A picture and a clip of one's own, for pipelines that want them. */
-async function given(session: ExecutionSession) {
-  const { inputs } = session.project;
-  const files = { image: "../docs/first-film.png", video: await aClip() };
-  const named = Object.entries(inputs).flatMap(([name, { type }]) =>
-    type === "image" || type === "video" ? [[name, files[type], type] as const] : [],
-  );
-  const loaded = named.map(async ([name, path, kind]) => [
-    name,
-    await session.load(join(import.meta.dirname, path), kind, signal),
-  ]);
-  return Object.fromEntries(await Promise.all(loaded));
+/** What a pipeline is given, from files of this repository. */
+async function given(name: string, session: ExecutionSession): Promise<Record<string, Json>> {
+  const [input, path, kind] = files[name] ?? [];
+  if (!input || !path || !kind) return {};
+  const media = await session.load(join(import.meta.dirname, "..", path), kind, signal);
+  return { [input]: media as unknown as Json };
+}
+
+type Begun = Awaited<ReturnType<ExecutionSession["run"]>>;
+
+/** Approves of all that a paused run asks, and goes on. */
+async function approved(
+  session: ExecutionSession,
+  { id, problems }: Begun,
+  file: string,
+  env: Readonly<Record<string, string>>,
+) {
+  const runs = new RunControl(await openWorkspace({ folder: dirname(file), env }));
+  for (const { node, item = [] } of problems) {
+    const place = item.length === 0 ? `${node}` : `${node}[${item.join("/")}]`;
+    await runs.answer(id, place, { approved: true, by: "bench" }, signal);
+  }
+  const { asked } = await runs.show(id);
+  await runs.close();
+  return session.resume(id, asked, { signal });
 }
 
 /** Plans and runs one pipeline with its own vendor and nothing known before. */
@@ -68,10 +91,10 @@ async function measure(name: string, file: string): Promise<string> {
   const env = { REELGRAPH_HOME: join(home, name), STUDIO_KEY: "any" };
   const session = await ExecutionSession.open({ file, config, env });
   try {
-    const inputs = await given(session);
+    const inputs = await given(name, session);
     const { total } = await session.plan({ inputs });
-    let { id, state, problems } = await session.run({ inputs, signal, out: join(home, `${name}-out`) });
-    if (state === "paused") ({ problems } = await approved(session, id, problems, env));
+    const begun = await session.run({ inputs, signal, out: join(home, `${name}-out`) });
+    const { problems } = begun.state === "paused" ? await approved(session, begun, file, env) : begun;
     const charged = vendor.ledger().reduce((sum, { cents }) => sum + cents, 0) / 100;
     const opens = open.filter((type) => session.project.uses.has(type));
     const unknown = total.unknown ? ["a price that isn't known yet"] : [];
