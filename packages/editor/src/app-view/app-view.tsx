@@ -104,7 +104,7 @@ function Form({ file, pipeline }: { readonly file: string; readonly pipeline: Pi
             <div className={styles["rushes"]}>
               <Rushes run={run} />
             </div>
-            <PlainProgress nodes={making.nodes} uses={usesOf(pipeline)} />
+            <PlainProgress nodes={making.nodes} progress={making.progress} uses={usesOf(pipeline)} />
             {phase === "paused" && (
               <p role="status">
                 {asks ? text.waits : text.noMoney} {asks && <Link href={`/p/${file}?view=screening`}>{text.look}</Link>}

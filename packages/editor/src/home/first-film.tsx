@@ -85,7 +85,7 @@ export function FirstFilm({ pipelines }: { readonly pipelines: readonly Pipeline
       <div className={styles["words"]}>
         <h1 id="first-film">{film ? text.heroMade : text.heroFirst}</h1>
         <p>{film ? text.heroMadeText : text.heroFirstText}</p>
-        {busy && <PlainProgress nodes={making.nodes} uses={uses} />}
+        {busy && <PlainProgress nodes={making.nodes} progress={making.progress} uses={uses} />}
         {making.phase === "failed" && (
           <p role="alert" className={styles["failed"]}>
             {text.notMade}: {said(making.problems[0]?.message ?? "")}

@@ -7,8 +7,6 @@ export interface Frame {
   /** Keys on the axes; of an attempt its number. */
   readonly item: readonly string[];
   readonly state: UnitView["state"];
-  /** 0 to 1 while it is being made. */
-  readonly fraction: number;
   readonly media?: Video | Image | Audio;
   readonly unit: UnitView;
 }
@@ -32,7 +30,7 @@ export function framesOf({ units }: NodeRun, inner: readonly NodeRun[]): readonl
 
 function frame(unit: UnitView, item: readonly string[]): Frame {
   const media = mediaOf(unit);
-  return { item, state: unit.state, fraction: unit.fraction, unit, ...(media ? { media } : {}) };
+  return { item, state: unit.state, unit, ...(media ? { media } : {}) };
 }
 
 /** The longest list of media among a unit's outputs. */

@@ -7,6 +7,7 @@ import { ApiError, ask } from "../api/client.ts";
 import { outputsOf, type Shown } from "../api/outputs.ts";
 import { queries } from "../api/queries.ts";
 import type { NodeRun } from "./node-runs.ts";
+import type { Progress } from "./progress.ts";
 import { openRunStore } from "./run-store.ts";
 
 /** A run outside the editor: on the first page, and of a pipeline that is used as a form. */
@@ -15,6 +16,7 @@ export interface Making {
   readonly run: RunState;
   /** Its nodes by path. */
   readonly nodes: ReadonlyMap<string, NodeRun>;
+  readonly progress: Progress;
   readonly phase: "idle" | "running" | "paused" | "made" | "failed";
   readonly problems: readonly Problem[];
   /** What it gave, films first. */
@@ -43,6 +45,7 @@ export function useMaking(): Making {
     ...(id === undefined ? {} : { id }),
     run,
     nodes,
+    progress: store.progress,
     phase: phaseOf(),
     problems: refused.length > 0 ? refused : run.problems,
     files,

@@ -1,6 +1,6 @@
 import { foldRun, noRun, type RunEvent } from "@reelgraph/engine";
 import { expect, test } from "vitest";
-import { insideOf, nodeRuns, withoutProgress } from "./node-runs.ts";
+import { insideOf, nodeRuns } from "./node-runs.ts";
 
 let seq = 0;
 const event = (type: string, node: string, item: string[], more: object = {}): RunEvent =>
@@ -11,9 +11,8 @@ test("a node tells how many of its items are done, and what matters most among t
     event("unit.started", "clip", ["noir"], { key: "k" }),
     event("unit.finished", "clip", ["noir"], { outputs: {}, seconds: 1, usd: 0.25 }),
     event("unit.started", "clip", ["anime"], { key: "l" }),
-    event("unit.progress", "clip", ["anime"], { fraction: 0.5 }),
   ]);
-  expect(nodeRuns(run, new Map()).get("clip")).toMatchObject({ state: "running", done: 1, fraction: 0.75, usd: 0.25 });
+  expect(nodeRuns(run, new Map()).get("clip")).toMatchObject({ state: "running", done: 1, usd: 0.25 });
 });
 
 test("a node none of whose units changed keeps its object, so that its card isn't drawn again", () => {
@@ -38,24 +37,12 @@ test("looking only at units that changed gives the same as looking at all", () =
   expect(after.get("a")?.state).toBe("running");
 });
 
-test("a node that only comes further is the same but for that, until something else of it changes", () => {
-  const run = foldRun(noRun, [event("unit.started", "a", [], { key: "k" })]);
-  const first = nodeRuns(run, new Map());
-  const further = foldRun(run, [event("unit.progress", "a", [], { fraction: 0.5 })]);
-  const second = nodeRuns(further, first, new Set(["a"]));
-  expect(second.get("a")?.fraction).toBe(0.5);
-  expect(withoutProgress(second.get("a")!)).toBe(first.get("a"));
-  const done = foldRun(further, [event("unit.finished", "a", [], { outputs: {}, seconds: 1 })]);
-  const third = nodeRuns(done, second, new Set(["a"]));
-  expect(withoutProgress(third.get("a")!)).toBe(third.get("a"));
-});
-
 test("the nodes of a body are found at every depth, as they stand now", () => {
   const run = foldRun(noRun, [event("unit.started", "loop/one/two", ["1"], { key: "k" })]);
   const before = nodeRuns(run, new Map());
   expect(insideOf(before, "loop")).toEqual([before.get("loop/one/two")]);
-  const further = foldRun(run, [event("unit.progress", "loop/one/two", ["1"], { fraction: 0.5 })]);
+  const further = foldRun(run, [event("unit.failed", "loop/one/two", ["1"], { problem: {} })]);
   const after = nodeRuns(further, before, new Set(["loop/one/two[1]"]));
-  expect(insideOf(after, "loop").map(({ fraction }) => fraction)).toEqual([0.5]);
+  expect(insideOf(after, "loop").map(({ state }) => state)).toEqual(["failed"]);
   expect(insideOf(after, "loop/one")).toEqual(insideOf(after, "loop"));
 });

@@ -7,22 +7,12 @@ export interface NodeRun {
   readonly failed: number;
   /** The word for all of them together: what matters most. */
   readonly state: UnitView["state"];
-  /** Mean of the units' finished shares, 0 to 1. */
-  readonly fraction: number;
   /** USD. */
   readonly usd: number;
   /** Milliseconds since the epoch: the first unit's start, and the last one's end where all have ended. */
   readonly started?: number;
   readonly ended?: number;
 }
-
-const steady = new WeakMap<NodeRun, NodeRun>();
-
-/**
- * A node as it stood when anything but its progress changed last: the very same object while it only comes further, so
- * that what shows no progress isn't drawn again.
- */
-export const withoutProgress = (run: NodeRun): NodeRun => steady.get(run) ?? run;
 
 const order: readonly UnitView["state"][] = [
   "parked",
@@ -34,7 +24,8 @@ const order: readonly UnitView["state"][] = [
   "cached",
   "skipped",
 ];
-const over: ReadonlySet<UnitView["state"]> = new Set(["finished", "cached", "skipped", "failed"]);
+/** The states that a unit ends in. */
+export const over: ReadonlySet<UnitView["state"]> = new Set(["finished", "cached", "skipped", "failed"]);
 
 /**
  * The nodes of a run by path. A node none of whose units changed keeps its object, so that its card isn't drawn again.
@@ -49,14 +40,7 @@ export function nodeRuns(
     const after = new Map(before);
     for (const path of new Set([...changed].map((place) => units.get(place)?.node ?? ""))) {
       const kept = before.get(path);
-      if (kept)
-        after.set(
-          path,
-          next(
-            kept.units.map((unit) => units.get(placeOf(unit)) ?? unit),
-            kept,
-          ),
-        );
+      if (kept) after.set(path, summarise(kept.units.map((unit) => units.get(placeOf(unit)) ?? unit)));
     }
     // The same nodes: they stand in the same bodies.
     const bodies = inside.get(before);
@@ -68,38 +52,10 @@ export function nodeRuns(
     [...grouped].map(([node, list]) => {
       const kept = before.get(node);
       const same = kept?.units.length === list.length && kept.units.every((unit, at) => unit === list[at]);
-      return [node, kept && same ? kept : next(list, kept)];
+      return [node, kept && same ? kept : summarise(list)];
     }),
   );
 }
-
-function next(units: readonly UnitView[], before: NodeRun | undefined): NodeRun {
-  const run = summarise(units);
-  const kept = before && withoutProgress(before);
-  if (kept?.units.length === units.length && kept.units.every((unit, at) => isSameButFraction(unit, units[at])))
-    steady.set(run, kept);
-  return run;
-}
-
-/** All that may change of a unit beside its progress. */
-const changing: Readonly<Record<Exclude<keyof UnitView, "node" | "item" | "fraction">, true>> = {
-  state: true,
-  started: true,
-  ended: true,
-  reason: true,
-  until: true,
-  problem: true,
-  question: true,
-  answer: true,
-  outputs: true,
-  usd: true,
-  key: true,
-  pinned: true,
-};
-const names = Object.keys(changing) as (keyof typeof changing)[];
-
-const isSameButFraction = (one: UnitView, other: UnitView | undefined): boolean =>
-  one === other || (other !== undefined && names.every((name) => one[name] === other[name]));
 
 function summarise(units: readonly UnitView[]): NodeRun {
   const states = new Set(units.map(({ state }) => state));
@@ -111,7 +67,6 @@ function summarise(units: readonly UnitView[]): NodeRun {
     done,
     failed: units.filter(({ state }) => state === "failed").length,
     state: order.find((one) => states.has(one)) ?? "queued",
-    fraction: units.reduce((sum, unit) => sum + (over.has(unit.state) ? 1 : unit.fraction), 0) / units.length,
     usd: units.reduce((sum, { usd = 0 }) => sum + usd, 0),
     ...(starts.length > 0 ? { started: Math.min(...starts) } : {}),
     ...(done === units.length && ends.length > 0 ? { ended: Math.max(...ends) } : {}),

@@ -3,6 +3,7 @@ import type { UnitState } from "@reelgraph/server/wire";
 import { useNodeTypes } from "../api/queries.ts";
 import { defineWords } from "../language/language.ts";
 import type { NodeRun } from "./node-runs.ts";
+import { useProgress, type Progress } from "./progress.ts";
 import styles from "./plain-progress.module.css";
 
 const words = defineWords(
@@ -39,9 +40,11 @@ export const usesOf = (pipeline: Pipeline | undefined): Readonly<Record<string, 
 /** A run for people who never want to see a graph: its steps, and how far each is. `uses`: node types by id. */
 export function PlainProgress({
   nodes,
+  progress,
   uses,
 }: {
   readonly nodes: ReadonlyMap<string, NodeRun>;
+  readonly progress: Progress;
   readonly uses: Readonly<Record<string, string>>;
 }) {
   const text = words.use();
@@ -55,19 +58,26 @@ export function PlainProgress({
     const type = types?.get((uses[node] ?? "").split("@")[0] ?? "");
     return type ? type.title : node;
   };
+  const howFar = ({ units, done, state }: NodeRun) =>
+    units.length > 1 && state !== "cached" ? text.of(done, units.length) : stateWord(text, state);
   return (
     <ol className={styles["steps"]}>
       {steps.length === 0 && <li data-state="queued">{text.begins}</li>}
-      {steps.map(([node, { units, done, state, fraction }]) => (
-        <li key={node} data-state={state}>
+      {steps.map(([node, run]) => (
+        <li key={node} data-state={run.state}>
           <i aria-hidden="true" />
           <span>{nameOf(node)}</span>
-          <em>{units.length > 1 && state !== "cached" ? text.of(done, units.length) : stateWord(text, state)}</em>
-          {!over.has(state) && fraction > 0 && <progress value={fraction} aria-label={node} />}
+          <em>{howFar(run)}</em>
+          {!over.has(run.state) && <Share node={node} run={run} progress={progress} />}
         </li>
       ))}
     </ol>
   );
+}
+
+function Share({ node, run, progress }: { readonly node: string; readonly run: NodeRun; readonly progress: Progress }) {
+  const fraction = useProgress(progress, node, () => progress.ofNode(run));
+  return fraction > 0 ? <progress value={fraction} aria-label={node} /> : null;
 }
 
 /** When it began; what was known at once only ends. */

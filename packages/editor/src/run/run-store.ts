@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { ask } from "../api/client.ts";
 import { followRun } from "../api/follow.ts";
 import { nodeRuns, type NodeRun } from "./node-runs.ts";
+import { Progress } from "./progress.ts";
 import type { Choices } from "./start.ts";
 import { foldTrack, noTrack, type Track } from "./track.ts";
 
@@ -28,6 +29,7 @@ export interface RunStoreState {
 }
 
 export interface RunStore extends StoreApi<RunStoreState> {
+  readonly progress: Progress;
   /** Follows a run; one that is followed already goes on where it was. */
   follow(id: string, about?: Partial<Pick<RunStoreState, "made" | "status" | "position" | "choices">>): void;
   leave(): void;
@@ -39,20 +41,24 @@ const nothing = (): RunStoreState => ({ run: noRun, nodes: new Map(), track: noT
 
 export function openRunStore(): RunStore {
   const store = createStore<RunStoreState>(nothing);
+  const progress = new Progress();
   let gone = new AbortController();
   return {
     ...store,
+    progress,
     follow(id, about = {}) {
       gone.abort();
       gone = new AbortController();
       const before = store.getState();
       const { status: _, position: __, refused: ___, ...kept } = before;
+      if (before.id !== id) progress.clear();
       const state = before.id === id ? kept : { ...nothing(), id };
       store.setState({ ...state, ...about }, true);
-      void followInto(store, id, gone.signal);
+      void followInto(store, progress, id, gone.signal);
     },
     leave() {
       gone.abort();
+      progress.clear();
       store.setState(nothing(), true);
     },
   };
@@ -84,16 +90,23 @@ export function heldBy(state: RunStoreState): "cap" | "person" | "pause" | undef
   return state.run.units.values().some((unit) => unit.state === "parked") ? "person" : "pause";
 }
 
-async function followInto(store: StoreApi<RunStoreState>, id: string, signal: AbortSignal): Promise<void> {
+async function followInto(
+  store: StoreApi<RunStoreState>,
+  progress: Progress,
+  id: string,
+  signal: AbortSignal,
+): Promise<void> {
   // A run gives many events in a moment; they are shown together.
   let waiting: RunEvent[] = [];
   let shownAt = Number.NEGATIVE_INFINITY;
   const show = () => {
-    const events = waiting;
+    const told = waiting;
     waiting = [];
     shownAt = performance.now();
     if (signal.aborted) return;
-    const { status: _, position: __, ...state } = store.getState();
+    const { status, position: _, ...state } = store.getState();
+    const events = progress.take(told, state.track.units);
+    if (events.length === 0 && status === undefined) return;
     const run = foldRun(state.run, events);
     const isNew = run.units.size !== state.run.units.size;
     const nodes = nodeRuns(run, state.nodes, isNew ? undefined : placesIn(events));

@@ -82,6 +82,12 @@ export function runTime({ spans }: Pick<Track, "spans">, at: number): number {
   return spans.reduce((sum, { from, to = Infinity }) => sum + Math.max(0, Math.min(at, to) - from), 0);
 }
 
+/** Whether a unit works at this moment, and didn't only ask for a place. */
+export function isAtWork(unit: UnitTrack | undefined): boolean {
+  const last = unit?.stretches.at(-1);
+  return last?.kind === "working" && last.proved === true && last.to === undefined;
+}
+
 type Told = Extract<RunEvent, { node: string }>;
 
 function foldUnit(unit: UnitTrack, event: Told): UnitTrack {

@@ -1,8 +1,11 @@
+import type { UnitView } from "@reelgraph/engine";
 import { Hourglass, TriangleAlert } from "lucide-react";
 import type { CSSProperties } from "react";
 import { useMediaLinks } from "../../api/media.ts";
 import type { Frame } from "../../run/frames.ts";
 import { isScore, valuesOf } from "../../run/given.ts";
+import { useProgress } from "../../run/progress.ts";
+import { useEditor } from "../../session/editor.ts";
 import styles from "./card.module.css";
 import { nameOf, pointAt, useFrames, useShown } from "./shown.ts";
 import { words } from "./words.ts";
@@ -50,26 +53,25 @@ function columnsOf(frames: readonly Frame[]): number {
   return names.size > 1 && names.size <= rows && Number.isInteger(columns) && columns <= 12 ? columns : 0;
 }
 
-function Cell({
-  frame: { media, state, fraction, item, unit },
-  small,
-}: {
-  readonly frame: Frame;
-  readonly small: boolean;
-}) {
+function Cell({ frame: { media, state, item, unit }, small }: { readonly frame: Frame; readonly small: boolean }) {
   const links = useMediaLinks(media?.sha256);
   if (links?.thumbnail) return <img src={links.thumbnail} alt={item.join(" × ")} draggable={false} />;
   if (small) return null;
   if (state === "failed") return <TriangleAlert size={12} aria-hidden="true" />;
   if (state === "waiting" || state === "queued") return <Hourglass size={11} aria-hidden="true" />;
-  if (state === "running") {
-    return (
-      <>
-        <i style={{ width: `${fraction * 100}%` }} />
-        {Math.round(fraction * 100)}%
-      </>
-    );
-  }
+  if (state === "running") return <Share unit={unit} />;
   const score = valuesOf(unit).flatMap(({ value }) => (isScore(value) ? [value.score] : []))[0];
   return <span className={styles["key"]}>{typeof score === "number" ? score.toFixed(1) : item.at(-1)}</span>;
+}
+
+/** How far a unit has come. */
+function Share({ unit }: { readonly unit: UnitView }) {
+  const { progress } = useEditor().run;
+  const percent = useProgress(progress, unit.node, () => Math.round(progress.ofUnit(unit) * 100));
+  return (
+    <>
+      <i style={{ width: `${percent}%` }} />
+      {percent}%
+    </>
+  );
 }

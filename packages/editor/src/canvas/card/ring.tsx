@@ -19,7 +19,8 @@ export function Ring({ path }: { readonly path: string }) {
     const show = () => {
       const now = run.getState().nodes.get(path);
       if (!now) return;
-      const { units, done, fraction } = now;
+      const { units, done } = now;
+      const fraction = run.progress.ofNode(now);
       const many = units.length > 1;
       const part = many ? `${done}` : `${Math.round(fraction * 100)}`;
       element.style.setProperty("--part", `${fraction}`);
@@ -28,9 +29,15 @@ export function Ring({ path }: { readonly path: string }) {
       element.setAttribute("aria-label", many ? text.doneOf(done, units.length) : `${text.running} ${part} %`);
     };
     show();
-    return run.subscribe((now, before) => {
-      if (now.nodes.get(path) !== before.nodes.get(path)) show();
-    });
+    const stops = [
+      run.progress.listen(path, show),
+      run.subscribe((now, before) => {
+        if (now.nodes.get(path) !== before.nodes.get(path)) show();
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [run, path, text]);
   return (
     <span ref={ring} className={styles["ring"]} role="img">

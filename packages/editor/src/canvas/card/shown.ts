@@ -2,9 +2,9 @@ import { useMemo } from "react";
 import { createStore, useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import { framesOf, type Frame } from "../../run/frames.ts";
-import { insideOf, type NodeRun } from "../../run/node-runs.ts";
+import { insideOf } from "../../run/node-runs.ts";
 import { useRun } from "../../session/editor.ts";
-import { useNodeProgress, useNodeRun } from "./node-run.ts";
+import { useNodeRun } from "./node-run.ts";
 
 /** The frame that somebody points at in a node's strip, by the node's path. Of the moment, and nobody else's business. */
 const pointed = createStore<{ readonly path?: string; readonly item?: string }>(() => ({}));
@@ -14,10 +14,9 @@ export const nameOf = ({ item }: Pick<Frame, "item">): string => item.join("\n")
 export const pointAt = (path: string, frame: Frame | undefined): void =>
   pointed.setState(frame ? { path, item: nameOf(frame) } : {}, true);
 
-/** What a node has made and is making, with how far each has come. */
-export const useFrames = (path: string): readonly Frame[] => useFramesOf(path, useNodeProgress(path));
-
-function useFramesOf(path: string, run: NodeRun | undefined): readonly Frame[] {
+/** What a node has made and is making. */
+export function useFrames(path: string): readonly Frame[] {
+  const run = useNodeRun(path);
   const inner = useRun(useShallow(({ nodes }) => (run?.units.length === 1 ? insideOf(nodes, path) : [])));
   return useMemo(() => (run ? framesOf(run, inner) : []), [run, inner]);
 }
@@ -27,7 +26,7 @@ function useFramesOf(path: string, run: NodeRun | undefined): readonly Frame[] {
  * an attempt of a loop sees what each node of its body made of it.
  */
 export function useShown(path: string): Frame | undefined {
-  const frames = useFramesOf(path, useNodeRun(path));
+  const frames = useFrames(path);
   const item = useStore(pointed, (state) => (state.path === path ? state.item : undefined));
   const round = useStore(pointed, (state) => (path.startsWith(`${state.path}/`) ? state.item : undefined));
   if (item !== undefined) return frames.find((frame) => nameOf(frame) === item) ?? newest(frames);

@@ -83,12 +83,14 @@ function Progress() {
     () => (going ? (layTimeline(rarely.track, rarely.nodes, Date.now(), { going, ...expected }).left ?? 0) / 1000 : 0),
     [rarely, going, expected],
   );
+  const { run, nodes, track, position } = state;
+  const [over, failed] = useMemo(
+    () => nodes.values().reduce(([ended, wrong], node) => [ended + node.done, wrong + node.failed], [0, 0]),
+    [nodes],
+  );
   const status = statusOf(state);
   if (status === undefined) return <span className={styles["progress"]}>{text.panel}</span>;
-  const { run, nodes, track, position } = state;
   const all = run.units.size;
-  const over = [...nodes.values()].reduce((sum, node) => sum + node.done, 0);
-  const failed = [...nodes.values()].reduce((sum, node) => sum + node.failed, 0);
   const time = runTime(track, now);
   return (
     <span className={styles["progress"]}>
