@@ -62,9 +62,12 @@ export function sortArguments(
       if (value !== undefined) (literals ??= new Map()).set(name, value);
     }
   }
-  return { table, edges, literals: literals ?? noLiterals, settings: settings ?? noSettings };
+  // A list that grew keeps room for more, and there are very many.
+  const exact = edges.length === 0 ? noEdges : edges.slice();
+  return { table, edges: exact, literals: literals ?? noLiterals, settings: settings ?? noSettings };
 }
 
+const noEdges: readonly Edge[] = [];
 const noSettings: Arguments["settings"] = {};
 const noLiterals: ReadonlyMap<string, PortValue> = new Map();
 

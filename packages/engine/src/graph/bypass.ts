@@ -15,15 +15,13 @@ type Find = (id: string) => GraphNode | undefined;
  * that is the first of its arguments, inputs before parameters, that fits where the output goes.
  */
 export class Bypass {
-  readonly #any: boolean;
   readonly #find: Find;
   readonly #report: (problem: Problem) => void;
   /** What stands for each output, by node; undefined where nothing fits. */
   readonly #passed = new Map<string, (port: string) => Json | undefined>();
   readonly #told = new Set<string>();
 
-  constructor(nodes: readonly NodeSpec[], find: Find, report: (problem: Problem) => void) {
-    this.#any = nodes.some(({ bypass }) => bypass === true);
+  constructor(find: Find, report: (problem: Problem) => void) {
     this.#find = find;
     this.#report = report;
   }
@@ -50,14 +48,14 @@ export class Bypass {
 
   /** A node whose arguments read what goes into bypassed nodes; the same one where it reads none. */
   read(spec: NodeSpec): NodeSpec {
-    if (!this.#any || !spec.with) return spec;
+    if (this.#passed.size === 0 || !spec.with) return spec;
     const given = Object.entries(spec.with).map(([name, value]): [string, Json] => [name, this.#argument(value)]);
     return { ...spec, with: Object.fromEntries(given) };
   }
 
   /** The reference that stands for one, for outputs: a plain value can't be one. */
   reference(text: string): string {
-    const passed = this.#any ? this.#argument(text) : text;
+    const passed = this.#passed.size > 0 ? this.#argument(text) : text;
     return typeof passed === "string" && parseReference(passed) ? passed : text;
   }
 

@@ -12,7 +12,7 @@ import { buildNode } from "./build-node.ts";
 import { checkConditions } from "./conditions.ts";
 import { edgeTo } from "./edge-to.ts";
 import type { Edge, Graph, GraphNode } from "./graph.ts";
-import { order } from "./order.ts";
+import { makeInOrder } from "./order.ts";
 import { givenType, sourceNode, type Given } from "./sources.ts";
 import { subgraphType } from "./subgraph-type.ts";
 
@@ -31,8 +31,8 @@ interface Place {
   readonly prefix: string;
   /** Sub-pipelines that are being compiled, to refuse recursion. */
   readonly stack: readonly string[];
-  /** Ids that stand around a body. */
-  readonly outer?: readonly string[];
+  /** Whether an id stands around a body. */
+  readonly outer?: (id: string) => boolean;
 }
 
 /** Compiles a pipeline: everything that can be known before a run. Problems are reported, all of them. */
@@ -65,45 +65,42 @@ function build(
   environment: Environment,
   place: Place,
 ): Graph {
-  const sorted = order(specs, at);
-  for (const problem of sorted.problems) environment.report(problem);
-  const built: (GraphNode | undefined)[] = sorted.names.map(() => undefined);
-  const find = (id: string) => {
-    const position = sorted.positions.get(id);
-    return position === undefined ? sources.get(id) : built[position];
-  };
+  const built = new Map<string, GraphNode | undefined>();
+  const find = (id: string) => built.get(id) ?? sources.get(id);
+  const exists = (id: string) => Object.hasOwn(specs, id);
+  const outside = (id: string) => place.outer?.(id) ?? false;
   const around = {
     find,
-    exists: (id: string) => sorted.positions.has(id),
-    outside: (id: string) => place.outer?.includes(id) ?? false,
+    exists,
+    outside,
     ports: new PortTables(),
-    ids: () => [...sorted.names, ...sources.keys()],
+    ids: () => [...Object.keys(specs), ...sources.keys()],
     report: environment.report,
     body: (node: { spec: NodeSpec; at: string; name: string }, state: ReadonlyMap<string, MaybeKind>) =>
       compileBody(node.spec, node.at, node.name, state, sources, environment, {
         ...place,
-        outer: [...(place.outer ?? []), ...sorted.names],
+        outer: (id) => exists(id) || outside(id),
       }),
   };
-  const bypass = new Bypass(sorted.specs, find, environment.report);
+  const bypass = new Bypass(find, environment.report);
   const nodes: GraphNode[] = [];
-  for (const position of sorted.sorted) {
-    const id = sorted.names[position] ?? "";
-    const spec = bypass.read(sorted.specs[position] as NodeSpec);
+  const make = (id: string, written: NodeSpec): GraphNode | undefined => {
+    const spec = bypass.read(written);
     const nodeAt = at + pointerStep(id);
     const name = place.prefix + id;
     const found = resolve(spec, nodeAt, name, environment, place);
-    if (!found) continue;
+    if (!found) return undefined;
     if (spec.bypass === true) {
       bypass.add(id, name, nodeAt, spec, found.type);
-      continue;
+      return undefined;
     }
     const node = buildNode(id, name, nodeAt, spec, found.type, around, found.graph);
     node.position = nodes.length;
     nodes.push(node);
-    built[position] = node;
     checkConditions(node, environment.report);
-  }
+    return node;
+  };
+  for (const problem of makeInOrder(specs, at, built, make)) environment.report(problem);
   const ends = new Map<string, Edge>();
   for (const [name, written] of outputs) {
     const text = bypass.reference(written);
@@ -113,7 +110,7 @@ function build(
       outputsAt + pointerStep(name),
       find,
       environment,
-      sorted.positions.has(referenced(text)),
+      exists(referenced(text)),
     );
     if (edge) ends.set(name, edge);
   }

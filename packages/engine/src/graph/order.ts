@@ -2,58 +2,60 @@ import type { Problem } from "../errors.ts";
 import type { Nodes, NodeSpec } from "../pipeline/pipeline.ts";
 import type { Json } from "../ports/values.ts";
 
-export interface Order {
-  /** The nodes as they stand in the file, and where each of them stands. */
-  readonly names: readonly string[];
-  readonly specs: readonly NodeSpec[];
-  readonly positions: ReadonlyMap<string, number>;
-  /** Positions in the file's order, but that a node which stands before what it reads comes right behind it. */
-  readonly sorted: readonly number[];
-  /** What lies on or behind a cycle is left out and reported. */
-  readonly problems: readonly Problem[];
+/** A node that stands before what it reads. */
+interface Waiting {
+  readonly id: string;
+  readonly spec: NodeSpec;
+  /** References to nodes that aren't made yet. */
+  open: number;
 }
 
-/** Orders nodes by what they read. Work is proportional to nodes and references. */
-export function order(nodes: Nodes, at: string): Order {
-  const names = Object.keys(nodes);
-  const specs: NodeSpec[] = [];
-  const positions = new Map<string, number>();
-  for (const id of names) {
-    positions.set(id, positions.size);
-    specs.push(nodes[id] as NodeSpec);
-  }
-  const sorted: number[] = [];
-  const placed = names.map(() => false);
-  /** By position: the nodes that wait for it, as often as they read it; and how many references a node waits for. */
-  const waiting = new Map<number, number[]>();
-  const missing = new Map<number, number>();
-  specs.forEach((spec, reader) => {
-    let open = 0;
-    for (const id of namedIn(spec)) {
-      const read = positions.get(id);
-      if (read === undefined || placed[read]) continue;
-      open += 1;
+/**
+ * Makes something of each node, in the file's order, but that a node which stands before what it reads comes right behind
+ * it. Work is proportional to nodes and references. What lies on or behind a cycle is left out and reported.
+ *
+ * `made`: by id, in the order in which it was made. All happens in one pass: where there are very many nodes, looking at
+ * each of them again costs more than what is done with it.
+ */
+export function makeInOrder<T>(
+  nodes: Nodes,
+  at: string,
+  made: Map<string, T>,
+  make: (id: string, spec: NodeSpec) => T,
+): readonly Problem[] {
+  const ids = Object.keys(nodes);
+  /** Nodes that wait for the one of this id, as often as they read it. */
+  const waiting = new Map<string, Waiting[]>();
+  for (const id of ids) {
+    const spec = nodes[id] as NodeSpec;
+    let reader: Waiting | undefined;
+    for (const read of namedIn(spec)) {
+      if (made.has(read) || !Object.hasOwn(nodes, read)) continue;
+      reader ??= { id, spec, open: 0 };
+      reader.open += 1;
       const others = waiting.get(read);
       if (others) others.push(reader);
       else waiting.set(read, [reader]);
     }
-    if (open > 0) missing.set(reader, open);
-    else place(reader);
-  });
-  const whole = { names, specs, positions, sorted };
-  return { ...whole, problems: sorted.length === names.length ? [] : [cycleIn(whole, placed, at)] };
+    if (reader) continue;
+    made.set(id, make(id, spec));
+    if (waiting.size > 0) makeBehind(id);
+  }
+  return made.size === ids.length ? [] : [cycleIn(nodes, made, at)];
 
-  function place(first: number): void {
-    const next = [first];
-    for (let position = next.pop(); position !== undefined; position = next.pop()) {
-      placed[position] = true;
-      sorted.push(position);
-      for (const reader of waiting.get(position)?.toReversed() ?? []) {
-        const left = (missing.get(reader) ?? 0) - 1;
-        missing.set(reader, left);
-        if (left === 0) next.push(reader);
-      }
+  function makeBehind(first: string): void {
+    const next = ready(first);
+    for (let one = next.pop(); one; one = next.pop()) {
+      made.set(one.id, make(one.id, one.spec));
+      next.push(...ready(one.id));
     }
+  }
+
+  /** Who waits for nothing more than this one, the first in the file last. */
+  function ready(id: string): Waiting[] {
+    const readers = waiting.get(id) ?? [];
+    waiting.delete(id);
+    return readers.toReversed().filter((reader) => (reader.open -= 1) === 0);
   }
 }
 
@@ -74,22 +76,17 @@ function add(argument: Json | undefined, found: string[]): void {
   if (dot !== -1) found.push(argument.slice(1, dot));
 }
 
-/** Walks backwards from any unplaced node: each of them reads another unplaced one, so a circle must come. */
-function cycleIn(
-  { names, specs, positions }: Omit<Order, "problems">,
-  placed: readonly boolean[],
-  at: string,
-): Problem {
-  const seen = new Map<number, number>();
-  const walk: string[] = [];
-  let next = placed.indexOf(false);
-  while (next !== -1 && !seen.has(next)) {
-    seen.set(next, walk.length);
-    walk.push(names[next] ?? "");
-    const reads = namedIn(specs[next] as NodeSpec).map((id) => positions.get(id) ?? -1);
-    next = reads.find((read) => placed[read] === false) ?? -1;
+/** Walks backwards from any node that wasn't made: each of them reads another such one, so a circle must come. */
+function cycleIn(nodes: Nodes, made: ReadonlyMap<string, unknown>, at: string): Problem {
+  const left = (id: string) => Object.hasOwn(nodes, id) && !made.has(id);
+  const seen = new Map<string, number>();
+  let next = Object.keys(nodes).find(left);
+  while (next !== undefined && !seen.has(next)) {
+    seen.set(next, seen.size);
+    next = namedIn(nodes[next] as NodeSpec).find(left);
   }
-  const cycle = walk.slice(seen.get(next) ?? 0).toReversed();
+  const walk = [...seen.keys()];
+  const cycle = walk.slice(seen.get(next ?? "") ?? 0).toReversed();
   return {
     code: "cycle",
     at: `${at}/${cycle[0] ?? ""}`,
