@@ -5,8 +5,8 @@ test("whoever waits is told once, unless it has stopped waiting", () => {
   const control = new AbortController();
   const cancellation = new Cancellation(control.signal);
   const told: string[] = [];
-  const left = () => void told.push("left");
-  cancellation.join(() => told.push("stays"));
+  const left = { stop: () => void told.push("left") };
+  cancellation.join({ stop: () => void told.push("stays") });
   cancellation.join(left);
   cancellation.leave(left);
   control.abort();

@@ -1,14 +1,19 @@
+/** Whoever waits for something that may be cancelled. */
+interface Waiting {
+  stop(): void;
+}
+
 /**
  * A signal for all the many who wait in a run: however many they are, the signal has one listener. A signal of its own for
  * each of them, or a listener of each at one signal, takes longer than most of what is waited for.
  */
 export class Cancellation {
   readonly signal: AbortSignal;
-  readonly #waiting = new Set<() => void>();
+  readonly #waiting = new Set<Waiting>();
   readonly #abort = (): void => {
     const waiting = [...this.#waiting];
     this.#waiting.clear();
-    for (const stop of waiting) stop();
+    for (const one of waiting) one.stop();
   };
 
   constructor(signal: AbortSignal) {
@@ -16,28 +21,28 @@ export class Cancellation {
     signal.addEventListener("abort", this.#abort, { once: true });
   }
 
-  /** Calls back when it is cancelled, if it isn't left before. */
-  join(stop: () => void): void {
-    this.#waiting.add(stop);
+  /** Calls its `stop` when it is cancelled, if it isn't left before. */
+  join(one: Waiting): void {
+    this.#waiting.add(one);
   }
 
-  leave(stop: () => void): void {
-    this.#waiting.delete(stop);
+  leave(one: Waiting): void {
+    this.#waiting.delete(one);
   }
 
   /** Settles as the work does, or rejects as soon as it is cancelled, even if the work doesn't listen. */
   race<T>(work: Promise<T>): Promise<T> {
     if (this.signal.aborted) return Promise.reject(this.signal.reason);
     return new Promise((resolve, reject) => {
-      const stop = () => reject(this.signal.reason);
-      this.#waiting.add(stop);
+      const one = { stop: () => reject(this.signal.reason) };
+      this.#waiting.add(one);
       work.then(
         (value) => {
-          this.#waiting.delete(stop);
+          this.#waiting.delete(one);
           return resolve(value);
         },
         (thrown) => {
-          this.#waiting.delete(stop);
+          this.#waiting.delete(one);
           return reject(thrown);
         },
       );

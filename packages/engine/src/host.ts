@@ -1,4 +1,3 @@
-import type { Cancellation } from "./cancellation.ts";
 import type { Cache } from "./host/cache.ts";
 import type { Destinations, Files } from "./host/files.ts";
 import type { Clock } from "./host/job.ts";
@@ -19,10 +18,18 @@ export type * from "./host/moderation.ts";
 export type * from "./host/video-models.ts";
 export type * from "./host/cache.ts";
 
+/** Who waits for a place in a lane. */
+export interface Guest {
+  /** Its turn has come. It calls `leave` when it needs its place no more. */
+  admit(leave: () => void): void;
+}
+
 /** Bounds how many units run at a time, by lane. */
 export interface Lanes {
-  /** The release, at once when there is room. Rejects when it is cancelled. */
-  enter(lane: string, cancellation: Cancellation): (() => void) | Promise<() => void>;
+  /** The release, at once when there is room. Otherwise the guest is told when its turn comes, unless it gives up before. */
+  enter(lane: string, guest: Guest): (() => void) | undefined;
+  /** Waits no longer. */
+  giveUp(lane: string, guest: Guest): void;
   /** How many places a lane has, where that is known. */
   places?(lane: string): number;
 }

@@ -104,14 +104,7 @@ function build(
   const ends = new Map<string, Edge>();
   for (const [name, written] of outputs) {
     const text = bypass.reference(written);
-    const edge = outputEdge(
-      name,
-      text,
-      outputsAt + pointerStep(name),
-      find,
-      environment,
-      exists(referenced(text)),
-    );
+    const edge = outputEdge(name, text, outputsAt + pointerStep(name), find, environment, exists(referenced(text)));
     if (edge) ends.set(name, edge);
   }
   return { nodes, outputs: ends, sources, entry };

@@ -235,11 +235,12 @@ export class Walk {
     if ("state" in given) return this.#settle(unit, given);
     const outcome = this.#executor.execute(unit, given);
     if (!(outcome instanceof Promise)) return this.#settle(unit, outcome);
-    void this.#later(unit, outcome);
+    void outcome.then((later) => this.#goOn(unit, later));
   }
 
-  async #later(unit: Unit, outcome: Promise<Outcome>): Promise<void> {
-    this.#settle(unit, await outcome);
+  /** A unit whose work took its time has ended. */
+  #goOn(unit: Unit, outcome: Outcome): void {
+    this.#settle(unit, outcome);
     this.#pump();
   }
 

@@ -1,52 +1,53 @@
-import type { Cancellation } from "../cancellation.ts";
-import type { Lanes } from "../host.ts";
+import type { Guest, Lanes } from "../host.ts";
 import { Line } from "./line.ts";
-
-interface Lane {
-  free: number;
-  readonly waiting: Line<() => void>;
-}
 
 /** Lanes with a fixed number of places each, first come, first served. */
 export function createLanes(places: (lane: string) => number): Lanes {
   const lanes = new Map<string, Lane>();
   return {
     places: (name) => Math.max(1, places(name)),
-    enter(name, cancellation) {
+    enter(name, guest) {
       let lane = lanes.get(name);
-      if (!lane) lanes.set(name, (lane = { free: Math.max(1, places(name)), waiting: new Line() }));
-      if (lane.free > 0) {
-        lane.free -= 1;
-        return once(lane);
-      }
-      return wait(lane, cancellation);
+      if (!lane) lanes.set(name, (lane = new Lane(Math.max(1, places(name)))));
+      return lane.enter(guest);
     },
+    giveUp: (name, guest) => lanes.get(name)?.giveUp(guest),
   };
 }
 
-function once(lane: Lane): () => void {
-  let left = false;
-  return () => {
-    if (left) return;
-    left = true;
-    const next = lane.waiting.next();
-    if (next) next();
-    else lane.free += 1;
-  };
-}
+/** One object waits for each guest, the guest itself: there may be very many. */
+class Lane {
+  #free: number;
+  readonly #line = new Line<Guest>();
 
-function wait(lane: Lane, cancellation: Cancellation): Promise<() => void> {
-  const { signal } = cancellation;
-  if (signal.aborted) return Promise.reject(signal.reason);
-  return new Promise((resolve, reject) => {
-    const giveUp = () => {
-      place.who = undefined;
-      reject(signal.reason);
+  constructor(places: number) {
+    this.#free = places;
+  }
+
+  enter(guest: Guest): (() => void) | undefined {
+    if (this.#free > 0 && this.#line.empty) return this.#take();
+    this.#line.add(guest);
+    return undefined;
+  }
+
+  giveUp(guest: Guest): void {
+    this.#line.leave(guest);
+  }
+
+  #take(): () => void {
+    this.#free -= 1;
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      this.#free += 1;
+      // Later: what ends at once would otherwise go one call deeper for each who waits.
+      if (!this.#line.empty) queueMicrotask(this.#admit);
     };
-    const place = lane.waiting.add(() => {
-      cancellation.leave(giveUp);
-      resolve(once(lane));
-    });
-    cancellation.join(giveUp);
-  });
+  }
+
+  readonly #admit = (): void => {
+    const next = this.#free > 0 ? this.#line.next() : undefined;
+    next?.admit(this.#take());
+  };
 }

@@ -1,6 +1,6 @@
 import { Cancellation } from "../cancellation.ts";
 import type { GraphNode } from "../graph/graph.ts";
-import type { Price } from "../host.ts";
+import type { Guest, Price } from "../host.ts";
 import type { Given } from "../plan/gather.ts";
 import type { Outcome, Unit } from "../plan/unit.ts";
 import { toCached, type UnitOutputs } from "../plan/unit-outputs.ts";
@@ -34,12 +34,16 @@ export interface Task {
  * Runs one unit in its lane. It ends at once, without a promise, where a place is free and the work is done when it
  * returns; otherwise later, or as soon as it is cancelled.
  */
-export class UnitRun {
+export class UnitRun implements Guest {
   readonly #shop: Workshop;
   readonly #task: Task;
   readonly #cancellation: Cancellation;
   #own: AbortController | undefined;
+  /** What ends its waiting: that the run is stopped or paused, or that a race is decided. */
   #until: Cancellation | undefined;
+  #lane = "";
+  /** Ends the promise of what has to wait. */
+  #resolve: ((outcome: Outcome | Promise<Outcome>) => void) | undefined;
   #leave: (() => void) | undefined;
   #work: UnitWork | undefined;
   #started = 0;
@@ -61,31 +65,35 @@ export class UnitRun {
     // A loop takes no place of its own: its body's units do. Neither does what is made elsewhere.
     const elsewhere = type.model && run.host.models.vendorModel(type.model(given.params as never)) !== undefined;
     if (type.body || elsewhere) return this.#start();
-    const lane = type.lane?.(given.params as never) ?? "media";
-    const place = run.host.lanes.enter(lane, this.#waiting());
-    if (place instanceof Promise) {
-      const reason = `all places of the lane "${lane}" are taken`;
-      run.emit({ type: "unit.waiting", ...report.place(unit), reason });
-      return this.#enter(place);
-    }
-    this.#leave = place;
-    return this.#start();
+    this.#lane = type.lane?.(given.params as never) ?? "media";
+    this.#leave = run.host.lanes.enter(this.#lane, this);
+    if (this.#leave) return this.#start();
+    const reason = `all places of the lane "${this.#lane}" are taken`;
+    run.emit({ type: "unit.waiting", ...report.place(unit), reason });
+    return new Promise((resolve) => {
+      this.#resolve = resolve;
+      this.#wait();
+    });
   }
 
-  /** What ends its waiting: that the run is stopped or paused, or that a race is decided. */
-  #waiting(): Cancellation {
+  /** Its turn has come. */
+  admit(leave: () => void): void {
+    this.#until?.leave(this);
+    this.#leave = leave;
+    this.#resolve?.(this.#start());
+  }
+
+  /** It waits for its turn no more. */
+  stop(): void {
+    this.#shop.run.host.lanes.giveUp(this.#lane, this);
+    this.#resolve?.(this.#end(this.#threw(this.#until?.signal.reason)));
+  }
+
+  #wait(): void {
     const { waiting } = this.#shop.run;
-    if (!this.#own) return waiting;
-    return (this.#until = new Cancellation(AbortSignal.any([waiting.signal, this.#own.signal])));
-  }
-
-  async #enter(place: Promise<() => void>): Promise<Outcome> {
-    try {
-      this.#leave = await place;
-    } catch (thrown) {
-      return this.#end(this.#threw(thrown));
-    }
-    return this.#start();
+    this.#until = this.#own ? new Cancellation(AbortSignal.any([waiting.signal, this.#own.signal])) : waiting;
+    if (this.#until.signal.aborted) this.stop();
+    else this.#until.join(this);
   }
 
   #start(): Outcome | Promise<Outcome> {
