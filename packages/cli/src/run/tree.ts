@@ -41,9 +41,9 @@ export function treeRows(view: TreeView): Row[] {
 
 /** When a run is over, nothing runs any more, whatever the last event on it was. */
 function settled(unit: UnitView): UnitView {
-  if (unit.state === "running") return { ...unit, state: "skipped", reason: "interrupted" };
-  const isOpen = unit.state === "queued" || unit.state === "waiting";
-  return isOpen ? { ...unit, state: "skipped", reason: "not reached" } : unit;
+  if (unit.state !== "running" && unit.state !== "queued" && unit.state !== "waiting") return unit;
+  const isBegun = unit.state === "running" || unit.started !== undefined;
+  return { ...unit, state: "skipped", reason: isBegun ? "interrupted" : "not reached" };
 }
 
 interface Inside extends TreeView {

@@ -1,35 +1,14 @@
 import { ViewportPortal, useStore as useFlowStore } from "@xyflow/react";
 import { Ellipsis } from "lucide-react";
 import { useStore } from "zustand";
-import { commands } from "../commands/builtin.ts";
 import { writeKeys } from "../commands/keys.ts";
 import { useEditor, useSession } from "../session/editor.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import styles from "./canvas.module.css";
 import { boundsOf } from "./graph/window.ts";
+import { selectionCommands } from "./selection-commands.ts";
 import { words } from "./words.ts";
 
-/** What is done most with what is selected; further commands come behind "more". */
-const one = [
-  "run.from",
-  "run.to",
-  "node.bypass",
-  "node.pin",
-  "edit.duplicate",
-  "board.note",
-  "node.unfold",
-  "node.enter",
-];
-const several = [
-  "run.selected",
-  "graph.group",
-  "board.frame",
-  "layout.alignTop",
-  "layout.alignLeft",
-  "layout.distributeX",
-  "layout.tidy",
-  "edit.duplicate",
-];
 const farZoom = 0.3;
 
 /** Floats above what is selected. It lies in the canvas's own plane, so that it moves along without rendering. */
@@ -48,9 +27,6 @@ export function SelectionBar() {
   const text = words.use();
   const bounds = boundsOf([...selected].flatMap((id) => drawn.byId.get(id) ?? []));
   if (!bounds || zoom < farZoom || busy || isReadOnly) return null;
-  const ids = selected.size === 1 ? one : several;
-  const shown = ids.flatMap((id) => commands.find((command) => command.id === id) ?? []);
-  const possible = shown.filter((command) => command.isEnabled?.(editor) ?? true);
   return (
     <ViewportPortal>
       <div
@@ -61,7 +37,7 @@ export function SelectionBar() {
           transform: `translate(${(bounds.left + bounds.right) / 2}px, ${bounds.top}px) scale(${1 / Math.max(zoom, farZoom)}) translate(-50%, calc(-100% - 12px))`,
         }}
       >
-        {possible.map(({ id, title, icon, keys: [key] = [], run }) =>
+        {selectionCommands(editor).map(({ id, title, icon, keys: [key] = [], run }) =>
           icon ? (
             <IconButton
               key={id}

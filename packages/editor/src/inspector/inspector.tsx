@@ -11,6 +11,7 @@ import { NameField } from "./name-field.tsx";
 import { NodeResults } from "./node-results.tsx";
 import { NodeSettings } from "./node-settings.tsx";
 import { PipelineSettings } from "./pipeline-settings.tsx";
+import { Several } from "./several.tsx";
 import { useShownField } from "./use-shown-field.ts";
 import { words } from "./words.ts";
 import { Form } from "./form.tsx";
@@ -25,7 +26,7 @@ export function Inspector() {
   return (
     <aside className={styles["inspector"]} aria-label={text.inspector}>
       {selected.size > 1 ? (
-        <p className={styles["blank"]}>{text.several(selected.size)}</p>
+        <Several />
       ) : path === undefined ? (
         <PipelineSettings />
       ) : (

@@ -131,5 +131,8 @@ async function followInto(
 }
 
 /** The units that events are about. */
-const placesIn = (events: readonly RunEvent[]): ReadonlySet<string> =>
-  new Set(events.flatMap((event) => ("node" in event && "item" in event ? [placeOf(event)] : [])));
+const placesIn = (events: readonly RunEvent[]): ReadonlySet<string> | undefined => {
+  // A run that ends lets go of all that worked.
+  if (events.some(({ type }) => type === "run.finished")) return undefined;
+  return new Set(events.flatMap((event) => ("node" in event && "item" in event ? [placeOf(event)] : [])));
+};

@@ -46,7 +46,7 @@ function Frame({ take, name, number }: { readonly take: Take; readonly name: str
   const text = words.use();
   const shown = useRoom((state) => state.shown.includes(take.id));
   const focused = useRoom((state) => state.focus === take.id);
-  const blind = useRoom((state) => state.blind !== undefined);
+  const hidden = useRoom((state) => state.blind !== undefined || state.mode === "pairs");
   const marks = useRoom((state) => state.marks);
   const { stars, choice } = mineOf(take, { marks });
   const score = overallOf(take);
@@ -77,7 +77,7 @@ function Frame({ take, name, number }: { readonly take: Take; readonly name: str
           <b>{number}</b>
           <span>{name}</span>
           {stars > 0 && <em>★{stars}</em>}
-          {!blind && there && score !== undefined && <strong>{score.toFixed(1)}</strong>}
+          {!hidden && there && score !== undefined && <strong>{score.toFixed(1)}</strong>}
           {!there && <em>{text.state(state)}</em>}
         </span>
       </button>

@@ -57,6 +57,25 @@ describe("foldRun", () => {
     expect(made.units.get("a[x]")).not.toHaveProperty("problem");
   });
 
+  it("knows that nothing works any more in a run that was stopped, and that in a paused one jobs may", () => {
+    const half = foldRun(noRun, events.slice(0, 4));
+    const end = (state: "cancelled" | "paused") => {
+      const over = {
+        type: "run.finished" as const,
+        seq: 5,
+        ...base,
+        state,
+        outputs: {},
+        problems: [],
+        seconds: 1,
+        usd: 0,
+      };
+      return foldRun(half, [over]).units.get("a[x]");
+    };
+    expect(end("cancelled")).toMatchObject({ state: "queued", fraction: 0, started: 1 });
+    expect(end("paused")).toMatchObject({ state: "running" });
+  });
+
   it("ignores what it has seen, so that a stream may be replayed", () => {
     const end = foldRun(noRun, events);
     expect(foldRun(end, events)).toBe(end);

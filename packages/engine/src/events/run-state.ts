@@ -90,6 +90,7 @@ function fold(state: RunState, event: RunEvent, units: Map<string, UnitView>): R
       return { ...next, state: "paused" };
     case "run.finished": {
       const { outputs, problems, usd } = event;
+      if (event.state !== "paused") for (const [place, unit] of units) if (isGoing(unit)) units.set(place, letGo(unit));
       return { ...next, state: event.state, ended: event.at, outputs, problems, usd };
     }
     case "budget.changed": {
@@ -105,6 +106,14 @@ function fold(state: RunState, event: RunEvent, units: Map<string, UnitView>): R
       return { ...next, usd: state.usd + costOf(event) };
     }
   }
+}
+
+const isGoing = ({ state }: UnitView): boolean => state === "running" || state === "waiting";
+
+/** When a run is over nothing works any more: a unit that was stopped on its way stands as one that is to be made. */
+function letGo(unit: UnitView): UnitView {
+  const { reason: _, until: __, ...rest } = unit;
+  return { ...rest, state: "queued", fraction: 0 };
 }
 
 /** USD that a unit's end says it cost. */

@@ -18,7 +18,10 @@ export function Comments({ take: { file }, name }: { readonly take: Take; readon
   const marks = useRoom((state) => state.marks);
   const pointing = useRoom((state) => state.pointing);
   const point = useRoom((state) => state.point);
+  // Only in the grid one picture is seen whole, and alone.
+  const inGrid = useRoom((state) => state.mode === "grid");
   const fps = useTransport((state) => state.fps);
+  const pointable = inGrid && file?.media.media !== "audio";
   const moving = file?.media.media === "video";
   const [said, setSaid] = useState("");
   const [timed, setTimed] = useState(true);
@@ -94,12 +97,14 @@ export function Comments({ take: { file }, name }: { readonly take: Take; readon
               {timed ? text.atTime(timecode(now, fps)) : text.whole}
             </label>
           )}
-          <IconButton
-            icon={Crosshair}
-            label={point ? text.pointed : text.point}
-            on={pointing || point !== undefined}
-            onClick={() => (point ? room.point(undefined) : room.aim())}
-          />
+          {pointable && (
+            <IconButton
+              icon={Crosshair}
+              label={point ? text.pointed : text.point}
+              on={pointing || point !== undefined}
+              onClick={() => (point ? room.point(undefined) : room.aim())}
+            />
+          )}
           <Button type="submit" disabled={said.trim() === ""}>
             {text.send}
           </Button>
