@@ -75,10 +75,11 @@ export function drawNode(
   if (node.type === "end" && node.data.rail === true) return;
   const [x, y, w, h] = [(at.x - left) * scale, (at.y - top) * scale, width * scale, height * scale];
   const run = type === "card" ? runs.get(node.data.run) : undefined;
-  context.fillStyle = isGround(node) ? inks.frame : type === "note" ? inks.note : inkOf(run, inks);
+  const ink = inkOf(run, inks);
+  context.fillStyle = isGround(node) ? inks.frame : type === "note" ? inks.note : ink;
   context.fillRect(x, y, w, h);
   const isSelected = selected(id);
-  if (isSelected || type !== "card" || !run) {
+  if (isSelected || type !== "card" || ink === inks.node) {
     context.strokeStyle = isSelected ? inks.selected : inks.border;
     context.lineWidth = isSelected ? 2.4 : 1;
     context.strokeRect(x, y, w, h);

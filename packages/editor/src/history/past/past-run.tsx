@@ -11,11 +11,12 @@ import { Inspector } from "../../inspector/inspector.tsx";
 import { RunPanel } from "../../run/panel/run-panel.tsx";
 import { openPlanStore } from "../../run/plan-store.ts";
 import { openRunStore } from "../../run/run-store.ts";
-import { EditorContext, useEditor, type Editor } from "../../session/editor.ts";
+import { EditorContext, useEditor, useSession, type Editor } from "../../session/editor.ts";
 import { openSession } from "../../session/session.ts";
 import { Blank } from "../../shell/blank.tsx";
 import { Button } from "../../ui/button.tsx";
 import { moment } from "../../ui/duration.ts";
+import { isNarrow } from "../../ui/narrow.ts";
 import styles from "../history.module.css";
 import { words } from "../words.ts";
 
@@ -48,12 +49,22 @@ export function PastRun({ id, onBack }: { readonly id: string; readonly onBack: 
             <Canvas />
           </ReactFlowProvider>
         </div>
-        <Inspector />
+        <Side />
         <div className={styles["panel"]}>
           <RunPanel />
         </div>
       </div>
     </EditorContext>
+  );
+}
+
+/** About the node that is selected; a phone has room for it only then. */
+function Side() {
+  const isSelected = useSession((state) => state.selected.size > 0);
+  return (
+    <div className={styles["side"]} data-selected={isSelected}>
+      <Inspector />
+    </div>
   );
 }
 
@@ -78,7 +89,8 @@ function usePast(id: string, source: RunSource | undefined): Editor | undefined 
       plan: openPlanStore(),
       stage: openStage(),
     };
-    opened.session.openRunPanel("timeline");
+    // On a phone it would cover the graph.
+    if (!isNarrow()) opened.session.openRunPanel("timeline");
     // Keys go to the open file: nothing of it is to be changed from here.
     session.select([]);
     opened.run.follow(id);
