@@ -7,6 +7,7 @@ import { CardMarks } from "./card-marks.tsx";
 import { CardHeader } from "./card-header.tsx";
 import { CardPorts } from "./card-ports.tsx";
 import { CardProblem } from "./card-problem.tsx";
+import { Poster } from "./poster.tsx";
 import styles from "./card.module.css";
 import { UnfoldedFoot } from "../unfold/unfolded-foot.tsx";
 import { useNodeRun } from "./node-run.ts";
@@ -32,6 +33,7 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Car
       aria-label={`${info?.title ?? text.unknownType}: ${id}`}
       title={info ? undefined : `${text.unknownType} “${spec.use}”`}
     >
+      {far && data.shape.body === "picture" && data.unfolded !== true && <Poster path={data.run} />}
       <CardHeader data={data} far={far} />
       <CardPorts ports={data.shape.ports} far={far} />
       {!far && (

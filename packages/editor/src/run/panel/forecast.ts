@@ -1,5 +1,5 @@
 import type { UnitTrack } from "../track.ts";
-import { isOpen, type About, type RowAbout } from "./row-about.ts";
+import { isOpen, labelOf, type About, type RowAbout } from "./row-about.ts";
 import type { Bar, TimelineRow } from "./timeline-row-shape.ts";
 
 interface Forecasting extends RowAbout {
@@ -39,9 +39,9 @@ export function forecast(
 
 /** When all that a unit needs will be there: the same item where there is one, else everything. */
 function readyAt({ item }: UnitTrack, before: readonly TimelineRow[]): number {
-  const own = item.at(-1);
+  const own = labelOf(item);
   return before.reduce((latest, { bars }) => {
-    const same = own === undefined ? [] : bars.filter(({ label }) => label === own);
+    const same = own === "" ? [] : bars.filter(({ label }) => label === own);
     return (same.length > 0 ? same : bars).reduce((most, { to }) => Math.max(most, to), latest);
   }, 0);
 }

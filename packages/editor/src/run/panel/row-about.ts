@@ -19,11 +19,14 @@ export type UnitState = UnitView["state"];
 /** How a unit is called in its row, and how it stands. */
 export type About = (unit: UnitTrack) => { readonly label: string; readonly state: UnitState };
 
+/** All keys: with several axes, one of them says little. */
+export const labelOf = (item: readonly string[]): string => item.join(" · ");
+
 /** Tells that of the units of a node. */
 export function describe(units: readonly UnitTrack[], run: NodeRun | undefined): About {
   const states = new Map(run?.units.map((view) => [placeOf(view), view.state]));
   return ({ place, item }) => ({
-    label: item.at(-1) ?? "",
+    label: labelOf(item),
     state: states.get(place) ?? "queued",
   });
 }
