@@ -43,7 +43,7 @@ export function start(folder: string, args: readonly string[], env: Readonly<Rec
       if (child.exitCode !== null) throw new Error(`It ended without saying "${text}":\n${said.out}${said.err}`);
     }
   };
-  return { child, ended, says };
+  return { child, ended, says, said };
 }
 
 /** Runs the real program to its end. */

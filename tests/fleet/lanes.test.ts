@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openMachine } from "@reelgraph/engine/node";
 import type { Lane, LaneLimits } from "@reelgraph/engine/storage";
-import { Database, fleetStorage } from "@reelgraph/fleet";
+import { Database, fleetStatus, fleetStorage, TaskClient } from "@reelgraph/fleet";
 import { noPostgres, startPostgres, type PostgresServer } from "@reelgraph/fleet/testing";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 
@@ -143,6 +143,10 @@ describe.skipIf(noPostgres !== undefined)(`lanes of a fleet${noPostgres ? ` (ski
       ),
     );
     expect(most).toBeLessThanOrEqual(3);
+    const watching = await Database.open(server.database("places"), 1);
+    onTestFinished(() => watching.close());
+    await TaskClient.open(watching).then((client) => client.close());
+    expect(await fleetStatus(watching)).toMatchObject({ lanes: [{ name: "model", lastMinute: 24, pausedSeconds: 0 }] });
     const [one, two] = lanes;
     const passes = [];
     for (let count = 0; count < 3; count++) {

@@ -28,19 +28,23 @@ export const film = {
 export type Studio = Awaited<ReturnType<typeof openStudio>>;
 
 /**
- * A database, a vendor of ten cents a second, and the folder of a project. Servers and workers of it run in folders of their
+ * A database, a vendor of ten cents a second with these limits, and the folder of a project. Servers and workers of it run in folders of their
  * own: all that they share is the database, and the folder of media. All is gone when the test is over.
  */
 export async function openStudio(
   vendorOptions: MockVendorOptions,
-  { files = {}, config = {} }: { files?: Readonly<Record<string, unknown>>; config?: object } = {},
+  {
+    files = {},
+    config = {},
+    limits = {},
+  }: { files?: Readonly<Record<string, unknown>>; config?: object; limits?: object } = {},
 ) {
   const database = await startPostgres();
   onTestFinished(() => database.stop());
   const vendor = await startMockVendor(vendorOptions);
   onTestFinished(() => vendor.close());
   const models = { m: { price: { usd: 0.1, per: "second" } } };
-  const mock = { use: "openai-videos", baseUrl: `${vendor.url}/v1`, key: { secret: "MOCK_KEY" }, models };
+  const mock = { use: "openai-videos", baseUrl: `${vendor.url}/v1`, key: { secret: "MOCK_KEY" }, limits, models };
   const folder = project({
     "reelgraph.config.json": { providers: { mock }, defaults: { model: "mock/m" }, ...config },
     ".env": "MOCK_KEY=any\n",

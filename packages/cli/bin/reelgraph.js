@@ -23,6 +23,6 @@ function bundleIsFresh() {
       const path = `${folder}/${entry.name}`;
       return entry.isDirectory() ? areOlder(path) : isOlder(path);
     });
-  const sources = ["cli", "engine", "mock-vendor", "server"].map((name) => `${packages}/${name}/src`);
+  const sources = ["cli", "engine", "fleet", "mock-vendor", "server"].map((name) => `${packages}/${name}/src`);
   return isOlder(`${packages}/../pnpm-lock.yaml`) && sources.every(areOlder);
 }

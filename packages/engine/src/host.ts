@@ -17,6 +17,7 @@ export type * from "./host/judges.ts";
 export type * from "./host/moderation.ts";
 export type * from "./host/video-models.ts";
 export type * from "./host/cache.ts";
+export * from "./host/storage-away.ts";
 
 /** Who waits for a place in a lane. */
 export interface Guest {

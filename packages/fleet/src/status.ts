@@ -67,7 +67,8 @@ export async function fleetStatus(database: Database): Promise<FleetStatus> {
   const lanes = await database.query(
     `SELECT l.name, count(g.id) FILTER (WHERE g.running) AS running,
       count(g.id) FILTER (WHERE g.counts AND g.granted > now() - interval '1 minute') AS recent,
-      greatest(extract(epoch FROM l.paused_until - now()), 0) AS paused
+      -- A lane that was never paused has been so since for ever, from which nothing can be subtracted.
+      extract(epoch FROM greatest(l.paused_until, now()) - now()) AS paused
       FROM lanes l LEFT JOIN grants g ON g.lane = l.name GROUP BY l.name, l.paused_until ORDER BY l.name`,
   );
   // The owner's and the tenants'.

@@ -1,6 +1,6 @@
 import { Cancellation } from "../cancellation.ts";
 import type { GraphNode } from "../graph/graph.ts";
-import type { Guest, Price } from "../host.ts";
+import { awayMs, awayReason, StorageAway, type Guest, type Price } from "../host.ts";
 import type { Given } from "../plan/gather.ts";
 import type { Outcome, Unit } from "../plan/unit.ts";
 import { toCached, type UnitOutputs } from "../plan/unit-outputs.ts";
@@ -10,6 +10,9 @@ import type { RunContext } from "./run-context.ts";
 import type { Tally } from "./tally.ts";
 import type { UnitContext } from "./unit-context.ts";
 import { UnitWork } from "./unit-work.ts";
+
+/** How long a unit waits for storage that doesn't answer, in ms. */
+const patienceMs = 15 * 60_000;
 
 /** What the units of an executor share. */
 export interface Workshop {
@@ -47,6 +50,8 @@ export class UnitRun implements Guest {
   #leave: (() => void) | undefined;
   #work: UnitWork | undefined;
   #started = 0;
+  /** How long storage that doesn't answer is waited for. */
+  #awayUntil: number | undefined;
 
   constructor(shop: Workshop, task: Task) {
     this.#shop = shop;
@@ -98,18 +103,11 @@ export class UnitRun implements Guest {
 
   #start(): Outcome | Promise<Outcome> {
     const { run, report } = this.#shop;
-    const { unit, given, key } = this.#task;
+    const { unit, key } = this.#task;
     this.#started = run.host.clock.now();
     try {
-      // What a person asked to be made anew is bought anew.
-      const name = run.forced.has(unit.node.name) ? `${key}@${run.id}` : key;
-      const place = report.place(unit);
-      this.#work = new UnitWork(run, place, unit.node, name);
-      run.emit({ type: "unit.started", ...place, key });
-      const outputs = unit.node.type.run(
-        given as never,
-        this.#shop.context(unit, key, this.#cancellation.signal, this.#work),
-      ) as UnitOutputs | Promise<UnitOutputs>;
+      run.emit({ type: "unit.started", ...report.place(unit), key });
+      const outputs = this.#do();
       if (outputs instanceof Promise) return this.#later(outputs);
       return this.#end(this.#gave(outputs));
     } catch (thrown) {
@@ -117,14 +115,46 @@ export class UnitRun implements Guest {
     }
   }
 
+  #do(): UnitOutputs | Promise<UnitOutputs> {
+    const { run, report } = this.#shop;
+    const { unit, given, key } = this.#task;
+    // What a person asked to be made anew is bought anew.
+    const name = run.forced.has(unit.node.name) ? `${key}@${run.id}` : key;
+    this.#work = new UnitWork(run, report.place(unit), unit.node, name);
+    const context = this.#shop.context(unit, key, this.#cancellation.signal, this.#work);
+    return unit.node.type.run(given as never, context) as UnitOutputs | Promise<UnitOutputs>;
+  }
+
   async #later(outputs: Promise<UnitOutputs>): Promise<Outcome> {
     let outcome: Outcome;
     try {
       outcome = this.#gave(await this.#cancellation.race(outputs));
     } catch (thrown) {
+      if (await this.#storageMayBeBack(thrown)) return this.#later(Promise.try(() => this.#do()));
       outcome = this.#threw(thrown);
     }
     return this.#end(outcome);
+  }
+
+  /** What could not be stored, or fetched, is made again when storage answers again; what costs or has effects is not. */
+  async #storageMayBeBack(thrown: unknown): Promise<boolean> {
+    if (!(thrown instanceof StorageAway) || this.#work?.bought) return false;
+    const { run, report } = this.#shop;
+    const { unit } = this.#task;
+    if (unit.node.type.purity === "effect" || this.#cancellation.signal.aborted) return false;
+    const { clock } = run.host;
+    const until = (this.#awayUntil ??= clock.monotonic() + patienceMs);
+    if (clock.monotonic() > until) return false;
+    run.emit({
+      type: "unit.waiting",
+      ...report.place(unit),
+      reason: awayReason,
+      until: Math.round(clock.now() + awayMs),
+    });
+    return clock.sleep(awayMs, this.#cancellation.signal).then(
+      () => true,
+      () => false,
+    );
   }
 
   #gave(given: UnitOutputs): Outcome {

@@ -43,10 +43,15 @@ export class UnitWork {
     return (this.#meter ??= new UnitMeter(this.#run, placeOf(this.#place)));
   }
 
+  /** Whether anything was bought. */
+  get bought(): boolean {
+    return this.#purchases?.any === true || this.#meter?.any === true;
+  }
+
   /** USD for clips and calls; undefined where nothing was bought, or nobody knows. */
   get usd(): number | undefined {
+    if (!this.bought) return undefined;
     const [purchases, meter] = [this.#purchases, this.#meter];
-    if (!purchases?.any && !meter?.any) return undefined;
     const [clips, calls] = [purchases ? purchases.usd : 0, meter ? meter.usd : 0];
     return clips === undefined || calls === undefined ? undefined : tidyUsd(clips + calls);
   }

@@ -87,6 +87,8 @@ export const run: Sentences = {
   "{count} requests in an hour are used up": "每小时 {count} 个请求已用完",
   "{count} requests in a day are used up": "每天 {count} 个请求已用完",
   "{count} requests in {seconds} s are used up": "每 {seconds} 秒 {count} 个请求已用完",
+  "the fleet has used up what the vendor takes": "机群已用满供应商的额度",
+  "the storage of media doesn't answer": "媒体存储没有应答",
   "the vendor asked to wait": "供应商要求等待",
   "the vendor refused the last request; it is tried again": "供应商拒绝了上一个请求；将再试",
   "the vendor says that its quota is used up": "供应商说配额已用完",

@@ -27,35 +27,47 @@ artifactsContract("a folder", async (folder) => {
   };
 });
 
-artifactsContract("a bucket", async (folder) => {
-  const server = await startS3();
-  onTestFinished(() => server.close());
-  const { endpoint, bucket, env } = server;
-  const config = { endpoint, bucket, prefix: "studio/films", addressing: "path", cacheGb: 1, ...s3Account } as const;
-  const objects = bucketOf(config, { folder }, env);
-  const key = (name: string) => `studio/films/artifacts/${name}`;
-  return {
-    open() {
-      // Another machine: it has no copies.
-      const state = mkdtempSync(join(folder, "state-"));
-      return openStored(config, objects, state);
-    },
-    async damage(name) {
-      const found = await objects.read(key(name));
-      const bytes = other(Buffer.concat(await Array.fromAsync(found?.bytes ?? [])));
-      const sha256 = createHash("sha256").update(bytes).digest("hex");
-      await objects.write(key(name), {
-        sha256,
-        bytes: bytes.length,
-        type: "image/png",
-        async *open() {
-          yield bytes;
-        },
-      });
-    },
-    lose: (name) => objects.remove(key(name)),
-    async names() {
-      return (await server.names()).map((name) => name.slice(key("").length));
-    },
-  };
-});
+/** Any other storage, where all below `studio/films` is removed before each test: `S3_TEST="https://HOST BUCKET KEY SECRET" npm test -- PATH`. */
+async function namedS3(name: string) {
+  const [endpoint = "", bucket = "", key = "", secret = ""] = name.split(" ");
+  return { endpoint, bucket, env: { S3_KEY: key, S3_SECRET: secret }, close: async () => {} };
+}
+
+const named = process.env["S3_TEST"];
+const makers = { "a bucket": startS3, ...(named ? { "another bucket": () => namedS3(named) } : {}) };
+
+for (const [maker, begin] of Object.entries(makers))
+  artifactsContract(maker, async (folder) => {
+    const server = await begin();
+    onTestFinished(() => server.close());
+    const { endpoint, bucket, env } = server;
+    const config = { endpoint, bucket, prefix: "studio/films", addressing: "path", cacheGb: 1, ...s3Account } as const;
+    const objects = bucketOf(config, { folder }, env);
+    for await (const one of objects.list(config.prefix)) await objects.remove(one.key);
+    const key = (name: string) => `studio/films/artifacts/${name}`;
+    return {
+      open() {
+        // Another machine: it has no copies.
+        const state = mkdtempSync(join(folder, "state-"));
+        return openStored(config, objects, state);
+      },
+      async damage(name) {
+        const found = await objects.read(key(name));
+        const bytes = other(Buffer.concat(await Array.fromAsync(found?.bytes ?? [])));
+        const sha256 = createHash("sha256").update(bytes).digest("hex");
+        await objects.write(key(name), {
+          sha256,
+          bytes: bytes.length,
+          type: "image/png",
+          async *open() {
+            yield bytes;
+          },
+        });
+      },
+      lose: (name) => objects.remove(key(name)),
+      async names() {
+        const all = await Array.fromAsync(objects.list(key("")));
+        return all.map((one) => one.key.slice(key("").length)).toSorted();
+      },
+    };
+  });

@@ -1,4 +1,5 @@
 import { failure, type ReelgraphError } from "../../errors.ts";
+import { StorageAway } from "../../host/storage-away.ts";
 import type { HttpAnswer } from "../../models/http.ts";
 import type { Config } from "../config.ts";
 import { atMost } from "./at-most.ts";
@@ -9,7 +10,7 @@ import { discard } from "../until-answered.ts";
 
 export type S3Config = NonNullable<NonNullable<Config["storage"]>["s3"]>;
 
-/** Objects of one bucket by key. Everything throws `storage-failed` where storage doesn't say what was asked. */
+/** Objects of one bucket by key. Everything throws `storage-failed` where storage doesn't say what was asked; `StorageAway`: yet. */
 export interface Objects {
   /** The bytes of an object; undefined: it is certainly not there. */
   look(key: string): Promise<number | undefined>;
@@ -49,11 +50,13 @@ export function openObjects(config: S3Config, means: S3Means): Objects {
   const ask = (request: S3Request): Promise<HttpAnswer> =>
     inTurn(async () => {
       const { answer, ...end } = await send(request);
-      if (!answer) throw failed(host, (end as { why: string }).why);
+      if (!answer) throw away(host, (end as { why: string }).why);
       return answer;
     });
-  const refused = async (answer: HttpAnswer, said?: string) =>
-    failed(host, wordsOf(answer.status, codeIn(said ?? (await answer.text().catch(() => "")))));
+  const refused = async (answer: HttpAnswer, said?: string) => {
+    const why = wordsOf(answer.status, codeIn(said ?? (await answer.text().catch(() => ""))));
+    return passes(answer) ? away(host, why) : failed(host, why);
+  };
 
   const lengthOf = (answer: HttpAnswer) => {
     const length = answer.headers.get("content-length");
@@ -148,6 +151,15 @@ function addressOf({ endpoint, bucket, addressing }: S3Config): { root: string; 
 
 function wordsOf(status: number, code: string | undefined): string {
   return `it answered ${status}${code === undefined ? "" : ` (${code})`}`;
+}
+
+/** Storage that is overloaded or restarted answers otherwise later. */
+function passes({ status }: HttpAnswer): boolean {
+  return status === 408 || status === 429 || status >= 500;
+}
+
+function away(host: string, why: string): StorageAway {
+  return new StorageAway(failed(host, why).problems);
 }
 
 function failed(host: string, why: string): ReelgraphError {

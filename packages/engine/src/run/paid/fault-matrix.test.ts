@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { failure, ReelgraphError } from "../../errors.ts";
+import { StorageAway } from "../../host.ts";
 import type { Download, SubmitClass, Vendor } from "../../vendor.ts";
 import type { PaidJob } from "../../ledger/books.ts";
 import { Ledger } from "../../ledger/ledger.ts";
@@ -36,6 +37,8 @@ async function buy(
   submitClass: SubmitClass,
   script: Omit<Script, "idempotent">,
   nudged: readonly number[] = [],
+  /** Throws while storage can't take the clip. */
+  store = () => {},
 ): Promise<Bought> {
   const time = createVirtualTime(1_700_000_000_000);
   const vendor = wireVendor(time, { ...script, idempotent: submitClass === "idempotent" });
@@ -55,7 +58,14 @@ async function buy(
     caps: { unknownPrice: "deny" },
     clock: time,
     sha256: (text) => hash("sha256", text),
-    media: { has: () => true, receive },
+    media: {
+      has: () => true,
+      async receive(download) {
+        const clip = await receive(download);
+        store();
+        return clip;
+      },
+    },
     laneOf: () => lane,
     predict: () => undefined,
     random: () => 0.5,
@@ -270,6 +280,19 @@ describe("a poll or a download that goes wrong", () => {
     for (const ms of hints.slice(0, 3)) expect(hinted.polls.map((at) => at - start - 20)).toContain(ms);
     expect(hinted.polls.at(-1)).toBeLessThan(alone.polls.at(-1) ?? 0);
     expect(alone).toMatchObject({ end: "settled", charges: 1 });
+  });
+
+  it("storage that is away is waited for with the clip; the job is never sent again, and stays open where that takes too long (rule 26)", async () => {
+    let tries = 0;
+    const away = (times: number) => () => {
+      if (tries++ < times) throw new StorageAway({ code: "storage-failed", at: "", message: "it doesn't answer" });
+    };
+    const waited = await buy("unknown", {}, [], away(40));
+    expect(waited).toMatchObject({ end: "settled", charges: 1, job: { state: "settled", usd: 0.4 } });
+    expect(waited.seconds).toBeGreaterThan(40 * 15);
+    const never = await buy("unknown", {}, [], away(Infinity));
+    expect(never).toMatchObject({ end: "storage-failed", charges: 1, job: { state: "submitted" } });
+    expect(never.seconds).toBeLessThan(31 * 60);
   });
 
   it("a stuck job ends at its own time limit, and keeps its name", async () => {

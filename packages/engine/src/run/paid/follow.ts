@@ -1,4 +1,5 @@
 import { failure, ReelgraphError, type Problem } from "../../errors.ts";
+import { awayMs, awayReason, StorageAway } from "../../host/storage-away.ts";
 import type { PaidJob } from "../../ledger/books.ts";
 import type { Video } from "../../ports/values.ts";
 import { VendorError, type Asset, type JobState, type VendorProblem } from "../../vendor.ts";
@@ -13,7 +14,8 @@ type Ended = Exclude<JobState, { status: "queued" | "running" }>;
 
 /**
  * Follows an accepted job to its end and stores its clip. Polls and downloads are free, so they are repeated as often
- * as it takes; only the vendor's word, or the job's time limit, ends it. Throws on failure; the ledger knows by then.
+ * as it takes, also while the storage of media is away; only the vendor's word, or the job's time limit, ends it. Throws on
+ * failure; the ledger knows by then.
  *
  * @throws `job-timeout` (the job stays open and can be followed again), `vendor-failed`, `moderated`, `not-media`, …
  */
@@ -33,7 +35,21 @@ export async function follow(job: PaidJob, order: Order, pay: Payments): Promise
       media = await fetchClip(job, order, pay, state.assets);
     } catch (thrown) {
       order.signal.throwIfAborted();
+      const isAway = thrown instanceof StorageAway;
+      if (isAway && clock.monotonic() + awayMs > until) throw thrown;
       if (clock.monotonic() > until) throw stuck(job, order);
+      if (isAway) {
+        // The job is done and paid: it is fetched when there is room for it again.
+        tries -= 1;
+        order.emit({
+          type: "unit.waiting",
+          ...order.place,
+          reason: awayReason,
+          until: Math.round(clock.now() + awayMs),
+        });
+        await clock.sleep(awayMs, order.signal);
+        continue;
+      }
       // Bytes that aren't a clip won't become one; anything else may be better next time, with a fresh address.
       const enough = isBadMedia(thrown) || isRefusedHere(thrown) ? 2 : downloads;
       if (tries < enough) {
