@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { startPostgres, type PostgresServer } from "@reelgraph/fleet/testing";
 import { startMockVendor, type MockVendor, type VendorClass } from "@reelgraph/mock-vendor";
-import type { S3Server } from "../../packages/engine/src/testing/s3-server.ts";
+import { startS3, type S3Server } from "../../packages/engine/src/testing/s3-server.ts";
 import { bundlePrograms } from "../crash/bundle.ts";
 import { chargesOf } from "../crash/cycle.ts";
 import type { Orders } from "../crash/child/hook.ts";
@@ -84,6 +84,19 @@ export async function disturbed(front: Front): Promise<Front & { disturb(random:
       await front.close();
     },
   };
+}
+
+/** Storage that refuses, breaks off and gives no answer now and then. Slow enough for some to be killed while they store. */
+export async function startStutteringS3(random: () => number): Promise<S3Server> {
+  const bucket = await startS3();
+  const stutters = ["reset before", "reset after", "break off", { status: 503, code: "SlowDown" }] as const;
+  bucket.fault = async ({ method, key, headers }) => {
+    // Whoever looks afterwards signs nothing.
+    if (headers.authorization === undefined) return undefined;
+    if (method === "PUT" && key.endsWith(".mp4")) await setTimeout(200);
+    return random() < 0.1 ? stutters[Math.floor(random() * stutters.length)] : undefined;
+  };
+  return bucket;
 }
 
 /** Mulberry32. */

@@ -1,7 +1,6 @@
 import { noPostgres, startPostgres, type PostgresServer } from "@reelgraph/fleet/testing";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { startS3 } from "../../packages/engine/src/testing/s3-server.ts";
-import { campaign, disturbed, openFront, seeded } from "./campaign.ts";
+import { campaign, disturbed, openFront, seeded, startStutteringS3 } from "./campaign.ts";
 
 let server: PostgresServer;
 
@@ -33,17 +32,8 @@ describe.skipIf(noPostgres !== undefined)(`a fleet${noPostgres ? ` (skipped: ${n
   }, 300_000);
 
   it("with nothing in common but a bucket that stutters does so, too: no clip is lost or paid twice (rule 26)", async () => {
-    const bucket = await startS3();
+    const bucket = await startStutteringS3(seeded(5));
     onTestFinished(() => bucket.close());
-    const random = seeded(5);
-    const stutters = ["reset before", "reset after", "break off", { status: 503, code: "SlowDown" }] as const;
-    bucket.fault = async ({ method, key, headers }) => {
-      // Whoever looks afterwards signs nothing.
-      if (headers.authorization === undefined) return undefined;
-      // Long enough for some to be killed in the middle.
-      if (method === "PUT" && key.endsWith(".mp4")) await new Promise((resolve) => setTimeout(resolve, 200));
-      return random() < 0.1 ? stutters[Math.floor(random() * stutters.length)] : undefined;
-    };
     const front = await openFront("A", server, bucket);
     onTestFinished(() => front.close());
     const { wrong, twice, kills } = await campaign(front, { workers: 2, kills: 6, random: seeded(11) });

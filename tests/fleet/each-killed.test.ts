@@ -72,7 +72,7 @@ describe.skipIf(noPostgres !== undefined)(
         outputs: { clips: readonly { value: { sha256: string } }[] };
       };
       expect(run.spent).toBeCloseTo(shots * 0.1);
-      expect((await b.ask<Run>(`/api/runs/${id}`)).body).toMatchObject({ state: "succeeded" });
+      await become(b, id, "succeeded");
       const charges = studio.vendor.ledger();
       expect([charges.length, new Set(charges.map(({ key }) => key)).size]).toEqual([shots, shots]);
       const names = run.outputs.clips.map(({ value }) => value.sha256);

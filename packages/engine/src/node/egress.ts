@@ -1,7 +1,7 @@
 import { type LookupAddress, lookup } from "node:dns";
 import { createWriteStream } from "node:fs";
-import { type IncomingMessage, request as httpRequest } from "node:http";
-import { request as httpsRequest } from "node:https";
+import { type Agent as HttpAgent, type IncomingMessage, request as httpRequest } from "node:http";
+import { type Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { BlockList, isIP, type LookupFunction } from "node:net";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -14,6 +14,11 @@ export interface Egress {
   readonly allowHosts: readonly string[];
   /** Looks a name up; default: the system's resolver. */
   readonly resolve?: Resolve;
+  /**
+   * Keeps connections to hosts of the configuration, for requests that may be repeated: one that was kept may have been closed
+   * meanwhile. Default: each request has its own.
+   */
+  readonly agents?: { readonly http: HttpAgent; readonly https: HttpsAgent };
 }
 
 type Resolve = (host: string, done: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void) => void;
@@ -75,6 +80,13 @@ async function open(start: string, egress: Egress, signal: AbortSignal): Promise
   throw failure("download-failed", `${url.host} redirects more than ${redirects} times`);
 }
 
+/** A connection that was kept broke before it gave an answer: most likely the other end had closed it. */
+export class StaleConnection extends Error {
+  constructor(cause: Error) {
+    super(cause.message, { cause });
+  }
+}
+
 /** What may be sent besides a plain GET. */
 export interface Sending {
   readonly method?: string;
@@ -99,10 +111,11 @@ export async function request(
   if (url.username || url.password) throw refused(url, "it holds a name or a password");
   // A literal address is never looked up, so the check there would miss it.
   if (!trusted && isIP(host) && !isPublic(host)) throw refused(url, "it is a private address");
-  const send = url.protocol === "https:" ? httpsRequest : httpRequest;
+  const secure = url.protocol === "https:";
+  const send = secure ? httpsRequest : httpRequest;
   const sending = send(url, {
-    // No agent: a connection that someone else opened was not checked.
-    agent: false,
+    // A connection to anybody else that someone else opened was not checked.
+    agent: (trusted && egress.agents?.[secure ? "https" : "http"]) || false,
     signal,
     method,
     headers: {
@@ -115,20 +128,22 @@ export async function request(
     ...(trusted ? {} : { lookup: guardedLookup(url, egress.resolve ?? systemResolve) }),
   });
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-  sending.on("error", reject);
+  sending.on("error", (error) => reject(sending.reusedSocket ? new StaleConnection(error) : error));
   let flow: { destroy(error: Error): unknown } = sending;
   sending.on("response", (response) => resolve((flow = response)));
   sending.setTimeout(idle, () => flow.destroy(failure("media-timeout", `${url.host} stopped answering`)));
+  const begin = () => {
+    if (!(connected?.() ?? true)) sending.destroy(failure("not-sent", "The request came too late and was not sent"));
+    else if (body && "pieces" in body) pipeline(body.pieces, sending).catch(reject);
+    else sending.end(body);
+  };
   sending.on("socket", (socket) => {
+    if (sending.reusedSocket) return begin();
     socket.on("connect", () => {
       if (!trusted && !isPublic(socket.remoteAddress ?? ""))
         sending.destroy(refused(url, "it leads to a private address"));
     });
-    socket.on(url.protocol === "https:" ? "secureConnect" : "connect", () => {
-      if (!(connected?.() ?? true)) sending.destroy(failure("not-sent", "The request came too late and was not sent"));
-      else if (body && "pieces" in body) pipeline(body.pieces, sending).catch(reject);
-      else sending.end(body);
-    });
+    socket.on(secure ? "secureConnect" : "connect", begin);
   });
   return promise;
 }

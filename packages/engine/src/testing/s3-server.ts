@@ -37,6 +37,10 @@ export interface S3Server {
   fault: ((asked: S3Asked) => S3Fault | Promise<S3Fault | undefined> | undefined) | undefined;
   /** What it does about `If-None-Match: *`, as storage of different makers. */
   conditions: "offered" | "ignored" | "refused";
+  /** How many connections were opened so far. */
+  readonly connections: number;
+  /** Closes those that nobody uses at the moment, as storage does. */
+  closeIdle(): void;
   /** Keys of all objects. */
   names(): Promise<string[]>;
   close(): Promise<void>;
@@ -103,12 +107,18 @@ export async function startS3(): Promise<S3Server> {
   }
 
   await once(server.listen(0, "127.0.0.1"), "listening");
+  let connections = 0;
+  server.on("connection", () => void (connections += 1));
   const told: S3Server = {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     bucket,
     env,
     asked: [],
     fault: undefined,
+    get connections() {
+      return connections;
+    },
+    closeIdle: () => server.closeIdleConnections(),
     conditions: "offered",
     async names() {
       const all = await readdir(join(directory, bucket), { recursive: true });

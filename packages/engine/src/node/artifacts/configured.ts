@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
 import { basename, dirname } from "node:path";
 import { systemClock } from "../clock.ts";
 import type { FoundConfig } from "../config.ts";
@@ -24,7 +26,10 @@ export function bucketOf(
   const secrets = openSecrets(folder, env);
   const { host, hostname } = new URL(s3.endpoint);
   const own = s3.addressing === "host" ? [`${s3.bucket}.${host}`, `${s3.bucket}.${hostname}`] : [host];
-  const http = openHttp({ allowHosts: own }, (text) => redact(text, secrets.used()));
+  // Most makers close a connection that nobody uses after 15 seconds or more.
+  const kept = { keepAlive: true, timeout: 10_000, maxFreeSockets: 16 };
+  const agents = { http: new HttpAgent(kept), https: new HttpsAgent(kept) };
+  const http = openHttp({ allowHosts: own, agents }, (text) => redact(text, secrets.used()));
   return openObjects(s3, { http, secrets, clock: systemClock, signal });
 }
 

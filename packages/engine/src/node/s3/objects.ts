@@ -118,6 +118,7 @@ export function openObjects(config: S3Config, means: S3Means): Objects {
     async remove(key) {
       const answer = await ask({ method: "DELETE", url: at(key) });
       if (answer.status !== 204 && answer.status !== 200 && answer.status !== 404) throw await refused(answer);
+      await discard(answer);
     },
     async copy(from, to) {
       const source = { "x-amz-copy-source": encodeURI(`/${config.bucket}/${from}`) };

@@ -1,7 +1,8 @@
 import { hash } from "node:crypto";
 import { AwsV4Signer } from "aws4fetch";
 import type { Clock } from "../../host.ts";
-import type { Http, StreamedBody } from "../../models/http.ts";
+import { HttpFailure, type Http, type HttpAnswer, type StreamedBody } from "../../models/http.ts";
+import { StaleConnection } from "../egress.ts";
 import type { Secrets } from "../secrets.ts";
 import type { Content } from "./content.ts";
 import { untilAnswered, type Answered } from "../until-answered.ts";
@@ -51,7 +52,13 @@ export function openSigned({ region, accessKey, secretKey }: S3Account, { http, 
       const body: StreamedBody = { type: content.type, length: content.bytes, pieces: content.open() };
       return http({ ...asked, body });
     };
-    return untilAnswered(send, { clock, signal });
+    // However many connections have been closed meanwhile, the next one is asked at once.
+    const fresh = (): Promise<HttpAnswer> =>
+      send().catch((thrown: unknown) => {
+        if (thrown instanceof HttpFailure && thrown.cause instanceof StaleConnection) return fresh();
+        throw thrown;
+      });
+    return untilAnswered(fresh, { clock, signal });
   };
 }
 
