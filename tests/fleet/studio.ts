@@ -63,11 +63,11 @@ export async function openStudio(
     await program.says("Ctrl-C");
     return program;
   };
-  /** `port` 0: any free one. */
-  const serve = async (where: string, port = 0) => {
+  /** `around`: the environment; default: that of the fleet. */
+  const serve = async (where: string, around: Readonly<Record<string, string>> = env) => {
     let said = "";
     let invited = "";
-    const program = start(where, ["serve", "--port", String(port)], env);
+    const program = start(where, ["serve", "--port", "0"], around);
     onTestFinished(() => void program.child.kill("SIGKILL"));
     program.child.stdout?.on("data", (text: string) => (said += text));
     program.child.stderr?.on("data", (text: string) => (invited += text));
