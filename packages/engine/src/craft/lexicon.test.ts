@@ -22,6 +22,13 @@ describe("words", () => {
     ["", []],
   ])("%j holds %j", (text, ids) => expect(seen(text)).toEqual(ids));
 
+  test("what one row passes over may be the word of another, whichever comes first", () => {
+    const cat = "猫, ~熊猫";
+    const bear = "熊, 熊猫";
+    for (const table of [lexicon({ cat, bear }), lexicon({ bear, cat })])
+      expect(find(table, "熊猫和猫").map(({ id }) => id)).toEqual(["bear", "cat"]);
+  });
+
   test("a match tells where it stands", () => {
     const match = first(things, "two old trees");
     expect(match).toMatchObject({ id: "tree", text: "trees", at: 8, end: 13 });

@@ -55,7 +55,9 @@ export function lexicon<const T extends Readonly<Record<string, string>>>(
         branch.next.set(word, next);
         branch = next;
       }
-      if (branch !== root) branch.row ??= { id, sense: senseOf(phrase.trim()) };
+      // What one row passes over may be the word of another.
+      if (branch !== root && (branch.row === undefined || branch.row.sense === "passed-over"))
+        branch.row = { id, sense: senseOf(phrase.trim()) };
     }
   return { ids, root, forms };
 }

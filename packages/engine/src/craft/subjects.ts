@@ -3,15 +3,15 @@ import { lexicon, type IdOf } from "./lexicon.ts";
 /** What a scene can show, by the kinds that a picture can tell apart. */
 export const subjects = lexicon({
   woman:
-    "woman, women, lady, mother, grandmother, queen, actress, waitress, bride, geisha, female, she, 女人, 女子, 女士, 妇女, 母亲, 妈妈, 奶奶, 女性, 她, 新娘, 老奶奶",
-  man: "man, men, gentleman, father, grandfather, king, detective, fisherman, farmer, businessman, samurai, cowboy, soldier, monk, worker, guy, male, sailor, captain, knight, chef, he, 男人, 男子, 男士, 父亲, 爸爸, 爷爷, 侦探, 渔夫, 渔民, 农民, 武士, 士兵, 僧人, 工人, 男性, 牛仔, 他, 老人, 老爷爷, 老头, 水手, 船长, 骑士, 厨师",
+    "woman, women, lady, mother, grandmother, queen, actress, waitress, bride, geisha, ballerina, witch, nun, fairy, female, she, 女人, 女子, 女士, 妇女, 母亲, 妈妈, 奶奶, 女性, 她, 新娘, 老奶奶, 仙女, 女巫, 皇后, 女王, 女演员",
+  man: "man, men, gentleman, father, grandfather, king, detective, fisherman, farmer, businessman, samurai, cowboy, soldier, monk, worker, pirate, viking, warrior, ninja, emperor, prince, guy, male, sailor, captain, knight, chef, he, 男人, 男子, 男士, 父亲, 爸爸, 爷爷, 侦探, 渔夫, 渔民, 农民, 武士, 士兵, 僧人, 工人, 男性, 牛仔, 他, 老人, 老爷爷, 老头, 水手, 船长, 骑士, 厨师, 海盗, 战士, 忍者, 皇帝, 将军, 王子, 书生, 渔翁",
   girl: "girl, schoolgirl, daughter, princess, young woman, young girl, 女孩, 小女孩, 少女, 姑娘, 女儿, 公主, 女生",
   boy: "boy, schoolboy, son, young boy, 男孩, 小男孩, 少年, 儿子, 男生",
   child: "child, children, kid, toddler, baby, infant, 孩子, 小孩, 儿童, 婴儿, 宝宝, 幼儿, 孩童",
   crowd:
     "crowd, pedestrians, passersby, people walking, commuters, audience, tourists, busy street, villagers, 人群, 行人, 路人, 人潮, 人流, 观众, 游客, 众人, 村民",
   person:
-    "person, people, human, figure, lone silhouette, solitary silhouette, traveler, traveller, hiker, wanderer, runner, dancer, stranger, skier, climber, surfer, skater, cyclist, painter, artist, musician, scientist, student, nurse, doctor, character, hero, protagonist, couple, friends, lovers, family, someone, explorer, monk, wizard, hooded figure, potter, swimmer, diver, pilot, worker, reader, ~person's perspective, !nobody, !no one, !uninhabited, !deserted, !empty street, !空无一人, !无人, ~无人机, ~人行道, ~人工, ~人生, ~迷人, ~动人, ~惊人, 人, 人物, 旅人, 行者, 登山者, 跑者, 舞者, 陌生人, 画家, 艺术家, 音乐家, 科学家, 学生, 医生, 主角, 情侣, 朋友, 恋人, 家人, 身影, 背影, 孤独的剪影, 徒步者, 旅行者, 探险家, 巫师, 滑雪者, 冲浪者",
+    "person, people, human, figure, lone silhouette, solitary silhouette, traveler, traveller, hiker, wanderer, runner, dancer, stranger, skier, climber, surfer, skater, painter, artist, musician, violinist, pianist, guitarist, cellist, drummer, flautist, flutist, singer, conductor, busker, actor, photographer, teacher, gardener, baker, barista, waiter, carpenter, blacksmith, mechanic, firefighter, athlete, footballer, striker, goalkeeper, boxer, gymnast, skateboarder, snowboarder, shepherd, hunter, archer, acrobat, clown, magician, ~record player, ~music player, scientist, student, nurse, doctor, character, hero, protagonist, couple, friends, lovers, family, someone, explorer, wizard, hooded figure, potter, swimmer, diver, pilot, reader, player, ~person's perspective, !nobody, !no one, !uninhabited, !deserted, !empty street, !空无一人, !无人, ~无人机, ~人行道, ~人工, ~人生, ~迷人, ~动人, ~惊人, 人, 人物, 旅人, 行者, 登山者, 跑者, 舞者, 陌生人, 画家, 艺术家, 音乐家, 科学家, 学生, 医生, 主角, 情侣, 朋友, 恋人, 家人, 身影, 背影, 孤独的剪影, 徒步者, 旅行者, 探险家, 巫师, 滑雪者, 冲浪者, 小提琴手, 钢琴家, 吉他手, 鼓手, 歌手, 指挥家, 演员, 摄影师, 老师, 园丁, 面包师, 服务员, 木匠, 铁匠, 消防员, 警察, 球员, 前锋, 守门员, 运动员, 拳击手, 牧羊人, 猎人, 弓箭手, 小丑, 魔术师",
   astronaut: "astronaut, cosmonaut, spaceman, 宇航员, 航天员, 太空人",
   robot: "robot, android, droid, mech, cyborg, automaton, mecha, 机器人, 机械人, 机甲, 仿生人",
   dog: "dog, puppy, hound, golden retriever, corgi, husky, pup, labrador, 狗, 小狗, 犬, 金毛, 柯基, 哈士奇",
@@ -19,9 +19,11 @@ export const subjects = lexicon({
   fox: "fox, foxes, 狐狸",
   wolf: "wolf, coyote, 狼",
   horse:
-    "horse, pony, stallion, mare, zebra, unicorn, camel, donkey, 骆驼, 驴, 马, 骏马, 白马, 斑马, 独角兽, 马匹, ~马路, ~马上, ~斑马线, ~河马, ~海马, ~马克杯, ~罗马",
+    "horse, pony, stallion, mare, zebra, unicorn, donkey, 驴, 马, 骏马, 白马, 斑马, 独角兽, 马匹, ~马路, ~马上, ~斑马线, ~河马, ~海马, ~马克杯, ~罗马",
+  camel: "camel, dromedary, 骆驼, 驼队",
   deer: "deer, stag, elk, moose, reindeer, fawn, antelope, gazelle, 鹿, 小鹿, 雄鹿, 麋鹿, 驯鹿, 羚羊, ~长颈鹿",
-  bear: "bear, polar bear, panda, grizzly, 熊, 北极熊, 熊猫, 大熊猫, 棕熊",
+  bear: "bear, polar bear, grizzly, 熊, 北极熊, 棕熊",
+  panda: "panda, giant panda, 熊猫, 大熊猫",
   rabbit: "rabbit, bunny, hare, mouse, squirrel, hedgehog, 兔子, 小兔, 兔, 老鼠, 松鼠, 刺猬",
   elephant: "elephant, mammoth, rhino, hippo, 大象, 象群, 小象, 猛犸, 犀牛, 河马",
   lion: "lion, tiger, leopard, cheetah, panther, jaguar, lioness, 狮子, 老虎, 豹, 猎豹, 黑豹, 雄狮, 虎, 雪豹",
@@ -33,7 +35,7 @@ export const subjects = lexicon({
     "~crane up, ~crane down, ~crane shot, ~crane over, ~camera crane, ~camera cranes, ~crane move, ~rising crane, eagle, hawk, falcon, owl, phoenix, seagull, gull, albatross, pelican, crane, cranes, heron, swan, goose, geese, 鹰, 老鹰, 雄鹰, 猫头鹰, 凤凰, 海鸥, 信天翁, 仙鹤, 白鹤, 丹顶鹤, 白鹭, 天鹅, 大雁",
   butterfly: "butterfly, moth, dragonfly, bee, bumblebee, ladybug, 蝴蝶, 飞蛾, 蜻蜓, 蜜蜂",
   dragon: "dragon, wyvern, 龙, 巨龙, 飞龙, ~龙卷风, ~恐龙, ~水龙头",
-  fish: "fish, koi, goldfish, shoal, school of fish, clownfish, tropical fish, ~fisherman, ~fishing, 鱼, 金鱼, 锦鲤, 鱼群, 小鱼, 热带鱼, ~鲸鱼, ~鳄鱼",
+  fish: "fish, koi, goldfish, shoal, school of fish, clownfish, tropical fish, ~fisherman, ~fishing, ~钓鱼, ~捕鱼, ~打鱼, ~鱼竿, ~鱼船, ~摸鱼, 鱼, 金鱼, 锦鲤, 鱼群, 小鱼, 热带鱼, ~鲸鱼, ~鳄鱼",
   whale: "whale, humpback, orca, dolphin, shark, manta ray, 鲸, 鲸鱼, 座头鲸, 虎鲸, 海豚, 鲨鱼, 蓝鲸",
   turtle: "turtle, sea turtle, tortoise, 海龟, 乌龟",
   jellyfish: "jellyfish, medusa, octopus, squid, 水母, 章鱼, 乌贼",
@@ -43,7 +45,7 @@ export const subjects = lexicon({
   bicycle: "bicycle, bike, cyclist, motorcycle, motorbike, scooter, 自行车, 单车, 摩托车, 电动车, 骑行",
   train:
     "train, locomotive, subway, metro, bullet train, steam train, railway carriage, ~training, ~train of thought, 火车, 列车, 高铁, 地铁, 蒸汽火车, 动车",
-  boat: "boat, sailboat, sailing boat, yacht, canoe, kayak, rowboat, raft, gondola, junk, fishing boat, 船, 小船, 帆船, 渔船, 独木舟, 皮划艇, 木筏, 小舟, 扁舟, ~飞船, ~船长, ~宇宙飞船",
+  boat: "boat, sailboat, sailing boat, yacht, canoe, kayak, rowboat, raft, gondola, junk, fishing boat, paper boat, paper ship, 纸船, 乌篷船, 龙舟, 船, 小船, 帆船, 渔船, 独木舟, 皮划艇, 木筏, 小舟, 扁舟, ~飞船, ~船长, ~宇宙飞船",
   ship: "ship, cruise ship, cargo ship, vessel, ferry, pirate ship, galleon, 轮船, 货轮, 邮轮, 巨轮, 海盗船, 渡轮, 战舰",
   plane:
     "plane, airplane, aeroplane, aircraft, jet, airliner, biplane, glider, paper plane, 飞机, 客机, 战斗机, 滑翔机, 纸飞机",
@@ -60,9 +62,10 @@ export const subjects = lexicon({
   castle:
     "castle, palace, fortress, temple, pagoda, shrine, church, cathedral, mosque, 城堡, 宫殿, 寺庙, 宝塔, 神社, 教堂, 庙, 古塔, 塔楼",
   lighthouse: "lighthouse, watchtower, 灯塔",
-  tower: "tower, radio tower, eiffel tower, clock tower, chimney, monument, statue, 高塔, 铁塔, 钟楼, 雕像, 纪念碑",
+  tower:
+    "tower, radio tower, eiffel tower, clock tower, factory chimney, smokestack, monument, statue, 高塔, 铁塔, 钟楼, 雕像, 纪念碑",
   windmill: "windmill, wind turbine, 风车, 风力发电机",
-  bridge: "bridge, footbridge, stone bridge, 桥, 石桥, 大桥, 木桥, 拱桥",
+  bridge: "bridge, viaduct, aqueduct, footbridge, stone bridge, 桥, 石桥, 大桥, 木桥, 拱桥, 高架桥",
   tent: "tent, campsite, yurt, 帐篷, 蒙古包, 营地",
   campfire:
     "campfire, bonfire, fire, flame, fireplace, ~fire truck, ~fire escape, ~wildfire, 篝火, 火堆, 火焰, 营火, 炉火, ~火车",
@@ -74,7 +77,7 @@ export const subjects = lexicon({
   cactus: "cactus, cacti, succulent, 仙人掌",
   mug: "mug, cup, coffee cup, teacup, tea cup, coffee mug, cup of coffee, cup of tea, bowl, teapot, coffee, tea, ceramic, vase, pot, 杯子, 马克杯, 咖啡杯, 茶杯, 咖啡, 茶, 碗, 茶壶, 陶瓷, 花瓶, 陶罐, 杯, ~茶馆, ~咖啡馆, ~咖啡厅",
   bottle:
-    "bottle, perfume, perfume bottle, wine bottle, potion, jar, glass of wine, wine glass, 瓶子, 香水, 酒瓶, 药水, 罐子, 酒杯, 玻璃瓶",
+    "bottle, perfume, perfume bottle, wine bottle, potion, jar, glass of wine, wine glass, 瓶子, 香水, 酒瓶, 药水, 罐子, 酒杯, 玻璃瓶, 漂流瓶, 瓶中信",
   book: "book, notebook, letter, map, diary, 书, 书本, 笔记本, 信, 信件, 地图, 日记, 古书, ~书桌, ~书房, ~书法, ~相信, ~信天翁",
   candle: "candle, candlelight, 蜡烛, 烛光",
   lamp: "lamp, desk lamp, table lamp, light bulb, ~street lamp, 台灯, 灯泡, 电灯",
@@ -82,8 +85,9 @@ export const subjects = lexicon({
   phone:
     "~phone box, ~phone booth, ~telephone booth, phone, smartphone, laptop, computer, tablet, television, tv, screen, camera on a tripod, 手机, 电脑, 笔记本电脑, 平板, 电视, 屏幕",
   chair: "chair, armchair, bench, sofa, throne, swing, 椅子, 扶手椅, 长椅, 沙发, 宝座, 秋千",
-  guitar: "guitar, violin, cello, piano, instrument, 吉他, 小提琴, 大提琴, 钢琴, 乐器",
-  ball: "ball, football, basketball, marble, sphere, orb, bubble, soap bubble, 球, 足球, 篮球, 圆球, 气泡, 泡泡, 水晶球, ~星球, ~地球, ~气球, ~热气球, ~月球",
+  guitar: "guitar, violin, cello, instrument, 吉他, 小提琴, 大提琴, 乐器, ~小提琴手, ~吉他手",
+  piano: "piano, grand piano, 钢琴, 三角钢琴, ~钢琴家",
+  ball: "~football match, ~football game, ~football pitch, ~football field, ~football stadium, ~basketball court, ~足球赛, ~足球场, ~球场, ball, football, basketball, marble, sphere, orb, bubble, soap bubble, 球, 足球, 篮球, 圆球, 气泡, 泡泡, 水晶球, ~星球, ~地球, ~气球, ~热气球, ~月球",
   fruit:
     "apple, orange fruit, lemon, fruit, peach, cake, bread, pear, pumpkin, 苹果, 橙子, 柠檬, 水果, 桃子, 蛋糕, 面包, 梨, 南瓜",
   box: "~telephone box, ~phone box, ~post box, ~music box, ~box office, box, gift, chest, treasure chest, suitcase, package, backpack, sneaker, shoe, 盒子, 礼物, 宝箱, 行李箱, 包裹, 箱子, 背包, 球鞋, 鞋子",

@@ -3,6 +3,7 @@ import { first, type Lexicon } from "./lexicon.ts";
 import { lenses } from "./lenses.ts";
 import { settings } from "./settings.ts";
 import { styles } from "./styles.ts";
+import { subjects } from "./subjects.ts";
 import { times } from "./times.ts";
 import { weather } from "./weather.ts";
 
@@ -22,6 +23,21 @@ describe("settings", () =>
     ["一只海鸥飞过麦田", "field"],
     ["一座雪山", "mountain"],
     ["a portrait of her", undefined],
+  ]));
+
+describe("subjects whose words hold those of others", () =>
+  reads(subjects, [
+    ["熊猫", "panda"],
+    ["火车", "train"],
+    ["自行车", "bicycle"],
+    ["猫头鹰", "eagle"],
+    ["长颈鹿", "giraffe"],
+    ["鲸鱼", "whale"],
+    ["马克杯", "mug"],
+    ["宇宙飞船", "rocket"],
+    ["地球", "planet"],
+    ["钓鱼", undefined],
+    ["钢琴家", "person"],
   ]));
 
 describe("times", () =>

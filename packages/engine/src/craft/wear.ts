@@ -8,6 +8,8 @@ export const wear = lexicon({
   hat: "hat, fedora, cap, beret, helmet, straw hat, top hat, 帽, 帽子, 草帽, 礼帽, 斗笠, 头盔",
   scarf: "scarf, shawl, 围巾, 丝巾, 披肩",
   backpack: "backpack, rucksack, satchel, 背包, 书包, 行囊",
+  lantern:
+    "with a lantern, with his lantern, with her lantern, holding a lantern, holds a lantern, carrying a lantern, carries a lantern, lantern in hand, 提灯, 提着灯, 提着灯笼, 打着灯笼, 手提灯笼",
 } as const);
 
 export type Wear = IdOf<typeof wear>;

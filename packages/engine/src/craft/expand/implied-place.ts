@@ -58,6 +58,8 @@ const homes: Readonly<Partial<Record<SubjectKind | Figure, Setting>>> = {
   phone: "interior",
   chair: "interior",
   guitar: "interior",
+  piano: "interior",
+  camel: "desert",
   fruit: "interior",
   food: "interior",
 };

@@ -42,8 +42,13 @@ export function actionOf(
   const shared =
     rival !== undefined && /^[^,.，。]*(?:\band\b|\bwith\b|和|与|、|带着)[^,.，。]*$/iu.test(between(rival.at));
   const own = after !== undefined && (rival === undefined || after.at < rival.at || shared) ? after : ahead;
-  return own === undefined ? role.action : fitting(own.id, mention.id);
+  if (own === undefined) return role.action;
+  const music = own.id === "jump" && /^play|^演|^拉|^弹/iu.test(own.text) && musician.test(mention.text);
+  return fitting(music ? "play" : own.id, mention.id);
 }
+
+/** Whose playing is no romping. */
+const musician = /musician|violin|pian|guitar|cell|drum|flaut|flut|busker|音乐家|琴|吉他手|鼓手/iu;
 
 const moving: ReadonlySet<Action> = new Set(["walk", "run", "fly", "drive", "sail", "swim", "drift", "jump"]);
 const anyThing: ReadonlySet<Action> = new Set([

@@ -12,7 +12,7 @@ export const natural: readonly (readonly [RegExp, Colour])[] = [
   [/lotus|荷花|莲花/iu, "pink"],
   [/lavender|薰衣草/iu, "purple"],
   [
-    /polar bear|北极熊|panda|熊猫|swan|天鹅|goose|geese|dove|gull|海鸥|lily|daisy|百合|雏菊|zebra|白马|白鹤|仙鹤|白鹭|unicorn/iu,
+    /polar bear|北极熊|swan|天鹅|goose|geese|dove|gull|海鸥|lily|daisy|百合|雏菊|zebra|白马|白鹤|仙鹤|白鹭|unicorn/iu,
     "white",
   ],
   [/crow|raven|乌鸦|panther|黑豹|orca|虎鲸/iu, "black"],

@@ -32,8 +32,15 @@ describe("subjects keep their colours, numbers, clothes and deeds", () => {
     ["a robot and a small dog walk through the city", "robot walk, dog walk"],
     ["a fox in the forest, snow falling", "fox walk"],
     ["a boat on the sea, drone rising", "boat sail"],
+    ["a lighthouse keeper climbs the stairs with a lantern", "person walk lantern, lighthouse stand"],
+    ["两个孩子放风筝", "2 child stand, balloon drift"],
+    ["two children fly a kite", "2 child stand, balloon drift"],
+    ["a violinist plays", "person play"],
+    ["一位老人在江边钓鱼", "man stand"],
+    ["a snowy village, smoke from chimneys", ""],
+    ["沙滩上的漂流瓶", "bottle stand"],
     ["a train crosses a bridge", "train drive, bridge stand"],
-    ["a black cat sleeps on a green armchair", "black cat sit, green chair stand"],
+    ["a black cat sleeps on a green armchair", "black cat sleep, green chair stand"],
     ["a hiker under a golden sky", "person walk".replace("walk", "stand")],
     ["a young woman dances; she spins", "girl dance"],
     ["穿红裙的女孩在海边奔跑", "girl run red dress"],
@@ -45,6 +52,20 @@ describe("subjects keep their colours, numbers, clothes and deeds", () => {
     ["a red flower, the near side almost a silhouette", "red flower drift"],
     ["一朵红花，近侧近乎剪影", "red flower drift"],
   ])("%j shows %j", (prompt, subjects) => expect(shown(readScene({ prompt }))).toBe(subjects));
+});
+
+test("who rides is on the mount, and not beside it", () => {
+  const riders = (prompt: string) => readScene({ prompt }).subjects.map(({ kind, rider }) => [kind, rider?.kind]);
+  expect(riders("a knight rides a white horse towards a castle")).toEqual([
+    ["horse", "man"],
+    ["castle", undefined],
+  ]);
+  expect(riders("一个女孩骑自行车穿过稻田")).toEqual([["bicycle", "girl"]]);
+  expect(riders("a woman on a camel in the desert")).toEqual([["camel", "woman"]]);
+  expect(riders("a man leads a horse")).toEqual([
+    ["man", undefined],
+    ["horse", undefined],
+  ]);
 });
 
 describe("a place is read, and what stands behind it", () => {
@@ -62,6 +83,13 @@ describe("a place is read, and what stands behind it", () => {
     ["a red telephone box in the rain", "street", undefined],
     ["窗边的咖啡杯", "interior", undefined],
     ["河边的小屋，远处是雪山", "river", "mountain"],
+    ["a whale breaches beside a small boat", "sea", undefined],
+    ["a fishing village by the sea", "village", "sea"],
+    ["a boy fishing on a pier at dawn", "lake", undefined],
+    ["a violinist plays on stage", "interior", undefined],
+    ["a football match, a striker kicks the ball", "field", undefined],
+    ["waves crash against a cliff below a lighthouse", "sea", "mountain"],
+    ["猫头鹰站在树枝上", "field", undefined],
   ])("%j plays in %s", (prompt, setting, backdrop) => {
     const scene = readScene({ prompt });
     expect([scene.setting, scene.backdrop]).toEqual([setting, backdrop]);

@@ -8,7 +8,7 @@ import type { Subject } from "./scene.ts";
 
 /** Words that name a place only when no other does: a window may be a shop's, and every scene has a sky. */
 const weak =
-  /^(?:windows?|tables?|desks?|inside|bar|building|buildings|trees|hills?|waves?|clouds?|sky|soil|space|orbit|road|lane|aerial|窗户|桌子|树木|天空|空中|泥土|土壤|水面|云层)$/iu;
+  /^(?:windows?|tables?|desks?|inside|bar|fishing|钓鱼|垂钓|sofa|couch|fireplace|hall|spotlight|building|buildings|trees|hills?|waves?|clouds?|sky|soil|space|orbit|road|lane|aerial|窗户|桌子|沙发|壁炉|大厅|树木|天空|空中|泥土|土壤|水面|云层)$/iu;
 /** Places that hold others: a lake in the mountains is a lake before mountains. */
 const rank: Readonly<Partial<Record<Setting, number>>> = {
   interior: 6,
@@ -38,6 +38,9 @@ export function readSetting(
   });
   const [setting, ...rest] = [...best].toSorted((a, b) => b[1] - a[1]).map(([id]) => id);
   if (setting === undefined) return { setting: homeOf(subjects) };
+  // A cliff above waves, with what belongs to the sea: that is the coast.
+  if (setting === "mountain" && best.has("sea") && subjects.some(({ kind }) => cast[kind].home === "sea"))
+    return { setting: "sea", backdrop: "mountain" };
   const backdrop = rest.find((other) => backdrops.has(other) && !same(setting, other));
   return backdrop === undefined ? { setting } : { setting, backdrop };
 }
@@ -62,6 +65,9 @@ function homeOf(subjects: readonly Subject[]): Setting {
   const [main] = subjects;
   if (main === undefined) return "field";
   const { home, place } = cast[main.kind];
+  if (home === "sky" && (main.action === "stand" || main.action === "sit")) return "field";
+  // What swims beside a boat is at the surface.
+  if (home === "underwater" && subjects.some(({ kind }) => cast[kind].place === "water")) return "sea";
   // Who stands on land and goes with what belongs to the sea is on the shore.
   return place === "ground" && subjects.some(({ kind }) => cast[kind].home === "sea") && home !== "sea"
     ? "beach"
@@ -73,7 +79,9 @@ export function readTime(reading: Reading, setting: Setting, subjects: readonly 
   const named = find(times, reading).filter((match) => !match.negated);
   const time = named.find((match) => match.id !== "day") ?? named[0];
   if (time !== undefined) return time.id;
-  const lit = subjects.some(({ kind }) => kind === "candle" || kind === "lantern" || kind === "campfire");
+  const lit =
+    subjects.some(({ kind }) => kind === "candle" || kind === "lantern" || kind === "campfire") ||
+    subjects.some(({ wears }) => wears.some(({ what }) => what === "lantern"));
   return lit || setting === "space" ? "night" : setting === "interior" ? "morning" : "day";
 }
 

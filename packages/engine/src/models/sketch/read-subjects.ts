@@ -18,7 +18,7 @@ export function readSubjects(reading: Reading, unwanted: ReadonlySet<SubjectKind
   const kept = distinct(mentions).slice(0, 4);
   const paint = bindColours(reading, mentions, wears);
   const acts = actsOf(reading, mentions);
-  return kept.map((mention, index): Subject => {
+  const all = kept.map((mention, index): Subject => {
     const clothes = wears.filter((worn) => ownerOf(worn, mentions) === mention);
     const colour = mentions.filter((other) => other.id === mention.id).map((other) => paint.get(other));
     const known = colour.find((value) => value !== undefined) ?? natural.find(([word]) => word.test(mention.text))?.[1];
@@ -26,7 +26,7 @@ export function readSubjects(reading: Reading, unwanted: ReadonlySet<SubjectKind
     return {
       kind: mention.id,
       action: actionOf(mention, acts, kept, text),
-      count: countAt(text, mention),
+      count: countAt(text, mention, mentions.findLast(({ end }) => end <= mention.at)?.end ?? 0),
       ...(heading && { heading }),
       ...(known && { colour: known }),
       wears: clothes.map((worn) => {
@@ -34,9 +34,35 @@ export function readSubjects(reading: Reading, unwanted: ReadonlySet<SubjectKind
         return dyed === undefined ? { what: worn.id } : { what: worn.id, colour: dyed };
       }),
       ...(isOld(text, mention) && { old: true }),
+      ...(isToy(text, mention) && { toy: true as const }),
     };
   });
+  return mounted(all, kept, text);
 }
+
+/** Who rides is on the mount: the two are one subject. */
+function mounted(all: readonly Subject[], kept: readonly Mention[], text: string): Subject[] {
+  for (const [index, mount] of kept.entries()) {
+    const before = kept.findIndex(({ id, end }) => human.has(id) && end <= mount.at && mount.at - end < 40);
+    const [rider, ridden] = [all[before], all[index]];
+    if (!rider || !ridden || !mounts.has(mount.id)) continue;
+    if (
+      !/\brid(?:e|es|ing|den)\b|\brode\b|骑|\bon (?:a|an|his|her|the) (?:\w+ )?$/iu.test(
+        text.slice(kept[before]?.end, mount.at),
+      )
+    )
+      continue;
+    const action = rider.action === "stand" ? ridden.action : cast[ridden.kind].alive ? gaitOf(rider.action) : "drive";
+    const both = { ...ridden, action, count: rider.count, rider: { ...rider, action: "sit" as const } };
+    return all.flatMap((one, at) =>
+      at === Math.min(before, index) ? [both] : at === before || at === index ? [] : [one],
+    );
+  }
+  return [...all];
+}
+
+const mounts: ReadonlySet<SubjectKind> = new Set(["horse", "camel", "elephant", "cow", "bicycle", "dragon", "lion"]);
+const gaitOf = (action: Subject["action"]) => (action === "drive" ? "walk" : action);
 
 /** A lighthouse keeper is a person, and the lighthouse stands behind. */
 function keptBy(text: string, match: Mention): Mention[] {
@@ -51,6 +77,14 @@ function isOld(text: string, { at, end }: Match): boolean {
   return (
     /\b(?:old|elderly|aged|ancient)\W+(?:\w+\W+)?$/iu.test(text.slice(Math.max(0, at - 20), at)) ||
     /grand|老|爷|奶/iu.test(text.slice(at - 2 < 0 ? 0 : at - 2, end))
+  );
+}
+
+function isToy(text: string, { at, text: words }: Match): boolean {
+  return (
+    /\b(?:paper|toy|miniature)\W+$/iu.test(text.slice(Math.max(0, at - 14), at)) ||
+    text.slice(0, at).endsWith("玩具") ||
+    /paper|纸船/iu.test(words)
   );
 }
 
@@ -74,8 +108,15 @@ function distinct(mentions: readonly Mention[]): Mention[] {
   }
   // What the light shows by itself and crowds never lead, nor does what stands still where something lives.
   const lively = kept.some((m) => cast[m.id].alive && m.id !== "crowd");
+  const crowded = kept.some(({ id }) => id === "crowd");
   const behind = ({ id }: Mention) =>
-    cast[id].place === "sky" ? 3 : id === "crowd" ? 2 : lively && rooted(id) ? 1 : 0;
+    cast[id].place === "sky" || (crowded && cast[id].place === "table")
+      ? 3
+      : id === "crowd"
+        ? 2
+        : lively && rooted(id)
+          ? 1
+          : 0;
   return kept.toSorted((a, b) => behind(a) - behind(b));
 }
 
@@ -103,8 +144,9 @@ const numbers: readonly (readonly [RegExp, number])[] = [
   ],
 ];
 
-function countAt(text: string, mention: Mention): number {
-  const lead = text.slice(Math.max(0, mention.at - 32), mention.at);
+/** `from`: where the mention before ends, whose number is its own. */
+function countAt(text: string, mention: Mention, from: number): number {
+  const lead = text.slice(Math.max(from, mention.at - 32), mention.at);
   for (const [pattern, count] of numbers) if (pattern.test(lead)) return count;
   if (/^(?:flock|shoal|herd|couple|lovers|friends|family|情侣|恋人|鸟群|鱼群|羊群|象群)/iu.test(mention.text))
     return /couple|lovers|情侣|恋人/iu.test(mention.text) ? 2 : /family|friends|家人|朋友/iu.test(mention.text) ? 3 : 7;

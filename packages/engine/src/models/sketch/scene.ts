@@ -49,6 +49,10 @@ export interface Subject {
   readonly colour?: Colour;
   readonly wears: readonly { readonly what: Wear; readonly colour?: Colour }[];
   readonly old?: boolean;
+  /** Of paper, or a toy: small. */
+  readonly toy?: true;
+  /** Who rides it. */
+  readonly rider?: Subject;
 }
 
 /** What the picture is made from. */

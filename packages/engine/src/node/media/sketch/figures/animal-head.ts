@@ -2,6 +2,9 @@ import type { Rgb } from "../../../../craft/colours.ts";
 import { type Brush, darker, type Pose, softShape } from "./brush.ts";
 import type { Build } from "./builds.ts";
 
+/** Of a panda's ears and eyes. */
+const black: Rgb = [40, 38, 42];
+
 /** Neck and head of an animal; `half` and `top` are the front end and the height of its back. */
 export function headOf(brush: Brush, pose: Pose, build: Build, coat: Rgb, half: number, top: number): void {
   const nod = Math.sin(pose.action === "walk" ? pose.stride * 2 : pose.seconds * 1.2) * 0.025;
@@ -35,7 +38,8 @@ export function headOf(brush: Brush, pose: Pose, build: Build, coat: Rgb, half: 
         ),
       );
   }
-  ears(brush, build, coat, hx, hy, pose, false);
+  const ear = build.extra === "panda" ? black : undefined;
+  ears(brush, build, ear ?? coat, hx, hy, pose, false);
   brush.disc(coat, hx, hy, build.head * 0.95, build.head * 0.85);
   const tilt = build.rise > 1 ? 0.5 : 0.22;
   const sx = hx + Math.cos(tilt) * (build.head * 0.6 + build.snout);
@@ -52,9 +56,10 @@ export function headOf(brush: Brush, pose: Pose, build: Build, coat: Rgb, half: 
   );
   if (build.extra === "trunk") trunk(brush, pose, coat, hx, hy, build.head);
   else brush.disc([40, 34, 34], sx - build.head * 0.02, sy - build.head * 0.06, build.head * 0.15, build.head * 0.12);
-  brush.disc([30, 26, 26], hx + build.head * 0.32, hy - build.head * 0.2, build.head * 0.1);
+  if (ear) brush.disc(ear, hx + build.head * 0.3, hy - build.head * 0.14, build.head * 0.22, build.head * 0.28, 0.5);
+  brush.disc(ear ? [214, 210, 202] : [30, 26, 26], hx + build.head * 0.32, hy - build.head * 0.2, build.head * 0.1);
   if (build.extra === "antlers") antlers(brush, hx, hy, build.head);
-  ears(brush, build, dark, hx, hy, pose, true);
+  ears(brush, build, ear ?? dark, hx, hy, pose, true);
 }
 
 function ears({ shape, disc }: Brush, build: Build, coat: Rgb, x: number, y: number, pose: Pose, near: boolean): void {

@@ -22,6 +22,7 @@ const sheer: ReadonlySet<SubjectKind> = new Set([
   "hot-air-balloon",
   "boat",
 ]);
+const atRest = new Set<Subject["action"]>(["stand", "sit", "sleep", "walk"]);
 const airborne = new Set<Subject["action"]>(["fly", "rise", "fall", "drift"]);
 
 /** Puts the subjects on the stage and moves them through the take. */
@@ -56,8 +57,10 @@ function actorFor(
   const first = index === 0 && one === 0;
   const height = heightOf(framing, subject, main, first ? 1 : random.between(0.86, 1.08), index);
   const inAir =
-    role.place === "air" || role.place === "under" || (airborne.has(subject.action) && scene.setting === "space");
-  const place = byTheRiver(world, role.place, placeFor(world, framing, all, subject, index, one, random, height));
+    (role.place === "air" && !(role.alive === true && atRest.has(subject.action))) ||
+    role.place === "under" ||
+    (airborne.has(subject.action) && scene.setting === "space");
+  const place = inPlace(world, role.place, placeFor(world, framing, all, subject, index, one, random, height));
   const travel = travelOf(world, subject, height, random, place);
   const dark = light.dark || scene.weather.includes("fog");
   // A bridge under something that crosses it spans the picture, and carries it.
@@ -68,6 +71,7 @@ function actorFor(
     subject,
     colour: subject.colour && paints[subject.colour],
     dark,
+    indoors: scene.setting === "interior",
     random: world.random(`look ${index} ${one}`),
     phase: random.between(0, 6.28),
   });
@@ -106,7 +110,7 @@ function actorFor(
         view,
       };
       const ground = inAir
-        ? place.y + bobOf(subject, moment, height, place.phase)
+        ? place.y + bobOf(subject, moment, height, place.phase) - leapOf(subject, moment, height)
         : stage.ground / depth + rideOf(world, role.place, moment, depth);
       return {
         x: gone.x + (tracked ? moment.view.x / depth : 0),
@@ -134,10 +138,13 @@ function bridgePart(world: World, { colour }: Subject, deck: number): Part {
 
 /** Height against the main subject: true proportions, drawn together so that a cat is still seen beside an elephant. */
 function heightOf(framing: Framing, subject: Subject, main: Subject, vary: number, index: number): number {
-  const ratio = cast[subject.kind].height / cast[main.kind].height;
+  const ratio = (cast[subject.kind].height / cast[main.kind].height) * (subject.toy ? toyShare : 1);
   const pulled = index === 0 ? 1 : Math.max(0.22, Math.min(2.6, ratio ** 0.72));
   return framing.subjectHeight * pulled * vary;
 }
+
+/** A paper boat beside a sailing boat, after proportions were drawn together. */
+const toyShare = 0.06;
 
 function placeFor(
   world: World,
@@ -174,7 +181,12 @@ function placeFor(
   // Great things stand behind, living ones beside the main subject on its open side.
   const main = all[0];
   const great = main !== undefined && role.height > cast[main.kind].height * 1.8 && role.place !== "air";
-  const depth = great ? random.between(2.2, 3.4) : 1 + random.between(-0.06, 0.22) + 0.12 * (index - 1);
+  const aloft = main !== undefined && cast[main.kind].place === "air";
+  const depth = great
+    ? aloft
+      ? random.between(1.3, 1.7)
+      : random.between(2.2, 3.4)
+    : 1 + random.between(-0.06, 0.22) + 0.12 * (index - 1);
   const gap = great
     ? stage.width * random.between(0.2, 0.3)
     : Math.max(height * role.aspect, framing.subjectHeight * (main ? cast[main.kind].aspect : 1)) * 0.62 +
@@ -183,18 +195,34 @@ function placeFor(
   return { ...base, x: framing.subjectX - side * gap * (1 + 0.8 * (index - 1)) + step, depth };
 }
 
+function inRiver({ width }: World["stage"], { subjectX }: Framing, place: Place): Place {
+  const side = Math.sign(subjectX) || 1;
+  return { ...place, x: -side * width * riverX + (place.x + side * width * riverX) * 0.25 };
+}
+
+const atSurface: ReadonlySet<string> = new Set(["sea", "beach", "lake", "river"]);
+
 /** Beside a river, what stands on the ground stands on the near bank, and what floats is on the water. */
-function byTheRiver({ scene, stage, framing }: World, on: string, place: Place): Place {
+function inPlace({ scene, stage, framing }: World, on: string, place: Place): Place {
+  // What swims is at the surface, where the picture shows that.
+  if (on === "under" && atSurface.has(scene.setting)) {
+    const y = (stage.ground / place.depth) * 0.72;
+    return scene.setting === "river" ? { ...inRiver(stage, framing, place), y } : { ...place, y };
+  }
   if (scene.setting !== "river") return place;
   const side = Math.sign(framing.subjectX) || 1;
-  if (on === "water")
-    return { ...place, x: -side * stage.width * riverX + (place.x + side * stage.width * riverX) * 0.25 };
+  if (on === "water") return inRiver(stage, framing, place);
   const isWet = on === "ground" && place.x * side < -stage.width * bankX;
   return isWet ? { ...place, x: -place.x } : place;
 }
 
 function bobOf(subject: Subject, { seconds }: Moment, height: number, phase: number): number {
   return Math.sin(seconds * 1.1 + phase) * height * (subject.action === "drift" ? 0.09 : 0.05);
+}
+
+/** What leaps out of the water: up and down again, twice in a take. */
+function leapOf({ kind, action }: Subject, { time }: Moment, height: number): number {
+  return cast[kind].place === "under" && action === "jump" ? Math.abs(Math.sin(time * Math.PI * 2)) * height * 0.8 : 0;
 }
 
 /** Boats ride the swell. */

@@ -13,6 +13,7 @@ export interface Dress {
   readonly scarf?: Rgb;
   readonly backpack?: Rgb;
   readonly umbrella?: Rgb;
+  readonly lantern?: true;
   /** Heads are larger on children. */
   readonly child: boolean;
   readonly old: boolean;

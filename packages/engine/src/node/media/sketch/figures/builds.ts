@@ -17,7 +17,7 @@ export interface Build {
   readonly ear: "point" | "long" | "flop" | "round" | "fan" | "none";
   readonly tail: "bush" | "thin" | "stub" | "horse" | "curl" | "hang";
   readonly leg: number;
-  readonly extra?: "antlers" | "mane" | "trunk" | "horns" | "wool" | "stripes" | "patches" | "hump";
+  readonly extra?: "antlers" | "mane" | "trunk" | "horns" | "wool" | "stripes" | "patches" | "hump" | "panda";
 }
 
 /** Builds by kind. */
@@ -93,6 +93,21 @@ export const builds: Partial<Record<SubjectKind, Build>> = {
     leg: 0.052,
     extra: "mane",
   },
+  camel: {
+    coat: [196, 152, 98],
+    belly: [214, 178, 128],
+    back: 0.66,
+    length: 0.62,
+    girth: 0.27,
+    neck: 0.36,
+    rise: 0.86,
+    head: 0.085,
+    snout: 0.13,
+    ear: "round",
+    tail: "hang",
+    leg: 0.05,
+    extra: "hump",
+  },
   deer: {
     coat: [156, 108, 68],
     belly: [220, 198, 166],
@@ -121,6 +136,21 @@ export const builds: Partial<Record<SubjectKind, Build>> = {
     ear: "round",
     tail: "stub",
     leg: 0.15,
+  },
+  panda: {
+    coat: [236, 232, 224],
+    belly: [212, 206, 198],
+    back: 0.84,
+    length: 0.94,
+    girth: 0.48,
+    neck: 0.18,
+    rise: 0.25,
+    head: 0.24,
+    snout: 0.09,
+    ear: "round",
+    tail: "stub",
+    leg: 0.15,
+    extra: "panda",
   },
   rabbit: {
     coat: [178, 160, 138],

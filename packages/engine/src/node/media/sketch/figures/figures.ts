@@ -12,10 +12,11 @@ import { cactus, campfire, flower, growthOf, mushroom } from "./plants.ts";
 import { builds } from "./builds.ts";
 import { quadruped } from "./quadruped.ts";
 import { fish, jellyfish, turtle, whale } from "./swimmers.ts";
-import { ball, book, bottle, box, fruit, guitar, mug } from "./things.ts";
-import { candle, chair, clock, lamp, screen } from "./household.ts";
+import { ball, book, bottle, box, fruit, guitar, mug, piano } from "./things.ts";
+import { candle, chair, clock, hearth, lamp, screen } from "./household.ts";
 import { bicycle, car, train, truck } from "./vehicles.ts";
 import { boat, ship } from "./ships.ts";
+import type { Dress } from "./body.ts";
 import { dressOf } from "./wardrobe.ts";
 
 /** One drawn individual of a subject. */
@@ -25,6 +26,7 @@ interface Casting {
   readonly subject: Subject;
   readonly colour: Rgb | undefined;
   readonly dark: boolean;
+  readonly indoors: boolean;
   readonly random: Random;
   /** Differs between individuals, in radians, so that they don't move in step. */
   readonly phase: number;
@@ -36,15 +38,46 @@ const human: Maker = ({ subject, random }) => {
   const dress = dressOf(subject, random);
   return (brush, pose) => person(brush, pose, dress);
 };
-const beast: Maker = ({ subject, colour }) => {
+const beast: Maker = ({ subject, colour, random }) => {
   const build = builds[subject.kind];
-  return (brush, pose) => build && quadruped(brush, pose, build, colour);
+  const dress = subject.rider && dressOf(subject.rider, random);
+  return (brush, pose) => {
+    if (!build) return;
+    quadruped(brush, pose, build, colour);
+    if (dress) rider(brush, pose, dress, -0.02, -build.back - 0.02, 0.62);
+  };
 };
+/** Somebody who sits on it, with a seat there, so much of the mount's height tall. */
+function rider({ pen, ...brush }: Brush, pose: Pose, dress: Dress, x: number, y: number, size: number): void {
+  pen.save();
+  pen.translate(x, y);
+  pen.scale(size, size);
+  person({ pen, ...brush }, { ...pose, action: "sit", view: "side" }, dress);
+  pen.restore();
+}
 const of =
   (draw: (brush: Brush, pose: Pose, colour: Rgb, phase: number) => void, ...usual: readonly [Rgb, ...Rgb[]]): Maker =>
   ({ colour, random, phase }) => {
     const own = colour ?? random.pick(usual);
     return (brush, pose) => draw(brush, pose, own, phase);
+  };
+/** What burns as a whole. */
+const inFlames =
+  (figure: Figure): Figure =>
+  (brush, pose) => {
+    figure(brush, pose);
+    if (pose.action !== "burn") return;
+    for (const [x, y, size] of [
+      [-0.3, -0.36, 0.42],
+      [0.24, -0.5, 0.5],
+      [0.02, 0, 0.4],
+    ] as const) {
+      brush.pen.save();
+      brush.pen.translate(x, y);
+      brush.pen.scale(size, size);
+      campfire(brush, { ...pose, seconds: pose.seconds + x });
+      brush.pen.restore();
+    }
   };
 const built =
   (draw: (brush: Brush, pose: Pose, colour: Rgb | undefined, dark: boolean) => void): Maker =>
@@ -65,8 +98,10 @@ const makers: Readonly<Record<SubjectKind, Maker>> = {
   fox: beast,
   wolf: beast,
   horse: beast,
+  camel: beast,
   deer: beast,
   bear: beast,
+  panda: beast,
   rabbit: beast,
   elephant: beast,
   lion: beast,
@@ -139,15 +174,8 @@ const makers: Readonly<Record<SubjectKind, Maker>> = {
         [186, 58, 52],
         [56, 110, 140],
       ]);
-    const dress = dressOf({ ...subject, wears: [] }, random);
-    return (brush, pose) =>
-      bicycle(brush, pose, own, (b) => {
-        b.pen.save();
-        b.pen.translate(-0.1, -0.44);
-        b.pen.scale(0.72, 0.72);
-        person(b, { ...pose, action: "sit" }, dress);
-        b.pen.restore();
-      });
+    const dress = dressOf(subject.rider ?? { ...subject, wears: [] }, random);
+    return (brush, pose) => bicycle(brush, pose, own, (b) => rider(b, pose, dress, -0.1, -0.44, 0.72));
   },
   train: ({ colour, dark, random }) => {
     const own =
@@ -168,14 +196,19 @@ const makers: Readonly<Record<SubjectKind, Maker>> = {
   "hot-air-balloon": of(airBalloon, [206, 62, 56], [226, 152, 52], [60, 116, 158]),
   balloon: of(balloon, [214, 58, 60], [240, 182, 60], [86, 146, 204]),
   lantern: of(lantern, [236, 106, 52]),
-  house: built(house),
+  house: (casting) => inFlames(built(house)(casting)),
   castle: built(castle),
   lighthouse: built(lighthouse),
   tower: built(tower),
   windmill: built(windmill),
   bridge: built(bridge),
   tent: built(tent),
-  campfire: () => (brush, pose) => campfire(brush, pose),
+  campfire:
+    ({ indoors }) =>
+    (brush, pose) => {
+      if (indoors) hearth(brush);
+      campfire(brush, pose);
+    },
   // A tree is scenery: see `heroTree`.
   tree: () => () => {},
   flower: ({ colour, random }) => {
@@ -205,6 +238,7 @@ const makers: Readonly<Record<SubjectKind, Maker>> = {
   phone: of(screen, [54, 58, 66]),
   chair: of(chair, [92, 122, 106], [168, 88, 62]),
   guitar: of(guitar, [176, 106, 52]),
+  piano: of(piano, [36, 34, 40]),
   ball: of(ball, [206, 70, 56], [240, 178, 60]),
   fruit: of(fruit, [206, 52, 46]),
   box: of(box, [168, 112, 66], [176, 54, 60]),

@@ -110,3 +110,23 @@ export function chair(brush: Brush, _pose: Pose, colour: Rgb): void {
       ),
     );
 }
+
+/** The fireplace around a fire that burns in a room. */
+export function hearth(brush: Brush): void {
+  const stone: Rgb = [128, 84, 70];
+  brush.shape(stone, polygon([-1.15, 0.05], [-1.15, -1.75], [1.15, -1.75], [1.15, 0.05]));
+  for (let row = 0; row < 6; row++)
+    brush.line(darker(stone, 0.3), 0.02, (p) => {
+      p.moveTo(-1.15, -1.62 + row * 0.28);
+      p.lineTo(1.15, -1.62 + row * 0.28);
+      for (let x = -1.15 + (row % 2) * 0.23; x < 1.15; x += 0.46) {
+        p.moveTo(x, -1.62 + row * 0.28);
+        p.lineTo(x, -1.34 + row * 0.28);
+      }
+    });
+  brush.shape(
+    [26, 20, 20],
+    softShape([-0.72, 0.04], [-0.74, -0.8], [-0.45, -1.18], [0.45, -1.18], [0.74, -0.8], [0.72, 0.04]),
+  );
+  brush.shape([94, 62, 44], polygon([-1.3, -1.7], [1.3, -1.7], [1.3, -1.88], [-1.3, -1.88]));
+}

@@ -1,11 +1,14 @@
 import { type Brush, darker, polygon, type Pose, softShape } from "./brush.ts";
 import { posture } from "./posture.ts";
 import { type Dress, leg, arm, hand, torso, head, umbrella } from "./body.ts";
+import { lantern } from "./aircraft.ts";
+
+const seatedActs: ReadonlySet<Pose["action"]> = new Set(["sit", "sleep", "read", "play"]);
 
 /** A person, articulated at hips, knees, shoulders and elbows. */
 export function person(brush: Brush, pose: Pose, dress: Dress): void {
   if (pose.action === "swim" || (pose.action === "fly" && pose.view === "side")) return afloat(brush, pose, dress);
-  if (pose.action === "sit" || pose.action === "read" || pose.action === "play") return seated(brush, pose, dress);
+  if (seatedActs.has(pose.action)) return seated(brush, pose, dress);
   if (pose.view !== "side") return facing(brush, pose, dress);
   const joints = posture(pose, dress);
   const { pen } = brush;
@@ -27,8 +30,18 @@ export function person(brush: Brush, pose: Pose, dress: Dress): void {
   head(brush, dress, pose);
   arm(brush, shoulder, joints.arms[0], dress.top, dress.skin);
   if (dress.umbrella) umbrella(brush, dress.umbrella, hand(shoulder, joints.arms[0]));
+  if (dress.lantern) handLantern(brush, pose, hand(shoulder, joints.arms[0]));
   if (dress.book) brush.shape([220, 210, 190], polygon([0.16, -0.2], [0.27, -0.25], [0.28, -0.15], [0.17, -0.11]));
   pen.restore();
+}
+
+/** A lantern that hangs from a hand, and its light. */
+function handLantern(brush: Brush, pose: Pose, [x, y]: readonly [number, number]): void {
+  brush.pen.save();
+  brush.pen.translate(x, y + 0.14);
+  brush.pen.scale(0.16, 0.16);
+  lantern(brush, pose, [236, 150, 62], 0);
+  brush.pen.restore();
 }
 
 /** Seen from the front or the back. */
@@ -74,6 +87,7 @@ function facing(brush: Brush, pose: Pose, dress: Dress): void {
     for (const side of [-1, 1]) disc([40, 34, 34], side * size * 0.34, -0.372 - size * 0.95, size * 0.085, size * 0.12);
   }
   if (dress.umbrella) umbrella(brush, dress.umbrella, [0.09, -0.24]);
+  if (dress.lantern) handLantern(brush, pose, [0.15, -0.02]);
   pen.restore();
 }
 

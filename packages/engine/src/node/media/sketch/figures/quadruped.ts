@@ -7,7 +7,8 @@ import { headOf } from "./animal-head.ts";
 export function quadruped(brush: Brush, pose: Pose, build: Build, colour: Rgb | undefined): void {
   const { pen } = brush;
   const coat = colour ?? build.coat;
-  const dark = darker(coat, 0.3);
+  const limbs: Rgb = build.extra === "panda" ? [52, 48, 52] : coat;
+  const dark = darker(limbs, 0.3);
   const half = build.length / 2;
   const runs = pose.action === "run" || pose.action === "jump";
   const moves = runs || pose.action === "walk" || pose.action === "swim" || pose.action === "drive";
@@ -15,13 +16,14 @@ export function quadruped(brush: Brush, pose: Pose, build: Build, colour: Rgb | 
   const bound = runs ? Math.sin(pose.stride) * 0.05 : 0;
   const bob = moves ? Math.abs(Math.sin(pose.stride)) * (runs ? 0.09 : 0.018) : Math.sin(pose.seconds * 1.8) * 0.006;
   if (rests) return sitting(brush, pose, build, coat);
+  if (pose.action === "sleep") return asleep(brush, pose, build, coat);
   pen.save();
   pen.translate(0, -bob);
   const legs: readonly (readonly [number, number, Rgb])[] = [
     [-half * 0.72, Math.PI, dark],
     [half * 0.74, runs ? 0.6 : 0, dark],
-    [-half * 0.86, runs ? Math.PI + 0.5 : 0, coat],
-    [half * 0.62, runs ? 0 : Math.PI, coat],
+    [-half * 0.86, runs ? Math.PI + 0.5 : 0, limbs],
+    [half * 0.62, runs ? 0 : Math.PI, limbs],
   ];
   const hip = -build.back + build.girth * 0.55;
   const draw = ([x, phase, tint]: readonly [number, number, Rgb]) =>
@@ -38,7 +40,7 @@ export function quadruped(brush: Brush, pose: Pose, build: Build, colour: Rgb | 
     softShape(
       [-half * 1.1, top + build.girth * 0.25],
       [-half * 0.7, top - build.girth * 0.04],
-      [0, top + build.girth * (build.extra === "hump" ? -0.3 : 0.05)],
+      [0, top + build.girth * 0.05],
       [half * 0.72, top - build.girth * 0.06],
       [half * 1.14, top + build.girth * 0.26],
       [half * 0.96, low * 1.0],
@@ -57,6 +59,18 @@ export function quadruped(brush: Brush, pose: Pose, build: Build, colour: Rgb | 
       [-half * 0.6, low - build.girth * 0.12],
     ),
   );
+  if (build.extra === "hump")
+    brush.shape(
+      coat,
+      softShape(
+        [-half * 0.72, top + build.girth * 0.12],
+        [-half * 0.36, top - build.girth * 0.3],
+        [-half * 0.02, top - build.girth * 0.86],
+        [half * 0.26, top - build.girth * 0.28],
+        [half * 0.6, top + build.girth * 0.12],
+        [0, top + build.girth * 0.4],
+      ),
+    );
   if (build.extra === "wool")
     for (let i = 0; i < 9; i++)
       brush.disc(
@@ -142,6 +156,48 @@ function sitting(brush: Brush, pose: Pose, build: Build, coat: Rgb): void {
   pen.translate(-half * 0.38, 0);
   headOf(brush, pose, { ...build, rise: Math.max(1.05, build.rise) }, coat, half, -build.back * 1.02 - breath);
   pen.restore();
+}
+
+/** Curled up on the ground, the head on the forelegs; the flank rises and falls. */
+function asleep(brush: Brush, pose: Pose, build: Build, coat: Rgb): void {
+  const half = build.length / 2;
+  const g = build.girth;
+  const breath = Math.sin(pose.seconds * 1.5) * g * 0.05;
+  brush.shape(
+    coat,
+    softShape(
+      [-half * 1.05, 0],
+      [-half * 1.15, -g * 0.6],
+      [-half * 0.55, -g * 1.2 - breath],
+      [half * 0.15, -g * 1.14 - breath],
+      [half * 0.8, -g * 0.7],
+      [half * 1.0, 0],
+    ),
+  );
+  brush.shape(
+    darker(coat, 0.12),
+    softShape([-half * 0.85, 0], [-half * 0.8, -g * 0.62], [-half * 0.3, -g * 0.8], [half * 0.05, -g * 0.3], [0, 0]),
+  );
+  const [x, y, r] = [half * 0.95, -build.head * 0.75, build.head];
+  brush.limb(coat, build.leg, [half * 0.3, -build.leg * 0.5], [x + r * 1.2, -build.leg * 0.5]);
+  brush.disc(coat, x, y, r * 1.05, r * 0.82, 0.15);
+  brush.disc(lighter(coat, 0.2), x + r * 0.7 + build.snout * 0.4, y + r * 0.3, build.snout * 0.7, r * 0.36, 0.15);
+  for (const ear of [-0.5, 0.25])
+    brush.shape(
+      darker(coat, 0.15),
+      softShape([x + r * (ear - 0.28), y - r * 0.6], [x + r * ear, y - r * 1.3], [x + r * (ear + 0.3), y - r * 0.62]),
+    );
+  brush.line(darker(coat, 0.6), r * 0.12, (p) => {
+    p.moveTo(x + r * 0.12, y);
+    p.quadraticCurveTo(x + r * 0.34, y + r * 0.2, x + r * 0.56, y);
+  });
+  brush.limb(
+    coat,
+    build.leg * 0.9,
+    [-half * 1.05, -g * 0.2],
+    [-half * 0.9, -build.leg * 0.4],
+    [-half * 0.1, -build.leg * 0.4],
+  );
 }
 
 interface Gait {

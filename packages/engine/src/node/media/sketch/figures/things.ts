@@ -137,6 +137,26 @@ export function guitar(brush: Brush, pose: Pose, colour: Rgb): void {
   pen.restore();
 }
 
+/** A grand piano from its open side, with a stool. */
+export function piano(brush: Brush, _pose: Pose, colour: Rgb): void {
+  for (const x of [-0.5, 0.02, 0.52]) brush.limb(darker(colour, 0.25), 0.045, [x, -0.3], [x, 0]);
+  // The lid stands open on its prop.
+  brush.shape(darker(colour, 0.3), polygon([-0.3, -0.52], [0.62, -0.52], [0.5, -0.98], [-0.05, -0.9]));
+  brush.limb([150, 120, 70], 0.014, [0.3, -0.52], [0.36, -0.9]);
+  brush.shape(
+    colour,
+    softShape([-0.64, -0.28], [-0.66, -0.5], [-0.3, -0.54], [0.62, -0.54], [0.68, -0.42], [0.6, -0.28]),
+  );
+  brush.line(lighter(colour, 0.45), 0.012, (p) => {
+    p.moveTo(-0.6, -0.46);
+    p.lineTo(0.62, -0.46);
+  });
+  brush.shape([244, 240, 230], polygon([-0.72, -0.4], [-0.46, -0.4], [-0.46, -0.36], [-0.72, -0.36]));
+  brush.shape(darker(colour, 0.1), polygon([-0.74, -0.36], [-0.44, -0.36], [-0.44, -0.32], [-0.74, -0.32]));
+  for (const x of [-0.94, -0.82]) brush.limb([70, 50, 38], 0.03, [x, -0.24], [x, 0]);
+  brush.shape([96, 40, 38], softShape([-0.99, -0.22], [-0.98, -0.29], [-0.78, -0.29], [-0.77, -0.22]));
+}
+
 /** A ball that rolls as it goes. */
 export function ball(brush: Brush, pose: Pose, colour: Rgb): void {
   brush.disc(colour, 0, -0.5, 0.5);

@@ -17,6 +17,8 @@ const paces: Partial<Record<Subject["action"], number>> = {
   jump: 0.25,
 };
 
+const people: ReadonlySet<Subject["kind"]> = new Set(["woman", "man", "girl", "boy", "child", "crowd", "person"]);
+
 /** Where an actor stands: rest place, depth, and its own phase in seconds. */
 export interface Place {
   readonly x: number;
@@ -34,12 +36,16 @@ interface Travel {
 /** The way of a subject through the take. */
 export function travelOf(world: World, subject: Subject, height: number, random: Random, place: Place): Travel {
   const { stage, seconds, scene, views } = world;
-  const pace = (paces[subject.action] ?? 0) * height;
+  // A river is too narrow to swim along the picture.
+  const penned = scene.setting === "river" && cast[subject.kind].place === "under";
+  const pace = penned ? 0 : (paces[subject.action] ?? 0) * height;
   const tracked = scene.camera?.move === "track";
   // Unasked, a subject moves into the open side of the frame.
   const named = subject.heading === "left" ? -1 : subject.heading === "right" ? 1 : undefined;
   const follow = tracked && scene.camera?.direction ? (scene.camera.direction === "left" ? -1 : 1) : undefined;
-  const facing: 1 | -1 = named ?? follow ?? (pace > 0 ? (place.x > 0 ? -1 : 1) : random.chance(0.5) ? 1 : -1);
+  // A herd goes one way, people go as they like.
+  const side = subject.count > 1 && !people.has(subject.kind) ? world.framing.subjectX : place.x;
+  const facing: 1 | -1 = named ?? follow ?? (pace > 0 ? (side > 0 ? -1 : 1) : random.chance(0.5) ? 1 : -1);
   const depthward = subject.heading === "toward" ? -1 : subject.heading === "away" ? 1 : 0;
   const whole = Math.min(pace * seconds, stage.width * (subject.action === "drive" ? 0.62 : 0.46));
   // It is wholly in the picture when the take starts and when it ends, wherever the camera looks then.

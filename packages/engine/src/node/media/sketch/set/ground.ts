@@ -7,12 +7,22 @@ import type { Part, Pen, World } from "../world.ts";
 
 type Cover = "grass" | "sand" | "snow" | "soil" | "stone" | "none";
 
-/** The ground from the horizon to the viewer's feet: haze far off, texture that grows coarser as it comes nearer. */
-export function ground(world: World, colour: Rgb, cover: Cover, paint?: (pen: Pen, area: Area) => void): Part {
+/**
+ * The ground from the horizon, or the depth where it begins, to the viewer's feet: haze far off, texture that grows coarser
+ * as it comes nearer.
+ */
+export function ground(
+  world: World,
+  colour: Rgb,
+  cover: Cover,
+  paint?: (pen: Pen, area: Area) => void,
+  beginsAt = Infinity,
+): Part {
   const { stage, light } = world;
+  const top = stage.ground / beginsAt;
   return baked(
     world,
-    1e4,
+    Math.min(1e4, beginsAt),
     (pen, area) => {
       const near = stage.height - stage.horizon;
       const gradient = pen.createLinearGradient(0, 0, 0, near);
@@ -22,16 +32,16 @@ export function ground(world: World, colour: Rgb, cover: Cover, paint?: (pen: Pe
         gradient.addColorStop(at, css(shade(tone, -0.16 * at)));
       }
       pen.fillStyle = gradient;
-      pen.fillRect(area.left, 0, area.right - area.left, area.bottom);
-      texture(world, pen, area, colour, cover);
+      pen.fillRect(area.left, top, area.right - area.left, area.bottom);
+      texture(world, pen, area, colour, cover, top);
       paint?.(pen, area);
     },
-    { top: 0, flat: true },
+    { top, flat: true },
   );
 }
 
 /** Strokes scattered in perspective: few and fine far off, large near by. */
-function texture(world: World, pen: Pen, area: Area, colour: Rgb, cover: Cover): void {
+function texture(world: World, pen: Pen, area: Area, colour: Rgb, cover: Cover, top: number): void {
   if (cover === "none" || world.look.bare) return;
   const { stage, light } = world;
   const random = world.random(`texture ${cover}`);
@@ -39,7 +49,7 @@ function texture(world: World, pen: Pen, area: Area, colour: Rgb, cover: Cover):
   for (let i = 0; i < count; i++) {
     const depth = 1 / (0.12 + 1.25 * Math.sqrt(i / count));
     const y = stage.ground / depth;
-    if (y > area.bottom + stage.unit * 0.1) continue;
+    if (y > area.bottom + stage.unit * 0.1 || y < top) continue;
     const x = random.between(area.left, area.right);
     const size = (stage.unit * random.between(0.6, 1.4)) / depth;
     const tone = mix(lit(light, colour, 1, random.between(-0.9, 0.75)), light.haze, hazeAt(light, depth));

@@ -4,35 +4,47 @@ import { css } from "../colour.ts";
 import { house } from "../figures/buildings.ts";
 import { brushOn } from "../figures/brush.ts";
 import { lit } from "../light.ts";
-import type { Part, World } from "../world.ts";
+import type { Part, Pen, World } from "../world.ts";
 import { undergrowth } from "./forest.ts";
 import { floraOf } from "./flora.ts";
 import { ground, mistBank } from "./ground.ts";
 import { sky } from "./sky.ts";
 import { hills } from "./terrain.ts";
 import { treeline } from "./treeline.ts";
+import { sea } from "./water.ts";
+
+/** How far off the water begins where the village lies by the sea. */
+const quay = 3.4;
 
 /** Houses among trees on both sides of an open green. */
 export function village(world: World): Part[] {
   const { scene, stage, light } = world;
   const snowy = scene.weather.includes("snow");
   const kind = floraOf(world, ["broadleaf"]);
-  return [
-    ...sky(world),
+  const bySea = scene.backdrop === "sea";
+  const inland = () => [
     hills(world, "village hills", 26, { height: 0.2, width: 0.5, rough: 0.5, colour: [96, 120, 104] }),
     treeline(world, "village wood", 13, { kind, height: 0.8, density: 0.7 }),
     houses(world, "far houses", 8.5, 6, 0.9),
     mistBank(world, 8, 0.3),
-    ground(world, snowy ? [234, 240, 248] : [122, 136, 82], snowy ? "snow" : "grass", (pen) => {
-      // A lane that winds between the houses, as wide as its nearness asks.
-      pen.fillStyle = css(lit(light, snowy ? [214, 220, 230] : [188, 166, 128], 1, 0), 0.85);
-      pen.beginPath();
-      const lane = (y: number) => stage.width * 0.05 * Math.sin(3.4 / (y / stage.ground + 0.35));
-      for (let y = 2; y < stage.ground * 2; y += 5) pen.lineTo(lane(y) - stage.unit * 0.3 * (y / stage.ground), y);
-      for (let y = stage.ground * 2; y >= 2; y -= 5) pen.lineTo(lane(y) + stage.unit * 0.3 * (y / stage.ground), y);
-      pen.fill();
-    }),
-    houses(world, "houses", 4.4, 4, 1.2),
+  ];
+  const lane = (pen: Pen) => {
+    // A lane that winds between the houses, as wide as its nearness asks.
+    const top = bySea ? stage.ground / quay : 2;
+    pen.fillStyle = css(lit(light, snowy ? [214, 220, 230] : [188, 166, 128], 1, 0), 0.85);
+    pen.beginPath();
+    const middle = (y: number) => stage.width * 0.05 * Math.sin(3.4 / (y / stage.ground + 0.35));
+    for (let y = top; y < stage.ground * 2; y += 5) pen.lineTo(middle(y) - stage.unit * 0.3 * (y / stage.ground), y);
+    for (let y = stage.ground * 2; y >= top; y -= 5) pen.lineTo(middle(y) + stage.unit * 0.3 * (y / stage.ground), y);
+    pen.fill();
+  };
+  const cover = snowy ? ("snow" as const) : ("grass" as const);
+  const land: Rgb = snowy ? [234, 240, 248] : [122, 136, 82];
+  return [
+    ...sky(world),
+    ...(bySea ? sea(world, { swell: 0.5, tint: [38, 112, 132], until: quay }) : inland()),
+    ground(world, land, cover, lane, bySea ? quay : Infinity),
+    houses(world, "houses", bySea ? 3.2 : 4.4, 4, 1.2),
     houses(world, "near houses", 2.6, 2, 1.5),
     undergrowth(world, "hedge", 0.8, 10, snowy),
   ];

@@ -37,7 +37,7 @@ export function waves(world: World, { swell, tint, until = 0 }: Swell): Part[] {
     glitter(
       world,
       all.filter(({ depth }) => depth > 1),
-      1.001,
+      Math.max(1.001, until),
     ),
     glitter(
       world,
