@@ -10,7 +10,7 @@ import { App } from "./app.tsx";
 import { applyTheme } from "./styles/theme.ts";
 import { language, setLanguage } from "./language/language.ts";
 import { readSentences } from "./language/sentences/said.ts";
-import { whenIdle } from "./ui/when-idle.ts";
+import { whenOpened } from "./ui/when-idle.ts";
 
 applyTheme();
 setLanguage(language.getState());
@@ -30,5 +30,5 @@ export function show(): void {
   // Chinese letters, in parts that the browser fetches when it meets them; nothing waits for that.
   const letters = () => void import("@fontsource-variable/noto-sans-sc");
   if (language.getState() === "zh") letters();
-  else whenIdle(letters, 2000);
+  else whenOpened(letters);
 }

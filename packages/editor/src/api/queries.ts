@@ -1,7 +1,7 @@
 import { keepPreviousData, QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import type { NodeInfo } from "@reelgraph/engine";
 import { useMemo } from "react";
-import { useLanguage, type Language } from "../language/language.ts";
+import { language, useLanguage, type Language } from "../language/language.ts";
 import { ApiError, ask } from "./client.ts";
 import { listPipelines } from "./pipelines.ts";
 
@@ -18,6 +18,9 @@ export const queries = new QueryClient({
 
 /** All node types, by name, described in the interface's language. */
 export const useNodeTypes = () => useNodeTypesIn(useLanguage());
+
+/** Has them asked for, where they aren't known yet. */
+export const fetchNodeTypes = (): Promise<void> => queries.prefetchQuery(nodeTypesIn(language.getState()));
 
 /** The other language's titles of node types, by type: what is looked for may be written in either. */
 export function useOtherTitles(): ReadonlyMap<string, string> {

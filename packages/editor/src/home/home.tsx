@@ -1,9 +1,10 @@
 import { Plus } from "lucide-react";
-import { useState } from "react";
-import { usePipelines } from "../api/queries.ts";
+import { useEffect, useState } from "react";
+import { fetchNodeTypes, usePipelines } from "../api/queries.ts";
 import { Blank } from "../shell/blank.tsx";
 import { Page } from "../shell/page.tsx";
 import { Button } from "../ui/button.tsx";
+import { whenOpened } from "../ui/when-idle.ts";
 import { AddVendor } from "./add-vendor.tsx";
 import { placeOfExample, useExamples } from "./examples.ts";
 import { FirstFilm } from "./first-film.tsx";
@@ -14,6 +15,12 @@ import { StartOwn } from "./start-own.tsx";
 import { words } from "./words.ts";
 import { useSaid } from "../language/sentences/said.ts";
 
+/** What a pipeline's page needs, so that it opens at once. */
+function fetchEditor(): void {
+  void import("../shell/editor-page.tsx");
+  void fetchNodeTypes();
+}
+
 /** The first page: a film to make at once, the folder's pipelines, and examples to begin with. */
 export function Home() {
   const { data: list, error } = usePipelines();
@@ -21,6 +28,7 @@ export function Home() {
   const text = words.use();
   const said = useSaid();
   const [starting, setStarting] = useState(false);
+  useEffect(() => whenOpened(fetchEditor), []);
   // Examples that lie in the folder stand in the gallery; in the list they would be in the way of one's own.
   const places = new Set(examples.map(({ id }) => placeOfExample(id, list ?? [])));
   const own = list?.filter(({ file, lastRun }) => lastRun !== undefined || !places.has(file)) ?? [];

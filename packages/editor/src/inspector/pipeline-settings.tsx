@@ -1,7 +1,8 @@
 import { change, parseReference, setOutput, type InputSpec, type Json, type Pipeline } from "@reelgraph/engine";
-import { useId } from "react";
+import { useId, useMemo } from "react";
 import { Plus, X } from "lucide-react";
 import { useNodeTypes } from "../api/queries.ts";
+import type { NodeInfos } from "../canvas/graph/flow.ts";
 import { typeOf } from "../canvas/type-of.ts";
 import { useDocument, useEditor } from "../session/editor.ts";
 import { wiresOf } from "../document/wires-of.ts";
@@ -127,14 +128,7 @@ function AddOutput({ pipeline }: { readonly pipeline: Pipeline }) {
   const { document, session } = useEditor();
   const { data: types } = useNodeTypes();
   const text = words.use();
-  const given = Object.values(pipeline.outputs ?? {}).flatMap((one) => parseReference(one) ?? []);
-  const read = new Set(given.map(({ node }) => node));
-  for (const spec of Object.values(pipeline.nodes))
-    for (const references of wiresOf(spec).values()) for (const { node } of references) read.add(node);
-  const loose = Object.entries(pipeline.nodes).flatMap(([id, spec]) => {
-    const [port] = read.has(id) ? [] : Object.keys(types?.get(typeOf(spec))?.outputs ?? {});
-    return port === undefined ? [] : [[id, port] as const];
-  });
+  const loose = useMemo(() => looseOutputs(pipeline, types), [pipeline, types]);
   return loose.map(([id, port]) => (
     <Button
       key={id}
@@ -148,4 +142,19 @@ function AddOutput({ pipeline }: { readonly pipeline: Pipeline }) {
       {text.addOutput(`${id}.${port}`)}
     </Button>
   ));
+}
+
+/** The first outputs of nodes that nothing reads. */
+function looseOutputs(
+  { nodes, outputs = {} }: Pipeline,
+  types: NodeInfos | undefined,
+): readonly (readonly [id: string, port: string])[] {
+  const given = Object.values(outputs).flatMap((one) => parseReference(one) ?? []);
+  const read = new Set(given.map(({ node }) => node));
+  for (const spec of Object.values(nodes))
+    for (const references of wiresOf(spec).values()) for (const { node } of references) read.add(node);
+  return Object.entries(nodes).flatMap(([id, spec]) => {
+    const [port] = read.has(id) ? [] : Object.keys(types?.get(typeOf(spec))?.outputs ?? {});
+    return port === undefined ? [] : [[id, port] as const];
+  });
 }

@@ -32,6 +32,8 @@ export const hasError = (problems: readonly Problem[] | undefined): boolean =>
 
 const none: PlanStoreState = { state: "none", nodes: new Map(), problems: [], problemsOf: new Map() };
 const quietMs = 600;
+/** A plan of a file that was just opened waits so long at most. */
+const openingMs = 3000;
 
 export const openPlanStore = (): PlanStore => createStore<PlanStoreState>(() => none);
 
@@ -51,8 +53,8 @@ export function watchPlan(store: PlanStore, document: DocumentStore, run: RunSto
     document.subscribe((now, before) => now.pipeline !== before.pipeline && later(quietMs)),
     run.subscribe((now, before) => isGoing(before) && !isGoing(now) && later(0)),
   ];
-  // A file that was just opened is drawn first.
-  const callOff = whenIdle(() => later(0), quietMs);
+  // A file that was just opened is drawn first: planning a large one keeps the server busy, which may be on this machine.
+  const callOff = whenIdle(() => later(quietMs), openingMs);
   return () => {
     callOff();
     clearTimeout(timer);
@@ -96,5 +98,6 @@ interface Checked {
 function byNode(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {
   const found = Map.groupBy(problems, (problem) => placeOfProblem(problem)?.node ?? "");
   found.delete("");
-  return found;
+  // The same map while nothing is wrong, so that nothing is drawn again for it.
+  return found.size === 0 ? none.problemsOf : found;
 }

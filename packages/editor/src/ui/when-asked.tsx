@@ -1,5 +1,5 @@
 import { lazy, Suspense, type ComponentType } from "react";
-import { whenIdle } from "./when-idle.ts";
+import { whenOpened } from "./when-idle.ts";
 
 const parts: (() => void)[] = [];
 
@@ -23,5 +23,5 @@ export function whenAsked(load: () => Promise<ComponentType>): ComponentType {
  * To be called when the page shows what it was opened for.
  */
 export function loadParts(): void {
-  for (const part of parts.splice(0)) whenIdle(part, 8000);
+  for (const part of parts.splice(0)) whenOpened(part);
 }

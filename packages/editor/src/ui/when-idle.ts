@@ -8,3 +8,10 @@ export function whenIdle(act: () => void, timeoutMs: number): () => void {
   const asked = requestIdleCallback(act, { timeout: timeoutMs });
   return () => cancelIdleCallback(asked);
 }
+
+const openingMs = 2000;
+
+/** The same for what only may be wanted later: a page that opens is often idle for a moment, and then has much to do. */
+export function whenOpened(act: () => void): void {
+  setTimeout(() => whenIdle(act, 8000), openingMs);
+}
