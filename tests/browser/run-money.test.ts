@@ -31,6 +31,7 @@ test("what costs money asks first, stops at its budget, goes on when that is rai
   const sheet = page.getByRole("dialog", { name: "Before it runs" });
   await sheet.getByRole("row", { name: /shot.*3 to run.*\$0\.30/ }).waitFor();
   expect(await sheet.getByLabel("Spend at most").inputValue()).toBe("0.25");
+  await sheet.getByText("the run stops at $0.25 and asks you").waitFor();
   expect(await barriers(page)).toEqual([]);
   await keepScreenshot(page, "run-plan");
   expect(vendor.ledger()).toEqual([]);

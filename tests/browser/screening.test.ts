@@ -99,6 +99,13 @@ test("four takes play locked together, are rated and picked by keys, and the run
   await pin.waitFor();
   const [mark, picture] = [await pin.boundingBox(), await page.locator("figure").nth(3).locator("video").boundingBox()];
   expect(((mark?.x ?? 0) + 3 - (picture?.x ?? 0)) / (picture?.width ?? 1)).toBeCloseTo(0.5, 1);
+  await page.getByRole("button", { name: "Point at the picture" }).click();
+  const at = { x: (picture?.x ?? 0) + (picture?.width ?? 0) * 0.3, y: (picture?.y ?? 0) + 90 };
+  await page.mouse.click(at.x, at.y);
+  await page.keyboard.type("A hair in the gate");
+  await page.getByRole("button", { name: "Add" }).click();
+  const other = await page.getByRole("button", { name: /: A hair in the gate$/ }).boundingBox();
+  expect(Math.abs((other?.x ?? 0) + 3 - at.x) + Math.abs((other?.y ?? 0) + 22 - at.y)).toBeLessThan(6);
   await page.getByRole("row", { name: /Visual quality/ }).waitFor();
   await page.getByRole("row", { name: /Narrative not judged/ }).waitFor();
   await keepScreenshot(page, "screening-grid");

@@ -43,6 +43,7 @@ export function PlanSheet({ choices, onClose }: { readonly choices: Choices; rea
   // A file that says "pause" may begin what it can't pay for; a cap that a person names is meant to be enough.
   const pauses = cap === undefined && pipeline.budget?.onExceed === "pause";
   const tooLow = plan !== undefined && !free && !pauses && !(Number(value) >= plan.total.min && value !== "");
+  const stops = plan !== undefined && pauses && Number(value) < plan.total.min;
   const unknown = plan?.total.unknown === true && plan.units.some(({ state, price }) => state === "run" && !price);
 
   const start = async () => {
@@ -86,7 +87,9 @@ export function PlanSheet({ choices, onClose }: { readonly choices: Choices; rea
               label={text.cap}
               value={value}
               bad={tooLow}
-              hint={tooLow ? text.capLow(money(plan.total.min)) : text.capHint}
+              hint={
+                tooLow ? text.capLow(money(plan.total.min)) : stops ? text.capStops(money(Number(value))) : text.capHint
+              }
               onChange={setCap}
             />
             {unknown && (
