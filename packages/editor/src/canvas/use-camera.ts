@@ -9,7 +9,10 @@ const quickMs = 160;
 /** A node that is shown is shown at least this large. */
 const readable = 0.6;
 
-/** Gives the commands a camera, and remembers where the pointer was. Fits the view when another scope is opened. */
+/**
+ * Gives the commands a camera, and remembers where the pointer was. Fits the view when another scope is opened, and again
+ * when room is given or taken while the view is still as it was fitted: what was in sight stays so beside a panel.
+ */
 export function useCamera(section: RefObject<HTMLElement | null>, scope: string, ready: boolean): void {
   const { stage } = useEditor();
   const flow = useReactFlow();
@@ -23,6 +26,8 @@ export function useCamera(section: RefObject<HTMLElement | null>, scope: string,
       const { left, top, width, height } = element.getBoundingClientRect();
       return [left + width / 2, top + height / 2];
     };
+    /** The view as all of it was fitted last. */
+    let fitted: readonly number[] | undefined;
     const toCanvas: Camera["toCanvas"] = ([x, y]) => {
       const at = flow.screenToFlowPosition({ x, y }, { snapToGrid: false });
       return [at.x, at.y];
@@ -35,15 +40,15 @@ export function useCamera(section: RefObject<HTMLElement | null>, scope: string,
       const [wide, high] = [Math.max(1, bounds.right - bounds.left), Math.max(1, bounds.bottom - bounds.top)];
       const room = 1 - 2 * padding;
       const zoom = Math.max(minZoom, Math.min(1, (width * room) / wide, (height * room) / high));
-      void flow.setViewport(
-        {
-          x: width / 2 - ((bounds.left + bounds.right) / 2) * zoom,
-          y: height / 2 - ((bounds.top + bounds.bottom) / 2) * zoom,
-          zoom,
-        },
-        { duration: ms },
-      );
+      const x = width / 2 - ((bounds.left + bounds.right) / 2) * zoom;
+      const y = height / 2 - ((bounds.top + bounds.bottom) / 2) * zoom;
+      fitted = ids ? undefined : [x, y, zoom];
+      void flow.setViewport({ x, y, zoom }, { duration: ms });
     };
+    const stop = store.subscribe(({ width, height, transform }, before) => {
+      if (width === before.width && height === before.height) return;
+      if (fitted?.every((value, at) => Math.abs(value - transform[at]!) < 0.01)) fit(undefined, 0);
+    });
     stage.camera = {
       fit: (ids, atOnce = false) => fit(ids, atOnce ? 0 : duration),
       show(id) {
@@ -91,6 +96,7 @@ export function useCamera(section: RefObject<HTMLElement | null>, scope: string,
     element.addEventListener("pointermove", follow, { passive: true });
     element.addEventListener("pointerleave", leave);
     return () => {
+      stop();
       element.removeEventListener("pointermove", follow);
       element.removeEventListener("pointerleave", leave);
     };

@@ -65,6 +65,9 @@ test("a wire into a sub-pipeline gives it an input, and one out of it an output"
   const outwards = lead(out("#look/shot", "video"), into("end", "video"));
   expect(outwards.pipelines?.["look"]?.outputs).toMatchObject({ video: "$shot.video" });
   expect(outwards.nodes["end"]?.with).toEqual({ video: "$words.video" });
+  const again = lead(out("#look/words", "prompt"), into("clip", "negative"));
+  expect(again.pipelines?.["look"]?.outputs).toEqual({ prompt: "$words.prompt" });
+  expect(again.nodes["clip"]?.with).toMatchObject({ negative: "$words.prompt" });
 });
 
 test("from one frame to another a wire leaves the one and enters the other", () => {

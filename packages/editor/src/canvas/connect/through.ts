@@ -46,6 +46,7 @@ interface Led {
  * the names are to be called.
  */
 export function leadThrough(
+  { layers }: Drawn,
   { out, into }: Way,
   source: Reference,
   wanted: string,
@@ -56,10 +57,10 @@ export function leadThrough(
   for (const { data, id: path } of out) {
     const inside = insideOf(data.spec, path) ?? path;
     const given = reference;
-    const name = freeName(given.port === "" ? wanted : given.port, (one) =>
-      Object.hasOwn(data.info?.outputs ?? {}, one),
-    );
-    edits.push((before) => setOutput(before, inside, name, given));
+    const outputs = layers.get(inside)?.scope.graph?.outputs ?? {};
+    const known = Object.keys(outputs).find((one) => outputs[one] === formatReference(given));
+    const name = known ?? freeName(given.port || wanted, (one) => Object.hasOwn(outputs, one));
+    if (known === undefined) edits.push((before) => setOutput(before, inside, name, given));
     reference = { node: data.id, port: name };
   }
   for (const { data, id: path } of into) {

@@ -54,7 +54,7 @@ export function connectPorts(
   const way = verdict.through && wayBetween(drawn, ends.source.node, node);
   if (way) {
     const list = takesSeveral(drawn.byId.get(node)!, port);
-    const led = leadThrough(way, source, port, { kind: kindGiven(drawn, ends.source), list });
+    const led = leadThrough(drawn, way, source, port, { kind: kindGiven(drawn, ends.source), list });
     edits.push(...led.edits);
     source = led.reference;
   }
