@@ -71,17 +71,18 @@ export async function sized(page: Page): Promise<void> {
   await page.locator('[data-sized="true"]').waitFor();
 }
 
-/** Waits until the camera has come to rest. */
+/** Waits until the camera has come to rest: it stands for a while, because a busy browser begins to move it late. */
 export async function still(page: Page): Promise<void> {
   const view = page.locator(".react-flow__viewport").first();
   let before: string | null = null;
+  let looks = 0;
   await expect
     .poll(
       async () => {
         const now = await view.getAttribute("style");
-        const rests = now === before;
+        looks = now === before ? looks + 1 : 0;
         before = now;
-        return rests;
+        return looks >= 3;
       },
       { interval: 150, timeout: 15_000 },
     )

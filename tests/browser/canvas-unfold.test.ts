@@ -184,5 +184,10 @@ test("a run is seen inside what is unfolded, also inside a sub-pipeline", async 
   await page.locator('article[data-state="finished"]', { hasText: "video" }).first().waitFor();
   await page.keyboard.press("Shift+1");
   await keepScreenshot(page, "canvas-unfolded");
+  // The run calls it by its use, the file by its sub-pipeline: one node.
+  await page.getByRole("region", { name: "Run" }).getByRole("button", { name: "end/slow", exact: true }).click();
+  await page.locator("article[data-selected=true]", { hasText: "slow" }).waitFor();
+  await page.getByRole("tab", { name: "Results" }).click();
+  await page.getByRole("complementary", { name: "Inspector" }).locator("video").waitFor();
   expect(complaints).toEqual([]);
 }, 90_000);

@@ -6,6 +6,7 @@ import { showRun } from "../run/attach.ts";
 import { resumeRun, told } from "../run/go-on.ts";
 import { ProblemList } from "../run/problem-list.tsx";
 import { OutputList } from "../run/panel/output-list.tsx";
+import { showUnit } from "../run/show-unit.ts";
 import { stateWords } from "../run/words.ts";
 import { useDocument, useEditor } from "../session/editor.ts";
 import { Button } from "../ui/button.tsx";
@@ -107,7 +108,8 @@ function workText({ units }: RunView, text: ReturnType<typeof words.use>): strin
 
 /** Units that only a person can let go on. */
 function Waiting({ view }: { readonly view: RunView }) {
-  const { run, session } = useEditor();
+  const editor = useEditor();
+  const { run, session } = editor;
   const text = words.use();
   const parked = view.units.filter(({ state }) => state === "parked");
   const said = useSaid();
@@ -126,7 +128,7 @@ function Waiting({ view }: { readonly view: RunView }) {
               icon={Check}
               onClick={() => {
                 run.follow(view.id);
-                session.selectUnit(node, place);
+                showUnit(editor, node, place);
                 session.openDialog("run.answer");
               }}
             >

@@ -1,19 +1,25 @@
 import { placeOf, type UnitView } from "@reelgraph/engine";
 import { useEffect, useRef } from "react";
+import { useStore } from "zustand";
 import { useMediaLinks } from "../api/media.ts";
 import { useNodeRun } from "../canvas/card/node-run.ts";
 import { words as cardWords } from "../canvas/card/words.ts";
 import { isScore, mediaOf, valuesOf } from "../run/given.ts";
 import { ProblemFixes } from "../run/problem-fixes.tsx";
 import { UnitWhy } from "../run/unit-why.tsx";
-import { useSession } from "../session/editor.ts";
+import { useEditor, useSession } from "../session/editor.ts";
 import styles from "./inspector.module.css";
 import { words } from "./words.ts";
 import { useSaid } from "../language/sentences/said.ts";
 
 /** What a node gave in the run that is shown, item by item: media to look at, words, scores with their reasons. */
 export function NodeResults({ path }: { readonly path: string }) {
-  const run = useNodeRun(path);
+  const { stage } = useEditor();
+  const place = useStore(stage, ({ drawn }) => {
+    const node = drawn.byId.get(path);
+    return node?.type === "card" ? node.data.run : path;
+  });
+  const run = useNodeRun(place);
   const text = words.use();
   if (!run) return <p className={styles["blank"]}>{text.nothingYet}</p>;
   return (

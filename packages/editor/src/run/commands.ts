@@ -19,6 +19,7 @@ import { nextTake } from "./next-take.ts";
 import { pauseRun } from "./pause.ts";
 import { isGoing, isPausing, statusOf } from "./run-store.ts";
 import { words } from "./words.ts";
+import { showUnit } from "./show-unit.ts";
 
 const idle = ({ run }: Editor): boolean => !isGoing(run.getState());
 const selected = ({ session }: Editor): readonly string[] => [...session.getState().selected];
@@ -131,7 +132,7 @@ const parkedUnit = ({ run }: Editor) =>
 function decide(editor: Editor): void {
   const unit = parkedUnit(editor);
   if (!unit) return;
-  editor.session.selectUnit(unit.node, placeOf(unit));
+  showUnit(editor, unit.node, placeOf(unit));
   editor.session.openDialog("run.answer");
 }
 

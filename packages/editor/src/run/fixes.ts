@@ -2,10 +2,12 @@ import { setParameter, setSetting, type Problem } from "@reelgraph/engine";
 import { ArrowRight, Coins, KeyRound, RotateCcw, Settings, SkipForward, UserRound, Wand } from "lucide-react";
 import { defineCommand, type Command } from "../commands/command.ts";
 import { nodeAt } from "../canvas/node-at.ts";
+import { placeInFile } from "../canvas/place-in-file.ts";
 import type { Editor } from "../session/editor.ts";
 import { fixWords as words } from "./fix-words.ts";
 import { goOn, runAgain } from "./go-on.ts";
 import { openSettings } from "../settings/settings-store.ts";
+import { showUnit } from "./show-unit.ts";
 import { placeOfProblem, type ProblemPlace } from "./problem-place.ts";
 
 /** A problem with where it came from. */
@@ -81,9 +83,9 @@ const answer: Rule = ({ unit = "" }) =>
         "answer",
         () => words.now().answer,
         UserRound,
-        ({ session }) => {
-          session.selectUnit(nodeOf(unit), unit);
-          session.openDialog("run.answer");
+        (editor) => {
+          showUnit(editor, nodeOf(unit), unit);
+          editor.session.openDialog("run.answer");
         },
       );
 const carryOn: Rule = () =>
@@ -144,14 +146,15 @@ const mend: Rule = (found, { document }) => {
 const show: Rule = (found, { document }) => {
   const { unit = "" } = found;
   const place = placeOfFound(found);
-  if (!place || !has(document, place.node)) return undefined;
+  if (!place || !has(document, placeInFile(document.getState().pipeline, place.node))) return undefined;
   return fix(
     "show",
     () => words.now().show,
     ArrowRight,
-    ({ session }) => {
+    (editor) => {
+      const { session } = editor;
       if (unit === "") session.showField(place.node, place.field);
-      else session.selectUnit(place.node, unit);
+      else showUnit(editor, place.node, unit);
       session.show({ view: "graph", inspector: true });
     },
   );

@@ -2,6 +2,7 @@ import { MonitorPlay } from "lucide-react";
 import { useEffect, useMemo, useRef, useState, type MouseEvent } from "react";
 import { useNodeTypes } from "../api/queries.ts";
 import { nodeAt } from "../canvas/node-at.ts";
+import { placeInFile } from "../canvas/place-in-file.ts";
 import { RunNow } from "../run/run-now.tsx";
 import { isGoing, statusOf } from "../run/run-store.ts";
 import { queries } from "../api/queries.ts";
@@ -51,7 +52,7 @@ export function Screening() {
 
   const sources = useMemo(() => {
     const gives = ({ node }: { readonly node: string }) => {
-      const type = types?.get(nodeAt(pipeline, node)?.use.split("@")[0] ?? "");
+      const type = types?.get(nodeAt(pipeline, placeInFile(pipeline, node))?.use.split("@")[0] ?? "");
       return Object.values(type?.outputs ?? {}).some(({ kind }) => typeof kind === "string" && media.has(kind));
     };
     return sourcesOf(units ?? [], gives);

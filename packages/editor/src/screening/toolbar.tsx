@@ -3,6 +3,7 @@ import { useDocument } from "../session/editor.ts";
 import { useNodeTypes } from "../api/queries.ts";
 import { useRuns } from "../api/runs.ts";
 import { nodeAt } from "../canvas/node-at.ts";
+import { placeInFile } from "../canvas/place-in-file.ts";
 import { stateWords } from "../run/words.ts";
 import { moment } from "../ui/duration.ts";
 import choice from "../ui/choice.module.css";
@@ -60,7 +61,7 @@ export function Toolbar({
   ];
   const nameOf = ({ node, asks }: Source) => {
     if (asks?.question) return text.question(asks.question.ask);
-    const use = nodeAt(pipeline, node)?.use.split("@")[0] ?? "";
+    const use = nodeAt(pipeline, placeInFile(pipeline, node))?.use.split("@")[0] ?? "";
     const type = types?.get(use);
     return `${node} · ${type ? type.title : use}`;
   };

@@ -28,8 +28,8 @@ export interface SessionState {
 
 export interface SessionStore extends StoreApi<SessionState> {
   select(paths: Iterable<string>): void;
-  /** Selects a node and one of its units, in the graph where the node is. */
-  selectUnit(node: string, place: string): void;
+  /** Selects a node and one of its units, in the graph where the node is, or in one that shows it. */
+  selectUnit(node: string, place: string, scope?: string): void;
   /** Selects a node and one of its fields, in the graph where the node is. */
   showField(node: string, field: string | undefined): void;
   /** Opens a graph; what was selected elsewhere isn't any more. */
@@ -75,8 +75,8 @@ export function openSession(): SessionStore {
   return {
     ...store,
     select: (paths) => look(store.getState().scope, paths),
-    selectUnit(node, place) {
-      look(scopeFor(node), [node]);
+    selectUnit(node, place, scope = scopeFor(node)) {
+      look(scope, [node]);
       put("unit", place);
     },
     showField(node, field) {

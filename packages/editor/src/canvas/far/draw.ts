@@ -61,7 +61,7 @@ export function drawWires(
 }
 
 /** Frames, and cards that are unfolded: they lie behind the wires. */
-const isGround = (node: CanvasNode): boolean =>
+export const isGround = (node: CanvasNode): boolean =>
   node.type === "frame" || (node.type === "card" && node.data.unfolded === true);
 
 /** Draws one node at a place. */

@@ -3,7 +3,7 @@ import type { Editor } from "../../session/editor.ts";
 import { theme } from "../../styles/theme.ts";
 import { nodeOfRun, type CanvasNode } from "../graph/model.ts";
 import { hasError } from "../../run/plan-store.ts";
-import { drawGraph, drawNode, drawWires, type Brush, type Picture } from "./draw.ts";
+import { drawGraph, drawNode, isGround, drawWires, type Brush, type Picture } from "./draw.ts";
 import { readInks } from "./palette.ts";
 
 /** The picture is larger than the view by so many of its sizes on each side, so that a pan shows no edge. */
@@ -194,7 +194,7 @@ export class FarPicture {
     if (!brush) return;
     for (const id of ids) {
       const node = nodeOfRun(drawn, id);
-      if (node && !this.#moving?.has(node.id)) drawNode(brush, node, node.position);
+      if (node && !isGround(node) && !this.#moving?.has(node.id)) drawNode(brush, node, node.position);
     }
   }
 

@@ -9,7 +9,7 @@ import styles from "../canvas.module.css";
 import { nodeOfRun } from "../graph/model.ts";
 import { boundsOf } from "../graph/window.ts";
 import { words } from "../words.ts";
-import { drawNode, type Picture } from "./draw.ts";
+import { drawNode, isGround, type Picture } from "./draw.ts";
 import { readInks } from "./palette.ts";
 
 const size = { width: 180, height: 112 };
@@ -79,7 +79,8 @@ function Overview({ stage, run, plan }: Pick<Editor, "stage" | "run" | "plan">) 
       const brush = { context, picture: picture.current, inks, runs: nodes, selected: () => false, wrong };
       for (const [id, one] of nodes) {
         const node = one.state === painted.get(id)?.state ? undefined : nodeOfRun(drawn, id);
-        if (node) drawNode(brush, node, node.position);
+        // The ground lies under others, and has no colour of its own.
+        if (node && !isGround(node)) drawNode(brush, node, node.position);
       }
       if (nodes.size < painted.size) soon(0);
       painted = nodes;

@@ -8,6 +8,7 @@ import { eventWords, levelOf, type EventLevel } from "./event-words.ts";
 import styles from "./events.module.css";
 import { useSlowRun } from "./use-slow-run.ts";
 import { words } from "./words.ts";
+import { showUnit } from "../show-unit.ts";
 
 const rowHeight = 26;
 const levels: readonly EventLevel[] = ["work", "money", "trouble"];
@@ -15,7 +16,7 @@ const levels: readonly EventLevel[] = ["work", "money", "trouble"];
 /** All that happened, moment by moment; only the rows in sight are drawn. */
 export function Events() {
   const { track, nodes } = useSlowRun(400);
-  const { session } = useEditor();
+  const editor = useEditor();
   const text = words.use();
   const [node, setNode] = useState("");
   const [level, setLevel] = useState("");
@@ -77,7 +78,7 @@ export function Events() {
                 data-type={event.type}
                 style={{ top: start, height: size }}
                 tabIndex={-1}
-                onClick={() => "node" in event && session.selectUnit(event.node, placeOf(event))}
+                onClick={() => "node" in event && showUnit(editor, event.node, placeOf(event))}
               >
                 <time>{clock(runTime(track, event.at))}</time>
                 <b>{"node" in event ? placeOf(event) : ""}</b>

@@ -2,10 +2,13 @@ import { Hourglass, Zap } from "lucide-react";
 import { memo, useState, type KeyboardEvent } from "react";
 import { useNodeTypes } from "../../api/queries.ts";
 import { iconOf } from "../../canvas/card/icon-of.ts";
-import { typeOf } from "../../canvas/type-of.ts";
+import { infoFor } from "../../canvas/graph/flow.ts";
+import { nodeAt } from "../../canvas/node-at.ts";
+import { placeInFile } from "../../canvas/place-in-file.ts";
 import { useDocument, useEditor, useSession } from "../../session/editor.ts";
 import { span } from "../../ui/duration.ts";
 import { clock } from "../../ui/timecode.ts";
+import { showUnit } from "../show-unit.ts";
 import { useWhy } from "../unit-why.tsx";
 import { visibleBars } from "./scale.ts";
 import styles from "./timeline.module.css";
@@ -47,13 +50,14 @@ export const Row = memo(function Row({
   const { session } = useEditor();
   const text = words.use();
   const reason = useSaid()(row.reason ?? "");
-  const selected = useSession((state) => state.selected.has(row.node));
+  const place = useDocument(({ pipeline }) => placeInFile(pipeline, row.node));
+  const selected = useSession((state) => state.selected.has(place));
   const bars = visibleBars(row.bars, view);
   const step = laneStep(row.lanes);
   return (
     <div className={styles["row"]} data-selected={selected} style={{ top, height: rowHeight(row) }}>
       <div className={styles["label"]} style={{ width: label }}>
-        <button type="button" onClick={() => session.select([row.node])}>
+        <button type="button" onClick={() => session.select([place])}>
           <NodeIcon path={row.node} />
           <span>{row.node}</span>
           {row.lanes > 1 && <em>{text.lanes(row.lanes)}</em>}
@@ -92,7 +96,7 @@ function BarMark({
   readonly first: boolean;
   readonly node: string;
 }) {
-  const { session } = useEditor();
+  const editor = useEditor();
   const text = words.use();
   const chosen = useSession((state) => state.unit === bar.place);
   const said = useSaid();
@@ -119,7 +123,7 @@ function BarMark({
         width: cached ? 14 : Math.max(2, bar.width - 1),
         height: Math.max(3, step - 2),
       }}
-      onClick={() => session.selectUnit(node, bar.place)}
+      onClick={() => showUnit(editor, node, bar.place)}
     >
       {cached ? (
         <Zap size={11} aria-hidden="true" />
@@ -132,11 +136,11 @@ function BarMark({
 
 function NodeIcon({ path }: { readonly path: string }) {
   const { data: types } = useNodeTypes();
-  const use = useDocument(({ pipeline }) => {
-    const [first = "", ...rest] = path.split("/");
-    return rest.reduce((node, id) => node?.body?.[id], pipeline.nodes[first])?.use;
+  const info = useDocument(({ pipeline }) => {
+    const spec = nodeAt(pipeline, placeInFile(pipeline, path));
+    return spec && types && infoFor(pipeline, types, spec.use);
   });
-  const Icon = iconOf(use === undefined ? undefined : types?.get(typeOf({ use })));
+  const Icon = iconOf(info);
   return <Icon size={13} aria-hidden="true" />;
 }
 
