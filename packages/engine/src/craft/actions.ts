@@ -24,7 +24,7 @@ export const actions = lexicon(
       "stand, stood, wait, stare, gaze, look, watch, face, pose, 站, 站立, 伫立, 等待, 凝视, 望, 眺望, 看着, 注视, 仰望",
     wave: "wave his hand, wave her hand, wave goodbye, greet, salute, raise an arm, waves at, 挥手, 招手, 挥舞, 致意",
     turn: "turn, rotate, spin, revolve, twist, 转, 转动, 旋转, 转身, 回头, 转过",
-    read: "read, write, study, draw, paint, work, type, 读, 阅读, 看书, 写, 写字, 画画, 工作",
+    read: "~draw his sword, ~draw her sword, ~draw a sword, ~draw their swords, ~draw the curtain, read, write, study, draw, paint, work, type, 读, 阅读, 看书, 写, 写字, 画画, 工作",
     play: "strum, perform, play guitar, play the guitar, play violin, play the violin, play piano, play the piano, play music, play the cello, 弹, 弹奏, 演奏, 弹琴, 弹吉他, 拉小提琴",
     drink: "drink, sip, pour, steam rise, steaming, 喝, 喝茶, 饮, 倒, 冒着热气, 热气腾腾",
     burn: "burn, glow, shine, flicker, blaze, smoulder, 燃烧, 发光, 闪烁, 闪耀, 照亮, 点燃",

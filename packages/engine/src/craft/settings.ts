@@ -17,7 +17,7 @@ export const settings = lexicon({
   forest:
     "forest, wood, woods, woodland, jungle, rainforest, trees, grove, pine, birch, bamboo forest, 森林, 树林, 林间, 丛林, 雨林, 竹林, 树木, 松林, 林中, 林海",
   mountain:
-    "mountain, peak, summit, alps, himalaya, cliff, ridge, valley, canyon, glacier, volcano, highland, ~山羊, ~山水画, ~山水, 山, 高山, 山峰, 山脉, 雪山, 山谷, 峡谷, 山顶, 悬崖, 冰川, 火山, 群山, 山峦",
+    "mountain, peak, summit, alps, himalaya, great wall, 长城, cliff, ridge, valley, canyon, glacier, volcano, highland, ~山羊, ~山水画, ~山水, 山, 高山, 山峰, 山脉, 雪山, 山谷, 峡谷, 山顶, 悬崖, 冰川, 火山, 群山, 山峦",
   desert:
     "desert, dune, sand dune, sahara, gobi, wasteland, mesa, badlands, mars, 沙漠, 沙丘, 戈壁, 荒漠, 荒原, 火星, 大漠",
   field:
@@ -27,7 +27,7 @@ export const settings = lexicon({
   snowfield:
     "snowfield, tundra, arctic, antarctica, snowy plain, ice field, polar, 雪原, 雪地, 冰原, 极地, 北极, 南极, 冰面",
   interior:
-    "interior, room, bedroom, living room, kitchen, office, studio, hallway, corridor, apartment, library, cafe, coffee shop, restaurant, bar, indoors, indoor, inside, window sill, windowsill, window, table, desk, workshop, classroom, museum, laboratory, lab, hospital, hall, concert hall, theatre, theater, opera house, ballroom, gym, on stage, on the stage, spotlight, sofa, couch, fireplace, ~city hall, ~town hall, 室内, 房间, 卧室, 客厅, 厨房, 办公室, 工作室, 走廊, 公寓, 图书馆, 咖啡馆, 咖啡厅, 餐厅, 酒吧, 窗台, 窗边, 窗前, 桌子, 桌上, 书桌, 书房, 教室, 博物馆, 实验室, 屋内, 屋里, 舞台, 音乐厅, 剧院, 大厅, 礼堂, 壁炉, 沙发, 窗户",
+    "interior, room, bedroom, living room, kitchen, office, studio, hallway, corridor, apartment, library, cafe, coffee shop, restaurant, bar, indoors, indoor, inside, window sill, windowsill, window, table, desk, workshop, classroom, museum, laboratory, lab, hospital, hall, concert hall, theatre, theater, opera house, ballroom, gym, on stage, on the stage, empty stage, bare stage, theatre stage, oven, stove, bathroom, spotlight, sofa, couch, fireplace, ~city hall, ~town hall, 室内, 房间, 卧室, 客厅, 厨房, 办公室, 工作室, 走廊, 公寓, 图书馆, 咖啡馆, 咖啡厅, 餐厅, 酒吧, 窗台, 窗边, 窗前, 桌子, 桌上, 书桌, 书房, 教室, 博物馆, 实验室, 屋内, 屋里, 舞台, 烤箱, 浴室, 音乐厅, 剧院, 大厅, 礼堂, 壁炉, 沙发, 窗户",
   space:
     "~空间, ~space bar, ~empty space, ~negative space, space, outer space, galaxy, cosmos, universe, in orbit, orbital station, orbiting the earth, orbits the earth, ~the space around, ~space around, ~space between, nebula, asteroid, spaceship interior, deep space, milky way, lunar surface, 太空, 宇宙, 星系, 银河, 星云, 外太空, 星际, 深空",
   sky: "sky, above the clouds, clouds, cloudscape, aerial, in the air, stratosphere, 天空, 云层, 云端, 高空, 空中, 云海, 蓝天",

@@ -11,7 +11,7 @@ export const subjects = lexicon({
   crowd:
     "crowd, pedestrians, passersby, people walking, commuters, audience, tourists, busy street, villagers, 人群, 行人, 路人, 人潮, 人流, 观众, 游客, 众人, 村民",
   person:
-    "person, people, human, figure, lone silhouette, solitary silhouette, traveler, traveller, hiker, wanderer, runner, dancer, stranger, skier, climber, surfer, skater, painter, artist, musician, violinist, pianist, guitarist, cellist, drummer, flautist, flutist, singer, conductor, busker, actor, photographer, teacher, gardener, baker, barista, waiter, carpenter, blacksmith, mechanic, firefighter, athlete, footballer, striker, goalkeeper, boxer, gymnast, skateboarder, snowboarder, shepherd, hunter, archer, acrobat, clown, magician, ~record player, ~music player, scientist, student, nurse, doctor, character, hero, protagonist, couple, friends, lovers, family, someone, explorer, wizard, hooded figure, potter, swimmer, diver, pilot, reader, player, ~person's perspective, !nobody, !no one, !uninhabited, !deserted, !empty street, !空无一人, !无人, ~无人机, ~人行道, ~人工, ~人生, ~迷人, ~动人, ~惊人, 人, 人物, 旅人, 行者, 登山者, 跑者, 舞者, 陌生人, 画家, 艺术家, 音乐家, 科学家, 学生, 医生, 主角, 情侣, 朋友, 恋人, 家人, 身影, 背影, 孤独的剪影, 徒步者, 旅行者, 探险家, 巫师, 滑雪者, 冲浪者, 小提琴手, 钢琴家, 吉他手, 鼓手, 歌手, 指挥家, 演员, 摄影师, 老师, 园丁, 面包师, 服务员, 木匠, 铁匠, 消防员, 警察, 球员, 前锋, 守门员, 运动员, 拳击手, 牧羊人, 猎人, 弓箭手, 小丑, 魔术师",
+    "person, people, human, figure, lone silhouette, solitary silhouette, traveler, traveller, hiker, wanderer, runner, dancer, stranger, skier, climber, surfer, skater, painter, artist, musician, violinist, pianist, guitarist, cellist, drummer, flautist, flutist, singer, conductor, busker, actor, photographer, teacher, gardener, baker, barista, vendor, street vendor, seller, waiter, carpenter, blacksmith, mechanic, firefighter, athlete, footballer, striker, goalkeeper, boxer, gymnast, skateboarder, snowboarder, shepherd, hunter, archer, acrobat, clown, magician, ~record player, ~music player, scientist, student, nurse, doctor, character, hero, protagonist, couple, friends, lovers, family, someone, explorer, wizard, hooded figure, potter, swimmer, diver, pilot, reader, player, ~person's perspective, !nobody, !no one, !uninhabited, !deserted, !empty street, !空无一人, !无人, ~无人机, ~人行道, ~人工, ~人生, ~迷人, ~动人, ~惊人, 人, 人物, 旅人, 行者, 登山者, 跑者, 舞者, 陌生人, 画家, 艺术家, 音乐家, 科学家, 学生, 医生, 主角, 情侣, 朋友, 恋人, 家人, 身影, 背影, 孤独的剪影, 徒步者, 旅行者, 探险家, 巫师, 滑雪者, 冲浪者, 小提琴手, 钢琴家, 吉他手, 鼓手, 歌手, 指挥家, 演员, 摄影师, 老师, 园丁, 面包师, 服务员, 小贩, 摊主, 木匠, 铁匠, 消防员, 警察, 球员, 前锋, 守门员, 运动员, 拳击手, 牧羊人, 猎人, 弓箭手, 小丑, 魔术师",
   astronaut: "astronaut, cosmonaut, spaceman, 宇航员, 航天员, 太空人",
   robot: "robot, android, droid, mech, cyborg, automaton, mecha, 机器人, 机械人, 机甲, 仿生人",
   dog: "dog, puppy, hound, golden retriever, corgi, husky, pup, labrador, 狗, 小狗, 犬, 金毛, 柯基, 哈士奇",
@@ -45,8 +45,8 @@ export const subjects = lexicon({
   bicycle: "bicycle, bike, cyclist, motorcycle, motorbike, scooter, 自行车, 单车, 摩托车, 电动车, 骑行",
   train:
     "train, locomotive, subway, metro, bullet train, steam train, railway carriage, ~training, ~train of thought, 火车, 列车, 高铁, 地铁, 蒸汽火车, 动车",
-  boat: "boat, sailboat, sailing boat, yacht, canoe, kayak, rowboat, raft, gondola, junk, fishing boat, paper boat, paper ship, 纸船, 乌篷船, 龙舟, 船, 小船, 帆船, 渔船, 独木舟, 皮划艇, 木筏, 小舟, 扁舟, ~飞船, ~船长, ~宇宙飞船",
-  ship: "ship, cruise ship, cargo ship, vessel, ferry, pirate ship, galleon, 轮船, 货轮, 邮轮, 巨轮, 海盗船, 渡轮, 战舰",
+  boat: "boat, sailboat, sailing boat, yacht, canoe, kayak, rowboat, raft, gondola, junk, fishing boat, pirate ship, galleon, tall ship, 海盗船, paper boat, paper ship, 纸船, 乌篷船, 龙舟, 船, 小船, 帆船, 渔船, 独木舟, 皮划艇, 木筏, 小舟, 扁舟, ~飞船, ~船长, ~宇宙飞船",
+  ship: "ship, cruise ship, cargo ship, vessel, ferry, 轮船, 货轮, 邮轮, 巨轮, 渡轮, 战舰",
   plane:
     "plane, airplane, aeroplane, aircraft, jet, airliner, biplane, glider, paper plane, 飞机, 客机, 战斗机, 滑翔机, 纸飞机",
   helicopter:
@@ -60,7 +60,7 @@ export const subjects = lexicon({
   house:
     "~home movie, ~home video, ~greenhouse, house, cottage, cabin, hut, farmhouse, home, barn, villa, mansion, shop, bakery, 房子, 小屋, 木屋, 农舍, 房屋, 别墅, 小木屋, 茅屋, 商店, ~房车",
   castle:
-    "castle, palace, fortress, temple, pagoda, shrine, church, cathedral, mosque, 城堡, 宫殿, 寺庙, 宝塔, 神社, 教堂, 庙, 古塔, 塔楼",
+    "castle, palace, fortress, temple, pagoda, shrine, church, cathedral, mosque, great wall, 长城, 城堡, 宫殿, 寺庙, 宝塔, 神社, 教堂, 庙, 古塔, 塔楼",
   lighthouse: "lighthouse, watchtower, 灯塔",
   tower:
     "tower, radio tower, eiffel tower, clock tower, factory chimney, smokestack, monument, statue, 高塔, 铁塔, 钟楼, 雕像, 纪念碑",

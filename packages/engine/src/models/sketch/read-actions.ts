@@ -8,12 +8,14 @@ import { type Mention, overlap, stop } from "./mention.ts";
 
 /** Acts that weather does by itself: snow falls, mist drifts. */
 const ofWeather = new Set<Action>(["fall", "drift", "rise", "fly", "dance"]);
+/** What rises and drifts by itself over what it comes from. */
+const ofAir = lexicon({ air: "steam, smoke, dust, spark, ember, bubble, 热气, 炊烟, 烟雾, 浓烟, 蒸汽, 尘土" });
 const ofCamera = lexicon({ camera: "camera, drone, shot, lens, crane, dolly, 镜头, 机位, 航拍, 画面, 无人机" });
 
 /** The actions that belong to subjects: not those of the camera ("drone rising") or the weather ("snow falling"). */
 export function actsOf(reading: Reading, mentions: readonly Mention[]): Match<Action>[] {
   const cameras = find(ofCamera, reading);
-  const skies = find(weather, reading);
+  const skies = [...find(weather, reading), ...find(ofAir, reading)].toSorted((a, b) => a.at - b.at);
   const last = (nouns: readonly Match[], act: Match) => nouns.findLast((noun) => noun.end <= act.at)?.end ?? -1;
   return find(actions, reading).filter((act) => {
     if (act.negated || mentions.some((mention) => overlap(mention, act))) return false;

@@ -65,6 +65,8 @@ function homeOf(subjects: readonly Subject[]): Setting {
   const [main] = subjects;
   if (main === undefined) return "field";
   const { home, place } = cast[main.kind];
+  // Rockets start from the ground.
+  if (main.kind === "rocket" && main.action === "rise") return "field";
   if (home === "sky" && (main.action === "stand" || main.action === "sit")) return "field";
   // What swims beside a boat is at the surface.
   if (home === "underwater" && subjects.some(({ kind }) => cast[kind].place === "water")) return "sea";

@@ -15,7 +15,7 @@ export function readSubjects(reading: Reading, unwanted: ReadonlySet<SubjectKind
   const mentions = find(subjects, reading)
     .flatMap((match) => keptBy(text, match))
     .filter((match) => !match.negated && !unwanted.has(match.id) && !wears.some((worn) => overlap(worn, match)));
-  const kept = distinct(mentions).slice(0, 4);
+  const kept = distinct(mentions.filter((mention) => !isPartOf(text, mention, mentions))).slice(0, 4);
   const paint = bindColours(reading, mentions, wears);
   const acts = actsOf(reading, mentions);
   const all = kept.map((mention, index): Subject => {
@@ -37,7 +37,8 @@ export function readSubjects(reading: Reading, unwanted: ReadonlySet<SubjectKind
       ...(isToy(text, mention) && { toy: true as const }),
     };
   });
-  return mounted(all, kept, text);
+  const isRead = all.some(({ action }) => action === "read");
+  return mounted(all, kept, text).filter(({ kind }) => kind !== "book" || !isRead);
 }
 
 /** Who rides is on the mount: the two are one subject. */
@@ -71,6 +72,12 @@ function keptBy(text: string, match: Mention): Mention[] {
   if (keeper === null) return [match];
   const end = match.end + keeper[0].length;
   return [{ ...match, id: "person", at: match.end, end, text: text.slice(match.end, end) }, match];
+}
+
+/** A baby elephant is an elephant, and its mother is no woman. */
+function isPartOf(text: string, { id, at, end, text: words }: Mention, mentions: readonly Mention[]): boolean {
+  const isYoung = /^baby$/iu.test(words) && mentions.some((next) => next.at === end + 1 && cast[next.id].alive);
+  return isYoung || (human.has(id) && /\bits\s+$/iu.test(text.slice(Math.max(0, at - 5), at)));
 }
 
 function isOld(text: string, { at, end }: Match): boolean {
