@@ -102,11 +102,8 @@ export class UnitRun implements Guest {
   }
 
   #start(): Outcome | Promise<Outcome> {
-    const { run, report } = this.#shop;
-    const { unit, key } = this.#task;
-    this.#started = run.host.clock.now();
+    this.#started = this.#shop.run.host.clock.now();
     try {
-      run.emit({ type: "unit.started", ...report.place(unit), key });
       const outputs = this.#do();
       if (outputs instanceof Promise) return this.#later(outputs);
       return this.#end(this.#gave(outputs));
@@ -120,7 +117,9 @@ export class UnitRun implements Guest {
     const { unit, given, key } = this.#task;
     // What a person asked to be made anew is bought anew.
     const name = run.forced.has(unit.node.name) ? `${key}@${run.id}` : key;
-    this.#work = new UnitWork(run, report.place(unit), unit.node, name);
+    const place = report.place(unit);
+    this.#work = new UnitWork(run, place, unit.node, name);
+    run.emit({ type: "unit.started", ...place, key });
     const context = this.#shop.context(unit, key, this.#cancellation.signal, this.#work);
     return unit.node.type.run(given as never, context) as UnitOutputs | Promise<UnitOutputs>;
   }
