@@ -1,7 +1,8 @@
 // `npm run crash:fleet`, for the nights: fleets of 2 to 4 workers on a real PostgreSQL server, whose workers are killed (also
 // by themselves, at their statements and around the submission) and frozen all the time, in all classes of vendor; then again
-// while the way to the database is cut and blocked, and with nothing in common but a bucket that stutters. The vendor's own books are compared. `--kills N` says how many in each
-// of the seven campaigns, `--seed N` with which chance. Prints a table; ends with 1 when anything is wrong.
+// while the way to the database is cut and blocked, and with nothing in common but a bucket that stutters. The vendor's own
+// books are compared. `--kills N` says how many in each of the seven campaigns, `--seed N` with which chance. Prints a table;
+// ends with 1 when anything is wrong.
 import { parseArgs } from "node:util";
 import { campaign, disturbed, openFront, seeded, startStutteringS3 } from "../tests/fleet/campaign.ts";
 

@@ -49,7 +49,7 @@ async function tend(ring: KeyRing | SharedKeys, given: Arguments, shell: Shell):
   } else if (what === "list" && id === undefined) {
     const kept = ring.keys();
     if (given.has("json")) out.line(JSON.stringify(kept.map(shown)));
-    else if (kept.length === 0) err.line(`There are no keys yet.`);
+    else if (kept.length === 0) err.line("There are no keys yet.");
     else
       for (const line of table([{}, {}, { gives: true }, { gives: true }], kept.map(cells), out.size().columns - 1))
         out.line(line);

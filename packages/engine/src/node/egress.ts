@@ -128,7 +128,10 @@ export async function request(
     ...(trusted ? {} : { lookup: guardedLookup(url, egress.resolve ?? systemResolve) }),
   });
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-  sending.on("error", (error) => reject(sending.reusedSocket ? new StaleConnection(error) : error));
+  sending.on("error", (error: NodeJS.ErrnoException) => {
+    const closed = sending.reusedSocket && (error.code === "ECONNRESET" || error.code === "EPIPE");
+    reject(closed ? new StaleConnection(error) : error);
+  });
   let flow: { destroy(error: Error): unknown } = sending;
   sending.on("response", (response) => resolve((flow = response)));
   sending.setTimeout(idle, () => flow.destroy(failure("media-timeout", `${url.host} stopped answering`)));
