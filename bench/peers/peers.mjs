@@ -1,6 +1,6 @@
 // What other engines cost for each node when they run the graphs of bench/engine.ts; one small file each in engines/. Those
-// that have no graph of their own (p-graph, async.auto, Effect, DBOS) make one each time. DBOS needs a PostgreSQL server and is
-// left out where there is none; what that server costs is not counted.
+// that have no graph of their own (p-graph, async.auto, Effect, BullMQ, DBOS) make one each time. DBOS needs a PostgreSQL server,
+// BullMQ a Redis server; they are left out where there is none, and what that server costs is not counted.
 // npm install --prefix bench/peers --ignore-scripts && node bench/peers/peers.mjs [NAME…]
 import { cpus } from "node:os";
 import { chain, fan, layered, measure, work } from "../graphs.ts";
@@ -17,6 +17,8 @@ const engines = {
   "Mastra 1.71.0": "mastra",
   "Rivet 1.23.1": "rivet",
   "LangGraph 1.7.3": "langgraph",
+  "n8n-core 2.41.1": "n8n",
+  "BullMQ 6.7.0, each node a job": "bullmq",
   "DBOS 5.3.0, each node a step": "dbos",
 };
 const graphs = { "chain:1000": chain(1000), "fan:1000": fan(1000), "layered:50": layered(50) };
