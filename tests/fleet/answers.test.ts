@@ -21,7 +21,7 @@ const asking = {
 describe.skipIf(noPostgres !== undefined)(`answers in a fleet${noPostgres ? ` (skipped: ${noPostgres})` : ""}`, () => {
   it("an answer is taken while a vendor's job of the run goes, by the worker that has it or by the next, and the job is followed", async () => {
     // As long as the worker takes to notice, to let go, and to die.
-    const studio = await openStudio({ jobMs: 45_000, fps: 8 }, { files: { "ask.json": asking } });
+    const studio = await openStudio({ jobMs: 90_000, fps: 8 }, { files: { "ask.json": asking } });
     const other = studio.copy();
     const [a, b] = [await studio.serve(studio.folder), await studio.serve(other)];
     const worker = await studio.worker(studio.folder);
@@ -43,5 +43,5 @@ describe.skipIf(noPostgres !== undefined)(`answers in a fleet${noPostgres ? ` (s
     expect(await told).toMatchObject({ status: 202, body: { id } });
     expect(await become(a, id, "succeeded")).toMatchObject({ spent: 0.1, outputs: { idea: "a boat!" } });
     expect(studio.vendor.ledger()).toHaveLength(1);
-  }, 240_000);
+  }, 400_000);
 });

@@ -1,4 +1,4 @@
-import { failure } from "../errors.ts";
+import { failure, type ReelgraphError } from "../errors.ts";
 import type { RunEvent } from "../events/run-event.ts";
 import { costOf, placeOf } from "../events/run-state.ts";
 import type { Eventually } from "../eventually.ts";
@@ -21,13 +21,15 @@ export async function takeOver(run: string, { leases }: Journal, signal: AbortSi
   for (;;) {
     const lease = await leases.take(`run:${run}`);
     if (lease) return lease;
-    if (systemClock.monotonic() > until) {
-      throw failure("run-busy", `Another process is working on ${run}`, {
-        hint: "wait for it, or stop it with `reelgraph cancel`",
-      });
-    }
+    if (systemClock.monotonic() > until) throw busy(run);
     await systemClock.sleep(lookMs, signal);
   }
+}
+
+export function busy(run: string): ReelgraphError {
+  return failure("run-busy", `Another process is working on ${run}`, {
+    hint: "wait for it, or stop it with `reelgraph cancel`",
+  });
 }
 
 /** Which media of a run's results are stored. Each is asked for once. Throws `storage-failed`. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { RunEvent } from "../events/run-event.ts";
 import { ExecutionSession } from "./session.ts";
+import { openLocalStorage } from "./storage.ts";
 
 /** A pipeline in a folder of its own: a list of short title cards, joined. */
 async function project() {
@@ -36,6 +37,19 @@ async function project() {
 }
 
 describe("a session", () => {
+  it("doesn't begin with a run that another process is about to begin with, and says so as of any run that goes (rule 29)", async () => {
+    const { write, withSession, signal } = await project();
+    await write("Hello", 0.5);
+    await withSession(async (session) => {
+      const other = openLocalStorage(session.stateFolder);
+      const lease = await other.journal.leases.take("run:run-1");
+      await expect(session.run({ id: "run-1", signal })).rejects.toMatchObject({ code: "run-busy" });
+      await lease?.release();
+      other.close();
+      expect(await session.run({ id: "run-1", signal })).toMatchObject({ state: "succeeded" });
+    });
+  });
+
   it("says across processes why a unit ran, followed to what was edited (rule 31)", async () => {
     const { write, withSession, signal } = await project();
     await write("Hello", 0.8);

@@ -116,7 +116,7 @@ export class ExecutionSession {
 
   /**
    * Runs the pipeline. Throws problems that keep it from starting: an invalid file, missing inputs, `over-budget`,
-   * `budget-required`.
+   * `budget-required`; `run-busy` where another process was about to begin with the same id.
    */
   async run(options: StartOptions): Promise<SessionResult> {
     const inputs = readyFor(options, this.#subject);
