@@ -119,9 +119,13 @@ bare.close();
 
 type Context = Awaited<ReturnType<Browser["newContext"]>>;
 
+interface InPage {
+  readonly document: { querySelector(selector: string): unknown };
+}
+
 /** Looks in every frame, for both alike: a locator would look ever more rarely. */
 async function there(page: Page, selector: string): Promise<void> {
-  await page.waitForFunction(`document.querySelector(${JSON.stringify(selector)}) !== null`);
+  await page.waitForFunction((one) => (globalThis as unknown as InPage).document.querySelector(one) !== null, selector);
 }
 
 interface Opening {
