@@ -65,7 +65,17 @@ export class PostgresEventLog implements EventLog {
   }
 
   #write(): Promise<void> {
-    return (this.#writing ??= this.#next().finally(() => (this.#writing = undefined)));
+    return (this.#writing ??= this.#all());
+  }
+
+  /** What came while an entry was written makes another one; nothing may come between its last look and its end. */
+  async #all(): Promise<void> {
+    try {
+      do await this.#next();
+      while (this.#pending.length > 0);
+    } finally {
+      this.#writing = undefined;
+    }
   }
 
   async #next(): Promise<void> {
