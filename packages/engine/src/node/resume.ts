@@ -1,4 +1,5 @@
 import { failure, type ReelgraphError } from "../errors.ts";
+import { lastSeq } from "../events/last-seq.ts";
 import type { RunEvent } from "../events/run-event.ts";
 import { costOf, placeOf } from "../events/run-state.ts";
 import type { Eventually } from "../eventually.ts";
@@ -84,5 +85,5 @@ export function beforeOf(
     if (event.type === "unit.finished" && event.effect !== undefined) effects.set(event.effect, outputs);
     if (Object.values(outputs).every((output) => mediaOf(output).every(has))) recorded.set(placeOf(event), outputs);
   }
-  return { seq: events.at(-1)?.seq ?? 0, usd, recorded, paid, unknown, people, effects };
+  return { seq: lastSeq(events), usd, recorded, paid, unknown, people, effects };
 }

@@ -1,4 +1,5 @@
 import { failure } from "../errors.ts";
+import { lastSeq } from "../events/last-seq.ts";
 import { foldRun, noRun, type RunState } from "../events/run-state.ts";
 import type { PaidJob } from "../ledger/books.ts";
 import type { Lease } from "../ledger/store.ts";
@@ -142,7 +143,7 @@ export class RunControl {
       const { units } = foldRun(noRun, events);
       const at = Date.now();
       const answers = answersOf(replies, units, run, at);
-      let seq = events.at(-1)?.seq ?? 0;
+      let seq = lastSeq(events);
       for (const [index, answer] of answers.entries()) {
         const { node, item } = units.get(replies[index]?.place ?? "") ?? { node: "", item: [] };
         seq += 1;
