@@ -161,7 +161,7 @@ it("a plan for people says what a model can't take as asked, once for all items,
   const { out } = await reelgraph(folder, "plan", "pipeline.json");
   expect(out.split("\n").filter((line) => line.startsWith("  - shot: "))).toEqual([
     "  - shot: negative blur → in the prompt: the model has no negative prompt",
-    "  - shot: format webm → webm: transcoded: the model gives mp4",
+    "  - shot: format webm → mp4: transcoded: the model gives mp4",
   ]);
 });
 
