@@ -33,8 +33,9 @@ export class SharedKeys implements Keys {
     return performance.now() - this.#readAt < believedMs ? this.#keys : [];
   }
 
-  /** As they are now. Throws `storage-failed`. */
-  again(): Promise<readonly ApiKey[]> {
+  /** As they are now: what is being read may be older. Throws `storage-failed`. */
+  async again(): Promise<readonly ApiKey[]> {
+    await this.#reading?.catch(() => undefined);
     return (this.#reading ??= this.#read().finally(() => (this.#reading = undefined)));
   }
 
