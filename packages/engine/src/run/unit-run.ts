@@ -1,6 +1,6 @@
 import { Cancellation } from "../cancellation.ts";
 import type { GraphNode } from "../graph/graph.ts";
-import { awayMs, awayReason, StorageAway, type Guest, type Price } from "../host.ts";
+import { StorageAway, waitForStorage, type Guest, type Price } from "../host.ts";
 import type { Given } from "../plan/gather.ts";
 import type { Outcome, Unit } from "../plan/unit.ts";
 import { toCached, type UnitOutputs } from "../plan/unit-outputs.ts";
@@ -144,13 +144,9 @@ export class UnitRun implements Guest {
     const { clock } = run.host;
     const until = (this.#awayUntil ??= clock.monotonic() + patienceMs);
     if (clock.monotonic() > until) return false;
-    run.emit({
-      type: "unit.waiting",
-      ...report.place(unit),
-      reason: awayReason,
-      until: Math.round(clock.now() + awayMs),
-    });
-    return clock.sleep(awayMs, this.#cancellation.signal).then(
+    return waitForStorage(clock, this.#cancellation.signal, (wait) => {
+      run.emit({ type: "unit.waiting", ...report.place(unit), ...wait });
+    }).then(
       () => true,
       () => false,
     );

@@ -1,5 +1,5 @@
 import { failure, ReelgraphError, type Problem } from "../../errors.ts";
-import { awayMs, awayReason, StorageAway } from "../../host/storage-away.ts";
+import { awayMs, StorageAway, waitForStorage } from "../../host/storage-away.ts";
 import type { PaidJob } from "../../ledger/books.ts";
 import type { Video } from "../../ports/values.ts";
 import { VendorError, type Asset, type JobState, type VendorProblem } from "../../vendor.ts";
@@ -41,13 +41,9 @@ export async function follow(job: PaidJob, order: Order, pay: Payments): Promise
       if (isAway) {
         // The job is done and paid: it is fetched when there is room for it again.
         tries -= 1;
-        order.emit({
-          type: "unit.waiting",
-          ...order.place,
-          reason: awayReason,
-          until: Math.round(clock.now() + awayMs),
+        await waitForStorage(clock, order.signal, (wait) => {
+          order.emit({ type: "unit.waiting", ...order.place, ...wait });
         });
-        await clock.sleep(awayMs, order.signal);
         continue;
       }
       // Bytes that aren't a clip won't become one; anything else may be better next time, with a fresh address.
