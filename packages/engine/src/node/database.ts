@@ -2,18 +2,41 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
+/** So long one process waits for a lock of another one; milliseconds. */
+const patience = 5000;
+/** SQLITE_BUSY, https://www.sqlite.org/rescode.html#busy; the upper bits of a code tell more. */
+const busy = 5;
+
 /**
  * Opens a database that several processes may share. WAL lets readers go on while one writes; NORMAL can lose the last
  * commits when the power fails but never damages the file, which is enough for what can be made again.
  */
 export function openDatabase(file: string, schema: string): DatabaseSync {
   if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(file, { timeout: 5000 });
+  const database = new DatabaseSync(file, { timeout: patience });
   try {
-    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${schema}`);
+    useLogAhead(database);
+    database.exec(`PRAGMA synchronous = NORMAL; ${schema}`);
     return database;
   } catch (thrown) {
     database.close();
     throw thrown;
   }
+}
+
+/** The change to WAL turns a lock for reading into one for writing, and for that SQLite refuses to wait by itself. */
+function useLogAhead(database: DatabaseSync): void {
+  const end = performance.now() + patience;
+  for (;;) {
+    try {
+      return database.exec("PRAGMA journal_mode = WAL");
+    } catch (thrown) {
+      if (!isBusy(thrown) || performance.now() > end) throw thrown;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+function isBusy(thrown: unknown): boolean {
+  return thrown instanceof Error && "errcode" in thrown && (Number(thrown.errcode) & 0xff) === busy;
 }
