@@ -12,6 +12,7 @@ export type { UnitTrace } from "../run/run-context.ts";
 export { mediaOf } from "./cache.ts";
 export { systemClock } from "./clock.ts";
 export type { History, PipelinePast, RunEnd, RunFilter, RunRecord } from "./journal/history.ts";
+export { unknownRun } from "./journal/unknown-run.ts";
 export type { Journal } from "./journal/journal.ts";
 export { isKept, type EventLog, type Recorded, type RunRequest } from "./journal/run-log.ts";
 export type { Wish, WishWatch } from "./journal/wishes.ts";

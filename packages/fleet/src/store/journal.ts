@@ -1,7 +1,8 @@
-import { failure, type RunEvent } from "@reelgraph/engine";
+import type { RunEvent } from "@reelgraph/engine";
 import {
   Ledger,
   systemClock,
+  unknownRun,
   type Journal,
   type Leases,
   type Recorded,
@@ -123,10 +124,10 @@ export class PostgresJournal implements Journal {
   }
 
   async #unknown(run: string) {
-    const newest = (await this.history.runs(5)).map(({ id }) => id);
-    return failure("unknown-run", `There is no run "${run}"`, {
-      expected: newest.length > 0 ? newest.join(", ") : "a run first",
-      hint: "`reelgraph runs` lists them",
-    });
+    const newest = await this.history.runs(5);
+    return unknownRun(
+      run,
+      newest.map(({ id }) => id),
+    );
   }
 }

@@ -145,7 +145,8 @@ export const run: Sentences = {
   "The run has no copy of {file}": "本次运行没有 {file} 的副本",
   'There is no run "{id}"': "没有运行“{id}”",
   "a run first": "先运行一次",
-  "`reelgraph runs` lists them": "`reelgraph runs` 列出它们",
+  "`reelgraph runs` lists them; runs of another folder are known there":
+    "`reelgraph runs` 列出它们；别的文件夹的运行记录在那个文件夹里",
   'No unit "{place}" ran in the newest run of {pipeline}': "{pipeline} 最近一次运行中没有单元“{place}”",
   "a run of this pipeline first": "先运行本流程一次",
   '{run} began with version {version} of "{type}", and this program has version {other}':

@@ -1,5 +1,4 @@
 import type { DatabaseSync } from "node:sqlite";
-import { failure } from "../../errors.ts";
 import type { Eventually } from "../../eventually.ts";
 import type { RunEvent } from "../../events/run-event.ts";
 import type { Clock } from "../../host.ts";
@@ -19,6 +18,7 @@ import { checkLease, createLeases, leaseSchema } from "./leases.ts";
 import { SqliteLedger, ledgerSchema } from "./ledger-store.ts";
 import { logSchema, readLog, RunLog, type EventLog, type Recorded, type RunRequest } from "./run-log.ts";
 import { guarded } from "./storage-failure.ts";
+import { unknownRun } from "./unknown-run.ts";
 import { createWishes, wishSchema, type Wish, type WishWatch } from "./wishes.ts";
 
 /**
@@ -84,11 +84,10 @@ export function openJournal({ file, head, clock, report }: JournalOptions): Loca
       const record = guarded(() => history.run(run));
       const recorded = guarded(() => readLog(database, run));
       if (!record || !recorded) {
-        const newest = history.runs(5).map(({ id }) => id);
-        throw failure("unknown-run", `There is no run "${run}"`, {
-          expected: newest.length > 0 ? newest.join(", ") : "a run first",
-          hint: "`reelgraph runs` lists them",
-        });
+        throw unknownRun(
+          run,
+          history.runs(5).map(({ id }) => id),
+        );
       }
       if (recorded.torn) report(`The record of ${run} had a torn end, which was cut off`);
       return { ...recorded, record };
