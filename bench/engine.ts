@@ -109,9 +109,12 @@ async function row(name: string, task: Task, warm?: ReturnType<typeof memoryHost
   const graph = checked(task);
   if (warm) await byEngine(graph, warm);
   const show = (value: number) => value.toFixed(2);
+  const check = await measure(task.nodes, async () => checked(task));
+  const ran = await measure(task.nodes, () => byEngine(graph, warm));
   rows[name] = {
-    check: show(await measure(task.nodes, async () => checked(task))),
-    run: show(await measure(task.nodes, () => byEngine(graph, warm))),
+    check: show(check),
+    run: show(ran),
+    both: show(check + ran),
     "by hand": reads ? show(await measure(task.nodes, () => byHand(reads))) : "–",
   };
 }
