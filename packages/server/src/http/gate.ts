@@ -88,8 +88,8 @@ function isOwnSite({ "sec-fetch-site": site }: IncomingHttpHeaders): boolean {
   return site === undefined || site === "same-origin" || site === "none";
 }
 
-/** The one thing that another site may do: open a page as a page of its own. */
-function opensPage(headers: IncomingHttpHeaders): boolean {
+/** A person opens an address in a tab: the one thing that another site may do, too. */
+export function opensPage(headers: IncomingHttpHeaders): boolean {
   return headers["sec-fetch-mode"] === "navigate" && headers["sec-fetch-dest"] === "document";
 }
 

@@ -3,8 +3,10 @@ import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Answered } from "../observe/observer.ts";
 import { refusalBody, type App, type AppOptions } from "./app.ts";
-import { createGate, type GateOptions } from "./gate.ts";
+import { nothingHere } from "../assets/placeholder.ts";
+import { createGate, opensPage, type GateOptions } from "./gate.ts";
 import { securityHeaders } from "./headers.ts";
+import { htmlHeaders } from "./html.ts";
 import { matches } from "./paths.ts";
 import { toRefusal, type Refusal } from "./refusal.ts";
 import type { Principal } from "./scopes.ts";
@@ -49,7 +51,16 @@ export function createHttp({ routes, dialects = [], appOf, answered, fault, ...d
     if (!app || !principal || !told) throw new Error("a request has not passed the gate");
     return app.fetch(request, { incoming, outgoing, principal, told });
   });
-  const refuse = (refused: Refusal, { url = "/", method }: IncomingMessage, outgoing: ServerResponse) => {
+  const refuse = (
+    refused: Refusal,
+    { url = "/", method = "GET", headers }: IncomingMessage,
+    outgoing: ServerResponse,
+  ) => {
+    const [path = ""] = url.split("?");
+    if (refused.status === 401 && opensPage(headers) && !routes.some((route) => matches(route, method, path))) {
+      outgoing.writeHead(404, htmlHeaders(nothingHere)).end(nothingHere);
+      return;
+    }
     const { type, text } = refusalBody(refused, url, dialects);
     outgoing.writeHead(refused.status, { "Content-Type": type, ...refused.headers });
     outgoing.end(method === "HEAD" ? undefined : text);

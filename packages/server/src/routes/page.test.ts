@@ -25,15 +25,7 @@ async function build() {
 test("the build's page stands at all its addresses, for everybody, under a strict policy", async () => {
   await using built = await build();
   await using server = await serveProject({ assets: built.folder });
-  for (const path of [
-    "/",
-    "/p/films/dawn.json",
-    "/runs",
-    "/runs/run-1",
-    "/app/shorts/dawn.json",
-    "/watch/x?until=1",
-    "/feedback",
-  ]) {
+  for (const path of ["/", "/p/films/dawn.json", "/app/shorts/dawn.json", "/watch/x?until=1", "/feedback"]) {
     const { status, text, headers } = await server.ask(path, { token: null });
     expect([path, status, text]).toEqual([path, 200, index]);
     expect(headers).toMatchObject({ "content-type": "text/html; charset=utf-8", "cache-control": "no-cache" });
@@ -49,6 +41,17 @@ test("the build's page stands at all its addresses, for everybody, under a stric
   for (const path of ["/other/x", "/pp", "/index.html", "/secret.json"]) {
     expect([path, (await server.ask(path)).status]).toEqual([path, 404]);
   }
+});
+
+test("a person who opens an address at which there is nothing sees a page that says so, and a program is told in JSON", async () => {
+  await using built = await build();
+  await using server = await serveProject({ assets: built.folder });
+  const tab = { "sec-fetch-site": "none", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
+  const opened = await server.ask("/settings", { token: null, headers: tab });
+  expect([opened.status, opened.headers["content-type"]]).toEqual([404, "text/html; charset=utf-8"]);
+  expect(opened.text).toContain("There is nothing here");
+  expect((await server.ask("/settings", { token: null })).status).toBe(401);
+  expect((await server.ask("/api/runs", { token: null, headers: tab })).status).toBe(401);
 });
 
 test("what it is made of is kept for ever, packed where that is taken, of its own type, and nothing else is served", async () => {

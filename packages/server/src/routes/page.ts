@@ -1,16 +1,14 @@
-import { hash } from "node:crypto";
 import { join } from "node:path";
 import { failure } from "@reelgraph/engine";
 import { placeholder } from "../assets/placeholder.ts";
 import { sendAsset } from "../assets/send-asset.ts";
-import { securityHeaders } from "../http/headers.ts";
+import { html } from "../http/html.ts";
 import { defineRoute, type Route } from "../http/route.ts";
 
 /** Addresses within the page: it reads them itself, and one document stands at all of them. */
 const places = {
   page: "/",
   composePage: "/p/*",
-  runPage: "/runs/*",
   formPage: "/app/*",
   watchPage: "/watch/*",
   feedbackPage: "/feedback",
@@ -69,17 +67,4 @@ export function htmlRoute(path: string, name: string, summary: string, write: ()
     answer: "text/html",
     handle: () => html(write()),
   });
-}
-
-function html(page: string): Response {
-  const headers = { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policyOf(page) };
-  return new Response(page, { headers });
-}
-
-function policyOf(page: string): string {
-  const styles = [...page.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(
-    ([, text = ""]) => `'sha256-${hash("sha256", text, "base64")}'`,
-  );
-  const { "Content-Security-Policy": policy = "" } = securityHeaders;
-  return policy.replace("style-src 'self'", ["style-src 'self'", ...styles].join(" "));
 }
