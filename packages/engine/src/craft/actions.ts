@@ -16,8 +16,8 @@ export const actions = lexicon(
     grow: "grow, grew, sprout, germinate, emerge, unfold, push through, break through the soil, 生长, 长大, 发芽, 萌芽, 破土, 成长, 长出, 钻出, 舒展",
     bloom:
       "bloom, blossom open, open its petals, petals open, flower opens, unfurl, full bloom, 开花, 绽放, 盛开, 怒放, 花开",
-    dance: "dance, twirl, spin around, pirouette, waltz, 跳舞, 起舞, 舞蹈, 旋转起舞, 舞动",
-    jump: "jump, play, frolic, romp, 玩耍, 玩, leap, hop, bounce, skip, vault, 跳, 跳跃, 跃起, 蹦, 弹跳, 跃出, 跃过, ~跳舞",
+    dance: "dance, twirl, spin around, pirouette, waltz, 跳舞, 起舞, 舞蹈, 独舞, 双人舞, 跳芭蕾, 旋转起舞, 舞动",
+    jump: "jump, breach, play, frolic, romp, 玩耍, 玩, leap, hop, bounce, skip, vault, 跳, 跳跃, 跃起, 蹦, 弹跳, 跃出, 跃过, ~跳舞",
     sit: "sit, sat, seated, rest, kneel, crouch, meditate, perch, 坐, 坐着, 蹲, 跪, 休息, 打坐, 冥想, 栖息",
     sleep: "sleep, slept, asleep, nap, doze, curl up, lie, lay down, 躺, 睡, 睡觉, 趴, 蜷缩, 打盹",
     stand:
@@ -28,6 +28,10 @@ export const actions = lexicon(
     play: "strum, perform, play guitar, play the guitar, play violin, play the violin, play piano, play the piano, play music, play the cello, 弹, 弹奏, 演奏, 弹琴, 弹吉他, 拉小提琴",
     drink: "drink, sip, pour, steam rise, steaming, 喝, 喝茶, 饮, 倒, 冒着热气, 热气腾腾",
     burn: "burn, glow, shine, flicker, blaze, smoulder, 燃烧, 发光, 闪烁, 闪耀, 照亮, 点燃",
+    talk: "talk, chat, argue, converse, speak, whisper, discuss, have a conversation, 聊天, 交谈, 争吵, 说话, 谈话, 对话, 谈心",
+    fight:
+      "fight, duel, spar, battle, clash, wrestle, cross swords, 打斗, 搏斗, 对决, 决斗, 对打, 交手, 比武, 厮杀, ~战斗机",
+    howl: "howl, roar, bark, 嚎叫, 咆哮, 怒吼, 嗥叫",
     explode: "explode, burst, shatter, crash, erupt, 爆炸, 爆发, 破碎, 炸裂, 喷发",
   } as const,
   "verbs",

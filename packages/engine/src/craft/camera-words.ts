@@ -4,7 +4,7 @@
  * `~` marks phrases that only look like one.
  */
 export const cameraWords = {
-  pan: "~frying pan, ~sauce pan, ~peter pan, ~pan pipe, ~pan of, ~pan on the stove, ~hot pan, ~iron pan, ~左摇右摆, ~左摇右晃, pan, panning shot, panoramic sweep, camera sweep, camera turn, camera swing, 摇镜头, 横摇, 摇摄, 摇镜, 镜头摇, 平摇",
+  pan: "~frying pan, ~sauce pan, ~peter pan, ~pan pipe, ~pan of, ~pan on the stove, ~hot pan, ~iron pan, ~in a pan, ~in the pan, ~flaming pan, ~a pan with, ~into the pan, ~wok pan, ~左摇右摆, ~左摇右晃, pan, panning shot, panoramic sweep, camera sweep, camera turn, camera swing, 摇镜头, 横摇, 摇摄, 摇镜, 镜头摇, 平摇",
   whip: "whip pan, swish pan, 甩镜头, 甩镜",
   "pan-left": "向左摇, 往左摇, 镜头左摇, 左摇",
   "pan-right": "向右摇, 往右摇, 镜头右摇, 右摇",
@@ -22,7 +22,7 @@ export const cameraWords = {
     "zoom in, zoom into, zoom toward, zoom towards, zoom closer, zoom on, 变焦推近, 变焦拉近, 镜头放大, 画面放大",
   "zoom-out": "zoom out, zoom back, zoom away, 变焦拉远, 变焦拉出, 镜头缩小, 画面缩小",
   orbit:
-    "~orbit the, ~orbit earth, ~orbit around the sun, ~orbit around the planet, ~orbit around the earth, ~in orbit, ~into orbit, ~low orbit, ~orbit of, ~satellite orbit, ~moon orbit, ~planet orbit, orbit, camera orbit, camera circle, camera revolve, camera rotate, camera arc, orbit around, orbit left, orbit right, orbit shot, orbital shot, orbit clockwise, orbit counterclockwise, slow orbit, arc shot, arc around, arc left, arc right, circling shot, 360 shot, 360 degree shot, bullet time, 环绕拍摄, 环绕镜头, 镜头环绕, 环绕运镜, 环绕一周, 环绕主体, 环绕旋转, 环拍, 绕拍, 围绕拍摄, 旋转拍摄, 旋转镜头, 镜头旋转, 镜头绕, 镜头围绕, 弧形移动, 弧形运镜",
+    "~from orbit, ~orbit the, ~orbit earth, ~orbit around the sun, ~orbit around the planet, ~orbit around the earth, ~in orbit, ~into orbit, ~low orbit, ~orbit of, ~satellite orbit, ~moon orbit, ~planet orbit, orbit, camera orbit, camera circle, camera revolve, camera rotate, camera arc, orbit around, orbit left, orbit right, orbit shot, orbital shot, orbit clockwise, orbit counterclockwise, slow orbit, arc shot, arc around, arc left, arc right, circling shot, 360 shot, 360 degree shot, bullet time, 环绕拍摄, 环绕镜头, 镜头环绕, 环绕运镜, 环绕一周, 环绕主体, 环绕旋转, 环拍, 绕拍, 围绕拍摄, 旋转拍摄, 旋转镜头, 镜头旋转, 镜头绕, 镜头围绕, 弧形移动, 弧形运镜",
   crane:
     "~construction crane, ~paper crane, ~origami crane, ~a crane, ~the crane, ~white crane, ~tower crane, ~harbour crane, ~cranes fly, crane, crane shot, crane move, jib, jib shot, boom shot, pedestal shot, camera crane, 摇臂, 升降镜头",
   rise: "crane up, boom up, jib up, pedestal up, camera rise, camera ascend, camera lift, camera climb, camera float up, drone rise, drone ascend, drone climb, drone lift, drone shot rise, drone shot ascend, aerial shot rise, rising shot, rising crane, rising drone, rising camera, ascending shot, 升镜头, 镜头上升, 镜头升起, 镜头升高, 镜头抬升, 镜头拉升, 镜头向上移, 镜头升, 无人机上升, 无人机升起, 航拍上升",

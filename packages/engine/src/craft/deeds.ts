@@ -27,7 +27,7 @@ export function deedsIn(reading: Reading): Deed[] {
   return longestOf([...drawn, ...further]);
 }
 
-const quick: ReadonlySet<Action> = new Set<Action>(["run", "explode", "jump"]);
+const quick: ReadonlySet<Action> = new Set<Action>(["run", "explode", "jump", "fight"]);
 
 function paceOf(action: Action): Pace {
   return quick.has(action) ? "fast" : "slow";

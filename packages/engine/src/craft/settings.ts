@@ -19,7 +19,7 @@ export const settings = lexicon({
   mountain:
     "mountain, peak, summit, alps, himalaya, great wall, 长城, cliff, ridge, valley, canyon, glacier, volcano, highland, ~山羊, ~山水画, ~山水, 山, 高山, 山峰, 山脉, 雪山, 山谷, 峡谷, 山顶, 悬崖, 冰川, 火山, 群山, 山峦",
   desert:
-    "desert, dune, sand dune, sahara, gobi, wasteland, mesa, badlands, mars, 沙漠, 沙丘, 戈壁, 荒漠, 荒原, 火星, 大漠",
+    "desert, dune, sand dune, sahara, gobi, wasteland, mesa, badlands, ~mars seen from, ~mars from orbit, ~planet mars, ~mars from space, mars, 沙漠, 沙丘, 戈壁, 荒漠, 荒原, 火星, 大漠",
   field:
     "field, hill, hillside, meadow, grassland, prairie, savanna, savannah, plain, steppe, farm, farmland, wheat field, pasture, rice paddy, lawn, football match, football pitch, football field, soccer, stadium, 足球场, 足球赛, 球场, 体育场, 田野, 山坡, 丘陵, 草地, 草原, 麦田, 原野, 田地, 农田, 稻田, 草坪, 牧场, 花海, 油菜花田, 花田",
   garden:

@@ -11,7 +11,7 @@ export const subjects = lexicon({
   crowd:
     "crowd, pedestrians, passersby, people walking, commuters, audience, tourists, busy street, villagers, 人群, 行人, 路人, 人潮, 人流, 观众, 游客, 众人, 村民",
   person:
-    "person, people, human, figure, lone silhouette, solitary silhouette, traveler, traveller, hiker, wanderer, runner, dancer, stranger, skier, climber, surfer, skater, painter, artist, musician, violinist, pianist, guitarist, cellist, drummer, flautist, flutist, singer, conductor, busker, actor, photographer, teacher, gardener, baker, barista, vendor, street vendor, seller, waiter, carpenter, blacksmith, mechanic, firefighter, athlete, footballer, striker, goalkeeper, boxer, gymnast, skateboarder, snowboarder, shepherd, hunter, archer, acrobat, clown, magician, ~record player, ~music player, scientist, student, nurse, doctor, character, hero, protagonist, couple, friends, lovers, family, someone, explorer, wizard, hooded figure, potter, swimmer, diver, pilot, reader, player, ~person's perspective, !nobody, !no one, !uninhabited, !deserted, !empty street, !空无一人, !无人, ~无人机, ~人行道, ~人工, ~人生, ~迷人, ~动人, ~惊人, 人, 人物, 旅人, 行者, 登山者, 跑者, 舞者, 陌生人, 画家, 艺术家, 音乐家, 科学家, 学生, 医生, 主角, 情侣, 朋友, 恋人, 家人, 身影, 背影, 孤独的剪影, 徒步者, 旅行者, 探险家, 巫师, 滑雪者, 冲浪者, 小提琴手, 钢琴家, 吉他手, 鼓手, 歌手, 指挥家, 演员, 摄影师, 老师, 园丁, 面包师, 服务员, 小贩, 摊主, 木匠, 铁匠, 消防员, 警察, 球员, 前锋, 守门员, 运动员, 拳击手, 牧羊人, 猎人, 弓箭手, 小丑, 魔术师",
+    "person, people, human, figure, lone silhouette, solitary silhouette, traveler, traveller, hiker, wanderer, runner, dancer, stranger, skier, climber, skater, teenager, elder, priest, police officer, surgeon, freediver, jogger, wrestler, mountaineer, nomad, biker, driver, writer, poet, craftsman, watchmaker, tailor, seamstress, beekeeper, postman, courier, juggler, golfer, weaver, calligrapher, tea master, 青年, 小伙子, 舞蹈演员, 农夫, 老渔夫, 老农, 咖啡师, 陶艺师, 陶艺家, 老木匠, 和尚, 护士, 飞行员, 滑板少年, 游泳者, 潜水员, 司机, 作家, 诗人, 工匠, 匠人, 老匠人, 钟表匠, 裁缝, 养蜂人, 邮递员, 快递员, 外卖员, 新郎, 侠客, 剑客, 茶艺师, 书法家, gamer, programmer, engineer, swordsman, swordsmen, policeman, policemen, cop, officer, guard, thief, detective duo, band, rock band, orchestra, choir, wedding couple, bride and groom, fashion model, presenter, chefs, astronomer, spy, gangster, gladiator, bartender, 剑客, 侠女, 大侠, 玩家, 程序员, 工程师, 保安, 小偷, 特工, 乐队, 合唱团, 交响乐团, 模特, 主播, 调酒师, 夫妻, 一家人, painter, artist, musician, violinist, pianist, guitarist, cellist, drummer, flautist, flutist, singer, conductor, busker, actor, photographer, teacher, gardener, baker, barista, vendor, street vendor, seller, waiter, carpenter, blacksmith, mechanic, firefighter, athlete, footballer, striker, goalkeeper, boxer, gymnast, skateboarder, snowboarder, shepherd, hunter, archer, acrobat, clown, magician, ~record player, ~music player, scientist, student, nurse, doctor, character, hero, protagonist, couple, friends, lovers, family, someone, explorer, wizard, hooded figure, potter, swimmer, diver, pilot, reader, player, ~person's perspective, !nobody, !no one, !uninhabited, !deserted, !empty street, !空无一人, !无人, ~无人机, ~人行道, ~人工, ~人生, ~迷人, ~动人, ~惊人, 人, 人物, 旅人, 行者, 登山者, 跑者, 舞者, 陌生人, 画家, 艺术家, 音乐家, 科学家, 学生, 医生, 主角, 情侣, 朋友, 恋人, 家人, 身影, 背影, 孤独的剪影, 徒步者, 旅行者, 探险家, 巫师, 滑雪者, 小提琴手, 钢琴家, 吉他手, 鼓手, 歌手, 指挥家, 演员, 摄影师, 老师, 园丁, 面包师, 服务员, 小贩, 摊主, 木匠, 铁匠, 消防员, 警察, 球员, 前锋, 守门员, 运动员, 拳击手, 牧羊人, 猎人, 弓箭手, 小丑, 魔术师",
   astronaut: "astronaut, cosmonaut, spaceman, 宇航员, 航天员, 太空人",
   robot: "robot, android, droid, mech, cyborg, automaton, mecha, 机器人, 机械人, 机甲, 仿生人",
   dog: "dog, puppy, hound, golden retriever, corgi, husky, pup, labrador, 狗, 小狗, 犬, 金毛, 柯基, 哈士奇",
@@ -32,17 +32,17 @@ export const subjects = lexicon({
   giraffe: "giraffe, dinosaur, brachiosaurus, llama, 长颈鹿, 恐龙",
   bird: "bird, sparrow, crow, raven, pigeon, dove, swallow, hummingbird, parrot, robin, flock, 鸟, 小鸟, 飞鸟, 麻雀, 乌鸦, 鸽子, 燕子, 蜂鸟, 鹦鹉, 鸟群, 鸟儿",
   eagle:
-    "~crane up, ~crane down, ~crane shot, ~crane over, ~camera crane, ~camera cranes, ~crane move, ~rising crane, eagle, hawk, falcon, owl, phoenix, seagull, gull, albatross, pelican, crane, cranes, heron, swan, goose, geese, 鹰, 老鹰, 雄鹰, 猫头鹰, 凤凰, 海鸥, 信天翁, 仙鹤, 白鹤, 丹顶鹤, 白鹭, 天鹅, 大雁",
-  butterfly: "butterfly, moth, dragonfly, bee, bumblebee, ladybug, 蝴蝶, 飞蛾, 蜻蜓, 蜜蜂",
+    "~crane up, ~crane down, ~crane shot, ~crane over, ~camera crane, ~camera cranes, ~crane move, ~rising crane, eagle, hawk, falcon, phoenix, seagull, gull, albatross, pelican, crane, cranes, heron, swan, goose, geese, 鹰, 老鹰, 雄鹰, ~猫头鹰, 凤凰, 海鸥, 信天翁, 仙鹤, 白鹤, 丹顶鹤, 白鹭, 天鹅, 大雁",
+  butterfly: "butterfly, moth, dragonfly, ladybug, 蝴蝶, 飞蛾, 蜻蜓",
   dragon: "dragon, wyvern, 龙, 巨龙, 飞龙, ~龙卷风, ~恐龙, ~水龙头",
   fish: "fish, koi, goldfish, shoal, school of fish, clownfish, tropical fish, ~fisherman, ~fishing, ~钓鱼, ~捕鱼, ~打鱼, ~鱼竿, ~鱼船, ~摸鱼, 鱼, 金鱼, 锦鲤, 鱼群, 小鱼, 热带鱼, ~鲸鱼, ~鳄鱼",
   whale: "whale, humpback, orca, dolphin, shark, manta ray, 鲸, 鲸鱼, 座头鲸, 虎鲸, 海豚, 鲨鱼, 蓝鲸",
   turtle: "turtle, sea turtle, tortoise, 海龟, 乌龟",
   jellyfish: "jellyfish, medusa, octopus, squid, 水母, 章鱼, 乌贼",
-  car: "car, taxi, cab, sedan, sports car, suv, automobile, vehicle, convertible, race car, ~cable car, 车, 汽车, 轿车, 跑车, 出租车, 赛车, 小车, 车辆, 小汽车, ~火车, ~车站, ~自行车, ~缆车, ~马车, ~车窗, ~车厢",
+  car: "car, taxi, cab, sedan, sports car, suv, automobile, vehicle, convertible, race car, ~cable car, 车, 汽车, 轿车, 跑车, 出租车, 赛车, 小车, 车辆, 小汽车, ~火车, ~车站, ~摩托车, ~电动车, ~电瓶车, ~自行车, ~缆车, ~马车, ~车窗, ~车厢",
   truck:
     "~bus stop, ~bus station, truck, van, bus, lorry, tram, food truck, fire truck, minibus, camper, 卡车, 货车, 公交车, 巴士, 大巴, 面包车, 消防车, 房车",
-  bicycle: "bicycle, bike, cyclist, motorcycle, motorbike, scooter, 自行车, 单车, 摩托车, 电动车, 骑行",
+  bicycle: "bicycle, bike, cyclist, 自行车, 单车, 骑行",
   train:
     "train, locomotive, subway, metro, bullet train, steam train, railway carriage, ~training, ~train of thought, 火车, 列车, 高铁, 地铁, 蒸汽火车, 动车",
   boat: "boat, sailboat, sailing boat, yacht, canoe, kayak, rowboat, raft, gondola, junk, fishing boat, pirate ship, galleon, tall ship, 海盗船, paper boat, paper ship, 纸船, 乌篷船, 龙舟, 船, 小船, 帆船, 渔船, 独木舟, 皮划艇, 木筏, 小舟, 扁舟, ~飞船, ~船长, ~宇宙飞船",
@@ -50,12 +50,12 @@ export const subjects = lexicon({
   plane:
     "plane, airplane, aeroplane, aircraft, jet, airliner, biplane, glider, paper plane, 飞机, 客机, 战斗机, 滑翔机, 纸飞机",
   helicopter:
-    "helicopter, drone, quadcopter, chopper, ~drone shot, ~drone view, ~drone footage, ~drone rise, ~drone rising, 直升机, 直升飞机, ~无人机航拍, ~无人机视角",
+    "helicopter, drone, quadcopter, chopper, ~drone shot, ~drone view, ~drone footage, ~drone rise, ~drone rising, ~drone tracking, ~drone follow, ~drone follows, ~drone flyover, ~drone aerial, ~drone pull, ~drone orbit, ~drone orbits, ~drone push, ~drone descends, ~drone camera, ~drone perspective, ~by drone, ~from a drone, 直升机, 直升飞机, ~无人机航拍, ~无人机视角",
   rocket:
     "rocket, spaceship, spacecraft, space shuttle, starship, satellite, space station, 火箭, 飞船, 宇宙飞船, 太空船, 航天飞机, 卫星, 空间站",
   ufo: "ufo, flying saucer, alien ship, mothership, 飞碟, 不明飞行物",
   "hot-air-balloon": "hot air balloon, hot air balloons, airship, zeppelin, blimp, 热气球, 飞艇",
-  balloon: "balloon, kite, 气球, 风筝, ~热气球",
+  balloon: "balloon, 气球, ~热气球",
   lantern: "lantern, paper lantern, sky lantern, 灯笼, 孔明灯, 天灯",
   house:
     "~home movie, ~home video, ~greenhouse, house, cottage, cabin, hut, farmhouse, home, barn, villa, mansion, shop, bakery, 房子, 小屋, 木屋, 农舍, 房屋, 别墅, 小木屋, 茅屋, 商店, ~房车",
@@ -71,31 +71,62 @@ export const subjects = lexicon({
     "campfire, bonfire, fire, flame, fireplace, ~fire truck, ~fire escape, ~wildfire, 篝火, 火堆, 火焰, 营火, 炉火, ~火车",
   tree: "tree, oak, willow, baobab, lone tree, cherry tree, palm tree, 树, 大树, 橡树, 柳树, 樱花树, 棕榈树, 枯树, 老树, ~树林, ~树木, ~树叶",
   flower:
-    "flower, rose, tulip, sunflower, lotus, lily, daisy, orchid, poppy, blossom, dandelion, lavender, ~cherry blossom, ~flower bed, ~flour, 花, 花朵, 玫瑰, 郁金香, 向日葵, 荷花, 莲花, 百合, 雏菊, 花苞, 蒲公英, 薰衣草, ~花园, ~樱花, ~花瓣, ~花海, ~烟花, ~雪花, ~火花, ~浪花, ~水花, ~花田, ~花坛, ~花圃",
+    "flower, rose, tulip, sunflower, lotus, lily, daisy, orchid, poppy, blossom, dandelion, lavender, ~cherry blossom, ~flower bed, ~flour, 花, 花朵, 玫瑰, 郁金香, 向日葵, 荷花, 莲花, 百合, 雏菊, 花苞, 蒲公英, 薰衣草, ~花园, ~樱花, ~花瓣, ~花海, ~烟花, ~雪花, ~开花, ~火花, ~浪花, ~水花, ~花田, ~花坛, ~花圃",
   seed: "seed, sapling, seedling, sprout, plant, bud, acorn, bean, shoot, 种子, 幼苗, 树苗, 嫩芽, 发芽, 植物, 新芽, 豆子, 小苗",
   mushroom: "mushroom, toadstool, fungi, 蘑菇",
   cactus: "cactus, cacti, succulent, 仙人掌",
   mug: "mug, cup, coffee cup, teacup, tea cup, coffee mug, cup of coffee, cup of tea, bowl, teapot, coffee, tea, ceramic, vase, pot, 杯子, 马克杯, 咖啡杯, 茶杯, 咖啡, 茶, 碗, 茶壶, 陶瓷, 花瓶, 陶罐, 杯, ~茶馆, ~咖啡馆, ~咖啡厅",
-  bottle:
-    "bottle, perfume, perfume bottle, wine bottle, potion, jar, glass of wine, wine glass, 瓶子, 香水, 酒瓶, 药水, 罐子, 酒杯, 玻璃瓶, 漂流瓶, 瓶中信",
+  bottle: "bottle, wine bottle, potion, jar, 瓶子, 酒瓶, 药水, 罐子, 玻璃瓶, 漂流瓶, 瓶中信",
   book: "book, notebook, letter, map, diary, 书, 书本, 笔记本, 信, 信件, 地图, 日记, 古书, ~书桌, ~书房, ~书法, ~相信, ~信天翁",
   candle: "candle, candlelight, 蜡烛, 烛光",
   lamp: "lamp, desk lamp, table lamp, light bulb, ~street lamp, 台灯, 灯泡, 电灯",
-  clock: "clock, watch, pocket watch, hourglass, ~clock tower, 时钟, 钟表, 手表, 怀表, 闹钟, 沙漏",
+  clock: "clock, pocket watch, hourglass, ~clock tower, 时钟, 钟表, 怀表, 闹钟, 沙漏",
   phone:
-    "~phone box, ~phone booth, ~telephone booth, phone, smartphone, laptop, computer, tablet, television, tv, screen, camera on a tripod, 手机, 电脑, 笔记本电脑, 平板, 电视, 屏幕",
-  chair: "chair, armchair, bench, sofa, throne, swing, 椅子, 扶手椅, 长椅, 沙发, 宝座, 秋千",
+    "~phone box, ~phone booth, ~telephone booth, phone, smartphone, mobile phone, cell phone, iphone, tablet, 手机, 智能手机, 平板",
+  chair: "~chair lift, chair, armchair, sofa, throne, swing, 椅子, 扶手椅, 沙发, 宝座, 秋千",
   guitar: "guitar, violin, cello, instrument, 吉他, 小提琴, 大提琴, 乐器, ~小提琴手, ~吉他手",
   piano: "piano, grand piano, 钢琴, 三角钢琴, ~钢琴家",
-  ball: "~football match, ~football game, ~football pitch, ~football field, ~football stadium, ~basketball court, ~足球赛, ~足球场, ~球场, ball, football, basketball, marble, sphere, orb, bubble, soap bubble, 球, 足球, 篮球, 圆球, 气泡, 泡泡, 水晶球, ~星球, ~地球, ~气球, ~热气球, ~月球",
-  fruit:
-    "apple, orange fruit, lemon, fruit, peach, cake, bread, pear, pumpkin, 苹果, 橙子, 柠檬, 水果, 桃子, 蛋糕, 面包, 梨, 南瓜",
-  box: "~telephone box, ~phone box, ~post box, ~music box, ~box office, box, gift, chest, treasure chest, suitcase, package, backpack, sneaker, shoe, 盒子, 礼物, 宝箱, 行李箱, 包裹, 箱子, 背包, 球鞋, 鞋子",
+  ball: "~football match, ~football game, ~football pitch, ~football field, ~football stadium, ~basketball court, ~足球赛, ~足球场, ~球场, ball, football, basketball, glass marble, sphere, orb, 球, 足球, 篮球, 圆球, 水晶球, ~星球, ~地球, ~气球, ~热气球, ~月球",
+  fruit: "apple, orange fruit, lemon, fruit, peach, bread, pear, pumpkin, 苹果, 橙子, 柠檬, 水果, 桃子, 面包, 梨, 南瓜",
+  box: "~telephone box, ~phone box, ~post box, ~music box, ~box office, box, gift, chest, treasure chest, suitcase, package, backpack, 盒子, 礼物, 宝箱, 行李箱, 包裹, 箱子, 背包",
   ghost: "ghost, spirit, monster, creature, alien, 幽灵, 鬼魂, 精灵, 怪物, 怪兽, 外星人",
   snowman: "snowman, 雪人",
   moon: "moon, full moon, crescent moon, 月亮, 圆月, 明月, 弯月, 满月, ~月亮湾",
   sun: "sun, rising sun, setting sun, 太阳, 夕阳, 朝阳, 落日, 旭日",
-  planet: "planet, saturn, jupiter, earth, globe, 行星, 星球, 地球, 土星, 木星",
+  planet: "planet, earth, globe, 行星, 星球, 地球",
+  saturn: "saturn, ringed planet, 土星",
+  jupiter: "jupiter, gas giant, 木星",
+  mars: "planet mars, mars from orbit, mars seen from, mars from space, mars in space, mars rotates, mars turns, red planet, 火星全貌, 从太空看火星, 红色星球",
+  fireworks: "firework, fireworks, fireworks display, 烟花, 烟火, 焰火, ~烟火气",
+  monkey:
+    "monkey, ape, gorilla, chimpanzee, chimp, orangutan, lemur, macaque, baboon, 猴子, 猴, 猩猩, 大猩猩, 金丝猴, 狐猴, 猿",
+  penguin: "penguin, penguins, 企鹅",
+  snake: "snake, serpent, cobra, python, viper, rattlesnake, 蛇, 眼镜蛇, 蟒蛇",
+  crocodile: "crocodile, alligator, lizard, iguana, komodo dragon, gecko, chameleon, 鳄鱼, 蜥蜴, 变色龙",
+  duck: "duck, duckling, mallard, 鸭子, 鸭, 小鸭, 鸳鸯",
+  owl: "owl, 猫头鹰",
+  bee: "bee, honeybee, bumblebee, wasp, ~spelling bee, 蜜蜂, 黄蜂",
+  tornado: "tornado, twister, whirlwind, waterspout, 龙卷风, 旋风",
+  volcano: "volcano, volcanic eruption, lava, 火山, 岩浆, 熔岩",
+  perfume: "perfume, perfume bottle, flacon, cologne, fragrance, serum bottle, 香水, 香水瓶",
+  shoe: "shoe, sneaker, trainers, running shoe, boot, high heel, 鞋, 鞋子, 球鞋, 运动鞋, 跑鞋, 靴子, 高跟鞋",
+  watch:
+    "wristwatch, wrist watch, luxury watch, smartwatch, smart watch, a watch, gold watch, silver watch, the watch, his watch, her watch, steel watch, watch dial, watch face, 手表, 腕表, ~the watch tower",
+  lipstick: "lipstick, mascara, lip balm, 口红, 唇膏",
+  laptop:
+    "laptop, computer, television, tv, screen, monitor, camera on a tripod, 电脑, 笔记本电脑, 电视, 屏幕, 显示器, ~screen glow, ~tv static",
+  burger: "burger, cheeseburger, hamburger, sandwich, 汉堡, 汉堡包, 三明治",
+  pizza: "pizza, 披萨, 比萨",
+  cake: "cake, birthday cake, cupcake, 蛋糕, 生日蛋糕, ~月饼",
+  glass:
+    "glass of, whisky, whiskey, cocktail, glass of wine, wine glass, glass of water, beer, juice, iced tea, lemonade, cola, soda, 酒杯, 威士忌, 鸡尾酒, 啤酒, 果汁, 可乐, 饮料, ~glass of the",
+  bubble:
+    "soap bubble, bubbles, bubble, 泡泡, 肥皂泡, 气泡, ~bubble tea, ~cheese bubble, ~cheese bubbling, ~bubble bath",
+  surfer: "surfer, surfers, 冲浪者, 冲浪手, 冲浪的人",
+  kite: "kite, 风筝",
+  bench: "bench, park bench, 长椅, 长凳, ~workbench, ~work bench, ~bench press",
+  submarine: "submarine, submersible, bathyscaphe, 潜艇, 潜水艇, 潜水器",
+  motorcycle: "motorcycle, motorbike, scooter, moped, vespa, 摩托车, 摩托, 电动车, 电瓶车",
 } as const);
 
 export type SubjectKind = IdOf<typeof subjects>;

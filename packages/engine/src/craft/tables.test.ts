@@ -30,7 +30,7 @@ describe("subjects whose words hold those of others", () =>
     ["熊猫", "panda"],
     ["火车", "train"],
     ["自行车", "bicycle"],
-    ["猫头鹰", "eagle"],
+    ["猫头鹰", "owl"],
     ["长颈鹿", "giraffe"],
     ["鲸鱼", "whale"],
     ["马克杯", "mug"],

@@ -8,6 +8,8 @@ export const wear = lexicon({
   hat: "hat, fedora, cap, beret, helmet, straw hat, top hat, 帽, 帽子, 草帽, 礼帽, 斗笠, 头盔",
   scarf: "scarf, shawl, 围巾, 丝巾, 披肩",
   backpack: "backpack, rucksack, satchel, 背包, 书包, 行囊",
+  sword:
+    "sword, katana, sabre, saber, ~sword in the stone, ~sword dance, 剑, 宝剑, 长剑, 武士刀, 大刀, ~剑客, ~剑士, ~剑侠",
   lantern:
     "with a lantern, with his lantern, with her lantern, holding a lantern, holds a lantern, carrying a lantern, carries a lantern, lantern in hand, 提灯, 提着灯, 提着灯笼, 打着灯笼, 手提灯笼",
 } as const);

@@ -14,6 +14,8 @@ interface Role {
   /** The setting when the prompt names none. */
   readonly home: Setting;
   readonly alive?: boolean;
+  /** How far behind the main plane it stands, in its depths, and so much larger: what fills a valley or the sky. */
+  readonly far?: number;
 }
 
 const person: Role = { height: 1.75, aspect: 0.42, place: "ground", action: "stand", home: "field", alive: true };
@@ -91,7 +93,7 @@ export const cast: Readonly<Record<SubjectKind, Role>> = {
   candle: { ...thing, height: 0.3, aspect: 0.4, action: "burn" },
   lamp: { ...thing, height: 0.5, aspect: 0.7, action: "burn" },
   clock: { ...thing, aspect: 1, action: "turn" },
-  phone: { ...thing, height: 0.3, aspect: 1.4, action: "burn" },
+  phone: { ...thing, height: 0.3, aspect: 0.58, action: "burn" },
   chair: { ...thing, height: 1, aspect: 0.8, place: "ground" },
   guitar: { ...thing, height: 1, aspect: 0.42, place: "ground" },
   piano: { ...thing, height: 1.5, aspect: 1.35, place: "ground" },
@@ -102,5 +104,33 @@ export const cast: Readonly<Record<SubjectKind, Role>> = {
   snowman: { ...person, height: 1.6, aspect: 0.7, home: "snowfield", alive: false },
   moon: { ...flyer, action: "stand", height: 1, aspect: 1, place: "sky", home: "sky", alive: false },
   sun: { ...flyer, action: "stand", height: 1, aspect: 1, place: "sky", home: "sky", alive: false },
+  monkey: { ...beast, height: 0.75, aspect: 0.95, action: "sit", home: "forest" },
+  penguin: { ...beast, height: 0.8, aspect: 0.55, home: "snowfield" },
+  snake: { ...beast, height: 0.35, aspect: 3, home: "desert" },
+  crocodile: { ...beast, height: 0.55, aspect: 3.8, action: "stand", home: "river" },
+  duck: { ...beast, height: 0.4, aspect: 1.4, place: "water", action: "swim", home: "lake" },
+  owl: { ...flyer, height: 0.6, aspect: 1.1, action: "stand", home: "forest" },
+  bee: { ...flyer, height: 0.25, aspect: 1.2, home: "garden" },
+  tornado: { ...building, height: 40, aspect: 0.8, action: "turn", far: 4 },
+  volcano: { ...building, height: 60, aspect: 2.2, action: "explode", home: "mountain", far: 9 },
+  perfume: { ...thing, aspect: 0.8 },
+  shoe: { ...thing, height: 0.2, aspect: 2.1 },
+  watch: { ...thing, aspect: 0.7 },
+  lipstick: { ...thing, aspect: 0.9 },
+  laptop: { ...thing, aspect: 1.4, action: "burn" },
+  burger: { ...thing, height: 0.24, aspect: 1.25 },
+  pizza: { ...thing, height: 0.12, aspect: 3 },
+  cake: { ...thing, height: 0.26, aspect: 1.6 },
+  glass: { ...thing, height: 0.24, aspect: 0.8 },
+  bubble: { ...flyer, height: 0.28, aspect: 1, action: "drift", home: "garden", alive: false },
+  surfer: { ...person, height: 2.6, aspect: 1.9, place: "water", action: "sail", home: "sea" },
+  kite: { ...flyer, height: 0.85, aspect: 0.8, action: "drift", home: "field", alive: false },
+  bench: { ...thing, height: 1.35, aspect: 1.85, place: "ground", home: "garden" },
+  submarine: { ...swimmer, height: 3, aspect: 3, action: "swim", alive: false },
+  motorcycle: { ...vehicle, height: 1.6, aspect: 1.3 },
+  fireworks: { ...flyer, action: "explode", height: 1, aspect: 1, place: "sky", home: "city", alive: false },
+  saturn: { ...flyer, action: "stand", height: 1, aspect: 1, place: "sky", home: "space", alive: false },
+  jupiter: { ...flyer, action: "stand", height: 1, aspect: 1, place: "sky", home: "space", alive: false },
+  mars: { ...flyer, action: "stand", height: 1, aspect: 1, place: "sky", home: "space", alive: false },
   planet: { ...flyer, action: "stand", height: 1, aspect: 1, place: "sky", home: "space", alive: false },
 };

@@ -46,11 +46,14 @@ export function actionOf(
   const own = after !== undefined && (rival === undefined || after.at < rival.at || shared) ? after : ahead;
   if (own === undefined) return role.action;
   const music = own.id === "jump" && /^play|^演|^拉|^弹/iu.test(own.text) && musician.test(mention.text);
+  // A dancer who turns dances.
+  if (own.id === "turn" && /danc|ballet|ballerina|skater|舞/iu.test(mention.text)) return "dance";
   return fitting(music ? "play" : own.id, mention.id);
 }
 
 /** Whose playing is no romping. */
-const musician = /musician|violin|pian|guitar|cell|drum|flaut|flut|busker|音乐家|琴|吉他手|鼓手/iu;
+const musician =
+  /musician|band|orchestra|乐队|乐团|violin|pian|guitar|cell|drum|flaut|flut|busker|音乐家|琴|吉他手|鼓手/iu;
 
 const moving: ReadonlySet<Action> = new Set(["walk", "run", "fly", "drive", "sail", "swim", "drift", "jump"]);
 const anyThing: ReadonlySet<Action> = new Set([
@@ -75,6 +78,7 @@ function fitting(action: Action, kind: SubjectKind): Action {
   // Who has feet climbs with them; only what floats rises by itself.
   if (role.alive) return action === "rise" && role.place === "ground" && role.action !== "drift" ? "walk" : action;
   if (role.place === "ground" && role.action === "stand" && role.height >= 2 && leaves.has(action)) return role.action;
-  if ((role.action === "drive" || role.action === "sail") && moving.has(action)) return role.action;
+  if ((role.action === "drive" || role.action === "sail" || role.place === "under") && moving.has(action))
+    return role.action;
   return anyThing.has(action) || role.action === "drive" ? action : role.action;
 }

@@ -15,7 +15,7 @@ export const natural: readonly (readonly [RegExp, Colour])[] = [
     /polar bear|北极熊|swan|天鹅|goose|geese|dove|gull|海鸥|lily|daisy|百合|雏菊|zebra|白马|白鹤|仙鹤|白鹭|unicorn/iu,
     "white",
   ],
-  [/crow|raven|乌鸦|panther|黑豹|orca|虎鲸/iu, "black"],
+  [/crow(?!d)|raven|乌鸦|panther|黑豹|orca|虎鲸/iu, "black"],
   [/tiger|老虎|koi|clownfish|goldfish|金鱼|橘猫/iu, "orange"],
   [/husky|哈士奇|mouse|老鼠/iu, "grey"],
   [/robin|鹦鹉|parrot/iu, "red"],
@@ -56,14 +56,25 @@ function before<M extends Match>(text: string, nouns: readonly M[], colour: Matc
 const others = lexicon({
   light:
     "light, glow, sky, neon, neon sign, sunset, sunrise, sun, moon, dawn, haze, mist, clouds, lighting, palette, tones, hue, 光, 光线, 天空, 霓虹, 灯光, 晚霞, 色调, 月光, 云",
+  backing: "background, backdrop, marble, velvet, silk, surface, 背景, 大理石, 丝绒, 绸缎, 台面",
   thing:
     "hair, eyes, eye, door, window, roof, wall, leaves, grass, petals, water, sea, sand, snow, field, mountains, hills, flag, carpet, curtain, table, street, road, 头发, 眼睛, 门, 窗, 屋顶, 墙, 叶子, 草, 花瓣, 海水, 沙滩, 雪, 田野, 麦田, 山",
 });
-type Other = "light" | "thing";
+type Other = "light" | "backing" | "thing";
 
 /** The colour asked for the light or the sky. */
-export function lightColour(reading: Reading): Colour | undefined {
-  const lit = find(others, reading).filter((match) => match.id === "light" && !match.negated);
-  for (const [noun, colour] of bindColours(reading, [], [])) if (lit.some((m) => m.at === noun.at)) return colour;
+export const lightColour = (reading: Reading): Colour | undefined => colourOf("light", reading);
+
+/** The colour asked for what stands behind a product or lies under it. */
+export function backingColour(reading: Reading): Colour | undefined {
+  const dark = /\bdark\b[^,.]{0,24}\b(?:background|studio|backdrop|velvet|marble)|暗色|深色背景|黑暗/iu.test(
+    reading.text,
+  );
+  return colourOf("backing", reading) ?? (dark ? "black" : undefined);
+}
+
+function colourOf(id: Other, reading: Reading): Colour | undefined {
+  const named = find(others, reading).filter((match) => match.id === id && !match.negated);
+  for (const [noun, colour] of bindColours(reading, [], [])) if (named.some((m) => m.at === noun.at)) return colour;
   return undefined;
 }

@@ -33,14 +33,14 @@ describe("subjects keep their colours, numbers, clothes and deeds", () => {
     ["a fox in the forest, snow falling", "fox walk"],
     ["a boat on the sea, drone rising", "boat sail"],
     ["a lighthouse keeper climbs the stairs with a lantern", "person walk lantern, lighthouse stand"],
-    ["两个孩子放风筝", "2 child stand, balloon drift"],
-    ["two children fly a kite", "2 child stand, balloon drift"],
+    ["两个孩子放风筝", "2 child stand, kite drift"],
+    ["two children fly a kite", "2 child stand, kite drift"],
     ["a violinist plays", "person play"],
     ["a baby elephant plays with its mother", "elephant jump"],
     ["a girl reads a book under a tree", "girl read, tree drift"],
     ["steam rises from a mug of tea", "mug stand"],
     ["一杯茶，热气升起", "mug stand"],
-    ["a samurai draws his sword", "man stand"],
+    ["a samurai draws his sword", "man stand sword"],
     ["一位老人在江边钓鱼", "man stand"],
     ["a snowy village, smoke from chimneys", ""],
     ["沙滩上的漂流瓶", "bottle stand"],
@@ -57,6 +57,54 @@ describe("subjects keep their colours, numbers, clothes and deeds", () => {
     ["a red flower, the near side almost a silhouette", "red flower drift"],
     ["一朵红花，近侧近乎剪影", "red flower drift"],
   ])("%j shows %j", (prompt, subjects) => expect(shown(readScene({ prompt }))).toBe(subjects));
+});
+
+test("who sits on a bench is on it, in English and Chinese", () => {
+  const sitters = (prompt: string) =>
+    readScene({ prompt }).subjects.map(({ kind, rider, riders }) => [kind, rider?.kind, rider?.action, riders]);
+  expect(sitters("an old man reads a newspaper on a park bench")).toEqual([["bench", "man", "read", 1]]);
+  expect(sitters("公园长椅上坐着一位老人")).toEqual([["bench", "man", "sit", 1]]);
+  expect(sitters("a dog beside a bench")).toEqual([
+    ["dog", undefined, undefined, undefined],
+    ["bench", undefined, undefined, undefined],
+  ]);
+});
+
+describe("rooms and stalls are told apart", () => {
+  test.each([
+    ["a ballet dancer on a theatre stage", "interior", "stage"],
+    ["a perfume bottle on black marble", "interior", "studio"],
+    ["two people talk in a café in Paris", "interior", "cafe"],
+    ["a chef in a restaurant kitchen", "interior", "kitchen"],
+    ["夜市里摊主在炒面", "street", "market"],
+    ["a bear in a cave", "mountain", "cave"],
+    ["图书馆里的学生", "interior", "library"],
+  ])("%s", (prompt, setting, venue) => expect(readScene({ prompt })).toMatchObject({ setting, venue }));
+
+  test("marble and products make no studio of a film about people", () => {
+    expect(readScene({ prompt: "an old woman in a palace of white marble" }).venue).toBeUndefined();
+  });
+});
+
+test("planets are told apart, and Mars is a place to walk on", () => {
+  const sky = (prompt: string) => readScene({ prompt }).subjects.map(({ kind }) => kind);
+  expect(sky("Saturn with its rings")).toEqual(["saturn"]);
+  expect(sky("木星的大红斑")).toEqual(["jupiter"]);
+  expect(readScene({ prompt: "Mars seen from orbit" })).toMatchObject({
+    setting: "space",
+    subjects: [{ kind: "mars" }],
+  });
+  expect(readScene({ prompt: "an astronaut walks on Mars" })).toMatchObject({ setting: "desert", martian: true });
+  expect(readScene({ prompt: "the moon with its craters fills the frame" }).setting).toBe("space");
+});
+
+test("words of the camera, the light and the crowd make no helicopter, ball or watch", () => {
+  const kinds = (prompt: string) => readScene({ prompt }).subjects.map(({ kind }) => kind);
+  expect(kinds("a red car on a coast road, drone tracking shot")).toEqual(["car"]);
+  expect(kinds("a perfume bottle on black marble")).toEqual(["perfume"]);
+  expect(kinds("an old woman watches the ships")).toEqual(["woman", "ship"]);
+  expect(readScene({ prompt: "a chef with a flaming pan" }).camera).toBeUndefined();
+  expect(readScene({ prompt: "a dust storm over the desert" }).weather).toEqual(["wind"]);
 });
 
 test("who rides is on the mount, and not beside it", () => {
@@ -94,7 +142,7 @@ describe("a place is read, and what stands behind it", () => {
     ["a violinist plays on stage", "interior", undefined],
     ["a football match, a striker kicks the ball", "field", undefined],
     ["waves crash against a cliff below a lighthouse", "sea", "mountain"],
-    ["猫头鹰站在树枝上", "field", undefined],
+    ["猫头鹰站在树枝上", "forest", undefined],
   ])("%j plays in %s", (prompt, setting, backdrop) => {
     const scene = readScene({ prompt });
     expect([scene.setting, scene.backdrop]).toEqual([setting, backdrop]);

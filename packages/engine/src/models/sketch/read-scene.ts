@@ -3,14 +3,15 @@ import { flora } from "../../craft/flora.ts";
 import { find, first } from "../../craft/lexicon.ts";
 import { lenses, type Lens } from "../../craft/lenses.ts";
 import { moods } from "../../craft/moods.ts";
-import { read, readable } from "../../craft/reading.ts";
+import { read, readable, type Reading } from "../../craft/reading.ts";
 import { settings } from "../../craft/settings.ts";
 import { styles, type Style } from "../../craft/styles.ts";
+import { venues, type Venue } from "../../craft/venues.ts";
 import { subjects, type SubjectKind } from "../../craft/subjects.ts";
 import { weather } from "../../craft/weather.ts";
 import { cast } from "./cast.ts";
 import { namedIn, readSetting, readTime, readWeather } from "./read-setting.ts";
-import { lightColour } from "./read-colours.ts";
+import { backingColour, lightColour } from "./read-colours.ts";
 import { readSubjects } from "./read-subjects.ts";
 import type { Scene, SketchPrompt, Subject } from "./scene.ts";
 
@@ -22,17 +23,23 @@ export function readScene({ prompt, style, negative }: SketchPrompt): Scene {
   const without = namedIn([...find(subjects, against), ...denied]);
   const seen = readSubjects(reading, people(without));
   const lunar = onTheMoon.test(reading.text);
-  const { setting, backdrop } = lunar
-    ? { setting: "space" as const }
-    : readSetting(reading, seen, namedIn(find(settings, against)));
+  const venue = readVenue(reading, seen);
+  const afar = seen.length > 0 && seen.every(({ kind }) => kind === "moon") && moonAlone.test(reading.text);
+  const { setting, backdrop } =
+    lunar || afar ? { setting: "space" as const } : readSetting(reading, seen, namedIn(find(settings, against)), venue);
+  const martian = setting === "desert" && onMars.test(reading.text);
   const camera = readCamera(reading.text);
   const mood = first(moods, reading)?.id;
-  const light = lightColour(reading);
+  const light = lightColour(reading) ?? (martian ? "orange" : undefined);
+  const backing = venue === "studio" ? backingColour(reading) : undefined;
   const trees = first(flora, reading)?.id;
   return {
     setting,
     ...(backdrop && { backdrop }),
+    ...(venue && { venue }),
     ...(lunar && { lunar }),
+    ...(martian && { martian: true as const }),
+    ...(backing && { backing }),
     time: readTime(reading, setting, seen),
     weather: readWeather(reading, namedIn(find(weather, against))),
     style: readStyle(style, prompt),
@@ -51,6 +58,18 @@ export function readScene({ prompt, style, negative }: SketchPrompt): Scene {
 const onTheMoon =
   /\b(?:on|across|over) the (?:surface of the )?(?:moon(?!\w)|lunar)|\bmoonscape|\blunar (?:surface|landscape|base|rover|crater)|月球|月面/iu;
 
+/** The moon itself, not a night under it. */
+const moonAlone = /crater|fills? the (?:frame|screen)|moon's surface|rotat|环形山|陨石坑|占满|充满画面|月球表面/iu;
+
+const onMars = /\bmars\b|\bmartian\b|火星/iu;
+
+/** The sort of room; goods at home on a table and on nothing else are shown in a studio when the words are of one. */
+function readVenue(reading: Reading, seen: readonly Subject[]): Venue | undefined {
+  const named = first(venues, reading)?.id;
+  // Marble, velvet and an advertisement make no studio of a film about people or places.
+  return named === "studio" && seen[0] !== undefined && cast[seen[0].kind].place !== "table" ? undefined : named;
+}
+
 /** "no people" keeps out everybody. */
 function people<Id extends string>(without: ReadonlySet<Id>): ReadonlySet<Id | keyof typeof cast> {
   const everybody = ["woman", "man", "girl", "boy", "child", "person", "crowd"] as const;
@@ -65,12 +84,13 @@ function readStyle(asked: string | undefined, prompt: string): Style {
   );
 }
 
-const growing: ReadonlySet<SubjectKind> = new Set(["seed", "flower", "mushroom"]);
+const growing: ReadonlySet<SubjectKind> = new Set(["seed", "flower", "mushroom", "bee"]);
 
 /** Framing where none is asked for: small things come close, great ones need room. */
 function usualLens([main]: readonly Subject[]): Lens {
   if (main === undefined) return "wide";
   const { place, height } = cast[main.kind];
   if (place === "table" || growing.has(main.kind)) return "close";
-  return height > 3 || place === "air" || place === "sky" ? "wide" : "medium";
+  const flies = place === "air" && !(cast[main.kind].alive && main.action === "stand");
+  return height > 3 || flies || place === "sky" ? "wide" : "medium";
 }

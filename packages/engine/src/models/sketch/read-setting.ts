@@ -2,13 +2,14 @@ import { find, type Match } from "../../craft/lexicon.ts";
 import type { Reading } from "../../craft/reading.ts";
 import { settings, type Setting } from "../../craft/settings.ts";
 import { times, type Time } from "../../craft/times.ts";
+import type { Venue } from "../../craft/venues.ts";
 import { weather, type Weather } from "../../craft/weather.ts";
 import { cast } from "./cast.ts";
 import type { Subject } from "./scene.ts";
 
 /** Words that name a place only when no other does: a window may be a shop's, and every scene has a sky. */
 const weak =
-  /^(?:windows?|tables?|desks?|inside|bar|fishing|钓鱼|垂钓|sofa|couch|fireplace|hall|spotlight|building|buildings|trees|hills?|waves?|clouds?|sky|soil|space|orbit|road|lane|aerial|窗户|桌子|沙发|壁炉|大厅|树木|天空|空中|泥土|土壤|水面|云层)$/iu;
+  /^(?:windows?|tables?|desks?|inside|bar|fishing|钓鱼|垂钓|sofa|couch|fireplace|hall|spotlight|building|buildings|trees|hills?|waves?|clouds?|sky|soil|space|orbit|roads?|highways?|lane|aerial|窗户|桌子|沙发|壁炉|大厅|树木|天空|空中|泥土|土壤|水面|云层|公路)$/iu;
 /** Places that hold others: a lake in the mountains is a lake before mountains. */
 const rank: Readonly<Partial<Record<Setting, number>>> = {
   interior: 6,
@@ -29,6 +30,7 @@ export function readSetting(
   reading: Reading,
   subjects: readonly Subject[],
   unwanted: ReadonlySet<Setting>,
+  venue?: Venue,
 ): { setting: Setting; backdrop?: Setting } {
   const found = find(settings, reading).filter((match) => !match.negated && !unwanted.has(match.id));
   const best = new Map<Setting, number>();
@@ -37,6 +39,13 @@ export function readSetting(
     best.set(match.id, Math.max(points, best.get(match.id) ?? -10));
   });
   const [setting, ...rest] = [...best].toSorted((a, b) => b[1] - a[1]).map(([id]) => id);
+  // A room is indoors whatever town it is in; stalls stand in the street; a cave is in the mountains.
+  if (venue === "market" && (setting === undefined || !streets.has(setting))) return { setting: "street" };
+  if (venue === "cave" && setting !== "underwater") return { setting: "mountain" };
+  if (venue !== undefined && venue !== "market" && venue !== "cave") {
+    const view = [setting, ...rest].find((other) => other !== undefined && backdrops.has(other));
+    return { setting: "interior", ...(view && view !== "interior" && { backdrop: view }) };
+  }
   if (setting === undefined) return { setting: homeOf(subjects) };
   // A cliff above waves, with what belongs to the sea: that is the coast.
   if (setting === "mountain" && best.has("sea") && subjects.some(({ kind }) => cast[kind].home === "sea"))
@@ -45,6 +54,7 @@ export function readSetting(
   return backdrop === undefined ? { setting } : { setting, backdrop };
 }
 
+const streets: ReadonlySet<Setting> = new Set(["street", "city", "village"]);
 const backdrops: ReadonlySet<Setting> = new Set([
   "mountain",
   "city",
@@ -61,10 +71,15 @@ function same(a: Setting, b: Setting): boolean {
   return a === b || (wet.has(a) && b === "sea") || (built.has(a) && built.has(b)) || a === "space";
 }
 
+const plants: ReadonlySet<Subject["kind"]> = new Set(["flower", "seed", "mushroom", "cactus", "tree"]);
+
 function homeOf(subjects: readonly Subject[]): Setting {
   const [main] = subjects;
   if (main === undefined) return "field";
-  const { home, place } = cast[main.kind];
+  const { home: own, place } = cast[main.kind];
+  // What flies about a plant is where the plant grows.
+  const plant = subjects.find(({ kind }) => plants.has(kind));
+  const home = plant && own === "sky" ? cast[plant.kind].home : own;
   // Rockets start from the ground.
   if (main.kind === "rocket" && main.action === "rise") return "field";
   if (home === "sky" && (main.action === "stand" || main.action === "sit")) return "field";
@@ -82,8 +97,9 @@ export function readTime(reading: Reading, setting: Setting, subjects: readonly 
   const time = named.find((match) => match.id !== "day") ?? named[0];
   if (time !== undefined) return time.id;
   const lit =
-    subjects.some(({ kind }) => kind === "candle" || kind === "lantern" || kind === "campfire") ||
-    subjects.some(({ wears }) => wears.some(({ what }) => what === "lantern"));
+    subjects.some(
+      ({ kind }) => kind === "candle" || kind === "lantern" || kind === "campfire" || kind === "fireworks",
+    ) || subjects.some(({ wears }) => wears.some(({ what }) => what === "lantern"));
   return lit || setting === "space" ? "night" : setting === "interior" ? "morning" : "day";
 }
 

@@ -15,7 +15,10 @@ export function readSubjects(reading: Reading, unwanted: ReadonlySet<SubjectKind
   const mentions = find(subjects, reading)
     .flatMap((match) => keptBy(text, match))
     .filter((match) => !match.negated && !unwanted.has(match.id) && !wears.some((worn) => overlap(worn, match)));
-  const kept = distinct(mentions.filter((mention) => !isPartOf(text, mention, mentions))).slice(0, 4);
+  const kept = distinct(
+    mentions.filter((mention) => !isPartOf(text, mention, mentions)),
+    text,
+  ).slice(0, 4);
   const paint = bindColours(reading, mentions, wears);
   const acts = actsOf(reading, mentions);
   const all = kept.map((mention, index): Subject => {
@@ -44,6 +47,19 @@ export function readSubjects(reading: Reading, unwanted: ReadonlySet<SubjectKind
 /** Who rides is on the mount: the two are one subject. */
 function mounted(all: readonly Subject[], kept: readonly Mention[], text: string): Subject[] {
   for (const [index, mount] of kept.entries()) {
+    const sitter = seats.has(mount.id) ? sitterOf(mount, kept, text) : -1;
+    const [who, seat] = [all[sitter], all[index]];
+    if (who && seat) {
+      const both: Subject = {
+        ...seat,
+        action: "stand",
+        rider: who.action === "stand" ? { ...who, action: "sit" } : who,
+        riders: Math.min(3, who.count),
+      };
+      return all.flatMap((one, at) =>
+        at === Math.min(sitter, index) ? [both] : at === sitter || at === index ? [] : [one],
+      );
+    }
     const before = kept.findIndex(({ id, end }) => human.has(id) && end <= mount.at && mount.at - end < 40);
     const [rider, ridden] = [all[before], all[index]];
     if (!rider || !ridden || !mounts.has(mount.id)) continue;
@@ -62,7 +78,29 @@ function mounted(all: readonly Subject[], kept: readonly Mention[], text: string
   return [...all];
 }
 
-const mounts: ReadonlySet<SubjectKind> = new Set(["horse", "camel", "elephant", "cow", "bicycle", "dragon", "lion"]);
+const mounts: ReadonlySet<SubjectKind> = new Set([
+  "horse",
+  "camel",
+  "elephant",
+  "cow",
+  "bicycle",
+  "motorcycle",
+  "dragon",
+  "lion",
+]);
+const seats: ReadonlySet<SubjectKind> = new Set(["bench", "chair"]);
+
+/** Who sits on a bench or in a chair, as an index of what is kept, or -1: "an old man on a bench", "长椅上坐着一位老人". */
+function sitterOf(seat: Mention, kept: readonly Mention[], text: string): number {
+  return kept.findIndex(({ id, at, end }) => {
+    if (!human.has(id)) return false;
+    if (end <= seat.at) {
+      const lead = text.slice(end, seat.at);
+      return lead.length < 48 && /\b(?:on|in) (?:an?|his|her|the|their) (?:[\w-]+ ){0,2}$|坐在[^，。]*$/iu.test(lead);
+    }
+    return at - seat.end < 14 && /^上[^，。]*坐/u.test(text.slice(seat.end, at));
+  });
+}
 const gaitOf = (action: Subject["action"]) => (action === "drive" ? "walk" : action);
 
 /** A lighthouse keeper is a person, and the lighthouse stands behind. */
@@ -76,14 +114,23 @@ function keptBy(text: string, match: Mention): Mention[] {
 
 /** A baby elephant is an elephant, and its mother is no woman. */
 function isPartOf(text: string, { id, at, end, text: words }: Mention, mentions: readonly Mention[]): boolean {
+  const screen = id === "laptop" && /^screen|^屏幕|^monitor/iu.test(words);
+  if (screen && mentions.some((other) => other.id === "phone" || (other.id === "laptop" && other.end <= at)))
+    return true;
+  // The brood of a duck, a family of ducks.
+  if (
+    /^(?:family|friends?|couple)$/iu.test(words) &&
+    mentions.some((next) => isBeast(next.id) && (next.end + 1 === at || text.slice(end, next.at) === " of "))
+  )
+    return true;
   const isYoung = /^baby$/iu.test(words) && mentions.some((next) => next.at === end + 1 && cast[next.id].alive);
   return isYoung || (human.has(id) && /\bits\s+$/iu.test(text.slice(Math.max(0, at - 5), at)));
 }
 
 function isOld(text: string, { at, end }: Match): boolean {
   return (
-    /\b(?:old|elderly|aged|ancient)\W+(?:\w+\W+)?$/iu.test(text.slice(Math.max(0, at - 20), at)) ||
-    /grand|老|爷|奶/iu.test(text.slice(at - 2 < 0 ? 0 : at - 2, end))
+    /\b(?:old|elderly|aged|ancient|vintage)\W+(?:\w+\W+)?$/iu.test(text.slice(Math.max(0, at - 20), at)) ||
+    /grand|steam|老|爷|奶|蒸汽/iu.test(text.slice(at - 2 < 0 ? 0 : at - 2, end))
   );
 }
 
@@ -95,6 +142,8 @@ function isToy(text: string, { at, text: words }: Match): boolean {
   );
 }
 
+const isBeast = (id: SubjectKind) => cast[id].alive === true && !human.has(id) && id !== "crowd";
+
 const pronoun = /^(?:he|she|他|她)$/iu;
 const human = new Set<SubjectKind>(["woman", "man", "girl", "boy", "child", "person", "astronaut"]);
 
@@ -103,12 +152,15 @@ const rooted = (id: SubjectKind) =>
   cast[id].place === "ground" && cast[id].height >= 4 && cast[id].action !== "drive" && !cast[id].alive;
 
 /** One mention for each subject: later ones of the same kind, pronouns and bare "figure" after a person are the same one. */
-function distinct(mentions: readonly Mention[]): Mention[] {
+function distinct(mentions: readonly Mention[], text: string): Mention[] {
   const kept: Mention[] = [];
   for (const mention of mentions) {
     if (kept.some((other) => other.id === mention.id)) continue;
     if (pronoun.test(mention.text) && kept.some((other) => cast[other.id].alive)) continue;
-    if (mention.id === "person" && kept.some((other) => human.has(other.id) || other.id === "robot")) continue;
+    // A number tells others from the one before: "chased by two policemen".
+    const others = countAt(text, mention, mentions.findLast(({ end }) => end <= mention.at)?.end ?? 0) > 1;
+    if (mention.id === "person" && !others && kept.some((other) => human.has(other.id) || other.id === "robot"))
+      continue;
     const vague = kept.findIndex((other) => other.id === "person" && human.has(mention.id));
     if (vague >= 0 && mention.at - (kept[vague]?.end ?? 0) < 12) kept[vague] = mention;
     else kept.push(mention);
@@ -155,8 +207,20 @@ const numbers: readonly (readonly [RegExp, number])[] = [
 function countAt(text: string, mention: Mention, from: number): number {
   const lead = text.slice(Math.max(from, mention.at - 32), mention.at);
   for (const [pattern, count] of numbers) if (pattern.test(lead)) return count;
-  if (/^(?:flock|shoal|herd|couple|lovers|friends|family|情侣|恋人|鸟群|鱼群|羊群|象群)/iu.test(mention.text))
-    return /couple|lovers|情侣|恋人/iu.test(mention.text) ? 2 : /family|friends|家人|朋友/iu.test(mention.text) ? 3 : 7;
+  if (
+    /^(?:flock|shoal|herd|couple|wedding couple|bride and groom|lovers|friends|family|band|rock band|orchestra|choir|情侣|恋人|夫妻|乐队|合唱团|交响乐团|一家人|鸟群|鱼群|羊群|象群)/iu.test(
+      mention.text,
+    )
+  )
+    return /couple|bride|lovers|情侣|恋人|夫妻/iu.test(mention.text)
+      ? 2
+      : /family|friends|band|家人|朋友|乐队/iu.test(mention.text)
+        ? 3
+        : 7;
+  // A penguin colony, a wolf pack, a duck family.
+  const herd = /^ (?:colony|pack|herd|flock|swarm|pod|troop|family|group)\b/iu;
+  if (isBeast(mention.id) && herd.test(text.slice(mention.end, mention.end + 10))) return 5;
+  if (mention.id === "bubble") return 7;
   if (mention.id === "crowd") return 6;
   const plural =
     /(?:s|women|men|children|people|geese|sheep)$/u.test(mention.text) && /s$|en$|ople$|eese$/u.test(mention.text);

@@ -7,6 +7,7 @@ import type { Mood } from "../../craft/moods.ts";
 import type { Setting } from "../../craft/settings.ts";
 import type { Style } from "../../craft/styles.ts";
 import type { SubjectKind } from "../../craft/subjects.ts";
+import type { Venue } from "../../craft/venues.ts";
 import type { Time } from "../../craft/times.ts";
 import type { Wear } from "../../craft/wear.ts";
 import type { Weather } from "../../craft/weather.ts";
@@ -14,6 +15,8 @@ import type { Weather } from "../../craft/weather.ts";
 /** What a prompt asks to see, as plain data: all that the renderer knows of the text. */
 export interface Scene {
   readonly setting: Setting;
+  /** What sort of room or stalls it is, where the prompt says: a theatre, a kitchen. */
+  readonly venue?: Venue;
   /** A second setting, seen behind the first: mountains behind a lake. */
   readonly backdrop?: Setting;
   readonly time: Time;
@@ -32,6 +35,10 @@ export interface Scene {
   readonly light?: Colour;
   /** The scene plays on the moon: the setting is space. */
   readonly lunar?: true;
+  /** The scene plays on Mars: the setting is a desert. */
+  readonly martian?: true;
+  /** A colour asked for the background or the surface of a product shot. */
+  readonly backing?: Colour;
   /** Trees that the prompt names. */
   readonly flora?: Flora;
   /** What must not be in the picture. */
@@ -53,6 +60,8 @@ export interface Subject {
   readonly toy?: true;
   /** Who rides it. */
   readonly rider?: Subject;
+  /** How many of them; absent: one. */
+  readonly riders?: number;
 }
 
 /** What the picture is made from. */

@@ -111,6 +111,7 @@ export function barred({ width, height }: Size, aspect: number): boolean {
 
 function shareOf({ kind }: Subject, lens: Lens, wide: number): number {
   const { aspect, place, height, alive } = cast[kind];
+  if (cast[kind].far) return Math.min(aspect > 1.5 ? 0.5 : 0.8, (0.95 * wide) / aspect);
   const grand = height > 3 && place !== "air" ? 1.3 : 1;
   const small = place === "ground" && height < 1 ? 0.72 : 1;
   const share = heights[lens] * (kindShare[place] ?? 1) * grand * small;

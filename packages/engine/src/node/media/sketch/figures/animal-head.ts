@@ -8,7 +8,8 @@ const black: Rgb = [40, 38, 42];
 /** Neck and head of an animal; `half` and `top` are the front end and the height of its back. */
 export function headOf(brush: Brush, pose: Pose, build: Build, coat: Rgb, half: number, top: number): void {
   const nod = Math.sin(pose.action === "walk" ? pose.stride * 2 : pose.seconds * 1.2) * 0.025;
-  const rise = pose.action === "run" ? build.rise * 0.75 : build.rise;
+  const howls = pose.action === "howl";
+  const rise = pose.action === "run" ? build.rise * 0.75 : build.rise + (howls ? 0.55 : 0);
   const bx = half * 0.86;
   const by = top + build.girth * 0.3;
   const hx = bx + Math.cos(rise + nod) * build.neck;
@@ -41,7 +42,7 @@ export function headOf(brush: Brush, pose: Pose, build: Build, coat: Rgb, half: 
   const ear = build.extra === "panda" ? black : undefined;
   ears(brush, build, ear ?? coat, hx, hy, pose, false);
   brush.disc(coat, hx, hy, build.head * 0.95, build.head * 0.85);
-  const tilt = build.rise > 1 ? 0.5 : 0.22;
+  const tilt = howls ? -0.95 : build.rise > 1 ? 0.5 : 0.22;
   const sx = hx + Math.cos(tilt) * (build.head * 0.6 + build.snout);
   const sy = hy + Math.sin(tilt) * (build.head * 0.5 + build.snout) + build.head * 0.1;
   brush.shape(

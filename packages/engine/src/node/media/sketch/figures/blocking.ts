@@ -10,7 +10,9 @@ import type { Brush, Pose } from "./brush.ts";
 import { viaduct } from "./buildings.ts";
 import { bankX, riverX } from "../set/fresh-water.ts";
 import { heroTree } from "../set/hero-tree.ts";
+import { desk } from "./desk.ts";
 import { figureOf } from "./figures.ts";
+import { cafeChair, cafeTable, isAtTable, isOnChair, sideOf } from "./pairs.ts";
 import { type Place, travelOf } from "./travel.ts";
 
 const rooted: ReadonlySet<SubjectKind> = new Set(["seed", "flower", "mushroom", "cactus"]);
@@ -28,7 +30,11 @@ const airborne = new Set<Subject["action"]>(["fly", "rise", "fall", "drift"]);
 /** Puts the subjects on the stage and moves them through the take. */
 export function blocking(world: World): Part[] {
   const parts: Part[] = [];
-  const shown = world.scene.subjects.filter(({ kind }) => cast[kind].place !== "sky");
+  const { venue } = world.scene;
+  // The crowd of a theatre sits before the stage, which draws it.
+  const shown = world.scene.subjects.filter(
+    ({ kind }) => cast[kind].place !== "sky" && !(venue === "stage" && kind === "crowd"),
+  );
   shown.forEach((subject, index) => {
     for (let one = 0; one < subject.count; one++) {
       if (subject.kind === "tree") {
@@ -40,6 +46,8 @@ export function blocking(world: World): Part[] {
       parts.push(actorFor(world, shown, subject, index, one, random));
     }
   });
+  const [main] = shown;
+  if (main && isAtTable(world, main)) parts.push(tablePart(world, main));
   return parts;
 }
 
@@ -55,12 +63,14 @@ function actorFor(
   const role = cast[subject.kind];
   const main = all[0] ?? subject;
   const first = index === 0 && one === 0;
-  const height = heightOf(framing, subject, main, first ? 1 : random.between(0.86, 1.08), index);
+  const height = heightOf(framing, subject, main, first ? 1 : random.between(0.86, 1.08), index) * (role.far ?? 1);
   const inAir =
     (role.place === "air" && !(role.alive === true && atRest.has(subject.action))) ||
     role.place === "under" ||
     (airborne.has(subject.action) && scene.setting === "space");
-  const place = inPlace(world, role.place, placeFor(world, framing, all, subject, index, one, random, height));
+  const open = inPlace(world, role.place, placeFor(world, framing, all, subject, index, one, random, height));
+  const side = sideOf(world, all, subject, one, framing.subjectHeight);
+  const place = { ...open, ...(side && { x: side.x, depth: 1 }), ...(role.far && { depth: role.far }) };
   const travel = travelOf(world, subject, height, random, place);
   const dark = light.dark || scene.weather.includes("fog");
   // A bridge under something that crosses it spans the picture, and carries it.
@@ -74,13 +84,18 @@ function actorFor(
     indoors: scene.setting === "interior",
     random: world.random(`look ${index} ${one}`),
     phase: random.between(0, 6.28),
+    ...(subject.kind === "kite" && cast[main.kind].alive && { hold: handAt(world, place, height, travel.facing) }),
   });
+  const seated = isOnChair(world, subject);
+  // Indoors, a thing that isn't what the film is about stands on a desk.
+  const raised = role.place === "table" && cast[main.kind].place === "ground" && scene.setting === "interior";
+  const lift = raised ? framing.subjectHeight * 0.38 : 0;
   const view: Pose["view"] =
     subject.heading === "toward"
       ? "front"
       : subject.heading === "away"
         ? "back"
-        : subject.action === "stand" && random.chance(0.35)
+        : subject.action === "stand" && scene.setting !== "interior" && random.chance(0.35)
           ? "back"
           : "side";
   const wet = scene.weather.includes("rain") && (scene.setting === "street" || scene.setting === "city");
@@ -89,16 +104,25 @@ function actorFor(
     height,
     breadth: rooted.has(subject.kind) ? 0.16 : Math.max(0.14, role.aspect * 0.5),
     sheer: sheer.has(subject.kind),
-    footing: inAir
-      ? ("none" as const)
-      : role.place === "water"
-        ? ("mirror" as const)
-        : wet
-          ? ("wet" as const)
-          : role.place === "table"
-            ? ("shadow" as const)
+    footing:
+      inAir || role.far || raised
+        ? ("none" as const)
+        : role.place === "water"
+          ? ("mirror" as const)
+          : wet || scene.venue === "studio"
+            ? ("wet" as const)
             : ("shadow" as const),
-    draw: figure,
+    draw: seated
+      ? (brush: Brush, pose: Pose) => {
+          cafeChair(brush);
+          figure(brush, pose);
+        }
+      : raised
+        ? (brush: Brush, pose: Pose) => {
+            desk(brush, lift / height, Math.max(role.aspect * 1.5, (framing.subjectHeight * 0.5) / height));
+            figure(brush, pose);
+          }
+        : figure,
     at(moment: Moment) {
       const gone = travel.along(moment);
       const depth = place.depth * gone.nearer;
@@ -107,16 +131,18 @@ function actorFor(
         seconds: moment.seconds + place.phase,
         progress: moment.time,
         stride: (gone.way / (height * 0.36)) * Math.PI + place.phase,
-        view,
+        view: seated ? "side" : view,
+        ...(seated && { seat: true as const }),
+        ...(scene.venue === "stage" && { upright: true as const }),
       };
       const ground = inAir
         ? place.y + bobOf(subject, moment, height, place.phase) - leapOf(subject, moment, height)
         : stage.ground / depth + rideOf(world, role.place, moment, depth);
       return {
         x: gone.x + (tracked ? moment.view.x / depth : 0),
-        y: ground + gone.y - (crosses(subject.kind) ? deck / depth : 0),
+        y: ground + gone.y - lift / depth - (crosses(subject.kind) ? deck / depth : 0),
         depth,
-        flip: travel.facing < 0,
+        flip: (side?.facing ?? (seated ? -Math.sign(framing.subjectX) : travel.facing)) < 0,
         pose,
       };
     },
@@ -125,7 +151,25 @@ function actorFor(
 }
 
 const crosses = (kind: SubjectKind) =>
-  cast[kind].place === "ground" && cast[kind].action !== "stand" && kind !== "campfire";
+  cast[kind].place === "ground" && cast[kind].action !== "stand" && (cast[kind].alive || cast[kind].action === "drive");
+
+/** Where a child's hand is that holds a line, in units of what hangs on it. */
+function handAt({ stage, framing }: World, place: Place, height: number, facing: number): readonly [number, number] {
+  const size = height / place.depth;
+  const up = stage.ground - framing.subjectHeight * 0.55;
+  return [(facing * (framing.subjectX - place.x)) / size, (up - place.y) / size];
+}
+
+/** The table between two, or before one. */
+function tablePart(world: World, main: Subject): Part {
+  const { stage, framing, scene } = world;
+  const height = framing.subjectHeight;
+  const pair = sideOf(world, scene.subjects, main, 0, height);
+  const pose: Pose = { action: "stand", seconds: 0, progress: 0, stride: 0, view: "side" };
+  const x = pair ? pair.x + height * 0.42 : framing.subjectX - (Math.sign(framing.subjectX) || 1) * height * 0.4;
+  const at = () => ({ x, y: stage.ground / 0.99, depth: 0.99, flip: false, pose });
+  return actorPart(world, { height, breadth: 0.2, sheer: false, footing: "shadow", draw: cafeTable, at }, 0.99);
+}
 
 function bridgePart(world: World, { colour }: Subject, deck: number): Part {
   const { stage } = world;

@@ -14,6 +14,7 @@ export interface Dress {
   readonly backpack?: Rgb;
   readonly umbrella?: Rgb;
   readonly lantern?: true;
+  readonly sword?: true;
   /** Heads are larger on children. */
   readonly child: boolean;
   readonly old: boolean;

@@ -13,6 +13,10 @@ export interface Pose {
   /** Radians: a step is half a turn. Grows with the way gone, so that feet don't slide. */
   readonly stride: number;
   readonly view: "side" | "front" | "back";
+  /** Sits on something of a chair's height rather than on the ground. */
+  readonly seat?: true;
+  /** Plays on its feet, as one does on a stage. */
+  readonly upright?: true;
 }
 
 /** Draws a figure's parts in the manner of the style: fills, and ink lines where the style has them. */

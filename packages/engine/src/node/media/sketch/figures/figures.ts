@@ -1,10 +1,9 @@
 import { paints, type Rgb } from "../../../../craft/colours.ts";
 import type { SubjectKind } from "../../../../craft/subjects.ts";
-import type { Random } from "../../../../models/sketch/random.ts";
-import type { Subject } from "../../../../models/sketch/scene.ts";
 import { airBalloon, balloon, helicopter, lantern, plane, rocket, ufo } from "./aircraft.ts";
 import { astronaut, ghost, robot, snowman } from "./beings.ts";
-import type { Brush, Pose } from "./brush.ts";
+import { built, of, type Casting, type Figure, type Maker, rider } from "./casting.ts";
+import { creatureMakers } from "./creature-makers.ts";
 import { bridge, castle, house, lighthouse, tent, tower, windmill } from "./buildings.ts";
 import { bird, butterfly, dragon } from "./flyers.ts";
 import { person } from "./person.ts";
@@ -13,26 +12,12 @@ import { builds } from "./builds.ts";
 import { quadruped } from "./quadruped.ts";
 import { fish, jellyfish, turtle, whale } from "./swimmers.ts";
 import { ball, book, bottle, box, fruit, guitar, mug, piano } from "./things.ts";
-import { candle, chair, clock, hearth, lamp, screen } from "./household.ts";
+import { candle, clock, hearth, lamp } from "./household.ts";
 import { bicycle, car, train, truck } from "./vehicles.ts";
 import { boat, ship } from "./ships.ts";
-import type { Dress } from "./body.ts";
+import { steamTrain } from "./steam-train.ts";
+import { thingMakers } from "./thing-makers.ts";
 import { dressOf } from "./wardrobe.ts";
-
-/** One drawn individual of a subject. */
-export type Figure = (brush: Brush, pose: Pose) => void;
-
-interface Casting {
-  readonly subject: Subject;
-  readonly colour: Rgb | undefined;
-  readonly dark: boolean;
-  readonly indoors: boolean;
-  readonly random: Random;
-  /** Differs between individuals, in radians, so that they don't move in step. */
-  readonly phase: number;
-}
-
-type Maker = (casting: Casting) => Figure;
 
 const human: Maker = ({ subject, random }) => {
   const dress = dressOf(subject, random);
@@ -47,20 +32,6 @@ const beast: Maker = ({ subject, colour, random }) => {
     if (dress) rider(brush, pose, dress, -0.02, -build.back - 0.02, 0.62);
   };
 };
-/** Somebody who sits on it, with a seat there, so much of the mount's height tall. */
-function rider({ pen, ...brush }: Brush, pose: Pose, dress: Dress, x: number, y: number, size: number): void {
-  pen.save();
-  pen.translate(x, y);
-  pen.scale(size, size);
-  person({ pen, ...brush }, { ...pose, action: "sit", view: "side" }, dress);
-  pen.restore();
-}
-const of =
-  (draw: (brush: Brush, pose: Pose, colour: Rgb, phase: number) => void, ...usual: readonly [Rgb, ...Rgb[]]): Maker =>
-  ({ colour, random, phase }) => {
-    const own = colour ?? random.pick(usual);
-    return (brush, pose) => draw(brush, pose, own, phase);
-  };
 /** What burns as a whole. */
 const inFlames =
   (figure: Figure): Figure =>
@@ -79,12 +50,6 @@ const inFlames =
       brush.pen.restore();
     }
   };
-const built =
-  (draw: (brush: Brush, pose: Pose, colour: Rgb | undefined, dark: boolean) => void): Maker =>
-  ({ colour, dark }) =>
-  (brush, pose) =>
-    draw(brush, pose, colour, dark);
-
 const makers: Readonly<Record<SubjectKind, Maker>> = {
   woman: human,
   man: human,
@@ -177,7 +142,7 @@ const makers: Readonly<Record<SubjectKind, Maker>> = {
     const dress = dressOf(subject.rider ?? { ...subject, wears: [] }, random);
     return (brush, pose) => bicycle(brush, pose, own, (b) => rider(b, pose, dress, -0.1, -0.44, 0.72));
   },
-  train: ({ colour, dark, random }) => {
+  train: ({ colour, dark, random, subject }) => {
     const own =
       colour ??
       random.pick([
@@ -185,7 +150,8 @@ const makers: Readonly<Record<SubjectKind, Maker>> = {
         [44, 92, 88],
         [206, 206, 200],
       ]);
-    return (brush, pose) => train(brush, pose, own, dark);
+    const draw = subject.old ? steamTrain : train;
+    return (brush, pose) => draw(brush, pose, own, dark);
   },
   boat: built(boat),
   ship: built(ship),
@@ -197,7 +163,7 @@ const makers: Readonly<Record<SubjectKind, Maker>> = {
   balloon: of(balloon, [214, 58, 60], [240, 182, 60], [86, 146, 204]),
   lantern: of(lantern, [236, 106, 52]),
   house: (casting) => inFlames(built(house)(casting)),
-  castle: built(castle),
+  castle: (casting) => inFlames(built(castle)(casting)),
   lighthouse: built(lighthouse),
   tower: built(tower),
   windmill: built(windmill),
@@ -235,8 +201,6 @@ const makers: Readonly<Record<SubjectKind, Maker>> = {
   candle: of(candle, [238, 228, 204]),
   lamp: of(lamp, [226, 196, 140], [104, 140, 128]),
   clock: of(clock, [150, 100, 60]),
-  phone: of(screen, [54, 58, 66]),
-  chair: of(chair, [92, 122, 106], [168, 88, 62]),
   guitar: of(guitar, [176, 106, 52]),
   piano: of(piano, [36, 34, 40]),
   ball: of(ball, [206, 70, 56], [240, 178, 60]),
@@ -246,6 +210,12 @@ const makers: Readonly<Record<SubjectKind, Maker>> = {
   moon: () => () => {},
   sun: () => () => {},
   planet: () => () => {},
+  saturn: () => () => {},
+  jupiter: () => () => {},
+  mars: () => () => {},
+  fireworks: () => () => {},
+  ...creatureMakers,
+  ...thingMakers,
 };
 
 /** The figure of one individual. */

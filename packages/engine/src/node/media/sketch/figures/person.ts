@@ -2,13 +2,15 @@ import { type Brush, darker, polygon, type Pose, softShape } from "./brush.ts";
 import { posture } from "./posture.ts";
 import { type Dress, leg, arm, hand, torso, head, umbrella } from "./body.ts";
 import { lantern } from "./aircraft.ts";
+import { onSeat } from "./on-seat.ts";
 
 const seatedActs: ReadonlySet<Pose["action"]> = new Set(["sit", "sleep", "read", "play"]);
 
 /** A person, articulated at hips, knees, shoulders and elbows. */
 export function person(brush: Brush, pose: Pose, dress: Dress): void {
   if (pose.action === "swim" || (pose.action === "fly" && pose.view === "side")) return afloat(brush, pose, dress);
-  if (seatedActs.has(pose.action)) return seated(brush, pose, dress);
+  if (pose.seat) return onSeat(brush, pose, dress);
+  if (seatedActs.has(pose.action) && !(pose.upright && pose.action === "play")) return seated(brush, pose, dress);
   if (pose.view !== "side") return facing(brush, pose, dress);
   const joints = posture(pose, dress);
   const { pen } = brush;
@@ -31,8 +33,25 @@ export function person(brush: Brush, pose: Pose, dress: Dress): void {
   arm(brush, shoulder, joints.arms[0], dress.top, dress.skin);
   if (dress.umbrella) umbrella(brush, dress.umbrella, hand(shoulder, joints.arms[0]));
   if (dress.lantern) handLantern(brush, pose, hand(shoulder, joints.arms[0]));
+  if (dress.sword) blade(brush, pose, hand(shoulder, joints.arms[0]));
+  if (pose.action === "play") instrument(brush);
   if (dress.book) brush.shape([220, 210, 190], polygon([0.16, -0.2], [0.27, -0.25], [0.28, -0.15], [0.17, -0.11]));
   pen.restore();
+}
+
+/** A sword: held before one in a fight, else down. */
+function blade({ limb }: Brush, { action, seconds }: Pose, [x, y]: readonly [number, number]): void {
+  const turn = action === "fight" ? -0.7 + 0.5 * Math.sin(seconds * 5) : 1.1;
+  const at = (far: number): [number, number] => [x + Math.cos(turn) * far, y + Math.sin(turn) * far];
+  limb([104, 76, 48], 0.024, at(-0.05), at(0.03));
+  limb([206, 212, 222], 0.016, at(0.04), at(0.42));
+}
+
+/** A guitar before the body. */
+function instrument(brush: Brush): void {
+  brush.disc([158, 92, 46], 0.06, -0.1, 0.1, 0.075, -0.35);
+  brush.disc([54, 34, 26], 0.07, -0.105, 0.026);
+  brush.limb([92, 60, 40], 0.02, [0.12, -0.13], [0.34, -0.27]);
 }
 
 /** A lantern that hangs from a hand, and its light. */

@@ -66,6 +66,27 @@ export function posture(pose: Pose, dress: Dress): Joints {
       arms: [holds ?? [-swing, -0.22], [swing, -0.22]],
     };
   }
+  if (action === "fight") {
+    const lunge = Math.sin(seconds * 3.2);
+    return {
+      hip: 0.42 + 0.015 * lunge,
+      lean: 0.12 + 0.1 * lunge,
+      legs: [
+        [0.5 + 0.14 * lunge, 0.55],
+        [-0.5 - 0.1 * lunge, 0.12],
+      ],
+      arms: [
+        [1.25 + 0.35 * lunge, -0.3],
+        [-0.7 - 0.3 * lunge, -0.6],
+      ],
+    };
+  }
+  const talking =
+    action === "talk"
+      ? ([0.5 + 0.25 * Math.sin(seconds * 2.3), -1.0 + 0.4 * Math.sin(seconds * 3.1)] as const)
+      : action === "play"
+        ? ([0.35 + 0.05 * Math.sin(seconds * 9), -1.3] as const)
+        : undefined;
   const waving = action === "wave" ? ([2.5, -0.5 + 0.5 * Math.sin(seconds * 7)] as const) : undefined;
   return {
     hip: 0.468,
@@ -75,7 +96,10 @@ export function posture(pose: Pose, dress: Dress): Joints {
       [-0.06, 0.05],
     ],
     arms: [
-      holds ?? waving ?? (action === "drink" ? [0.5, -1.9 + 0.5 * Math.sin(progress * 6)] : [0.1 + breath, -0.16]),
+      holds ??
+        waving ??
+        talking ??
+        (action === "drink" ? [0.5, -1.9 + 0.5 * Math.sin(progress * 6)] : [0.1 + breath, -0.16]),
       [-0.08 + breath, -0.12],
     ],
   };

@@ -38,7 +38,7 @@ export function mug(brush: Brush, pose: Pose, colour: Rgb): void {
 }
 
 /** Three wisps that rise, waver and fade. */
-function steam({ pen }: Brush, { seconds }: Pose): void {
+export function steam({ pen }: Brush, { seconds }: Pose): void {
   const fade = pen.createLinearGradient(0, -0.95, 0, -1.85);
   fade.addColorStop(0, "rgba(255,252,246,0.3)");
   fade.addColorStop(0.4, "rgba(255,252,246,0.2)");

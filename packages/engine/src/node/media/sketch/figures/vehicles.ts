@@ -4,7 +4,8 @@ import { type Brush, darker, lighter, polygon, type Pose, softShape } from "./br
 const tyre: Rgb = [30, 30, 34];
 const glass: Rgb = [112, 140, 160];
 
-function wheel(brush: Brush, x: number, y: number, radius: number, turn: number): void {
+/** A wheel with spokes that turn. */
+export function wheel(brush: Brush, x: number, y: number, radius: number, turn: number): void {
   brush.disc(tyre, x, y, radius);
   brush.disc([150, 154, 160], x, y, radius * 0.58);
   for (let i = 0; i < 5; i++)
@@ -17,7 +18,7 @@ function wheel(brush: Brush, x: number, y: number, radius: number, turn: number)
 }
 
 /** Lamps shine forward when it is dark. */
-function beam(brush: Brush, x: number, y: number, length: number): void {
+export function beam(brush: Brush, x: number, y: number, length: number): void {
   const { pen } = brush;
   const light = pen.createLinearGradient(x, y, x + length, y);
   light.addColorStop(0, "rgba(255,240,196,0.42)");

@@ -10,11 +10,13 @@ import { sky, sunPlace } from "./sky.ts";
 /** Dunes behind dunes, each with a bright and a shadowed flank. */
 export function desert(world: World): Part[] {
   const random = world.random("sand");
-  const sand: Rgb = random.pick([
-    [222, 178, 120],
-    [206, 146, 98],
-    [230, 196, 146],
-  ]);
+  const sand: Rgb = world.scene.martian
+    ? [188, 102, 66]
+    : random.pick([
+        [222, 178, 120],
+        [206, 146, 98],
+        [230, 196, 146],
+      ]);
   return [
     ...sky(world, { clouds: world.scene.weather.length ? 0.5 : 0.14 }),
     dunes(world, "far", 26, sand, 0.1),

@@ -6,12 +6,19 @@ import { sky } from "./sky.ts";
 import { hills } from "./terrain.ts";
 import { treeline } from "./treeline.ts";
 import { wallPlane } from "./room-walls.ts";
-import { windowPlace, shaft, paneDrops } from "./room-window.ts";
+import { counter } from "./counter.ts";
+import { kitchen } from "./kitchen.ts";
+import { shelves } from "./shelves.ts";
+import { studio } from "./studio.ts";
+import { theatre } from "./theatre.ts";
+import { type Pane, windowPlace, shaft, paneDrops } from "./room-window.ts";
 import { table, floor, furniture, corner } from "./room-furniture.ts";
 
 /** A room with a window: the view outside, the wall, a floor or a table, and the light that falls in. */
 export function interior(world: World): Part[] {
   const { scene } = world;
+  if (scene.venue === "stage") return theatre(world);
+  if (scene.venue === "studio") return studio(world);
   const random = world.random("room");
   const wall: Rgb = random.pick([
     [206, 190, 166],
@@ -39,8 +46,24 @@ export function interior(world: World): Part[] {
     ...(scene.weather.includes("rain") ? [paneDrops(world, pane)] : []),
     wallPlane(world, wall, wood, pane, tabletop),
     tabletop ? table(world, wood) : floor(world, wood, wall),
-    ...(tabletop ? [] : furniture(world, wood)),
+    ...(tabletop ? [] : furnished(world, wood, pane)),
     shaft(world, pane),
     corner(world),
   ];
+}
+
+/** What stands along the wall of that sort of room. */
+function furnished(world: World, wood: Rgb, pane: Pane): Part[] {
+  switch (world.scene.venue) {
+    case "cafe":
+      return counter(world, wood);
+    case "kitchen":
+      return kitchen(world);
+    case "library":
+      return shelves(world, wood, "books", pane);
+    case "laboratory":
+      return shelves(world, wood, "flasks", pane);
+    default:
+      return furniture(world, wood);
+  }
 }

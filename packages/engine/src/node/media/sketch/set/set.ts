@@ -1,5 +1,6 @@
 import type { Setting } from "../../../../craft/settings.ts";
 import type { Part, World } from "../world.ts";
+import { cave } from "./cave.ts";
 import { city } from "./city.ts";
 import { garden } from "./garden.ts";
 import { highSky } from "./high-sky.ts";
@@ -7,9 +8,12 @@ import { mountain, snowfield } from "./highland.ts";
 import { village } from "./village.ts";
 import { desert } from "./desert.ts";
 import { field } from "./field.ts";
+import { fireworks } from "./fireworks.ts";
 import { farFlock } from "./flock.ts";
 import { forest } from "./forest.ts";
 import { interior } from "./interior.ts";
+import { market } from "./market.ts";
+import { roadway } from "./roadway.ts";
 import { beach, openSea } from "./shore.ts";
 import { lake, river } from "./fresh-water.ts";
 import { space } from "./space.ts";
@@ -40,10 +44,14 @@ const sets: Readonly<Record<Setting, (world: World) => Part[]>> = {
 
 /** The scenery of a scene. Who has feet gets ground under them: at sea, the beach. */
 export function buildSet(world: World): Part[] {
-  const { setting } = world.scene;
+  const { setting, venue } = world.scene;
+  const place = setting === "sea" && walks(world.scene) ? "beach" : setting;
   return [
-    ...sets[setting === "sea" && walks(world.scene) ? "beach" : setting](world),
-    ...farFlock(world),
+    ...(venue === "cave" && setting === "mountain" ? cave(world) : sets[place](world)),
+    ...(venue === "market" ? market(world) : []),
+    ...roadway(world, place),
+    ...(world.scene.subjects.some(({ kind }) => kind === "fireworks") ? [fireworks(world)] : []),
+    ...(world.scene.martian ? [] : farFlock(world)),
     ...weatherParts(world),
   ];
 }

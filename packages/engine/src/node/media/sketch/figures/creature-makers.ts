@@ -1,0 +1,32 @@
+import type { SubjectKind } from "../../../../craft/subjects.ts";
+import { of, type Maker } from "./casting.ts";
+import { bee, owl } from "./flying-beasts.ts";
+import { bird } from "./flyers.ts";
+import { monkey, penguin, snake } from "./small-beasts.ts";
+import { crocodile, duck } from "./water-beasts.ts";
+import { surfer } from "./surfer.ts";
+import { dressOf } from "./wardrobe.ts";
+import { tornado, volcano } from "./wild-nature.ts";
+
+/** Beasts with drawings of their own, and what nature does by itself. */
+export const creatureMakers = {
+  monkey: of(monkey, [112, 74, 48], [138, 98, 62]),
+  penguin: of(penguin, [38, 42, 54]),
+  snake: of(snake, [124, 136, 66], [156, 112, 62]),
+  crocodile: of(crocodile, [86, 102, 64]),
+  duck: of(duck, [150, 122, 92], [240, 236, 226]),
+  owl: of(
+    (brush, pose, colour, phase) => {
+      if (pose.action === "fly") bird(brush, pose, colour, true, phase);
+      else owl(brush, pose, colour);
+    },
+    [134, 100, 68],
+  ),
+  bee: of(bee, [238, 182, 52]),
+  surfer: ({ subject, random }) => {
+    const dress = dressOf(subject, random);
+    return (brush, pose) => surfer(brush, pose, { ...dress, garment: "jacket" });
+  },
+  tornado: of(tornado, [72, 72, 80]),
+  volcano: of(volcano, [74, 62, 62]),
+} satisfies Partial<Record<SubjectKind, Maker>>;

@@ -1,0 +1,104 @@
+import type { SubjectKind } from "../../../../craft/subjects.ts";
+import { of, rider, type Maker } from "./casting.ts";
+import { bubble } from "./bubble.ts";
+import { burger, cake, glass, pizza } from "./food.ts";
+import { chair, screen } from "./household.ts";
+import { motorcycle } from "./motorcycle.ts";
+import { seatHeight } from "./on-seat.ts";
+import { person } from "./person.ts";
+import { bench, kite } from "./play-things.ts";
+import { lipstick, perfume, shoe, smartphone, wristwatch } from "./product.ts";
+import { submarine } from "./submarine.ts";
+import { dressOf } from "./wardrobe.ts";
+
+/** Goods, food, and what people sit on, ride and play with. */
+export const thingMakers = {
+  perfume: of(perfume, [222, 160, 92], [206, 120, 142], [126, 158, 178]),
+  shoe: of(shoe, [232, 234, 236], [66, 110, 176]),
+  watch: of(wristwatch, [92, 58, 40], [44, 46, 54]),
+  lipstick: of(lipstick, [196, 32, 58]),
+  phone: of(smartphone, [54, 58, 66]),
+  laptop: of(screen, [54, 58, 66]),
+  burger: of(burger, [206, 140, 70]),
+  pizza: of(pizza, [214, 158, 92]),
+  cake: of(cake, [240, 170, 186], [104, 62, 42]),
+  glass: of(glass, [198, 122, 46]),
+  bubble:
+    ({ phase }) =>
+    (brush, pose) =>
+      bubble(brush, pose, phase),
+  kite:
+    ({ colour, random, phase, hold }) =>
+    (brush, pose) =>
+      kite(
+        brush,
+        pose,
+        colour ??
+          random.pick([
+            [214, 58, 60],
+            [60, 122, 190],
+          ]),
+        phase,
+        hold ?? [-0.9, 4],
+      ),
+  bench: ({ colour, subject, random }) => {
+    const own =
+      colour ??
+      random.pick([
+        [142, 96, 58],
+        [92, 118, 84],
+      ]);
+    const who = subject.rider;
+    const dresses = who ? Array.from({ length: subject.riders ?? 1 }, () => dressOf(who, random)) : [];
+    const size = 1.3;
+    return (brush, pose) =>
+      bench(brush, pose, own, (b) =>
+        dresses.forEach((dress, i) => {
+          b.pen.save();
+          b.pen.translate(
+            (i - (dresses.length - 1) / 2) * 0.62 + (dresses.length === 1 ? -0.22 : 0),
+            -0.3 + seatHeight * size,
+          );
+          b.pen.scale(size, size);
+          person(
+            b,
+            { ...pose, seconds: pose.seconds + i * 1.7, action: who?.action ?? "sit", view: "front", seat: true },
+            dress,
+          );
+          b.pen.restore();
+        }),
+      );
+  },
+  chair: ({ colour, subject, random }) => {
+    const own =
+      colour ??
+      random.pick([
+        [92, 122, 106],
+        [168, 88, 62],
+      ]);
+    const who = subject.rider;
+    const dress = who && dressOf(who, random);
+    const size = 1.3;
+    return (brush, pose) => {
+      chair(brush, pose, own);
+      if (!dress || !who) return;
+      brush.pen.save();
+      brush.pen.translate(0, -0.4 + seatHeight * size);
+      brush.pen.scale(size, size);
+      person(brush, { ...pose, action: who.action, view: "front", seat: true }, dress);
+      brush.pen.restore();
+    };
+  },
+  submarine: of(submarine, [226, 178, 62], [88, 104, 118]),
+  motorcycle: ({ colour, subject, random, dark }) => {
+    const own =
+      colour ??
+      random.pick([
+        [170, 42, 40],
+        [40, 44, 52],
+        [38, 92, 140],
+      ]);
+    const dress = dressOf(subject.rider ?? { ...subject, wears: [{ what: "hat" }] }, random);
+    return (brush, pose) => motorcycle(brush, pose, own, dark, (b) => rider(b, pose, dress, -0.2, -0.44, 0.72));
+  },
+} satisfies Partial<Record<SubjectKind, Maker>>;
