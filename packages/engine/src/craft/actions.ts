@@ -4,7 +4,7 @@ import { lexicon, type IdOf } from "./lexicon.ts";
 export const actions = lexicon(
   {
     walk: "walk, stroll, wander, stride, march, hike, trek, cross, crossing, step, pace, approach, tiptoe, trudge, crawl, creep, 走, 行走, 漫步, 散步, 徒步, 步行, 穿过, 走过, 走来, 走向, 踱步, 前行, 爬行",
-    run: "run, ran, sprint, jog, race, rush, gallop, chase, dash, flee, hurry, leap forward, kick, dribble, 踢, 跑, 奔跑, 奔驰, 飞奔, 跑步, 狂奔, 追逐, 疾驰, 赛跑",
+    run: "play football, play soccer, play basketball, play tennis, play tag, 踢足球, 打篮球, 踢球, 打球, run, ran, sprint, jog, race, rush, gallop, chase, dash, flee, hurry, leap forward, kick, dribble, 踢, 跑, 奔跑, 奔驰, 飞奔, 跑步, 狂奔, 追逐, 疾驰, 赛跑",
     fly: "~fly a kite, ~fly kites, ~放飞, fly, flew, soar, glide, hover, flap, flutter, circle above, take off, 飞, 飞翔, 飞过, 飞行, 翱翔, 滑翔, 盘旋, 飞舞, 起飞, 悬停, ~飞机, ~飞船, ~飞碟, ~飞艇, ~飞快, ~飞奔",
     swim: "swim, swam, dive, 游, 游泳, 游动, 畅游, 潜水, 游过, ~游戏, ~游客",
     drive:
@@ -18,7 +18,7 @@ export const actions = lexicon(
       "bloom, blossom open, open its petals, petals open, flower opens, unfurl, full bloom, 开花, 绽放, 盛开, 怒放, 花开",
     dance: "dance, twirl, spin around, pirouette, waltz, 跳舞, 起舞, 舞蹈, 独舞, 双人舞, 跳芭蕾, 旋转起舞, 舞动",
     jump: "jump, breach, play, frolic, romp, 玩耍, 玩, leap, hop, bounce, skip, vault, 跳, 跳跃, 跃起, 蹦, 弹跳, 跃出, 跃过, ~跳舞",
-    sit: "sit, sat, seated, rest, kneel, crouch, meditate, perch, 坐, 坐着, 蹲, 跪, 休息, 打坐, 冥想, 栖息",
+    sit: "play chess, play cards, play go, play mahjong, play video games, play games, play a game of chess, 下棋, 打牌, 打麻将, 打游戏, sit, sat, seated, rest, kneel, crouch, meditate, perch, 坐, 坐着, 蹲, 跪, 休息, 打坐, 冥想, 栖息",
     sleep: "sleep, slept, asleep, nap, doze, curl up, lie, lay down, 躺, 睡, 睡觉, 趴, 蜷缩, 打盹",
     stand:
       "stand, stood, wait, stare, gaze, look, watch, face, pose, 站, 站立, 伫立, 等待, 凝视, 望, 眺望, 看着, 注视, 仰望",

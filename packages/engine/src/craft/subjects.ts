@@ -3,15 +3,15 @@ import { lexicon, type IdOf } from "./lexicon.ts";
 /** What a scene can show, by the kinds that a picture can tell apart. */
 export const subjects = lexicon({
   woman:
-    "woman, women, lady, mother, grandmother, queen, actress, waitress, bride, geisha, ballerina, witch, nun, fairy, female, she, 女人, 女子, 女士, 妇女, 母亲, 妈妈, 奶奶, 女性, 她, 新娘, 老奶奶, 仙女, 女巫, 皇后, 女王, 女演员",
-  man: "man, men, gentleman, father, grandfather, king, detective, fisherman, farmer, businessman, samurai, cowboy, soldier, monk, worker, pirate, viking, warrior, ninja, emperor, prince, guy, male, sailor, captain, knight, chef, he, 男人, 男子, 男士, 父亲, 爸爸, 爷爷, 侦探, 渔夫, 渔民, 农民, 武士, 士兵, 僧人, 工人, 男性, 牛仔, 他, 老人, 老爷爷, 老头, 水手, 船长, 骑士, 厨师, 海盗, 战士, 忍者, 皇帝, 将军, 王子, 书生, 渔翁",
+    "woman, women, lady, mother, grandmother, queen, actress, waitress, bride, geisha, ballerina, witch, nun, fairy, female, businesswoman, policewoman, mermaid, heroine, goddess, female dj, she, 女人, 女子, 女士, 妇女, 母亲, 妈妈, 奶奶, 女性, 她, 新娘, 老奶奶, 仙女, 女巫, 皇后, 女王, 女演员",
+  man: "man, men, gentleman, father, grandfather, king, detective, fisherman, farmer, businessman, samurai, cowboy, soldier, monk, worker, pirate, viking, warrior, ninja, emperor, prince, guy, male, sailor, captain, knight, chef, vampire, superhero, santa claus, santa, batman, superman, spiderman, zombie, werewolf, wizard, craftsman, stuntman, mailman, he, 男人, 男子, 男士, 父亲, 爸爸, 爷爷, 侦探, 渔夫, 渔民, 农民, 武士, 士兵, 僧人, 工人, 男性, 牛仔, 他, 老人, 老爷爷, 老头, 水手, 船长, 骑士, 厨师, 海盗, 战士, 忍者, 皇帝, 将军, 王子, 书生, 渔翁",
   girl: "girl, schoolgirl, daughter, princess, young woman, young girl, 女孩, 小女孩, 少女, 姑娘, 女儿, 公主, 女生",
   boy: "boy, schoolboy, son, young boy, 男孩, 小男孩, 少年, 儿子, 男生",
   child: "child, children, kid, toddler, baby, infant, 孩子, 小孩, 儿童, 婴儿, 宝宝, 幼儿, 孩童",
   crowd:
     "crowd, pedestrians, passersby, people walking, commuters, audience, tourists, busy street, villagers, 人群, 行人, 路人, 人潮, 人流, 观众, 游客, 众人, 村民",
   person:
-    "person, people, human, figure, lone silhouette, solitary silhouette, traveler, traveller, hiker, wanderer, runner, dancer, stranger, skier, climber, skater, teenager, elder, priest, police officer, surgeon, freediver, jogger, wrestler, mountaineer, nomad, biker, driver, writer, poet, craftsman, watchmaker, tailor, seamstress, beekeeper, postman, courier, juggler, golfer, weaver, calligrapher, tea master, 青年, 小伙子, 舞蹈演员, 农夫, 老渔夫, 老农, 咖啡师, 陶艺师, 陶艺家, 老木匠, 和尚, 护士, 飞行员, 滑板少年, 游泳者, 潜水员, 司机, 作家, 诗人, 工匠, 匠人, 老匠人, 钟表匠, 裁缝, 养蜂人, 邮递员, 快递员, 外卖员, 新郎, 侠客, 剑客, 茶艺师, 书法家, gamer, programmer, engineer, swordsman, swordsmen, policeman, policemen, cop, officer, guard, thief, detective duo, band, rock band, orchestra, choir, wedding couple, bride and groom, fashion model, presenter, chefs, astronomer, spy, gangster, gladiator, bartender, 剑客, 侠女, 大侠, 玩家, 程序员, 工程师, 保安, 小偷, 特工, 乐队, 合唱团, 交响乐团, 模特, 主播, 调酒师, 夫妻, 一家人, painter, artist, musician, violinist, pianist, guitarist, cellist, drummer, flautist, flutist, singer, conductor, busker, actor, photographer, teacher, gardener, baker, barista, vendor, street vendor, seller, waiter, carpenter, blacksmith, mechanic, firefighter, athlete, footballer, striker, goalkeeper, boxer, gymnast, skateboarder, snowboarder, shepherd, hunter, archer, acrobat, clown, magician, ~record player, ~music player, scientist, student, nurse, doctor, character, hero, protagonist, couple, friends, lovers, family, someone, explorer, wizard, hooded figure, potter, swimmer, diver, pilot, reader, player, ~person's perspective, !nobody, !no one, !uninhabited, !deserted, !empty street, !空无一人, !无人, ~无人机, ~人行道, ~人工, ~人生, ~迷人, ~动人, ~惊人, 人, 人物, 旅人, 行者, 登山者, 跑者, 舞者, 陌生人, 画家, 艺术家, 音乐家, 科学家, 学生, 医生, 主角, 情侣, 朋友, 恋人, 家人, 身影, 背影, 孤独的剪影, 徒步者, 旅行者, 探险家, 巫师, 滑雪者, 小提琴手, 钢琴家, 吉他手, 鼓手, 歌手, 指挥家, 演员, 摄影师, 老师, 园丁, 面包师, 服务员, 小贩, 摊主, 木匠, 铁匠, 消防员, 警察, 球员, 前锋, 守门员, 运动员, 拳击手, 牧羊人, 猎人, 弓箭手, 小丑, 魔术师",
+    "person, people, human, figure, lone silhouette, solitary silhouette, traveler, traveller, hiker, wanderer, runner, dancer, stranger, skier, climber, skater, teenager, elder, priest, police officer, surgeon, freediver, jogger, wrestler, mountaineer, nomad, biker, driver, writer, poet, craftsman, watchmaker, tailor, seamstress, beekeeper, postman, courier, juggler, golfer, weaver, calligrapher, tea master, 青年, 小伙子, 舞蹈演员, 农夫, 老渔夫, 老农, 咖啡师, 陶艺师, 陶艺家, 老木匠, 和尚, 护士, 飞行员, 滑板少年, 游泳者, 潜水员, 司机, 作家, 诗人, 工匠, 匠人, 老匠人, 钟表匠, 裁缝, 养蜂人, 邮递员, 快递员, 外卖员, 新郎, 侠客, 剑客, 茶艺师, 书法家, gamer, dj, basketball player, football player, soccer player, tennis player, baseball player, piano player, guitar player, chess player, programmer, engineer, swordsman, swordsmen, policeman, policemen, cop, officer, guard, thief, detective duo, band, rock band, orchestra, choir, wedding couple, bride and groom, fashion model, presenter, chefs, astronomer, spy, gangster, gladiator, bartender, 剑客, 侠女, 大侠, 玩家, 程序员, 工程师, 保安, 小偷, 特工, 乐队, 合唱团, 交响乐团, 模特, 主播, 调酒师, 夫妻, 一家人, painter, artist, musician, violinist, pianist, guitarist, cellist, drummer, flautist, flutist, singer, conductor, busker, actor, photographer, teacher, gardener, baker, barista, vendor, street vendor, seller, waiter, carpenter, blacksmith, mechanic, firefighter, athlete, footballer, striker, goalkeeper, boxer, gymnast, skateboarder, snowboarder, shepherd, hunter, archer, acrobat, clown, magician, ~record player, ~music player, scientist, student, nurse, doctor, character, hero, protagonist, couple, friends, lovers, family, someone, explorer, hooded figure, potter, swimmer, diver, pilot, reader, player, ~person's perspective, !nobody, !no one, !uninhabited, !deserted, !empty street, !空无一人, !无人, ~无人机, ~人行道, ~人工, ~人生, ~迷人, ~动人, ~惊人, 人, 人物, 旅人, 行者, 登山者, 跑者, 舞者, 陌生人, 画家, 艺术家, 音乐家, 科学家, 学生, 医生, 主角, 情侣, 朋友, 恋人, 家人, 身影, 背影, 孤独的剪影, 徒步者, 旅行者, 探险家, 巫师, 滑雪者, 小提琴手, 钢琴家, 吉他手, 鼓手, 歌手, 指挥家, 演员, 摄影师, 老师, 园丁, 面包师, 服务员, 小贩, 摊主, 木匠, 铁匠, 消防员, 警察, 球员, 前锋, 守门员, 运动员, 拳击手, 牧羊人, 猎人, 弓箭手, 小丑, 魔术师",
   astronaut: "astronaut, cosmonaut, spaceman, 宇航员, 航天员, 太空人",
   robot: "robot, android, droid, mech, cyborg, automaton, mecha, 机器人, 机械人, 机甲, 仿生人",
   dog: "dog, puppy, hound, golden retriever, corgi, husky, pup, labrador, 狗, 小狗, 犬, 金毛, 柯基, 哈士奇",
@@ -39,9 +39,9 @@ export const subjects = lexicon({
   whale: "whale, humpback, orca, dolphin, shark, manta ray, 鲸, 鲸鱼, 座头鲸, 虎鲸, 海豚, 鲨鱼, 蓝鲸",
   turtle: "turtle, sea turtle, tortoise, 海龟, 乌龟",
   jellyfish: "jellyfish, medusa, octopus, squid, 水母, 章鱼, 乌贼",
-  car: "car, taxi, cab, sedan, sports car, suv, automobile, vehicle, convertible, race car, ~cable car, 车, 汽车, 轿车, 跑车, 出租车, 赛车, 小车, 车辆, 小汽车, ~火车, ~车站, ~摩托车, ~电动车, ~电瓶车, ~自行车, ~缆车, ~马车, ~车窗, ~车厢",
+  car: "car, taxi, cab, sedan, sports car, suv, automobile, vehicle, police car, racing car, limousine, convertible, race car, ~cable car, 车, 汽车, 轿车, 跑车, 出租车, 赛车, 小车, 车辆, 小汽车, 警车, 老爷车, ~救护车, ~消防车, ~房车, ~卡车, ~货车, ~公交车, ~面包车, ~火车, ~车站, ~摩托车, ~电动车, ~电瓶车, ~自行车, ~缆车, ~马车, ~车窗, ~车厢",
   truck:
-    "~bus stop, ~bus station, truck, van, bus, lorry, tram, food truck, fire truck, minibus, camper, 卡车, 货车, 公交车, 巴士, 大巴, 面包车, 消防车, 房车",
+    "~bus stop, ~bus station, truck, van, bus, ambulance, school bus, tractor, tank, lorry, tram, food truck, fire truck, minibus, camper, 卡车, 货车, 公交车, 巴士, 大巴, 面包车, 消防车, 房车, 救护车, 拖拉机, 坦克",
   bicycle: "bicycle, bike, cyclist, 自行车, 单车, 骑行",
   train:
     "train, locomotive, subway, metro, bullet train, steam train, railway carriage, ~training, ~train of thought, 火车, 列车, 高铁, 地铁, 蒸汽火车, 动车",
@@ -59,8 +59,7 @@ export const subjects = lexicon({
   lantern: "lantern, paper lantern, sky lantern, 灯笼, 孔明灯, 天灯",
   house:
     "~home movie, ~home video, ~greenhouse, house, cottage, cabin, hut, farmhouse, home, barn, villa, mansion, shop, bakery, 房子, 小屋, 木屋, 农舍, 房屋, 别墅, 小木屋, 茅屋, 商店, ~房车",
-  castle:
-    "castle, palace, fortress, temple, pagoda, shrine, church, cathedral, mosque, great wall, 长城, 城堡, 宫殿, 寺庙, 宝塔, 神社, 教堂, 庙, 古塔, 塔楼",
+  castle: "castle, palace, fortress, mosque, great wall, 长城, 城堡, 塔楼",
   lighthouse: "lighthouse, watchtower, 灯塔",
   tower:
     "tower, radio tower, eiffel tower, clock tower, factory chimney, smokestack, monument, statue, 高塔, 铁塔, 钟楼, 雕像, 纪念碑",
@@ -75,7 +74,7 @@ export const subjects = lexicon({
   seed: "seed, sapling, seedling, sprout, plant, bud, acorn, bean, shoot, 种子, 幼苗, 树苗, 嫩芽, 发芽, 植物, 新芽, 豆子, 小苗",
   mushroom: "mushroom, toadstool, fungi, 蘑菇",
   cactus: "cactus, cacti, succulent, 仙人掌",
-  mug: "mug, cup, coffee cup, teacup, tea cup, coffee mug, cup of coffee, cup of tea, bowl, teapot, coffee, tea, ceramic, vase, pot, 杯子, 马克杯, 咖啡杯, 茶杯, 咖啡, 茶, 碗, 茶壶, 陶瓷, 花瓶, 陶罐, 杯, ~茶馆, ~咖啡馆, ~咖啡厅",
+  mug: "mug, cup, coffee cup, teacup, tea cup, coffee mug, cup of coffee, cup of tea, teapot, coffee, tea, ceramic, vase, pot, 杯子, 马克杯, 咖啡杯, 茶杯, 咖啡, 茶, 茶壶, 陶瓷, 花瓶, 陶罐, 杯, ~茶馆, ~咖啡馆, ~咖啡厅",
   bottle: "bottle, wine bottle, potion, jar, 瓶子, 酒瓶, 药水, 罐子, 玻璃瓶, 漂流瓶, 瓶中信",
   book: "book, notebook, letter, map, diary, 书, 书本, 笔记本, 信, 信件, 地图, 日记, 古书, ~书桌, ~书房, ~书法, ~相信, ~信天翁",
   candle: "candle, candlelight, 蜡烛, 烛光",
@@ -119,10 +118,24 @@ export const subjects = lexicon({
   pizza: "pizza, 披萨, 比萨",
   cake: "cake, birthday cake, cupcake, 蛋糕, 生日蛋糕, ~月饼",
   glass:
-    "glass of, whisky, whiskey, cocktail, glass of wine, wine glass, glass of water, beer, juice, iced tea, lemonade, cola, soda, 酒杯, 威士忌, 鸡尾酒, 啤酒, 果汁, 可乐, 饮料, ~glass of the",
+    "glass of, glasses of, two glasses, wine glasses, whisky, whiskey, cocktail, glass of wine, wine glass, glass of water, beer, juice, iced tea, lemonade, 酒杯, 威士忌, 鸡尾酒, 啤酒, 果汁, 饮料, ~glass of the",
   bubble:
     "soap bubble, bubbles, bubble, 泡泡, 肥皂泡, 气泡, ~bubble tea, ~cheese bubble, ~cheese bubbling, ~bubble bath",
   surfer: "surfer, surfers, 冲浪者, 冲浪手, 冲浪的人",
+  pagoda:
+    "pagoda, temple, shrine, buddhist temple, shinto shrine, 宝塔, 寺庙, 神社, 庙, 古塔, 古寺, 佛塔, 宫殿, 故宫, 亭子",
+  church: "church, cathedral, chapel, abbey, monastery, 教堂, 大教堂, 修道院, ~church interior",
+  frog: "frog, toad, tree frog, 青蛙, 蛙, 蟾蜍",
+  kangaroo: "kangaroo, wallaby, 袋鼠",
+  spider: "spider, tarantula, spider web, 蜘蛛, 蜘蛛网",
+  pig: "pig, piglet, boar, wild boar, 猪, 小猪, 野猪, ~豪猪",
+  waterfall: "waterfall, cascade, niagara, 瀑布",
+  island: "island, islet, atoll, 岛, 小岛, 岛屿, 海岛, ~半岛, ~traffic island, ~kitchen island",
+  rainbow: "rainbow, 彩虹",
+  aurora: "aurora, aurora borealis, northern lights, 极光",
+  bowl: "bowl, noodles, ramen, soup, hotpot, hot pot, dumplings, porridge, bowl of rice, pho, 碗, 面条, 拉面, 饺子, 火锅, 汤, 汤圆, 小笼包, 馄饨, 米线, ~面条纹",
+  can: "can of, soda can, beer can, tin can, cola, soda, 可乐, 易拉罐, 汽水",
+  ring: "wedding ring, diamond ring, engagement ring, gold ring, diamond, 戒指, 钻戒, 钻石",
   kite: "kite, 风筝",
   bench: "bench, park bench, 长椅, 长凳, ~workbench, ~work bench, ~bench press",
   submarine: "submarine, submersible, bathyscaphe, 潜艇, 潜水艇, 潜水器",

@@ -3,7 +3,7 @@ import { lexicon, type IdOf } from "./lexicon.ts";
 /** Rooms and places of business that a picture can tell apart from a living room or a bare street. */
 export const venues = lexicon({
   stage:
-    "on stage, on the stage, on a stage, stage, theatre stage, theater stage, concert stage, theatre, theater, opera house, concert, concert hall, rock concert, under a spotlight, single spotlight, ~stage coach, ~early stage, ~theatre district, 舞台, 剧院舞台, 剧院, 剧场, 音乐会, 演唱会, 音乐厅, 聚光灯, 歌剧院, 戏台",
+    "on stage, on the stage, on a stage, stage, theatre stage, theater stage, concert stage, theatre, theater, opera house, concert, concert hall, rock concert, nightclub, night club, at a club, disco, dance floor, laser lights, under a spotlight, single spotlight, ~stage coach, ~early stage, ~theatre district, 舞台, 剧院舞台, 剧院, 剧场, 音乐会, 演唱会, 音乐厅, 聚光灯, 歌剧院, 戏台, 夜店, 迪厅",
   studio:
     "studio light, studio lighting, studio background, photo studio, product shot, product photo, product video, product commercial, pedestal, podium, plinth, marble, velvet, black background, white background, plain background, pink background, dark background, gradient background, seamless background, beauty commercial, perfume commercial, commercial shot, ~podium finish, 广告, 产品, 棚拍, 影棚, 摄影棚, 纯色背景, 白色背景, 黑色背景, 粉色背景, 大理石, 丝绒, 展台",
   cafe: "cafe, café, coffee shop, coffee house, restaurant, diner, bar, bar counter, pub, tavern, bistro, teahouse, canteen, ~snack bar chart, ~candy bar, ~progress bar, 咖啡馆, 咖啡厅, 咖啡店, 餐厅, 餐馆, 饭店, 酒吧, 茶馆, 小酒馆, 面馆",
@@ -12,6 +12,8 @@ export const venues = lexicon({
     "market, farmers market, flea market, night market, street market, bazaar, souk, market stall, food stall, street food, 市场, 集市, 夜市, 菜市场, 早市, 市集, 摊位, 大排档, 庙会",
   library: "library, bookshop, bookstore, archive, reading room, 图书馆, 书店, 阅览室, 藏书阁",
   laboratory: "laboratory, lab, operating theatre, clean room, 实验室, 化验室",
+  spacecraft:
+    "inside a spaceship, inside the spaceship, inside a space station, inside the space station, inside a spacecraft, aboard a spaceship, aboard the space station, aboard a starship, spaceship cockpit, spaceship bridge, spaceship interior, starship bridge, control room of a spaceship, space capsule, 飞船内, 飞船里, 飞船舱内, 空间站里, 空间站内, 太空舱, 驾驶舱",
   cave: "cave, cavern, grotto, tunnel, mine shaft, 山洞, 洞穴, 溶洞, 岩洞, 洞窟",
 } as const);
 

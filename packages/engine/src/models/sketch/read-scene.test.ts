@@ -107,6 +107,20 @@ test("words of the camera, the light and the crowd make no helicopter, ball or w
   expect(readScene({ prompt: "a dust storm over the desert" }).weather).toEqual(["wind"]);
 });
 
+test("what players do is no romping, and what they play with is no subject", () => {
+  expect(shown(readScene({ prompt: "two old friends play chess in the park" }))).toBe("2 person sit");
+  expect(shown(readScene({ prompt: "a basketball player in a gym" }))).toBe("person stand");
+  expect(readScene({ prompt: "a skier races down a slope" }).subjects[0]?.board).toBe("skis");
+  expect(readScene({ prompt: "滑板少年跃过台阶" }).subjects[0]?.board).toBe("skateboard");
+});
+
+test("herds, fleets and broods are several", () => {
+  const counts = (prompt: string) => readScene({ prompt }).subjects.map(({ kind, count }) => `${count} ${kind}`);
+  expect(counts("a penguin colony on the ice")).toEqual(["5 penguin"]);
+  expect(counts("a duck family on a pond")).toEqual(["5 duck"]);
+  expect(counts("沙漠中的骆驼商队")).toEqual(["5 camel"]);
+});
+
 test("who rides is on the mount, and not beside it", () => {
   const riders = (prompt: string) => readScene({ prompt }).subjects.map(({ kind, rider }) => [kind, rider?.kind]);
   expect(riders("a knight rides a white horse towards a castle")).toEqual([

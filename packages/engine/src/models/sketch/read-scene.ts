@@ -48,7 +48,9 @@ export function readScene({ prompt, style, negative }: SketchPrompt): Scene {
     ...(camera && { camera }),
     handheld: isHandheld(reading.text),
     subjects: seen,
-    neon: /\bneon\b|cyberpunk|霓虹|赛博/iu.test(reading.text) && !/\bno neon\b/iu.test(reading.text),
+    neon:
+      /\bneon\b|cyberpunk|\blaser\b|\bdisco\b|nightclub|at a club|霓虹|赛博|夜店/iu.test(reading.text) &&
+      !/\bno neon\b/iu.test(reading.text),
     ...(light && { light }),
     ...(trees && { flora: trees }),
     without: [...without],

@@ -73,6 +73,20 @@ function same(a: Setting, b: Setting): boolean {
 
 const plants: ReadonlySet<Subject["kind"]> = new Set(["flower", "seed", "mushroom", "cactus", "tree"]);
 
+const indoor: ReadonlySet<Subject["kind"]> = new Set([
+  "lipstick",
+  "laptop",
+  "glass",
+  "cake",
+  "pizza",
+  "burger",
+  "bowl",
+  "lamp",
+  "candle",
+  "clock",
+  "mug",
+]);
+
 function homeOf(subjects: readonly Subject[]): Setting {
   const [main] = subjects;
   if (main === undefined) return "field";
@@ -80,6 +94,8 @@ function homeOf(subjects: readonly Subject[]): Setting {
   // What flies about a plant is where the plant grows.
   const plant = subjects.find(({ kind }) => plants.has(kind));
   const home = plant && own === "sky" ? cast[plant.kind].home : own;
+  // Who has to do with what stands on tables is indoors.
+  if (own === "field" && place === "ground" && subjects.some(({ kind }) => indoor.has(kind))) return "interior";
   // Rockets start from the ground.
   if (main.kind === "rocket" && main.action === "rise") return "field";
   if (home === "sky" && (main.action === "stand" || main.action === "sit")) return "field";

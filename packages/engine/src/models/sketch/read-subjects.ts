@@ -37,6 +37,7 @@ export function readSubjects(reading: Reading, unwanted: ReadonlySet<SubjectKind
         return dyed === undefined ? { what: worn.id } : { what: worn.id, colour: dyed };
       }),
       ...(isOld(text, mention) && { old: true }),
+      ...(boardOf(text, mention) && { board: boardOf(text, mention) }),
       ...(isToy(text, mention) && { toy: true as const }),
     };
   });
@@ -117,6 +118,11 @@ function isPartOf(text: string, { id, at, end, text: words }: Mention, mentions:
   const screen = id === "laptop" && /^screen|^屏幕|^monitor/iu.test(words);
   if (screen && mentions.some((other) => other.id === "phone" || (other.id === "laptop" && other.end <= at)))
     return true;
+  // The candles of a cake, the smoke and fire of a launch, the station one is in.
+  if (id === "candle" && mentions.some((other) => other.id === "cake")) return true;
+  if (id === "campfire" && mentions.some((other) => other.id === "rocket")) return true;
+  if (id === "rocket" && /\b(?:inside|aboard|in) (?:an?|the) $/iu.test(text.slice(Math.max(0, at - 12), at)))
+    return true;
   // The brood of a duck, a family of ducks.
   if (
     /^(?:family|friends?|couple)$/iu.test(words) &&
@@ -132,6 +138,14 @@ function isOld(text: string, { at, end }: Match): boolean {
     /\b(?:old|elderly|aged|ancient|vintage)\W+(?:\w+\W+)?$/iu.test(text.slice(Math.max(0, at - 20), at)) ||
     /grand|steam|老|爷|奶|蒸汽/iu.test(text.slice(at - 2 < 0 ? 0 : at - 2, end))
   );
+}
+
+/** What somebody has under the feet. */
+function boardOf(text: string, { id, at, end }: Mention): Subject["board"] {
+  if (!human.has(id)) return undefined;
+  const words = text.slice(at, end + 24);
+  if (/skateboard|滑板/iu.test(words)) return "skateboard";
+  return /\bski|snowboard|滑雪/iu.test(words) ? "skis" : undefined;
 }
 
 function isToy(text: string, { at, text: words }: Match): boolean {
@@ -218,6 +232,12 @@ function countAt(text: string, mention: Mention, from: number): number {
         ? 3
         : 7;
   // A penguin colony, a wolf pack, a duck family.
+  if (
+    /^ (?:festival|parade|fleet|convoy|caravan|race)\b|^(?:群|队|商队|大军|编队)/iu.test(
+      text.slice(mention.end, mention.end + 10),
+    )
+  )
+    return 5;
   const herd = /^ (?:colony|pack|herd|flock|swarm|pod|troop|family|group)\b/iu;
   if (isBeast(mention.id) && herd.test(text.slice(mention.end, mention.end + 10))) return 5;
   if (mention.id === "bubble") return 7;

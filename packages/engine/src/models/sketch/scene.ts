@@ -58,6 +58,8 @@ export interface Subject {
   readonly old?: boolean;
   /** Of paper, or a toy: small. */
   readonly toy?: true;
+  /** What somebody has under the feet. */
+  readonly board?: "skateboard" | "skis" | undefined;
   /** Who rides it. */
   readonly rider?: Subject;
   /** How many of them; absent: one. */

@@ -109,8 +109,10 @@ export function barred({ width, height }: Size, aspect: number): boolean {
   return width / height > 1.5 && aspect > (width / height) * 1.01;
 }
 
-function shareOf({ kind }: Subject, lens: Lens, wide: number): number {
+function shareOf({ kind, action }: Subject, lens: Lens, wide: number): number {
   const { aspect, place, height, alive } = cast[kind];
+  // It stands before one until it has left the ground.
+  if (kind === "rocket" && action === "rise") return 0.6;
   if (cast[kind].far) return Math.min(aspect > 1.5 ? 0.5 : 0.8, (0.95 * wide) / aspect);
   const grand = height > 3 && place !== "air" ? 1.3 : 1;
   const small = place === "ground" && height < 1 ? 0.72 : 1;

@@ -95,7 +95,7 @@ export function astronaut(brush: Brush, pose: Pose, colour: Rgb): void {
     pen.rotate(Math.sin(t * 0.5) * 0.16 - 0.22);
     pen.translate(0, 0.5);
   }
-  const swing = floats ? 0.35 * Math.sin(t) : step * 0.45;
+  const swing = floats ? 0.35 * Math.sin(t) : step === 0 ? 0.12 * Math.sin(t * 1.6) : step * 0.45;
   shape(darker(suit, 0.22), softShape([-0.22, -0.4], [-0.24, -0.68], [-0.14, -0.76], [0.0, -0.76], [0.02, -0.4]));
   for (const side of [-1, 1]) {
     const a = floats ? side * 0.2 + 0.1 * Math.sin(t + side) : swing * side;

@@ -64,8 +64,9 @@ function actorFor(
   const main = all[0] ?? subject;
   const first = index === 0 && one === 0;
   const height = heightOf(framing, subject, main, first ? 1 : random.between(0.86, 1.08), index) * (role.far ?? 1);
+  const launched = subject.kind === "rocket" && subject.action === "rise" && scene.setting !== "space";
   const inAir =
-    (role.place === "air" && !(role.alive === true && atRest.has(subject.action))) ||
+    (role.place === "air" && !launched && !(role.alive === true && atRest.has(subject.action))) ||
     role.place === "under" ||
     (airborne.has(subject.action) && scene.setting === "space");
   const open = inPlace(world, role.place, placeFor(world, framing, all, subject, index, one, random, height));

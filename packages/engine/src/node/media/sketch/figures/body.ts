@@ -15,6 +15,7 @@ export interface Dress {
   readonly umbrella?: Rgb;
   readonly lantern?: true;
   readonly sword?: true;
+  readonly board?: "skateboard" | "skis";
   /** Heads are larger on children. */
   readonly child: boolean;
   readonly old: boolean;

@@ -2,10 +2,12 @@ import type { SubjectKind } from "../../../../craft/subjects.ts";
 import { of, type Maker } from "./casting.ts";
 import { bee, owl } from "./flying-beasts.ts";
 import { bird } from "./flyers.ts";
+import { frog, kangaroo, spider } from "./meadow-beasts.ts";
 import { monkey, penguin, snake } from "./small-beasts.ts";
 import { crocodile, duck } from "./water-beasts.ts";
 import { surfer } from "./surfer.ts";
 import { dressOf } from "./wardrobe.ts";
+import { island, waterfall } from "./water-land.ts";
 import { tornado, volcano } from "./wild-nature.ts";
 
 /** Beasts with drawings of their own, and what nature does by itself. */
@@ -23,6 +25,11 @@ export const creatureMakers = {
     [134, 100, 68],
   ),
   bee: of(bee, [238, 182, 52]),
+  frog: of(frog, [104, 158, 72]),
+  kangaroo: of(kangaroo, [172, 120, 82]),
+  spider: of(spider, [62, 50, 46]),
+  waterfall: of(waterfall, [96, 96, 92]),
+  island: of(island, [84, 142, 78]),
   surfer: ({ subject, random }) => {
     const dress = dressOf(subject, random);
     return (brush, pose) => surfer(brush, pose, { ...dress, garment: "jacket" });

@@ -18,6 +18,7 @@ import { boat, ship } from "./ships.ts";
 import { steamTrain } from "./steam-train.ts";
 import { thingMakers } from "./thing-makers.ts";
 import { dressOf } from "./wardrobe.ts";
+import { church, pagoda } from "./worship.ts";
 
 const human: Maker = ({ subject, random }) => {
   const dress = dressOf(subject, random);
@@ -72,6 +73,7 @@ const makers: Readonly<Record<SubjectKind, Maker>> = {
   lion: beast,
   cow: beast,
   sheep: beast,
+  pig: beast,
   giraffe: beast,
   astronaut: of(astronaut, [232, 234, 238]),
   robot: ({ colour, random }) => {
@@ -163,6 +165,8 @@ const makers: Readonly<Record<SubjectKind, Maker>> = {
   balloon: of(balloon, [214, 58, 60], [240, 182, 60], [86, 146, 204]),
   lantern: of(lantern, [236, 106, 52]),
   house: (casting) => inFlames(built(house)(casting)),
+  pagoda: built(pagoda),
+  church: built(church),
   castle: (casting) => inFlames(built(castle)(casting)),
   lighthouse: built(lighthouse),
   tower: built(tower),
@@ -214,6 +218,8 @@ const makers: Readonly<Record<SubjectKind, Maker>> = {
   jupiter: () => () => {},
   mars: () => () => {},
   fireworks: () => () => {},
+  rainbow: () => () => {},
+  aurora: () => () => {},
   ...creatureMakers,
   ...thingMakers,
 };

@@ -77,7 +77,7 @@ export function pizza(brush: Brush, pose: Pose, crust: Rgb): void {
 }
 
 /** A cake with a slice's worth of layers and a cherry. */
-export function cake(brush: Brush, _pose: Pose, icing: Rgb): void {
+export function cake(brush: Brush, pose: Pose, icing: Rgb): void {
   brush.disc([226, 226, 230], 0, 0, 0.86, 0.08);
   brush.shape([206, 150, 96], softShape([-0.62, -0.02], [-0.64, -0.56], [0.64, -0.56], [0.62, -0.02]));
   for (const y of [-0.2, -0.38])
@@ -94,6 +94,10 @@ export function cake(brush: Brush, _pose: Pose, icing: Rgb): void {
     const x = -0.44 + i * 0.22;
     brush.disc([255, 252, 246], x, -0.7, 0.09, 0.07);
     brush.disc([204, 36, 52], x, -0.78, 0.055);
+    brush.limb(i % 2 ? [96, 160, 214] : [244, 206, 92], 0.04, [x + 0.1, -0.7], [x + 0.1, -0.96]);
+    const flame = 0.05 + 0.012 * Math.sin(pose.seconds * 9 + i * 2);
+    brush.shine([255, 190, 84], 0.95, (p) => p.ellipse(x + 0.1, -1.0 - flame * 0.5, 0.026, flame, 0, 0, 7));
+    brush.shine([255, 244, 206], 1, (p) => p.ellipse(x + 0.1, -1.0, 0.012, flame * 0.5, 0, 0, 7));
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Brush, darker, polygon, type Pose, softShape } from "./brush.ts";
 import { posture } from "./posture.ts";
 import { type Dress, leg, arm, hand, torso, head, umbrella } from "./body.ts";
+import { boards } from "./boards.ts";
 import { lantern } from "./aircraft.ts";
 import { onSeat } from "./on-seat.ts";
 
@@ -15,6 +16,10 @@ export function person(brush: Brush, pose: Pose, dress: Dress): void {
   const joints = posture(pose, dress);
   const { pen } = brush;
   pen.save();
+  if (dress.board) {
+    if (pose.action === "jump") pen.translate(0, -0.24 * Math.abs(Math.sin(pose.seconds * 3.4)));
+    boards(brush, pose, dress.board);
+  }
   pen.translate(0, -joints.hip);
   pen.rotate(joints.lean);
   const shoulder: [number, number] = [0.01, -0.315];

@@ -13,6 +13,21 @@ export function posture(pose: Pose, dress: Dress): Joints {
   const { action, stride, seconds, progress } = pose;
   const breath = Math.sin(seconds * 1.7) * 0.02;
   const holds = dress.umbrella !== undefined ? ([0.55, -1.75] as const) : undefined;
+  if (dress.board) {
+    const give = Math.sin(seconds * 2.6) * 0.04;
+    return {
+      hip: 0.4 + give * 0.4,
+      lean: 0.3 + give,
+      legs: [
+        [0.62, 1.02],
+        [0.28, 0.95],
+      ],
+      arms: [
+        [0.9 + give * 2, -0.9],
+        [-0.4 - give * 3, -0.8],
+      ],
+    };
+  }
   if (action === "run") {
     const leg = (phase: number) => [Math.sin(phase) * 0.85, 0.35 + 1.0 * Math.max(0, Math.cos(phase + 0.5))] as const;
     const swing = Math.sin(stride);

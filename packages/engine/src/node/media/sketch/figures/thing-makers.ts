@@ -8,6 +8,7 @@ import { seatHeight } from "./on-seat.ts";
 import { person } from "./person.ts";
 import { bench, kite } from "./play-things.ts";
 import { lipstick, perfume, shoe, smartphone, wristwatch } from "./product.ts";
+import { bowl, can, ring } from "./tableware.ts";
 import { submarine } from "./submarine.ts";
 import { dressOf } from "./wardrobe.ts";
 
@@ -22,6 +23,9 @@ export const thingMakers = {
   burger: of(burger, [206, 140, 70]),
   pizza: of(pizza, [214, 158, 92]),
   cake: of(cake, [240, 170, 186], [104, 62, 42]),
+  bowl: of(bowl, [176, 54, 46], [66, 96, 140], [232, 226, 214]),
+  can: of(can, [206, 44, 46], [52, 104, 176]),
+  ring: of(ring, [222, 178, 84]),
   glass: of(glass, [198, 122, 46]),
   bubble:
     ({ phase }) =>

@@ -6,6 +6,7 @@ import { sky } from "./sky.ts";
 import { hills } from "./terrain.ts";
 import { treeline } from "./treeline.ts";
 import { wallPlane } from "./room-walls.ts";
+import { cabin } from "./cabin.ts";
 import { counter } from "./counter.ts";
 import { kitchen } from "./kitchen.ts";
 import { shelves } from "./shelves.ts";
@@ -19,6 +20,7 @@ export function interior(world: World): Part[] {
   const { scene } = world;
   if (scene.venue === "stage") return theatre(world);
   if (scene.venue === "studio") return studio(world);
+  if (scene.venue === "spacecraft") return cabin(world);
   const random = world.random("room");
   const wall: Rgb = random.pick([
     [206, 190, 166],

@@ -1,4 +1,5 @@
 import type { Setting } from "../../../../craft/settings.ts";
+import type { SubjectKind } from "../../../../craft/subjects.ts";
 import type { Part, World } from "../world.ts";
 import { cave } from "./cave.ts";
 import { city } from "./city.ts";
@@ -16,6 +17,7 @@ import { market } from "./market.ts";
 import { roadway } from "./roadway.ts";
 import { beach, openSea } from "./shore.ts";
 import { lake, river } from "./fresh-water.ts";
+import { aurora, rainbow } from "./sky-lights.ts";
 import { space } from "./space.ts";
 import { street } from "./street.ts";
 import { underwater } from "./underwater.ts";
@@ -42,6 +44,9 @@ const sets: Readonly<Record<Setting, (world: World) => Part[]>> = {
   sky: highSky,
 };
 
+/** What is seen in the sky beside sun, moon and clouds. */
+const skyShows: Readonly<Partial<Record<SubjectKind, (world: World) => Part>>> = { fireworks, rainbow, aurora };
+
 /** The scenery of a scene. Who has feet gets ground under them: at sea, the beach. */
 export function buildSet(world: World): Part[] {
   const { setting, venue } = world.scene;
@@ -50,7 +55,7 @@ export function buildSet(world: World): Part[] {
     ...(venue === "cave" && setting === "mountain" ? cave(world) : sets[place](world)),
     ...(venue === "market" ? market(world) : []),
     ...roadway(world, place),
-    ...(world.scene.subjects.some(({ kind }) => kind === "fireworks") ? [fireworks(world)] : []),
+    ...world.scene.subjects.flatMap(({ kind }) => skyShows[kind]?.(world) ?? []),
     ...(world.scene.martian ? [] : farFlock(world)),
     ...weatherParts(world),
   ];
