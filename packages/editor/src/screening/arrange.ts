@@ -29,6 +29,18 @@ export function arrange(
   return left;
 }
 
+/**
+ * What is on the screen once new takes have filled the free places: all in their order, whichever was made first. While no
+ * place is free nothing moves, so that what a person put side by side stays so.
+ */
+export function filled(shown: readonly string[], order: readonly string[], places: number): readonly string[] {
+  const left = shown.slice(0, places);
+  const added = order.filter((id) => !left.includes(id)).slice(0, places - left.length);
+  if (added.length === 0) return left;
+  const rank = new Map(order.map((id, index) => [id, index]));
+  return [...left, ...added].toSorted((a, b) => (rank.get(a) ?? Infinity) - (rank.get(b) ?? Infinity));
+}
+
 /** A number that looks like chance and is the same each time: the order of a blind screening must not jump. */
 function mixed(id: string, seed: number): number {
   let hash = 2166136261 ^ seed;

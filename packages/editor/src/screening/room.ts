@@ -1,7 +1,7 @@
 import type { Choice, RunUnit, TakeMarks } from "@reelgraph/server/wire";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { isNarrow } from "../ui/narrow.ts";
-import { arrange, type Filter, type Sort } from "./arrange.ts";
+import { arrange, filled, type Filter, type Sort } from "./arrange.ts";
 import { person } from "./person.ts";
 import type { Point } from "./point.ts";
 import { Transport } from "./playback/transport.ts";
@@ -46,7 +46,7 @@ export interface RoomState {
 export interface Room {
   readonly store: StoreApi<RoomState>;
   readonly transport: Transport;
-  /** What the server has now. Takes that came stay on the screen, new ones fill free places. */
+  /** What the server has now. Takes that came stay on the screen, new ones fill free places, in their order. */
   update(takes: readonly Take[], marks: ReadonlyMap<string, TakeMarks>, about: Pick<RoomState, "run" | "asks">): void;
   set(
     part: Partial<Pick<RoomState, "mode" | "filter" | "sort" | "judgeShare" | "pointing" | "criteria" | "note">>,
@@ -106,8 +106,11 @@ function openRoom(size: Size): Room {
       store.setState({ ...rest, ...another, takes, marks, ...about }, true);
       const there = new Set(takes.filter(isThere).map(({ id }) => id));
       const left = get().shown.filter((id) => there.has(id));
-      const more = arranged().flatMap(({ id }) => (left.includes(id) ? [] : [id]));
-      const shown = [...left, ...more].slice(0, placesOf(get()));
+      const shown = filled(
+        left,
+        arranged().map(({ id }) => id),
+        placesOf(get()),
+      );
       if (shown.join() !== get().shown.join()) store.setState({ shown });
       const { focus } = get();
       if (focus === undefined || !shown.includes(focus)) put("focus", shown[0]);
