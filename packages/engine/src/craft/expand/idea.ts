@@ -104,6 +104,7 @@ function saysWhere(text: string): boolean {
 
 const requests = [
   /^(?:please )?(?:(?:can|could) you )?(?:make|create|generate|produce|render|film|show|give|i want|i'd like|i would like)(?: me)? (?:an? |the )?(?:(?:short|quick|nice|cool|\d+[- ]seconds?) )*(?:video|clip|film|movie|animation|short)(?: (?:of|about|showing|where|in which|featuring))? /iu,
+  /^(?:the |an? )?(?:short )?(?:story|tale) (?:of|about) /iu,
   /^an? (?:short )?(?:video|clip|movie) (?:of|about|showing) /iu,
   /^(?:请|麻烦)?(?:帮我|给我|为我)?(?:生成|制作|做|创作|拍摄|拍|来)(?:一个|一段|一部|一支|一条|个|段)?(?:短)?(?:视频|短片|影片|片子|动画)[，,：:]?(?:内容是|内容为|关于|展示|讲述|表现)?[，,：:]?/u,
 ];

@@ -8,6 +8,7 @@ import { traitsOf } from "../expand/traits.ts";
 import { languageOf, type Language } from "../language.ts";
 import { mend } from "../lint/lint.ts";
 import { anchorsOf, keepsLight } from "./anchors.ts";
+import { continuityOf } from "./continuity.ts";
 import { givenScenes, givenSeconds } from "./given-scenes.ts";
 import { usualScenes } from "./seconds.ts";
 import { leadsFor } from "./leads.ts";
@@ -45,12 +46,15 @@ function withAnchors(leads: readonly string[], idea: Idea, story: string, given:
   const { language } = idea;
   const zh = language === "zh";
   const steady = keepsLight(leads, story);
-  const throughout = anchorsOf(idea, leads, story, steady, seed);
+  const throughout = anchorsOf(idea, steady, seed);
+  const goesOn = continuityOf(idea, leads, story, seed);
   // A story of several steps would be filmed whole in every scene; a single one tells what the scene belongs to.
-  const told = !given && (stepsOf(story).length > 1 || changeIn(story)) ? "" : story;
+  const told = !given && (stepsOf(story).length > 1 || changeIn(story)) ? "" : idea.text;
   const used = new Set<string>();
   return leads.map((lead, index) => {
-    const scene = readIdea(lead, language);
+    const own = readIdea(lead, language);
+    // A scene that shows whom the story is about is about them, whatever noun it opens with.
+    const scene = lead.includes(idea.subject.it) ? { ...own, subject: idea.subject } : own;
     const { choose, phrase, told: say, agrees } = chooser(scene, `${seed}/${index}`);
     const traits = traitsOf({ ...scene, place: scene.place ?? idea.place }, seed);
     const camera = scene.camera
@@ -59,7 +63,7 @@ function withAnchors(leads: readonly string[], idea: Idea, story: string, given:
     if (camera) used.add(camera.name.en);
     const light = steady || scene.light ? "" : phrase("light", lightsFor({ ...scene, style: idea.style }, traits));
     const retold = told === "" || lead.includes(told) ? "" : zh ? `故事：${told}` : `the story: ${told}`;
-    const context = [retold, throughout].filter((words) => words !== "" && agrees(words));
+    const context = [retold, goesOn[index] ?? "", throughout].filter((words) => words !== "" && agrees(words));
     return mend(joined([lead, camera ? say(camera) : "", light, ...context].filter(Boolean).map(sentence), language));
   });
 }
