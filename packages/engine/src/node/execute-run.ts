@@ -4,6 +4,7 @@ import type { Graph } from "../graph/graph.ts";
 import type { Caps } from "../ledger/budget.ts";
 import type { Lease } from "../ledger/store.ts";
 import type { PortValue } from "../ports/values.ts";
+import type { Priority } from "../run/lanes/priority.ts";
 import { run, type Estimate, type RunOptions, type RunResult } from "../run/run.ts";
 import { spends } from "./caps.ts";
 import { defined } from "./defined.ts";
@@ -37,6 +38,7 @@ export interface Going {
   readonly planned?: Planned;
   readonly estimate?: Estimate;
   readonly onExceed?: "pause" | "fail";
+  readonly priority?: Priority;
   /** Nothing is told beside the files that leave the run. */
   readonly noProvenance?: boolean;
   readonly signal: AbortSignal;
@@ -65,11 +67,12 @@ export async function executeRun(job: Going): Promise<SessionResult> {
     title,
     onExceed,
     pause,
+    priority,
     noProvenance = false,
   } = job;
   const { id } = record;
   const { journal } = host;
-  const payments = paid ? await host.tills.open(id, lease, caps, host.media) : undefined;
+  const payments = paid ? await host.tills.open(id, lease, caps, host.media, priority) : undefined;
   const asking = journal.watch(id);
   const pausing = asking.signal("pause");
   const result = await run({

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import type { Caps } from "../ledger/budget.ts";
 import type { Lease } from "../ledger/store.ts";
 import type { LaneLimits } from "../run/lanes/lane.ts";
+import type { Priority } from "../run/lanes/priority.ts";
 import { fitDurations } from "../run/lanes/predict.ts";
 import type { Payments } from "../run/paid/payments.ts";
 import { systemClock } from "./clock.ts";
@@ -17,6 +18,7 @@ export interface Tills {
     lease: Lease,
     caps: Caps,
     media: Payments["media"],
+    priority?: Priority,
   ): Promise<Payments & { quiet(ms: number): Promise<void> }>;
 }
 
@@ -30,7 +32,7 @@ export interface TillsOptions extends Pick<Payments, "moderation" | "nudges"> {
 export function createTills({ stores, owner, limitsOf, moderation, nudges }: TillsOptions): Tills {
   const { machine, journal, answered, seeded } = stores;
   return {
-    async open(run, lease, caps, media) {
+    async open(run, lease, caps, media, priority) {
       const books = await journal.ledger.books();
       let durations: ReturnType<typeof fitDurations> | undefined;
       const predict: Payments["predict"] = (model, seconds, size) =>
@@ -41,6 +43,7 @@ export function createTills({ stores, owner, limitsOf, moderation, nudges }: Til
       return {
         run,
         house: stores.house,
+        priority,
         lease,
         calls,
         moderation,

@@ -8,6 +8,8 @@ export type { Cache, CacheEntry, Clock } from "../host.ts";
 export type { Media } from "../ports/values.ts";
 export type { Trace } from "../plan/explain.ts";
 export type { Lane, LaneLimits, Pass, Want } from "../run/lanes/lane.ts";
+export { eldersTurn } from "../run/lanes/house.ts";
+export { priorities, urgencyOf, type Priority } from "../run/lanes/priority.ts";
 export type { UnitTrace } from "../run/run-context.ts";
 export { mediaOf } from "./cache.ts";
 export { systemClock } from "./clock.ts";

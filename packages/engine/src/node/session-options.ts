@@ -1,5 +1,6 @@
 import type { RunEvent } from "../events/run-event.ts";
 import type { Value } from "../ports/values.ts";
+import type { Priority } from "../run/lanes/priority.ts";
 import type { Nudges } from "../run/paid/nudges.ts";
 import type { Spending } from "./caps.ts";
 import type { Stores } from "./stores.ts";
@@ -40,6 +41,8 @@ export interface StartOptions extends RunChoices, Spending {
   readonly signal: AbortSignal;
   /** Aborts when somebody pauses the run: what runs is let finish, and it can be resumed. */
   readonly pause?: AbortSignal;
+  /** Its units go before those of less urgent runs of the same state folder in this process, or in the fleet. Default: normal. */
+  readonly priority?: Priority;
   /** Tell nothing beside the files that leave the run. */
   readonly noProvenance?: boolean;
   /** The run's id, where one was given away before it could start. Default: a new one. */
@@ -55,6 +58,8 @@ export interface ResumeOptions extends Spending {
   readonly newRules?: boolean;
   /** Aborts when somebody pauses the run: what runs is let finish, and it can be resumed. */
   readonly pause?: AbortSignal;
+  /** Its units go before those of less urgent runs of the same state folder in this process, or in the fleet. Default: normal. */
+  readonly priority?: Priority;
   /** Tell nothing beside the files that leave the run. */
   readonly noProvenance?: boolean;
   onEvent?(event: RunEvent): void;

@@ -1,4 +1,5 @@
 import type { Json } from "@reelgraph/engine";
+import type { Priority } from "@reelgraph/engine/storage";
 
 /** One durable piece of work: a run that is to begin, or to go on. It is done by one worker after another until it is over. */
 export interface Task {
@@ -9,7 +10,7 @@ export interface Task {
   /** Whose it is; those who wait are served in turns. */
   readonly tenant: string;
   /** Among a tenant's own. */
-  readonly priority: "low" | "normal" | "high";
+  readonly priority: Priority;
   /** What the worker is told. */
   readonly body: Json;
 }

@@ -1,3 +1,4 @@
+import { priorities } from "@reelgraph/engine/storage";
 import { z } from "zod";
 import { attachment, fileHeaders } from "../http/headers.ts";
 import { defineRoute, type Route } from "../http/route.ts";
@@ -9,6 +10,7 @@ import { runOutput, runSource, runSummary, runView, started } from "../wire/run.
 import { callbackUrl, choices, pipelineName, usd } from "./shapes.ts";
 
 const empty = z.strictObject({});
+const urgent = "Of the runs of one tenant the more urgent goes first, out of the queue and at vendors.";
 const path = (rest: string) => `/api/runs/:id${rest}`;
 
 /** Runs: started, looked at and decided about. */
@@ -32,7 +34,7 @@ export const runRoutes = ({ runs, pipelines, webhooks, access }: Services): read
           .max(1024 * 1024)
           .exactOptional(),
         callbackUrl: callbackUrl.exactOptional(),
-        priority: z.enum(["low", "normal", "high"]).exactOptional(),
+        priority: z.enum(priorities).describe(urgent).exactOptional(),
         ...choices,
       }),
       status: 202,

@@ -1,7 +1,5 @@
 import type { Json } from "@reelgraph/engine";
-
-/** Which of the queued runs goes first, within the turns that callers take. */
-export type Priority = "low" | "normal" | "high";
+import type { Priority } from "@reelgraph/engine/storage";
 
 /** What somebody wants to be run. Plain JSON, so that it can wait on the disk. */
 export interface StartRequest {
@@ -21,6 +19,7 @@ export interface StartRequest {
   readonly maxCost?: number;
   readonly noBudget?: boolean;
   readonly unknownPrice?: "deny" | "allow";
+  /** Which of the queued runs goes first, and whose units do. */
   readonly priority?: Priority;
   /** Units that have not begun are made by the present versions of their node types, whatever the run began with. */
   readonly newRules?: boolean;

@@ -1,8 +1,7 @@
+import { urgencyOf } from "@reelgraph/engine/storage";
 import type { Ticket } from "./request.ts";
 
 type Waiting = Pick<Ticket, "id" | "caller" | "priority">;
-
-const urgency = { high: 0, normal: 1, low: 2 };
 
 /**
  * The order in which waiting runs start. The more urgent first; among equals, callers take turns, and whoever has more
@@ -11,12 +10,12 @@ const urgency = { high: 0, normal: 1, low: 2 };
 export function inTurns<T extends Waiting>(waiting: readonly T[], running: ReadonlyMap<string, number>): T[] {
   const counts = new Map(running);
   return waiting
-    .toSorted((a, b) => urgency[a.priority] - urgency[b.priority])
+    .toSorted((a, b) => urgencyOf(b.priority) - urgencyOf(a.priority))
     .map((entry) => {
       const turn = counts.get(entry.caller) ?? 0;
       counts.set(entry.caller, turn + 1);
       return { entry, turn };
     })
-    .toSorted((a, b) => urgency[a.entry.priority] - urgency[b.entry.priority] || a.turn - b.turn)
+    .toSorted((a, b) => urgencyOf(b.entry.priority) - urgencyOf(a.entry.priority) || a.turn - b.turn)
     .map(({ entry }) => entry);
 }

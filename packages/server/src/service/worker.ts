@@ -81,7 +81,7 @@ export type Worker = (ticket: Ticket, around: Surroundings, work: Work) => Promi
 
 /** Does it in this process. */
 export const work: Worker = async (ticket, around, { asked, ...signals }) => {
-  const { id, request } = ticket;
+  const { id, priority, request } = ticket;
   const texts = asked?.texts ?? new Map(Object.entries(ticket.texts));
   const file = asked?.file ?? request.file;
   let session: ExecutionSession | undefined;
@@ -96,11 +96,11 @@ export const work: Worker = async (ticket, around, { asked, ...signals }) => {
         ...(unknownPrice === undefined ? {} : { unknownPrice }),
         ...payerOf(around.allowances, ticket.caller),
       };
-      await session.resume(id, asked, { ...spending, newRules: request.newRules === true, ...signals });
+      await session.resume(id, asked, { ...spending, priority, newRules: request.newRules === true, ...signals });
     } else {
       // A folder of its own: runs of one pipeline must not write over each other's files.
       const out = join(session.stateFolder, "out", id);
-      await session.run({ ...choices, id, out, ...signals });
+      await session.run({ ...choices, id, out, priority, ...signals });
     }
     return [];
   } catch (thrown) {

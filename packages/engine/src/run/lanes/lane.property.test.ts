@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createVirtualTime } from "../../testing/virtual-time.ts";
 import { createLane, type LaneLimits, type Pass } from "./lane.ts";
+import { priorities } from "./priority.ts";
 
 const limits = fc.record(
   {
@@ -19,6 +20,8 @@ const ms = (max: number) => fc.integer({ min: 0, max });
 const want = fc.record({
   at: ms(4000),
   run: fc.constantFrom("a", "b", "c"),
+  house: fc.constantFrom("anna", "ben"),
+  priority: fc.constantFrom(...priorities),
   rank: fc.integer({ min: 0, max: 2 }),
   seconds: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
   /** On the way to the vendor and back. */
@@ -32,7 +35,7 @@ const want = fc.record({
   abortAt: fc.option(ms(8000), { nil: undefined }),
 });
 
-test("in any order of events limits hold, pauses are kept, one request goes first after them, and all are served", async () => {
+test("in any order of events limits hold, pauses are kept, one request goes first after them, and all are served, whatever their priorities", async () => {
   for (const seed of [1, 2, 3, 4, 5]) {
     const property = fc.asyncProperty(limits, fc.array(want, { minLength: 1, maxLength: 10 }), ms(1_000_000), play);
     await fc.assert(property, { numRuns: 1000, seed });
@@ -60,7 +63,7 @@ async function play(
   for (const one of wants) {
     const control = new AbortController();
     const { signal } = control;
-    const { run, rank, seconds, abortAt } = one;
+    const { run, house, priority, rank, seconds, abortAt } = one;
     if (abortAt !== undefined) void time.sleep(abortAt).then(() => control.abort(new Error("enough")));
     const submit = async (answers: typeof one.refusals): Promise<void> => {
       let told: string | undefined;
@@ -73,7 +76,15 @@ async function play(
       const asked = time.now();
       let pass: Pass;
       try {
-        pass = await lane.enter({ signal, run, rank, ...(seconds === undefined ? {} : { seconds }), waiting });
+        pass = await lane.enter({
+          signal,
+          run,
+          house,
+          priority,
+          rank,
+          ...(seconds === undefined ? {} : { seconds }),
+          waiting,
+        });
       } catch {
         aborted += 1;
         return;

@@ -2,8 +2,10 @@ import { Alarm, type Time } from "./alarm.ts";
 import { EarlierJobs, type EarlierJob } from "./earlier-jobs.ts";
 import { Governor, type Sent } from "./governor.ts";
 import type { Obstacle } from "./pause.ts";
-import { Queue, type Turn } from "./queue.ts";
+import type { Priority } from "./priority.ts";
+import { Queue } from "./queue.ts";
 import type { RateHints } from "./rate-hints.ts";
+import type { Turn } from "./turn.ts";
 
 /** What is known of a vendor's limits for one account and model. What is absent is unknown and will be learned. */
 export interface LaneLimits {
@@ -20,6 +22,8 @@ export interface Want {
   readonly run: string;
   /** Whose run it is; houses take turns. */
   readonly house?: string | undefined;
+  /** The run's: of one house, the higher goes first. Default: normal. */
+  readonly priority?: Priority | undefined;
   /** Length of the critical path behind the unit; larger goes first. */
   readonly rank: number;
   /** Predicted duration of the job; longer goes first among equals. */
@@ -96,7 +100,7 @@ class VendorLane implements Lane {
   }
 
   enter(want: Want): Promise<Pass> {
-    const { signal, run, house, rank, seconds, order } = want;
+    const { signal, run, house, priority, rank, seconds, order } = want;
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason);
       const leave = () => {
@@ -108,6 +112,7 @@ class VendorLane implements Lane {
         want,
         run,
         house,
+        priority,
         rank,
         ...(seconds === undefined ? {} : { seconds }),
         ...(order === undefined ? {} : { order }),

@@ -7,6 +7,7 @@ import type { Ledger } from "../../ledger/ledger.ts";
 import type { Lease, Leases } from "../../ledger/store.ts";
 import type { Sha256 } from "../../ports/content-id.ts";
 import type { Lane } from "../lanes/lane.ts";
+import type { Priority } from "../lanes/priority.ts";
 import type { Vendor } from "../../vendor.ts";
 import type { Nudges } from "./nudges.ts";
 
@@ -15,6 +16,8 @@ export interface Payments {
   readonly run: string;
   /** Whose run it is: of all who share the lanes, those of one state folder. */
   readonly house?: string;
+  /** Default: normal. */
+  readonly priority?: Priority | undefined;
   readonly ledger: Ledger;
   /** The run's own lease: nothing is sent, and nothing written down, without it. */
   readonly lease: Lease;

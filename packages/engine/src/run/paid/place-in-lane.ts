@@ -10,6 +10,7 @@ export function enterLane(order: Order, pay: Payments, turn: number): Promise<Pa
     signal: AbortSignal.any([order.signal, order.paused]),
     run: pay.run,
     house: pay.house,
+    priority: pay.priority,
     rank,
     order: turn,
     ...(predicted === undefined ? {} : { seconds: predicted }),
