@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openMachine } from "@reelgraph/engine/node";
-import type { Lane, LaneLimits } from "@reelgraph/engine/storage";
+import type { Lane, LaneLimits, Priority } from "@reelgraph/engine/storage";
 import { Database, fleetStatus, fleetStorage, TaskClient } from "@reelgraph/fleet";
 import { noPostgres, startPostgres, type PostgresServer } from "@reelgraph/fleet/testing";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
@@ -38,13 +38,13 @@ const [owner, anna, ben] = ["/films/.reelgraph", "/films/.reelgraph/tenants/anna
 async function orderOf(
   first: Lane,
   second: Lane,
-  wants: readonly (readonly [house: string, name: string, rank: number, at: 1 | 2])[],
+  wants: readonly (readonly [house: string, name: string, rank: number, at: 1 | 2, priority?: Priority])[],
 ) {
   const before = await first.enter({ ...want("before"), house: wants[0]?.[0] });
   before.accepted();
   const order: string[] = [];
-  const served = wants.map(async ([house, name, rank, at]) => {
-    const pass = await (at === 1 ? first : second).enter({ ...want(`${house} ${name}`), house, rank });
+  const served = wants.map(async ([house, name, rank, at, priority]) => {
+    const pass = await (at === 1 ? first : second).enter({ ...want(`${house} ${name}`), house, priority, rank });
     order.push(name);
     pass.accepted();
     // As long as a job, in which everybody looks at least once.
@@ -82,6 +82,18 @@ function turns(kind: string, open: (name: string) => Promise<readonly [Lane, Lan
         [owner, "high", 9, 2],
       ]),
     ).toBe("high low lower");
+  }, 30_000);
+
+  it(`${kind}: of one tenant the run with the higher priority goes first, whatever waits for its units; no tenant gets more by it`, async () => {
+    const [first, second] = await open("priorities");
+    expect(
+      await orderOf(first, second, [
+        [anna, "batch", 9, 1, "low"],
+        [anna, "plain", 5, 1],
+        [ben, "his", 0, 2, "low"],
+        [anna, "urgent", 0, 1, "high"],
+      ]),
+    ).toBe("his urgent plain batch");
   }, 30_000);
 }
 

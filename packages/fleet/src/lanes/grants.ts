@@ -1,16 +1,16 @@
 import { ReelgraphError } from "@reelgraph/engine";
-import { systemClock, type LaneLimits, type Want } from "@reelgraph/engine/storage";
+import { systemClock, urgencyOf, type LaneLimits, type Want } from "@reelgraph/engine/storage";
 import { isPassing, pause, type Database } from "../store/database.ts";
 
-/** Who wants to send a request: of a house, by rank. */
-export interface Asking extends Pick<Want, "signal" | "rank" | "waiting"> {
+/** Who wants to send a request. */
+export interface Asking extends Want {
   readonly house: string;
+  /** Since when, by the monotonic clock. */
+  readonly since: number;
 }
 
 /** Someone who waits for it. */
 interface Waiting extends Asking {
-  /** Since when. */
-  readonly since: number;
   /** Until when it was told to wait. */
   told?: number;
   grant(id: string): void;
@@ -61,7 +61,6 @@ export class Grants {
       };
       const one: Waiting = {
         ...asking,
-        since: systemClock.monotonic(),
         grant: (id) => {
           this.#line = this.#line.filter((other) => other !== one);
           signal.removeEventListener("abort", leave);
@@ -135,6 +134,7 @@ export class Grants {
         const waitMs = await this.#next();
         tries = 0;
         if (this.#line.length === 0) break;
+        if (waitMs === 0) continue;
         const ms = Math.min(Math.max(waitMs, 1), 5000);
         const until = systemClock.monotonic() + ms;
         for (const one of this.#line) {
@@ -162,13 +162,11 @@ export class Grants {
     const line = [...this.#line];
     const now = systemClock.monotonic();
     const [row] = await this.#database.query(
-      "SELECT * FROM lane_turn($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+      "SELECT * FROM lane_turn($1, $2, $3, $4, $5, $6, $7, $8)",
       [
         this.#lane,
         this.#holder,
-        line.map(({ house }) => house),
-        line.map(({ rank }) => rank),
-        line.map(({ since }) => (now - since) / 1000),
+        JSON.stringify(line.map((one) => wantOf(one, now))),
         lookMs,
         concurrency ?? null,
         requests.map(({ max }) => Math.floor(max)),
@@ -201,4 +199,9 @@ export class Grants {
     const sql = "DELETE FROM grants WHERE lane = $1 AND NOT running AND answered < now() - make_interval(secs => $2)";
     await this.#database.query(sql, [this.#lane, longest + 60], 0);
   }
+}
+
+/** As the database reads it. */
+function wantOf({ house, run, priority, rank, seconds, order, since }: Asking, now: number) {
+  return { house, run, urgency: urgencyOf(priority), rank, seconds, nth: order, age: (now - since) / 1000 };
 }

@@ -1,4 +1,4 @@
-import type { Lane, Pass, Want } from "@reelgraph/engine/storage";
+import { systemClock, type Lane, type Pass, type Want } from "@reelgraph/engine/storage";
 import { tenantOf } from "../store/tenant-of.ts";
 import type { Grants } from "./grants.ts";
 
@@ -9,11 +9,12 @@ import type { Grants } from "./grants.ts";
 export function shareLane(own: Lane, grants: Grants): Lane {
   return {
     async enter(want: Want): Promise<Pass> {
+      const since = systemClock.monotonic();
       const pass = await own.enter(want);
       // Folders lie elsewhere on other machines.
       const house = (want.house !== undefined && tenantOf(want.house)) || "";
       try {
-        return granted(pass, await grants.take({ ...want, house }), grants);
+        return granted(pass, await grants.take({ ...want, house, since }), grants);
       } catch (thrown) {
         pass.unsent();
         throw thrown;
