@@ -38,6 +38,7 @@ const edgeTypes = { wire: Wire };
 const grid: [number, number] = [20, 20];
 const leftAndMiddle = [0, 1, 2];
 const middle = [1, 2];
+const adding = ["Shift", "Meta", "Control"];
 
 /** The graph. React Flow draws what is near; the document alone says what there is. */
 export function Canvas() {
@@ -81,7 +82,6 @@ export function Canvas() {
         edgeTypes={edgeTypes}
         {...flow.handlers}
         {...connecting.handlers}
-        onlyRenderVisibleElements
         disableKeyboardA11y
         connectionMode={ConnectionMode.Strict}
         connectionRadius={26}
@@ -94,7 +94,7 @@ export function Canvas() {
         panOnScroll={tool === "select"}
         panActivationKeyCode="Space"
         selectionKeyCode="Shift"
-        multiSelectionKeyCode={["Shift", "Meta", "Control"]}
+        multiSelectionKeyCode={adding}
         zoomOnDoubleClick={false}
         snapToGrid
         snapGrid={grid}

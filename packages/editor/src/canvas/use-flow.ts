@@ -16,7 +16,7 @@ const noMoves: Moves = new Map();
 const nothing = { nodes: [], edges: [] } as const;
 
 /** What React Flow is given, and what it tells of hands: it holds positions only while they are dragged. */
-export function useFlow(drawn: Drawn, { region, far }: Sight) {
+export function useFlow(drawn: Drawn, { near: region, far }: Sight) {
   const editor = useEditor();
   const { session, stage } = editor;
   const selected = useSession((state) => state.selected);

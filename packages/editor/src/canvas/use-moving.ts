@@ -15,10 +15,11 @@ export function useMoving(section: RefObject<HTMLElement | null>): void {
     if (!element) return undefined;
     let rest: ReturnType<typeof setTimeout> | undefined;
     const stop = store.subscribe((now, before) => {
-      if (now.transform === before.transform) return;
-      element.dataset["moving"] = "true";
+      if (now.transform !== before.transform) element.dataset["moving"] = "true";
+      else if (now.paneDragging === before.paneDragging) return;
       clearTimeout(rest);
-      rest = setTimeout(() => delete element.dataset["moving"], restMs);
+      // A hand that holds still, or a machine that is slow, hasn't let go.
+      if (!now.paneDragging) rest = setTimeout(() => delete element.dataset["moving"], restMs);
     });
     return () => {
       clearTimeout(rest);

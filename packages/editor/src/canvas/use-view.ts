@@ -1,8 +1,9 @@
 import { useStoreApi } from "@xyflow/react";
-import { useLayoutEffect, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { whenIdle } from "../ui/when-idle.ts";
 import type { Drawn } from "./graph/model.ts";
-import { contains, regionOf, touches, type Region, type View } from "./graph/window.ts";
+import { contains, grown, reaching, regionOf, touches, type Region, type View } from "./graph/window.ts";
 import type { Stage } from "./stage.ts";
 
 /** Below this zoom a graph is drawn from afar: as boxes with the colour of their state. */
@@ -11,38 +12,69 @@ const farZoom = 0.15;
 const wordsZoom = 0.45;
 const crowd = 150;
 const margin = 0.6;
+/** How much of the view's size is added at a time while the page has nothing else to do. */
+const step = 0.15;
+/** How long the view must rest before that begins, in ms; a page that is never idle does it so late all the same. */
+const restMs = 250;
+const busyMs = 1000;
 
 export interface Sight {
-  /** The part of the graph that React Flow is given; undefined before the first look. */
+  /** The view with a margin around it; undefined before the first look. */
   readonly region?: Region;
+  /** The part of it whose nodes and wires React Flow is given. */
+  readonly near?: Region | undefined;
   /** The graph is drawn as a picture. */
   readonly far: boolean;
 }
 
-/** What is in sight, changed only when the view leaves it: a pan renders nothing until then. */
+/**
+ * What is in sight, changed only when the view leaves it: a pan renders nothing until then. What lies around the view is
+ * added little by little while the page has nothing else to do, so that a pan finds it there.
+ */
 export function useView(drawn: Drawn, stage: Stage): Sight {
   const store = useStoreApi();
   const [sight, setSight] = useState<Sight>({ far: false });
+  const latest = useRef(sight);
   const fitted = useStore(stage, (state) => state.fitted);
   useLayoutEffect(() => {
     // Until the view has its place, whatever were mounted would be taken away at once.
     if (!fitted) return undefined;
-    const look = () => {
+    const viewNow = (): View => {
       const { width, height, transform } = store.getState();
       const [x, y, zoom] = transform;
-      const view: View = { x, y, zoom, width, height };
+      return { x, y, zoom, width, height };
+    };
+    const put = (next: Sight) => setSight((latest.current = next));
+    let callOff = () => {};
+    const look = () => {
+      const view = viewNow();
       const now = regionOf(view, 0);
-      const far = zoom < farZoom || (zoom < wordsZoom && isCrowded(drawn, now));
-      setSight((before) => {
-        const kept = before.region && contains(before.region, now) && !isWide(before.region, now);
-        if (kept && before.far === far) return before;
-        return { far, region: kept && before.region ? before.region : regionOf(view, margin) };
-      });
+      const far = view.zoom < farZoom || (view.zoom < wordsZoom && isCrowded(drawn, now));
+      const before = latest.current;
+      const kept = before.region && contains(before.region, now) && !isWide(before.region, now);
+      const region = kept && before.region ? before.region : regionOf(view, margin);
+      // From afar nothing is mounted.
+      const near = far ? undefined : reaching(before.near, now, region);
+      if (region !== before.region || near !== before.near || far !== before.far) put({ far, region, near });
+      callOff();
+      const rest = setTimeout(() => (callOff = whenIdle(addMore, busyMs)), restMs);
+      callOff = () => clearTimeout(rest);
+    };
+    const addMore = () => {
+      const { near, region } = latest.current;
+      const more = near && region && grown(near, region, regionOf(viewNow(), 0), step);
+      if (!more || more === near || isCrowded(drawn, more)) return;
+      put({ ...latest.current, near: more });
+      callOff = whenIdle(addMore, busyMs);
     };
     look();
-    return store.subscribe((now, before) => {
+    const stop = store.subscribe((now, before) => {
       if (now.transform !== before.transform || now.width !== before.width || now.height !== before.height) look();
     });
+    return () => {
+      callOff();
+      stop();
+    };
   }, [store, drawn, fitted]);
   return sight;
 }

@@ -17,9 +17,6 @@ export interface View {
   readonly height: number;
 }
 
-/** Graphs up to this many nodes are given to React Flow whole. */
-const whole = 240;
-
 /** What the view shows, with a margin of so many of its own sizes on each side. */
 export function regionOf({ x, y, zoom, width, height }: View, margin: number): Region {
   return {
@@ -33,20 +30,60 @@ export function regionOf({ x, y, zoom, width, height }: View, margin: number): R
 export const contains = (outer: Region, inner: Region): boolean =>
   outer.left <= inner.left && outer.top <= inner.top && outer.right >= inner.right && outer.bottom >= inner.bottom;
 
+/** What was near and still lies within bounds, with what is in view now: the same object if that adds nothing. */
+export function reaching(near: Region | undefined, now: Region, bounds: Region): Region {
+  if (!near) return now;
+  const kept = shared(near, bounds);
+  if (!overlaps(kept, now)) return now;
+  const both = {
+    left: Math.min(kept.left, now.left),
+    top: Math.min(kept.top, now.top),
+    right: Math.max(kept.right, now.right),
+    bottom: Math.max(kept.bottom, now.bottom),
+  };
+  return contains(near, both) && contains(both, near) ? near : both;
+}
+
+/** Takes one step towards the bounds, of so much of the view's size, on the side that lacks most: the same object if none lacks any. */
+export function grown(near: Region, bounds: Region, view: Region, step: number): Region {
+  const lacks = {
+    left: near.left - bounds.left,
+    top: near.top - bounds.top,
+    right: bounds.right - near.right,
+    bottom: bounds.bottom - near.bottom,
+  };
+  const [side] = sides.toSorted((one, other) => lacks[other] - lacks[one]);
+  if (!side || lacks[side] <= 0) return near;
+  const size = side === "left" || side === "right" ? view.right - view.left : view.bottom - view.top;
+  const by = Math.min(lacks[side], step * size);
+  return { ...near, [side]: near[side] + (side === "left" || side === "top" ? -by : by) };
+}
+
+const sides = ["left", "right", "top", "bottom"] as const;
+
+const shared = (one: Region, other: Region): Region => ({
+  left: Math.max(one.left, other.left),
+  top: Math.max(one.top, other.top),
+  right: Math.min(one.right, other.right),
+  bottom: Math.min(one.bottom, other.bottom),
+});
+
+const overlaps = (one: Region, other: Region): boolean =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
 export function touches({ position: { x, y }, width = 0, height = 0 }: CanvasNode, region: Region): boolean {
   return x <= region.right && y <= region.bottom && x + width >= region.left && y + height >= region.top;
 }
 
 /**
- * The part of a graph that React Flow has to know: what lies in a region, the wires that cross it, and their ends. Its
- * bookkeeping then costs as much as what is near, however large the graph is.
+ * The part of a graph that React Flow has to know: what lies in a region, the wires that cross it, and their ends, unseen.
+ * Its bookkeeping then costs as much as what is near, however large the graph is.
  */
 export function within(
   { nodes, edges, byId }: Drawn,
   region: Region | undefined,
   also: Iterable<string>,
 ): { readonly nodes: readonly CanvasNode[]; readonly edges: readonly WireEdge[] } {
-  if (nodes.length <= whole) return { nodes, edges };
   if (!region) return { nodes: [], edges: [] };
   const inside = new Set(also);
   for (const node of nodes) if (touches(node, region)) inside.add(node.id);
@@ -55,8 +92,18 @@ export function within(
     const [one, other] = [byId.get(source), byId.get(target)];
     return one !== undefined && other !== undefined && crosses(one, other, region);
   });
-  for (const { source, target } of near) inside.add(source).add(target);
-  return { nodes: nodes.filter(({ id }) => inside.has(id)), edges: near };
+  const ends = new Set(near.flatMap(({ source, target }) => [source, target]));
+  const known = nodes.flatMap((node) => (inside.has(node.id) ? [node] : ends.has(node.id) ? [unseen(node)] : []));
+  return { nodes: known, edges: near };
+}
+
+const hidden = new WeakMap<CanvasNode, CanvasNode>();
+
+/** A node that is known and not mounted; always the same object, so that nothing is rendered twice. */
+function unseen(node: CanvasNode): CanvasNode {
+  const made = hidden.get(node) ?? { ...node, hidden: true };
+  hidden.set(node, made);
+  return made;
 }
 
 /** Whether a wire between the two may run through the region. */
