@@ -14,7 +14,7 @@ export const cameraWords = {
   "tilt-down":
     "tilt down, tilt downward, tilt downwards, camera look down, 下摇, 向下摇, 往下摇, 俯摇, 镜头下俯, 镜头低垂",
   dolly: "dolly, dolly shot, dolly move",
-  in: "push in, push toward, push towards, push forward, push closer, dolly in, dolly toward, dolly towards, dolly forward, dolly into, track in, track forward, camera creep, camera approach, camera advance, camera fly through, camera fly over, flyover, flythrough, fly through shot, 推近, 推进, 推镜头, 推镜, 镜头推, 推轨, 前推, 向前推, 镜头靠近, 镜头向前, 镜头前移, 镜头前进, 镜头逼近, 镜头拉近, 镜头飞越, 航拍飞越, 镜头穿过",
+  in: "push in, push toward, push towards, push forward, push closer, dolly in, dolly toward, dolly towards, dolly forward, dolly into, track in, track forward, approach shot, camera creep, camera approach, camera advance, camera fly through, camera fly over, flyover, flythrough, fly through shot, 推近, 推进, 推镜头, 推镜, 镜头推, 推轨, 前推, 向前推, 镜头靠近, 镜头向前, 镜头前移, 镜头前进, 镜头逼近, 镜头拉近, 镜头飞越, 航拍飞越, 镜头穿过",
   out: "pull back, pull out, pull away shot, dolly out, dolly back, dolly away, dolly backward, dolly backwards, track out, track back, camera retreat, camera back away, reveal shot, 拉远, 拉镜头, 拉镜, 拉出, 后拉, 向后拉, 镜头向后, 镜头后退, 镜头后移, 镜头远离, 镜头拉开, 镜头拉",
   zoom: "~zoom call, ~zoom past, ~zoom by, ~zoom along, ~zoom lens, ~变焦镜头, zoom, zoom shot, camera zoom, 变焦",
   "snap-zoom": "crash zoom, snap zoom, fast zoom, whip zoom, 急推, 猛推",

@@ -20,7 +20,12 @@ export function buildWorld(
   const { stage } = framing;
   const focus = { x: framing.subjectX, y: stage.ground - framing.subjectHeight * 0.55 };
   const random = randomOf(chance, "hand");
-  const path = cameraPath(stage, scene.camera, focus, { seconds, handheld: scene.handheld, random });
+  const path = cameraPath(stage, scene.camera, focus, {
+    seconds,
+    handheld: scene.handheld,
+    random,
+    narrow: scene.setting === "street",
+  });
   const light = lightOf(scene, scenery);
   const world: World = {
     scene,

@@ -22,10 +22,11 @@ export function cameraPath(
   stage: Stage,
   move: CameraMove | undefined,
   focus: Focus,
-  { seconds, handheld, random }: { seconds: number; handheld: boolean; random: Random },
+  { seconds, handheld, random, narrow }: { seconds: number; handheld: boolean; random: Random; narrow: boolean },
 ): CameraPath {
   const amount = reach[move?.speed ?? "normal"] * Math.min(1.35, Math.max(0.45, seconds / 5));
-  const steer = steering(stage, move, focus, amount);
+  // Between houses there is less way to the side than in the open.
+  const steer = steering(stage, move, focus, narrow && move?.move === "track" ? amount * 0.5 : amount);
   const sway = handheld ? swaying(stage, random, seconds) : undefined;
   return (time) => {
     const view = { ...atRest, focusX: focus.x, focusY: focus.y, ...steer(ease(time)) };

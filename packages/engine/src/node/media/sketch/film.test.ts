@@ -119,3 +119,20 @@ test("any size and any prompt can be drawn", () => {
     for (const prompt of ["", "a mug, macro, orbit", "雨夜的街道，一只猫", "a rocket rises into space, crane up"])
       expect(take(prompt, [0, 23], 3, size)).toHaveLength(2);
 });
+
+test("the light on what crosses the sun doesn't jump from side to side", () => {
+  const frames = take("a red car drives through the desert at noon, static camera", [...Array(24).keys()], 78);
+  const steps = frames.slice(1).map((frame, i) => difference(frame, frames[i]!));
+  const usual = steps.toSorted((a, b) => a - b)[steps.length >> 1]!;
+  expect(Math.max(...steps)).toBeLessThan(usual * 2 + 0.5);
+});
+
+test("a planet turns, and what is on a turntable too", () => {
+  for (const prompt of [
+    "the red planet turns in space, static camera",
+    "a sneaker rotates on a pedestal, static camera",
+  ]) {
+    const [first, last] = take(prompt, [0, 23]);
+    expect(difference(first!, last!), prompt).toBeGreaterThan(0.3);
+  }
+});

@@ -28,8 +28,12 @@ export interface World {
 }
 
 /** One frame while it is drawn. */
-export interface Moment {
+export interface Moment extends Instant {
   readonly pen: Pen;
+}
+
+/** A time of the take, and from where it is seen. */
+export interface Instant {
   readonly view: View;
   /** The view one frame before. */
   readonly last: View;

@@ -2,8 +2,8 @@ import type { Rgb } from "../../../../craft/colours.ts";
 import { black, css, mix, shade } from "../colour.ts";
 import { hazeAt, lit } from "../light.ts";
 import { sunPlace } from "../set/sky.ts";
-import { placeAt } from "../stage.ts";
-import type { Moment, Part, Pen, World } from "../world.ts";
+import { atRest, placeAt } from "../stage.ts";
+import type { Instant, Part, Pen, World } from "../world.ts";
 import { brushOn, type Brush, type Paint, type Pose, silhouetteOn } from "./brush.ts";
 
 /** Where an actor is at a moment. */
@@ -24,7 +24,7 @@ interface Actor {
   readonly height: number;
   /** Half its width, in heights. */
   readonly breadth: number;
-  at(moment: Moment): Spot;
+  at(instant: Instant): Spot;
   /** Light shines through it: petals, wings, sails. */
   readonly sheer: boolean;
   /** Throws a shadow on the ground, a mirror image on water or wet stone, or hangs in the air. */
@@ -36,6 +36,8 @@ export function actorPart(world: World, actor: Actor, depth: number): Part {
   const { stage, look } = world;
   const sun = sunPlace(world);
   const paints = new Map<string, Paint>();
+  // One side for the whole take: light that changed sides would be seen as a jump.
+  const side = sideOfLight(world, actor, sun.x);
   return {
     depth,
     paint(moment) {
@@ -45,7 +47,6 @@ export function actorPart(world: World, actor: Actor, depth: number): Part {
       const size = (actor.height / far) * placed.scale;
       const x = placed.x + rx * placed.scale;
       const y = placed.y + ry * placed.scale;
-      const side = placed.x + sun.x > x ? 1 : -1;
       const lightSide = flip ? -side : side;
       const on = (draw: () => void, dx = 0, dy = 0, mirrored = false) => {
         pen.save();
@@ -99,6 +100,14 @@ export function actorPart(world: World, actor: Actor, depth: number): Part {
       on(() => actor.draw(brushOn(pen, paintOf, ink), pose));
     },
   };
+}
+
+/** On which side of an actor the light is, in the middle of the take. */
+function sideOfLight({ stage, views, seconds }: World, actor: Actor, sun: number): 1 | -1 {
+  const view = views[Math.floor(views.length / 2)] ?? atRest;
+  const { x, depth } = actor.at({ view, last: view, time: 0.5, seconds: seconds / 2 });
+  const placed = placeAt(stage, view, depth);
+  return placed.x + sun > placed.x + x * placed.scale ? 1 : -1;
 }
 
 /** A low sun behind rims everything; a high one only touches it. */

@@ -4,7 +4,7 @@ import { cast } from "../../../../models/sketch/cast.ts";
 import type { Random } from "../../../../models/sketch/random.ts";
 import type { Subject } from "../../../../models/sketch/scene.ts";
 import type { Framing } from "../framing.ts";
-import type { Moment, Part, World } from "../world.ts";
+import type { Instant, Part, World } from "../world.ts";
 import { actorPart } from "./actor.ts";
 import type { Brush, Pose } from "./brush.ts";
 import { viaduct } from "./buildings.ts";
@@ -14,6 +14,7 @@ import { desk } from "./desk.ts";
 import { figureOf } from "./figures.ts";
 import { cafeChair, cafeTable, isAtTable, isOnChair, sideOf } from "./pairs.ts";
 import { type Place, travelOf } from "./travel.ts";
+import { onTurntable } from "./turntable.ts";
 
 const rooted: ReadonlySet<SubjectKind> = new Set(["seed", "flower", "mushroom", "cactus"]);
 const sheer: ReadonlySet<SubjectKind> = new Set([
@@ -123,8 +124,10 @@ function actorFor(
             desk(brush, lift / height, Math.max(role.aspect * 1.5, (framing.subjectHeight * 0.5) / height));
             figure(brush, pose);
           }
-        : figure,
-    at(moment: Moment) {
+        : role.place === "table" && subject.action === "turn" && subject.kind !== "clock"
+          ? onTurntable(figure)
+          : figure,
+    at(moment: Instant) {
       const gone = travel.along(moment);
       const depth = place.depth * gone.nearer;
       const pose: Pose = {
@@ -261,16 +264,16 @@ function inPlace({ scene, stage, framing }: World, on: string, place: Place): Pl
   return isWet ? { ...place, x: -place.x } : place;
 }
 
-function bobOf(subject: Subject, { seconds }: Moment, height: number, phase: number): number {
+function bobOf(subject: Subject, { seconds }: Instant, height: number, phase: number): number {
   return Math.sin(seconds * 1.1 + phase) * height * (subject.action === "drift" ? 0.09 : 0.05);
 }
 
 /** What leaps out of the water: up and down again, twice in a take. */
-function leapOf({ kind, action }: Subject, { time }: Moment, height: number): number {
+function leapOf({ kind, action }: Subject, { time }: Instant, height: number): number {
   return cast[kind].place === "under" && action === "jump" ? Math.abs(Math.sin(time * Math.PI * 2)) * height * 0.8 : 0;
 }
 
 /** Boats ride the swell. */
-function rideOf(world: World, place: string, { seconds }: Moment, depth: number): number {
+function rideOf(world: World, place: string, { seconds }: Instant, depth: number): number {
   return place === "water" ? Math.sin(seconds * 1.1 + depth) * world.stage.unit * 0.006 : 0;
 }

@@ -2,7 +2,7 @@ import { cast } from "../../../../models/sketch/cast.ts";
 import type { Random } from "../../../../models/sketch/random.ts";
 import type { Subject } from "../../../../models/sketch/scene.ts";
 import { placeAt } from "../stage.ts";
-import type { Moment, World } from "../world.ts";
+import type { Instant, World } from "../world.ts";
 
 /** Heights a second for each way of going. */
 const paces: Partial<Record<Subject["action"], number>> = {
@@ -30,14 +30,15 @@ export interface Place {
 interface Travel {
   readonly facing: 1 | -1;
   readonly pace: number;
-  along(moment: Moment): { x: number; y: number; way: number; nearer: number };
+  along(instant: Instant): { x: number; y: number; way: number; nearer: number };
 }
 
 /** The way of a subject through the take. */
 export function travelOf(world: World, subject: Subject, height: number, random: Random, place: Place): Travel {
   const { stage, seconds, scene, views } = world;
-  // A river is too narrow to swim along the picture.
-  const penned = scene.setting === "river" && cast[subject.kind].place === "under";
+  // A river is too narrow to swim along the picture, and a garage to drive through.
+  const indoors = scene.setting === "interior" && subject.action === "drive";
+  const penned = indoors || (scene.setting === "river" && cast[subject.kind].place === "under");
   const pace = penned ? 0 : (paces[subject.action] ?? 0) * height;
   const tracked = scene.camera?.move === "track";
   // Unasked, a subject moves into the open side of the frame.

@@ -116,7 +116,6 @@ export function rust(pen: Pen, x: number, y: number, radius: number, random: Cha
   pen.bezierCurveTo(x - radius * 0.2, y - radius * 0.06, x, y + radius * 0.14, x + radius * 0.42, y + radius * 0.02);
   pen.stroke();
   pen.fillStyle = css([246, 240, 234], 0.92);
-  pen.beginPath();
-  pen.ellipse(x, y - radius * 0.98, radius * 0.36, radius * 0.13, 0, 0, 7);
-  pen.fill();
+  // The ice goes all the way round.
+  pen.fillRect(x - radius, y - radius, radius * 2, radius * 0.1);
 }

@@ -1,7 +1,9 @@
+import { type Canvas, createCanvas } from "@napi-rs/canvas";
 import type { Rgb } from "../../../../craft/colours.ts";
 import type { SubjectKind } from "../../../../craft/subjects.ts";
 import { baked } from "../bake.ts";
 import { css, mix, white } from "../colour.ts";
+import { placeAt } from "../stage.ts";
 import type { Part, Pen, World } from "../world.ts";
 import { bands, continents, craters, rust, storm } from "./planet-surface.ts";
 import { glow } from "./sky.ts";
@@ -15,7 +17,7 @@ const surfaces: Readonly<Partial<Record<SubjectKind, Rgb>>> = {
 };
 
 /** A planet, large and partly out of the frame: the one that the prompt names, else a banded one of the seed's colours. */
-export function planet(world: World, hue: Rgb, second: Rgb): Part {
+export function planet(world: World, hue: Rgb, second: Rgb): Part[] {
   const { stage, framing, scene } = world;
   const random = world.random("planet");
   // From the moon the earth is seen.
@@ -35,23 +37,24 @@ export function planet(world: World, hue: Rgb, second: Rgb): Part {
   const light = random.between(-2.5, -0.6);
   const rings =
     kind === "saturn" || (!kind && random.chance(0.5)) ? mix(kind ? surface : second, white, 0.4) : undefined;
-  return baked(
+  const globe = globeOf(kind, surface, random);
+  const back = baked(
     world,
-    45,
+    45.2,
     (pen) => {
       glow(pen, x, y, radius * 1.5, mix(surface, white, 0.35), 0.5);
       if (rings) ring(pen, x, y, radius, rings, Math.PI);
+    },
+    { plain: true, blur: 0 },
+  );
+  const front = baked(
+    world,
+    44.8,
+    (pen) => {
       pen.save();
       pen.beginPath();
       pen.arc(x, y, radius, 0, Math.PI * 2);
       pen.clip();
-      pen.fillStyle = css(surface);
-      pen.fillRect(x - radius, y - radius, radius * 2, radius * 2);
-      if (kind === "moon") craters(pen, x, y, radius, surface, random);
-      else if (kind === "planet") continents(pen, x, y, radius, random);
-      else if (kind === "mars") rust(pen, x, y, radius, random);
-      else bands(pen, x, y, radius, surface, random);
-      if (kind === "jupiter") storm(pen, x, y, radius);
       shadeOf(pen, x, y, radius, light);
       pen.restore();
       pen.lineWidth = Math.max(1.5, radius * 0.018);
@@ -61,8 +64,49 @@ export function planet(world: World, hue: Rgb, second: Rgb): Part {
       pen.stroke();
       if (rings) ring(pen, x, y, radius, rings, 0);
     },
-    { plain: true },
+    { plain: true, blur: 0 },
   );
+  const turns = scene.subjects.some((subject) => surfaces[subject.kind] && subject.action === "turn") ? 0.09 : 0.022;
+  const middle: Part = {
+    depth: 45,
+    paint({ pen, view, seconds }) {
+      const placed = placeAt(stage, view, 45);
+      const r = radius * placed.scale;
+      const [cx, cy] = [placed.x + x * placed.scale, placed.y + y * placed.scale];
+      pen.save();
+      pen.beginPath();
+      pen.arc(cx, cy, r - 0.5, 0, 7);
+      pen.clip();
+      // The map goes round: it is drawn again where it ends.
+      const shift = ((seconds * turns) % 2) * r * 2;
+      for (const from of [shift - r * 4, shift]) pen.drawImage(globe, cx - r + from, cy - r, r * 4, r * 2);
+      pen.restore();
+    },
+  };
+  return [back, middle, front];
+}
+
+/** The map of a planet, twice as wide as the side that is seen. */
+function globeOf(kind: SubjectKind | undefined, surface: Rgb, random: ReturnType<World["random"]>): Canvas {
+  const r = 200;
+  const canvas = createCanvas(r * 4, r * 2);
+  const pen = canvas.getContext("2d");
+  pen.fillStyle = css(surface);
+  pen.fillRect(0, 0, r * 4, r * 2);
+  for (const x of [r, r * 3]) {
+    if (kind === "moon") craters(pen, x, r, r, surface, random);
+    else if (kind === "planet") continents(pen, x, r, r, random);
+    else if (kind === "mars") rust(pen, x, r, r, random);
+  }
+  if (kind === "moon" || kind === "planet" || kind === "mars") return canvas;
+  // Belts go all the way round.
+  pen.save();
+  pen.translate(r * 2, 0);
+  pen.scale(2, 1);
+  bands(pen, 0, r, r, surface, random);
+  pen.restore();
+  if (kind === "jupiter") storm(pen, r, r, r);
+  return canvas;
 }
 
 /** The night side. */

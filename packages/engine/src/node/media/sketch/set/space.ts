@@ -3,6 +3,8 @@ import { baked } from "../bake.ts";
 import { black, css, mix, white } from "../colour.ts";
 import { noiseLine } from "../noise.ts";
 import type { Part, Pen, World } from "../world.ts";
+import { placeAt } from "../stage.ts";
+import { glowSprite } from "./glow-sprite.ts";
 import { moonscape } from "./moonscape.ts";
 import { planet } from "./planet.ts";
 import { glow } from "./sky.ts";
@@ -36,7 +38,8 @@ export function space(world: World): Part[] {
       { plain: true },
     ),
     stars(world, "far stars", 2e4, 420, 0.55),
-    planet(world, hue, second),
+    twinkles(world),
+    ...planet(world, hue, second),
     // Nearer stars would stand before the hills.
     ...(world.scene.lunar
       ? moonscape(world)
@@ -73,6 +76,38 @@ function nebula({ stage, random: of }: World, pen: Pen, hue: Rgb, second: Rgb): 
       0.14,
     );
   pen.globalCompositeOperation = "source-over";
+}
+
+/** A few stars that brighten and fade. */
+function twinkles(world: World): Part {
+  const { stage } = world;
+  const random = world.random("twinkles");
+  const sprite = glowSprite([206, 220, 255]);
+  const all = Array.from({ length: 22 }, () => ({
+    x: random.between(-0.55, 0.55) * stage.width,
+    y: random.between(-0.6, 0.5) * stage.height,
+    size: stage.unit * random.between(0.012, 0.03),
+    rate: random.between(0.8, 2.6),
+    phase: random() * 6.28,
+  }));
+  return {
+    depth: 1.9e4,
+    paint({ pen, view, seconds }) {
+      const placed = placeAt(stage, view, 1.9e4);
+      pen.save();
+      for (const { x, y, size, rate, phase } of all) {
+        pen.globalAlpha = 0.15 + 0.85 * Math.max(0, Math.sin(seconds * rate + phase)) ** 2;
+        pen.drawImage(
+          sprite,
+          placed.x + x * placed.scale - size / 2,
+          placed.y + y * placed.scale - size / 2,
+          size,
+          size,
+        );
+      }
+      pen.restore();
+    },
+  };
 }
 
 function stars(world: World, name: string, depth: number, count: number, size: number): Part {

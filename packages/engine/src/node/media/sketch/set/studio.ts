@@ -2,6 +2,8 @@ import { paints, type Rgb } from "../../../../craft/colours.ts";
 import { baked } from "../bake.ts";
 import { css, mix, shade, white } from "../colour.ts";
 import type { Part, World } from "../world.ts";
+import { placeAt } from "../stage.ts";
+import { glowSprite } from "./glow-sprite.ts";
 import { glow } from "./sky.ts";
 
 /** A seamless backdrop that curves into the table, lit from behind the goods, with a low plinth under them. */
@@ -16,6 +18,7 @@ export function studio(world: World): Part[] {
         [40, 66, 78],
       ]);
   const base = mix(tone, light.key, 0.12);
+  const sweep = glowSprite(mix(base, white, 0.5));
   const edge = stage.ground - stage.unit * 0.16;
   return [
     baked(
@@ -28,6 +31,25 @@ export function studio(world: World): Part[] {
       },
       { plain: true, blur: 0, soft: true },
     ),
+    {
+      depth: 2.9,
+      paint({ pen, view, seconds }) {
+        // A lamp that is carried slowly past behind the goods.
+        const { x, y, scale } = placeAt(stage, view, 3);
+        const size = stage.unit * 1.1 * scale;
+        pen.save();
+        pen.globalCompositeOperation = "lighter";
+        pen.globalAlpha = 0.3;
+        pen.drawImage(
+          sweep,
+          x + Math.sin(seconds * 0.55 - 0.8) * stage.width * 0.34 * scale - size / 2,
+          y - stage.unit * 0.1 * scale - size / 2,
+          size,
+          size,
+        );
+        pen.restore();
+      },
+    },
     baked(
       world,
       1.3,
