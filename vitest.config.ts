@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Whole programs and browsers, also on a machine that is busy with other things; in ms. */
-const patient = { testTimeout: 120_000, hookTimeout: 120_000 };
+const patient = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
 
 export default defineConfig({
   test: {

@@ -22,7 +22,7 @@ test("the first film is made offline with one key, moment by moment, and plays; 
   await page.reload();
   await page.getByRole("button", { name: "Stop run" }).waitFor();
   await page.getByRole("button", { name: "Open the run panel" }).click();
-  await page.getByText("Finished").waitFor({ timeout: 40_000 });
+  await page.getByText("Finished").waitFor({ timeout: 90_000 });
   await page.getByText("7 of 7 done").waitFor();
   expect(await barriers(page)).toEqual([]);
   await keepScreenshot(page, "run-timeline");
