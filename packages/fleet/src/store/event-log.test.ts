@@ -17,7 +17,7 @@ it("what comes while an entry is written is written next, and doesn't wait until
     lease: { name: "run:r", fence: 1 } as never,
     tip: emptyLog,
     secondsBefore: 0,
-    progress: { add() {} } as never,
+    progress: { add() {}, aside: () => [] } as never,
   };
   const log = new PostgresEventLog("r", at);
   const until = async (entries: number) => {

@@ -85,7 +85,7 @@ export class PostgresEventLog implements EventLog {
     this.#pending = [];
     try {
       const entry = entryAfter(this.#tip, JSON.stringify(events));
-      await appendEntry(this.#database, this.#lease, this.run, entry);
+      await appendEntry(this.#database, this.#lease, this.run, entry, this.#progress.aside(this.run));
       this.#tip = entry;
     } catch (thrown) {
       this.#pending = [...events, ...this.#pending];
@@ -100,11 +100,15 @@ async function appendEntry(
   lease: Lease,
   run: string,
   { position, body, hash: own }: Tip & { readonly body: string },
+  aside: readonly RunEvent[],
 ): Promise<void> {
-  const held = heldBy(lease, 5);
+  const held = heldBy(lease, 6);
   const written = await database.query(
-    `WITH ${held.sql} INSERT INTO log SELECT $1, $2, $3, $4 FROM held ON CONFLICT DO NOTHING RETURNING run`,
-    [run, position, body, own, ...held.values],
+    `WITH ${held.sql},
+      entry AS (INSERT INTO log SELECT $1, $2::bigint, $3, $4 FROM held ON CONFLICT DO NOTHING RETURNING run),
+      aside AS (INSERT INTO asides SELECT run, $2::bigint, $5 FROM entry WHERE $5::text IS NOT NULL ON CONFLICT DO NOTHING)
+      SELECT run FROM entry`,
+    [run, position, body, own, aside.length > 0 ? JSON.stringify(aside) : null, ...held.values],
   );
   if (written.length > 0) return;
   const [there] = await database.query("SELECT hash FROM log WHERE run = $1 AND position = $2", [run, position]);

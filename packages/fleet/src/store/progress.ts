@@ -11,6 +11,8 @@ interface Going {
   after: number;
   /** The newest of each unit: how it stands, and how far it is. */
   readonly newest: Map<string, RunEvent>;
+  /** Of these, what came since something was kept. */
+  readonly since: Map<string, RunEvent>;
   changed: boolean;
 }
 
@@ -39,23 +41,35 @@ export class Progress {
 
   add(run: string, { fence }: Pick<Lease, "fence">, event: RunEvent): void {
     const known = this.#runs.get(run);
-    const going = known?.fence === fence ? known : { fence, after: 0, newest: new Map(), changed: false };
+    const going =
+      known?.fence === fence ? known : { fence, after: 0, newest: new Map(), since: new Map(), changed: false };
     this.#runs.set(run, going);
     const unit = "node" in event ? JSON.stringify([event.node, event.item]) : undefined;
     if (isKept(event)) {
       going.after = event.seq;
-      if (unit !== undefined) for (const kind of ["is", "at"]) going.newest.delete(`${kind} ${unit}`);
+      const kinds = unit === undefined ? [] : [`is ${unit}`, `at ${unit}`];
+      for (const map of [going.newest, going.since]) for (const kind of kinds) map.delete(kind);
       return;
     }
-    going.newest.set(`${event.type === "unit.progress" ? "at" : "is"} ${unit}`, event);
+    const kind = `${event.type === "unit.progress" ? "at" : "is"} ${unit}`;
+    for (const map of [going.newest, going.since]) map.set(kind, event);
     going.changed = true;
     this.#timer ??= setInterval(() => void this.#tell(), tellMs).unref();
+  }
+
+  /** What is to be told with the next entry of the run's log: whoever has read that takes no more from before it. */
+  aside(run: string): readonly RunEvent[] {
+    const { since } = this.#runs.get(run) ?? {};
+    const events = [...(since?.values() ?? [])];
+    since?.clear();
+    return events;
   }
 
   /** Nothing more is told of a run. */
   end(run: string): void {
     this.#runs.delete(run);
-    void this.#database.query("DELETE FROM progress WHERE run = $1", [run], 0).catch(() => undefined);
+    for (const table of ["progress", "asides"])
+      void this.#database.query(`DELETE FROM ${table} WHERE run = $1`, [run], 0).catch(() => undefined);
     if (this.#runs.size === 0) this.close();
   }
 

@@ -45,6 +45,10 @@ CREATE TABLE IF NOT EXISTS ${schema}.results (key text PRIMARY KEY, entry text N
 CREATE UNLOGGED TABLE IF NOT EXISTS ${schema}.progress (
   run text PRIMARY KEY, fence bigint NOT NULL, number bigint NOT NULL, body text NOT NULL
 );
+-- What went on before an entry of the log that the log doesn't keep, for watching, too.
+CREATE UNLOGGED TABLE IF NOT EXISTS ${schema}.asides (
+  run text NOT NULL, position bigint NOT NULL, body text NOT NULL, PRIMARY KEY (run, position)
+);
 -- What servers keep. In SQLite, rowid is there by itself.
 CREATE TABLE IF NOT EXISTS ${schema}.tickets (
   rowid bigserial, id text PRIMARY KEY, state text NOT NULL, body text NOT NULL, problems text NOT NULL DEFAULT '[]',

@@ -1,5 +1,5 @@
 import type { Problem, RunEvent } from "@reelgraph/engine";
-import { systemClock } from "@reelgraph/engine/storage";
+import { isKept, systemClock } from "@reelgraph/engine/storage";
 import type { Database } from "../store/database.ts";
 import type { PostgresJournal } from "../store/journal.ts";
 import { glimpses, type Glimpse } from "../store/progress.ts";
@@ -52,8 +52,10 @@ export class RemoteRuns {
   async do({ task, signal, keeps, pause, onEvent }: RemoteRun): Promise<readonly Problem[]> {
     const run = task.id;
     const before = await this.#entriesAfter([{ run, position: 0 }]);
-    // An end that it had before is none now.
-    const events = before.flatMap(({ events: own }) => own);
+    const all = before.flatMap(({ events: own }) => own);
+    // What a worker was at that had it before goes on no more. An end that it had before is none now.
+    const anew = all.findLastIndex(({ type }) => type === "run.resumed");
+    const events = all.filter((event, index) => index > anew || isKept(event));
     for (const event of events) if (!isEnd(event)) onEvent(event);
     const work = await this.#tasks.add(task);
     /** It is none while the task goes on: a worker that stops tells one, and another goes on with the run. */
@@ -144,7 +146,7 @@ export class RemoteRuns {
       for (const { run, position, events } of entries) {
         if (run !== one.run || position <= one.position) continue;
         one.position = position;
-        for (const event of events) one.onEvent(event);
+        for (const event of events) if (isKept(event) || event.seq > one.seq) one.onEvent(event);
         one.seq = Math.max(one.seq, events.at(-1)?.seq ?? 0);
       }
       for (const glimpse of seen) if (glimpse.run === one.run) tellGlimpse(one, glimpse);
@@ -153,17 +155,20 @@ export class RemoteRuns {
     }
   }
 
-  /** The first entry of a run is what it was asked; events are behind it. */
+  /** The first entry of a run is what it was asked; events are behind it, each with what went on before it. */
   async #entriesAfter(tips: readonly { readonly run: string; readonly position: number }[]) {
     const rows = await this.#database.query(
-      `SELECT l.run, l.position, l.body FROM unnest($1::text[], $2::bigint[]) AS f (run, position)
-        JOIN log l ON l.run = f.run AND l.position > greatest(f.position, 1) ORDER BY l.run, l.position`,
+      `SELECT l.run, l.position, l.body, a.body AS aside FROM unnest($1::text[], $2::bigint[]) AS f (run, position)
+        JOIN log l ON l.run = f.run AND l.position > greatest(f.position, 1)
+        LEFT JOIN asides a ON a.run = l.run AND a.position = l.position ORDER BY l.run, l.position`,
       [tips.map(({ run }) => run), tips.map(({ position }) => position)],
     );
     return rows.map((row) => ({
       run: String(row["run"]),
       position: Number(row["position"]),
-      events: JSON.parse(String(row["body"])) as RunEvent[],
+      events: [row["body"], row["aside"] ?? "[]"]
+        .flatMap((body) => JSON.parse(String(body)) as RunEvent[])
+        .toSorted((a, b) => a.seq - b.seq),
     }));
   }
 }
