@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startMockVendor } from "@reelgraph/mock-vendor";
 import { expect, it, onTestFinished } from "vitest";
+import { makeCertificate, type Certificate } from "../../packages/engine/src/testing/certificate.ts";
 import { s3Account, startS3, type S3Server } from "../../packages/engine/src/testing/s3-server.ts";
 import { project, start } from "../cli-program.ts";
 
@@ -17,8 +18,8 @@ const film = {
 };
 
 /** A project at a vendor with books of its own, whose media are in a bucket or, at first, in its folder. */
-async function studio({ inBucket = true } = {}) {
-  const s3 = await startS3();
+async function studio({ inBucket = true, tls }: { inBucket?: boolean; tls?: Certificate } = {}) {
+  const s3 = await startS3(tls);
   onTestFinished(() => s3.close());
   const vendor = await startMockVendor({ jobMs: 50 });
   onTestFinished(() => vendor.close());
@@ -32,10 +33,12 @@ async function studio({ inBucket = true } = {}) {
     "reelgraph.config.json": inBucket ? { ...config, storage } : config,
     ".env": secrets.join(""),
     "film.json": film,
+    ...(tls ? { "storage.pem": tls.cert } : {}),
   });
   const moveToBucket = () =>
     writeFileSync(join(folder, "reelgraph.config.json"), JSON.stringify({ ...config, storage }));
-  const run = (...args: string[]) => start(folder, args);
+  const trust = tls ? { NODE_EXTRA_CA_CERTS: join(folder, "storage.pem") } : {};
+  const run = (...args: string[]) => start(folder, args, trust);
   return { s3, vendor, folder, run, moveToBucket };
 }
 
@@ -155,3 +158,33 @@ it("doctor puts something into the bucket and takes it away, and tells what stor
   s3.fault = ({ method }) => (method === "HEAD" ? { status: 403, code: "AccessDenied" } : undefined);
   expect((await run("doctor").ended).out).toContain("must be allowed to list the bucket");
 }, 120_000);
+
+it("over TLS a film is made where NODE_EXTRA_CA_CERTS names who signed the storage's certificate; else all is said at once", async () => {
+  const { s3, vendor, folder, run } = await studio({ tls: makeCertificate("IP:127.0.0.1") });
+  const stranger = start(folder, ["run", "film.json", "--json"]);
+  const refused = await stranger.ended;
+  expect(refused.code).not.toBe(0);
+  expect(refused.out + refused.err).toContain("untrusted-certificate");
+  expect(refused.out + refused.err).toContain("NODE_EXTRA_CA_CERTS");
+  const examined = await start(folder, ["doctor"]).ended;
+  expect(examined.code).toBe(5);
+  expect(examined.out).toMatch(/self-signed certificate; if it is your own, .*NODE_EXTRA_CA_CERTS/su);
+  // Each asked once, and not again and again.
+  expect(s3.asked).toEqual([]);
+  expect(s3.connections).toBeLessThan(10);
+
+  const made = await run("run", "film.json", "--json").ended;
+  expect([made.code, made.err]).toEqual([0, ""]);
+  expect(await clips(s3)).toHaveLength(3);
+  expect(vendor.ledger()).toHaveLength(2);
+  expect((await run("doctor").ended).out).toContain("it takes, gives, lists and removes objects");
+}, 120_000);
+
+it("a certificate for another name is refused, and the name is told", async () => {
+  const { run } = await studio({ tls: makeCertificate("DNS:films.test") });
+  const { code, out } = await run("doctor").ended;
+  expect(code).toBe(5);
+  expect(out).toMatch(
+    /127\.0\.0\.1 is not in the cert's list.*put a name that the certificate is for into the address/su,
+  );
+}, 60_000);

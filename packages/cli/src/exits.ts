@@ -36,6 +36,7 @@ const special: Readonly<Record<string, number>> = {
   "vendor-auth": exits.configuration,
   "llm-refused": exits.refused,
   "url-refused": exits.refused,
+  "untrusted-certificate": exits.configuration,
   "needs-person": exits.person,
   "bad-config": exits.configuration,
   "foreign-config": exits.configuration,

@@ -114,6 +114,7 @@ const table: Readonly<Record<string, readonly Rule[]>> = {
   "job-timeout": [carryOn],
   "download-failed": [carryOn],
   "storage-failed": [carryOn],
+  "untrusted-certificate": [carryOn],
   moderated: [retry, without],
 };
 

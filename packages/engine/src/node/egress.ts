@@ -7,6 +7,7 @@ import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { failure, ReelgraphError } from "../errors.ts";
 import type { Job } from "../host.ts";
+import { untrusted } from "./certificates.ts";
 
 /** The guard on everything that is fetched because a pipeline says so: it must not reach into private networks. */
 export interface Egress {
@@ -31,7 +32,7 @@ const totalMs = 30 * 60_000;
  * Fetches a URL into a new file of at most `maxBytes`. Every hop is checked: by its name, by the addresses that the name
  * stands for, and by the address that was in fact connected to.
  *
- * @throws `url-refused`, `download-failed`, `media-too-large`, `media-timeout`
+ * @throws `url-refused`, `untrusted-certificate`, `download-failed`, `media-too-large`, `media-timeout`
  */
 export async function download(
   url: string,
@@ -98,7 +99,7 @@ export interface Sending {
   connected?(): boolean;
 }
 
-/** One request to an address that has passed the guard. Throws `url-refused`, `media-timeout`, or what the network says. */
+/** One request to an address that has passed the guard. Throws `url-refused`, `untrusted-certificate`, `media-timeout`, or what the network says. */
 export async function request(
   url: URL,
   egress: Egress,
@@ -130,7 +131,7 @@ export async function request(
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   sending.on("error", (error: NodeJS.ErrnoException) => {
     const closed = sending.reusedSocket && (error.code === "ECONNRESET" || error.code === "EPIPE");
-    reject(closed ? new StaleConnection(error) : error);
+    reject(untrusted(url.host, sending.socket, error) ?? (closed ? new StaleConnection(error) : error));
   });
   let flow: { destroy(error: Error): unknown } = sending;
   sending.on("response", (response) => resolve((flow = response)));

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { failure } from "../errors.ts";
+import { failure, ReelgraphError } from "../errors.ts";
 import { textContent } from "./s3/content.ts";
 import { openSecrets } from "./secrets.ts";
 import type { NamedSecret } from "./settings.ts";
@@ -62,6 +62,9 @@ function isSet(secrets: ReturnType<typeof openSecrets>, name: string): boolean {
 
 function wordsOf(thrown: unknown): string {
   const words = thrown instanceof Error ? thrown.message : String(thrown);
+  if (thrown instanceof ReelgraphError && thrown.code === "untrusted-certificate") {
+    return `${words}; ${thrown.problems[0]?.hint}`;
+  }
   // Told for what isn't there to whoever may not list.
   return words.endsWith("answered 403") ? `${words}; the key must be allowed to list the bucket, too` : words;
 }

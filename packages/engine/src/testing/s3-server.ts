@@ -2,12 +2,14 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { createServer, request, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 // @ts-expect-error It has no types.
 import S3rver from "s3rver";
+import type { Certificate } from "./certificate.ts";
 import { isSignedV4 } from "./signature-v4.ts";
 
 /** What goes wrong with a request: a refusal, no answer, an answer that breaks off, or one with another byte in it. */
@@ -62,9 +64,9 @@ const bucket = "films";
 
 /**
  * Starts s3rver on a free port. It checks neither signatures of version 4 nor hashes, and knows no conditions for PUT, so
- * that is done in front of it.
+ * that is done in front of it. `tls`: over TLS, with this certificate.
  */
-export async function startS3(): Promise<S3Server> {
+export async function startS3(tls?: Certificate): Promise<S3Server> {
   const directory = await mkdtemp(join(tmpdir(), "reelgraph-s3-"));
   const s3 = new S3rver({ silent: true, directory, configureBuckets: [{ name: bucket }] }) as S3;
   await s3.configureBuckets();
@@ -73,9 +75,10 @@ export async function startS3(): Promise<S3Server> {
   const pass = (asked: IncomingMessage, method: string, body: Buffer) =>
     forward((inner.address() as AddressInfo).port, asked, method, body);
   const env = { S3_KEY: "S3RVER", S3_SECRET: "S3RVER" };
-  const server = createServer((incoming, response) => {
+  const listener: RequestListener = (incoming, response) => {
     handle(incoming, response).catch(() => response.destroy());
-  });
+  };
+  const server = tls ? createTlsServer(tls, listener) : createServer(listener);
 
   async function handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = "", url = "", headers } = incoming;
@@ -110,7 +113,7 @@ export async function startS3(): Promise<S3Server> {
   let connections = 0;
   server.on("connection", () => void (connections += 1));
   const told: S3Server = {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    endpoint: `http${tls ? "s" : ""}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     bucket,
     env,
     asked: [],

@@ -48,6 +48,7 @@ const statuses: Readonly<Record<string, number>> = {
   stopping: 503,
   "too-many-listeners": 503,
   "storage-failed": 503,
+  "untrusted-certificate": 503,
   "webhook-unchecked": 503,
   "bad-config": 500,
   "bad-plugin": 500,

@@ -60,6 +60,7 @@ const statuses: Readonly<Record<string, number>> = {
   "run-busy": 409,
   "journal-damaged": 500,
   "storage-failed": 500,
+  "untrusted-certificate": 500,
   "file-not-found": 500,
   "missing-secret": 500,
   "bad-config": 500,

@@ -141,6 +141,13 @@ export const media: Sentences = {
   "it answered {status}": "答复为 {status}",
   "it answered {status} ({code})": "答复为 {status}（{code}）",
   "it doesn't say how long an object is": "它没有说明对象的长度",
+  "The certificate of {host} can't be trusted: {why}": "无法信任 {host} 的证书：{why}",
+  "renew the certificate, or set the clock of this machine": "更新证书，或校准本机时钟",
+  "set the clock of this machine, or wait until the certificate is valid": "校准本机时钟，或等到证书生效",
+  "put a name that the certificate is for into the address, or make one for this name":
+    "在地址中使用证书所对应的名称，或为此名称签发证书",
+  "if it is your own, name the file (PEM) of who signed it in the variable NODE_EXTRA_CA_CERTS, and start the program again":
+    "如果这是您自己的证书，请用变量 NODE_EXTRA_CA_CERTS 指定签发者的证书文件（PEM），再重新启动程序",
   'check "storage" in the configuration with `reelgraph doctor`; `reelgraph resume` goes on from what is stored':
     "用 `reelgraph doctor` 检查配置中的“storage”；继续运行会从已存储的内容接着做",
   "`reelgraph resume` tries again": "`reelgraph resume` 会再次尝试",

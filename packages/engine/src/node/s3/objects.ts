@@ -10,7 +10,7 @@ import { discard } from "../until-answered.ts";
 
 export type S3Config = NonNullable<NonNullable<Config["storage"]>["s3"]>;
 
-/** Objects of one bucket by key. Everything throws `storage-failed` where storage doesn't say what was asked; `StorageAway`: yet. */
+/** Objects of one bucket by key. Everything throws `storage-failed` where storage doesn't say what was asked; `StorageAway`: yet; `untrusted-certificate`. */
 export interface Objects {
   /** The bytes of an object; undefined: it is certainly not there. */
   look(key: string): Promise<number | undefined>;

@@ -140,12 +140,13 @@ function usdOf(usd: number | undefined): { usd?: number } {
 function isBadMedia(thrown: unknown): boolean {
   return thrown instanceof ReelgraphError && !retriable.has(thrown.code);
 }
+/** What only a person here can mend: storage can't take the clip, or the other end isn't trusted. The job stays open. */
+const refusedHere = new Set(["storage-failed", "untrusted-certificate"]);
 /** Failures of the way here, not of the clip. */
-const retriable = new Set(["download-incomplete", "download-failed", "media-timeout", "storage-failed"]);
+const retriable = new Set(["download-incomplete", "download-failed", "media-timeout", ...refusedHere]);
 
-/** Our own disk can't take the clip. The job stays open: whoever makes room can go on with it. */
 function isRefusedHere(thrown: unknown): boolean {
-  return thrown instanceof ReelgraphError && thrown.code === "storage-failed";
+  return thrown instanceof ReelgraphError && refusedHere.has(thrown.code);
 }
 
 export function stuck(job: PaidJob, { vendor }: Order): ReelgraphError {
