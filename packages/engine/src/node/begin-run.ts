@@ -5,7 +5,7 @@ import { capsOf } from "./caps.ts";
 import { defined } from "./defined.ts";
 import { estimateOf, executeRun, termsOf, type SessionResult } from "./execute-run.ts";
 import type { NodeHost } from "./host.ts";
-import { busy } from "./resume.ts";
+import { runBusy } from "./run-busy.ts";
 import { toRequest } from "./run-request.ts";
 import type { StartOptions } from "./session-options.ts";
 import type { Subject } from "./subject.ts";
@@ -26,7 +26,7 @@ export async function beginRun(
   const { journal } = host;
   const lease = await journal.leases.take(`run:${id}`);
   // Whoever was about to begin with it may have died, and its lease not be over yet.
-  if (!lease) throw busy(id);
+  if (!lease) throw runBusy(id);
   try {
     const record = { id, pipeline: name, started: Date.now(), ...defined({ estimate }) };
     const log = await journal.begin(record, toRequest(asked, project, root), lease);

@@ -20,6 +20,7 @@ export { openStores, type Stores } from "./stores.ts";
 export { openHttp } from "./http.ts";
 export { spriteLayout, type SpriteLayout } from "./media/sprite-layout.ts";
 export { extensionOf } from "./media-types.ts";
+export { runBusy } from "./run-busy.ts";
 export { RunControl, type CancelledJob, type Resolution, type RunDetails } from "./run-control.ts";
 export type { SessionResult } from "./execute-run.ts";
 export type { Asked } from "./run-request.ts";

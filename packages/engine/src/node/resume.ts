@@ -1,4 +1,3 @@
-import { failure, type ReelgraphError } from "../errors.ts";
 import { lastSeq } from "../events/last-seq.ts";
 import type { RunEvent } from "../events/run-event.ts";
 import { costOf, placeOf } from "../events/run-state.ts";
@@ -12,6 +11,7 @@ import type { RunOptions } from "../run/run.ts";
 import { mediaOf } from "./cache.ts";
 import { systemClock } from "./clock.ts";
 import type { Journal } from "./journal/journal.ts";
+import { runBusy } from "./run-busy.ts";
 
 const patienceMs = leaseMs + 6000;
 const lookMs = 500;
@@ -22,15 +22,9 @@ export async function takeOver(run: string, { leases }: Journal, signal: AbortSi
   for (;;) {
     const lease = await leases.take(`run:${run}`);
     if (lease) return lease;
-    if (systemClock.monotonic() > until) throw busy(run);
+    if (systemClock.monotonic() > until) throw runBusy(run);
     await systemClock.sleep(lookMs, signal);
   }
-}
-
-export function busy(run: string): ReelgraphError {
-  return failure("run-busy", `Another process is working on ${run}`, {
-    hint: "wait for it, or stop it with `reelgraph cancel`",
-  });
 }
 
 /** Which media of a run's results are stored. Each is asked for once. Throws `storage-failed`. */

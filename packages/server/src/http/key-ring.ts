@@ -2,8 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writ
 import { dirname } from "node:path";
 import { failure } from "@reelgraph/engine";
 import { z } from "zod";
-import { ApiKey } from "./keys.ts";
-import { unknownKey } from "./shared-keys.ts";
+import { ApiKey, unknownKey } from "./keys.ts";
 
 /** The keys in a file. Read anew when the file has changed, so that a key counts, or no longer counts, at once. */
 export class KeyRing {

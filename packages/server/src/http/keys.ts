@@ -1,4 +1,5 @@
 import { hash, randomBytes } from "node:crypto";
+import { failure } from "@reelgraph/engine";
 import { z } from "zod";
 import { scopes, type Scope } from "./scopes.ts";
 
@@ -49,4 +50,10 @@ export function makeKey(
 /** Whether a key has expired. */
 export function isOver({ expires }: Pick<ApiKey, "expires">): boolean {
   return expires !== undefined && Date.parse(expires) <= Date.now();
+}
+
+/** There is no key of this name among them. */
+export function unknownKey(id: string, keys: readonly ApiKey[]) {
+  const expected = keys.map((key) => key.id).join(", ") || "there are no keys";
+  return failure("unknown-key", `There is no key "${id}"`, { expected });
 }

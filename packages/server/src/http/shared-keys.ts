@@ -1,7 +1,6 @@
-import { failure } from "@reelgraph/engine";
 import type { Tables } from "@reelgraph/engine/storage";
 import type { Keys } from "./access.ts";
-import { ApiKey } from "./keys.ts";
+import { ApiKey, unknownKey } from "./keys.ts";
 
 /** How often the keys are read anew, in ms: so long a key that was revoked may still count. */
 const readMs = 1000;
@@ -62,9 +61,4 @@ export class SharedKeys implements Keys {
     this.#readAt = at;
     return this.#keys;
   }
-}
-
-export function unknownKey(id: string, keys: readonly ApiKey[]) {
-  const expected = keys.map((key) => key.id).join(", ") || "there are no keys";
-  return failure("unknown-key", `There is no key "${id}"`, { expected });
 }

@@ -1,6 +1,7 @@
 import { failure, foldRun, noRun } from "@reelgraph/engine";
 import {
   answersOf,
+  runBusy,
   type CancelledJob,
   type PaidJob,
   type PlacedReply,
@@ -80,7 +81,7 @@ export class Decisions {
         await this.#with.look();
         const before = (await this.#with.store.get(id)) ?? (await this.#with.book.adopt(id, caller.caller));
         const record = await this.#with.book.record(id);
-        if (this.#with.queue.has(id) || this.#deciding.has(id) || record?.state === "running") throw busy(id);
+        if (this.#with.queue.has(id) || this.#deciding.has(id) || record?.state === "running") throw runBusy(id);
         if (record?.state === "succeeded") throw failure("run-over", `${id} has succeeded; there is nothing to resume`);
         this.#with.allowances.starts(caller.caller);
         this.#with.queue.reserve().release();
@@ -200,14 +201,14 @@ export class Decisions {
     return this.#decide(id, async () => {
       await this.#with.look();
       await this.#leftOff(id);
-      if (this.#with.queue.has(id)) throw busy(id);
+      if (this.#with.queue.has(id)) throw runBusy(id);
       return act();
     });
   }
 
   /** One decision about a run at a time. Throws `run-busy`. */
   async #decide<T>(id: string, act: () => Promise<T>): Promise<T> {
-    if (this.#deciding.has(id)) throw busy(id);
+    if (this.#deciding.has(id)) throw runBusy(id);
     this.#deciding.add(id);
     try {
       return await act();
@@ -215,10 +216,6 @@ export class Decisions {
       this.#deciding.delete(id);
     }
   }
-}
-
-function busy(id: string) {
-  return failure("run-busy", `${id} is going on already`, { hint: "wait for it, or cancel it" });
 }
 
 function plain({ id, caller, priority, request, texts, created }: Ticket): Ticket {

@@ -137,7 +137,7 @@ export const run: Sentences = {
   "Nobody is asked while planning": "计划时不问人",
   'Nothing is unresolved at "{place}" in {run}': "{run} 中“{place}”没有未决的任务",
   "no unit of this run waits for that": "本次运行没有单元在等这个",
-  "Another process is working on {run}": "另一个进程正在处理 {run}",
+  "{run} is going on already": "{run} 已在进行",
   "Another process has taken this run over": "另一个进程已接手本次运行",
   "wait for it, or stop it with `reelgraph cancel`": "等它结束，或用 `reelgraph cancel` 停止它",
   "look at it with `reelgraph runs`": "用 `reelgraph runs` 查看",

@@ -37,8 +37,6 @@ export const server: Sentences = {
   "Another process works on {run}": "另一个进程正在处理 {run}",
   "stop it there": "在那里停止它",
   "{run} is {state}; there is nothing to pause": "{run} 的状态为 {state}；没有可暂停的",
-  "{run} is going on already": "{run} 已在继续",
-  "wait for it, or cancel it": "等它结束，或取消它",
   "a configuration that can be read": "可读取的配置",
   'There is no example "{id}"': "没有示例“{id}”",
   "GET /api/examples lists them": "GET /api/examples 列出它们",
