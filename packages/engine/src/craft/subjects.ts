@@ -86,7 +86,8 @@ export const subjects = lexicon({
   guitar: "guitar, violin, cello, instrument, 吉他, 小提琴, 大提琴, 乐器, ~小提琴手, ~吉他手",
   piano: "piano, grand piano, 钢琴, 三角钢琴, ~钢琴家",
   ball: "~football match, ~football game, ~football pitch, ~football field, ~football stadium, ~basketball court, ~足球赛, ~足球场, ~球场, ball, football, basketball, glass marble, sphere, orb, 球, 足球, 篮球, 圆球, 水晶球, ~星球, ~地球, ~气球, ~热气球, ~月球",
-  fruit: "apple, orange fruit, lemon, fruit, peach, bread, pear, pumpkin, 苹果, 橙子, 柠檬, 水果, 桃子, 面包, 梨, 南瓜",
+  fruit:
+    "apple, strawberry, banana, grape, watermelon, mango, cherry tomato, tomato, vegetable, orange fruit, lemon, fruit, peach, bread, pear, pumpkin, 苹果, 橙子, 柠檬, 水果, 桃子, 面包, 梨, 南瓜",
   box: "~telephone box, ~phone box, ~post box, ~music box, ~box office, box, gift, chest, treasure chest, suitcase, package, backpack, 盒子, 礼物, 宝箱, 行李箱, 包裹, 箱子, 背包",
   ghost: "ghost, spirit, monster, creature, alien, 幽灵, 鬼魂, 精灵, 怪物, 怪兽, 外星人",
   snowman: "snowman, 雪人",
@@ -118,7 +119,7 @@ export const subjects = lexicon({
   pizza: "pizza, 披萨, 比萨",
   cake: "cake, birthday cake, cupcake, 蛋糕, 生日蛋糕, ~月饼",
   glass:
-    "glass of, glasses of, two glasses, wine glasses, whisky, whiskey, cocktail, glass of wine, wine glass, glass of water, beer, juice, iced tea, lemonade, 酒杯, 威士忌, 鸡尾酒, 啤酒, 果汁, 饮料, ~glass of the",
+    "glass of, a glass, into the glass, wine, red wine, white wine, champagne, milk, glasses of, two glasses, wine glasses, whisky, whiskey, cocktail, glass of wine, wine glass, glass of water, beer, juice, iced tea, lemonade, 酒杯, 红酒, 香槟, 牛奶, 威士忌, 鸡尾酒, 啤酒, 果汁, 饮料, ~glass of the",
   bubble:
     "soap bubble, bubbles, bubble, 泡泡, 肥皂泡, 气泡, ~bubble tea, ~cheese bubble, ~cheese bubbling, ~bubble bath",
   surfer: "surfer, surfers, 冲浪者, 冲浪手, 冲浪的人",

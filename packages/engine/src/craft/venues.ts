@@ -14,6 +14,7 @@ export const venues = lexicon({
   laboratory: "laboratory, lab, operating theatre, clean room, 实验室, 化验室",
   spacecraft:
     "inside a spaceship, inside the spaceship, inside a space station, inside the space station, inside a spacecraft, aboard a spaceship, aboard the space station, aboard a starship, spaceship cockpit, spaceship bridge, spaceship interior, starship bridge, control room of a spaceship, space capsule, 飞船内, 飞船里, 飞船舱内, 空间站里, 空间站内, 太空舱, 驾驶舱",
+  hall: "train station, railway station, subway station, metro station, airport terminal, airport lounge, departure hall, factory, warehouse, museum, gallery, inside a palace, inside the palace, in the palace, in her palace, in his palace, through the palace, through her palace, through his palace, palace hall, throne room, ballroom, church interior, inside a church, inside the church, great hall, grand hall, gym, swimming pool hall, hospital corridor, 火车站, 地铁站, 车站, 候机厅, 工厂, 车间, 博物馆, 美术馆, 展厅, 宫殿里, 大殿, 大厅, 体育馆",
   cave: "cave, cavern, grotto, tunnel, mine shaft, 山洞, 洞穴, 溶洞, 岩洞, 洞窟",
 } as const);
 

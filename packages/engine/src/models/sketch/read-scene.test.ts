@@ -82,7 +82,7 @@ describe("rooms and stalls are told apart", () => {
   ])("%s", (prompt, setting, venue) => expect(readScene({ prompt })).toMatchObject({ setting, venue }));
 
   test("marble and products make no studio of a film about people", () => {
-    expect(readScene({ prompt: "an old woman in a palace of white marble" }).venue).toBeUndefined();
+    expect(readScene({ prompt: "an old woman beside a white marble statue" }).venue).toBeUndefined();
   });
 });
 
@@ -112,6 +112,18 @@ test("what players do is no romping, and what they play with is no subject", () 
   expect(shown(readScene({ prompt: "a basketball player in a gym" }))).toBe("person stand");
   expect(readScene({ prompt: "a skier races down a slope" }).subjects[0]?.board).toBe("skis");
   expect(readScene({ prompt: "滑板少年跃过台阶" }).subjects[0]?.board).toBe("skateboard");
+});
+
+test("who drives is in the car, and a train station is no train", () => {
+  const kinds = (prompt: string) => readScene({ prompt }).subjects.map(({ kind }) => kind);
+  expect(kinds("a farmer drives a tractor through a field")).toEqual(["truck"]);
+  expect(kinds("a spy walks through a train station")).toEqual(["person"]);
+  expect(readScene({ prompt: "a spy walks through a train station" })).toMatchObject({
+    setting: "interior",
+    venue: "hall",
+  });
+  expect(readScene({ prompt: "a palace at sunset" }).venue).toBeUndefined();
+  expect(readScene({ prompt: "a witch over a village under the moon" }).time).toBe("night");
 });
 
 test("herds, fleets and broods are several", () => {

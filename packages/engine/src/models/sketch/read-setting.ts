@@ -114,7 +114,8 @@ export function readTime(reading: Reading, setting: Setting, subjects: readonly 
   if (time !== undefined) return time.id;
   const lit =
     subjects.some(
-      ({ kind }) => kind === "candle" || kind === "lantern" || kind === "campfire" || kind === "fireworks",
+      ({ kind }) =>
+        kind === "candle" || kind === "lantern" || kind === "campfire" || kind === "fireworks" || kind === "moon",
     ) || subjects.some(({ wears }) => wears.some(({ what }) => what === "lantern"));
   return lit || setting === "space" ? "night" : setting === "interior" ? "morning" : "day";
 }

@@ -63,8 +63,12 @@ function mounted(all: readonly Subject[], kept: readonly Mention[], text: string
     }
     const before = kept.findIndex(({ id, end }) => human.has(id) && end <= mount.at && mount.at - end < 40);
     const [rider, ridden] = [all[before], all[index]];
-    if (!rider || !ridden || !mounts.has(mount.id)) continue;
+    if (!rider || !ridden || !(mounts.has(mount.id) || driven.has(mount.id))) continue;
+    const drives =
+      driven.has(mount.id) &&
+      /\bdriv(?:e|es|ing)\b|\bdrove\b|驾驶|开着/iu.test(text.slice(kept[before]?.end, mount.at));
     if (
+      !drives &&
       !/\brid(?:e|es|ing|den)\b|\brode\b|骑|\bon (?:a|an|his|her|the) (?:\w+ )?$/iu.test(
         text.slice(kept[before]?.end, mount.at),
       )
@@ -89,6 +93,8 @@ const mounts: ReadonlySet<SubjectKind> = new Set([
   "dragon",
   "lion",
 ]);
+/** Who drives these is inside. */
+const driven: ReadonlySet<SubjectKind> = new Set(["car", "truck", "train"]);
 const seats: ReadonlySet<SubjectKind> = new Set(["bench", "chair"]);
 
 /** Who sits on a bench or in a chair, as an index of what is kept, or -1: "an old man on a bench", "长椅上坐着一位老人". */
@@ -121,6 +127,13 @@ function isPartOf(text: string, { id, at, end, text: words }: Mention, mentions:
   // The candles of a cake, the smoke and fire of a launch, the station one is in.
   if (id === "candle" && mentions.some((other) => other.id === "cake")) return true;
   if (id === "campfire" && mentions.some((other) => other.id === "rocket")) return true;
+  if (/^(?: station|站)/iu.test(text.slice(end, end + 8)) && (id === "train" || id === "truck")) return true;
+  if (id === "castle" || id === "pagoda")
+    if (
+      /\b(?:inside|in|through) (?:an?|the|her|his) (?:\w+ )?$/iu.test(text.slice(Math.max(0, at - 24), at)) &&
+      /palace/iu.test(words)
+    )
+      return true;
   if (id === "rocket" && /\b(?:inside|aboard|in) (?:an?|the) $/iu.test(text.slice(Math.max(0, at - 12), at)))
     return true;
   // The brood of a duck, a family of ducks.
@@ -222,7 +235,7 @@ function countAt(text: string, mention: Mention, from: number): number {
   const lead = text.slice(Math.max(from, mention.at - 32), mention.at);
   for (const [pattern, count] of numbers) if (pattern.test(lead)) return count;
   if (
-    /^(?:flock|shoal|herd|couple|wedding couple|bride and groom|lovers|friends|family|band|rock band|orchestra|choir|情侣|恋人|夫妻|乐队|合唱团|交响乐团|一家人|鸟群|鱼群|羊群|象群)/iu.test(
+    /^(?:flock|shoal|herd|school of fish|couple|wedding couple|bride and groom|lovers|friends|family|band|rock band|orchestra|choir|情侣|恋人|夫妻|乐队|合唱团|交响乐团|一家人|鸟群|鱼群|羊群|象群)/iu.test(
       mention.text,
     )
   )

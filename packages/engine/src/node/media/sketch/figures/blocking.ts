@@ -69,6 +69,7 @@ function actorFor(
   const inAir =
     (role.place === "air" && !launched && !(role.alive === true && atRest.has(subject.action))) ||
     role.place === "under" ||
+    (subject.action === "fly" && role.alive === true) ||
     (airborne.has(subject.action) && scene.setting === "space");
   const open = inPlace(world, role.place, placeFor(world, framing, all, subject, index, one, random, height));
   const side = sideOf(world, all, subject, one, framing.subjectHeight);
@@ -97,7 +98,10 @@ function actorFor(
       ? "front"
       : subject.heading === "away"
         ? "back"
-        : subject.action === "stand" && scene.setting !== "interior" && random.chance(0.35)
+        : subject.action === "stand" &&
+            scene.setting !== "interior" &&
+            !subject.wears.some(({ what }) => what === "sword") &&
+            random.chance(0.35)
           ? "back"
           : "side";
   const wet = scene.weather.includes("rain") && (scene.setting === "street" || scene.setting === "city");

@@ -8,6 +8,7 @@ import { treeline } from "./treeline.ts";
 import { wallPlane } from "./room-walls.ts";
 import { cabin } from "./cabin.ts";
 import { counter } from "./counter.ts";
+import { hall } from "./hall.ts";
 import { kitchen } from "./kitchen.ts";
 import { shelves } from "./shelves.ts";
 import { studio } from "./studio.ts";
@@ -21,6 +22,7 @@ export function interior(world: World): Part[] {
   if (scene.venue === "stage") return theatre(world);
   if (scene.venue === "studio") return studio(world);
   if (scene.venue === "spacecraft") return cabin(world);
+  if (scene.venue === "hall" && !isOnTable(world)) return hall(world);
   const random = world.random("room");
   const wall: Rgb = random.pick([
     [206, 190, 166],
@@ -34,8 +36,7 @@ export function interior(world: World): Part[] {
     [112, 78, 56],
     [168, 124, 84],
   ]);
-  const main = scene.subjects.find(({ kind }) => cast[kind].place !== "sky");
-  const tabletop = main !== undefined && cast[main.kind].place === "table";
+  const tabletop = isOnTable(world);
   const pane = windowPlace(world);
   const outside =
     scene.backdrop === "city" || (scene.backdrop === undefined && random.chance(0.35))
@@ -52,6 +53,12 @@ export function interior(world: World): Part[] {
     shaft(world, pane),
     corner(world),
   ];
+}
+
+/** Whether what the film is about stands on a table. */
+function isOnTable({ scene }: World): boolean {
+  const main = scene.subjects.find(({ kind }) => cast[kind].place !== "sky");
+  return main !== undefined && cast[main.kind].place === "table";
 }
 
 /** What stands along the wall of that sort of room. */
