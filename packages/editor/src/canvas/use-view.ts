@@ -11,7 +11,7 @@ const farZoom = 0.15;
 /** Below this one, too, when so many cards would be in sight that drawing them one by one is slow. */
 const wordsZoom = 0.45;
 const crowd = 150;
-const margin = 0.6;
+const margin = 0.5;
 /** How much of the view's size is added at a time while the page has nothing else to do. */
 const step = 0.15;
 /** How long the view must rest before that begins, in ms; a page that is never idle does it so late all the same. */
@@ -57,8 +57,15 @@ export function useView(drawn: Drawn, stage: Stage): Sight {
       const near = far ? undefined : reaching(before.near, now, region);
       if (region !== before.region || near !== before.near || far !== before.far) put({ far, region, near });
       callOff();
-      const rest = setTimeout(() => (callOff = whenIdle(addMore, busyMs)), restMs);
+      const rest = setTimeout(settle, restMs);
       callOff = () => clearTimeout(rest);
+    };
+    // The margin is the same on each side again, and what a zoom or a long pan left beyond it is taken away.
+    const settle = () => {
+      const { far, near } = latest.current;
+      const region = regionOf(viewNow(), margin);
+      if (near) put({ far, region, near: reaching(near, regionOf(viewNow(), 0), region) });
+      callOff = whenIdle(addMore, busyMs);
     };
     const addMore = () => {
       const { near, region } = latest.current;
@@ -87,4 +94,4 @@ function isCrowded({ nodes }: Drawn, region: Region): boolean {
 }
 
 /** After zooming in, the region is far larger than what is in sight. */
-const isWide = (region: Region, now: Region): boolean => region.right - region.left > 3.3 * (now.right - now.left);
+const isWide = (region: Region, now: Region): boolean => region.right - region.left > 3 * (now.right - now.left);

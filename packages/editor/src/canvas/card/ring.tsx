@@ -28,14 +28,23 @@ export function Ring({ path }: { readonly path: string }) {
       number.data = shown = part;
       element.setAttribute("aria-label", many ? text.doneOf(done, units.length) : `${text.running} ${part} %`);
     };
+    // Cards wait around the view for a pan: what nobody sees isn't written either.
+    let isSeen = true;
+    const showIfSeen = () => isSeen && show();
+    const sight = new IntersectionObserver(([entry]) => {
+      isSeen = entry?.isIntersecting === true;
+      showIfSeen();
+    });
     show();
+    sight.observe(element);
     const stops = [
-      run.progress.listen(path, show),
+      run.progress.listen(path, showIfSeen),
       run.subscribe((now, before) => {
-        if (now.nodes.get(path) !== before.nodes.get(path)) show();
+        if (now.nodes.get(path) !== before.nodes.get(path)) showIfSeen();
       }),
     ];
     return () => {
+      sight.disconnect();
       for (const stop of stops) stop();
     };
   }, [run, path, text]);
