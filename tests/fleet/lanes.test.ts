@@ -116,6 +116,29 @@ describe.skipIf(noPostgres !== undefined)(`lanes of a fleet${noPostgres ? ` (ski
     return [first, second];
   });
 
+  it("an urgent unit goes before what its worker has brought to the lane already", async () => {
+    const [first, second] = await workers(2, "way", { concurrency: 2 });
+    const held = [await second?.enter(want("other")), await second?.enter(want("other"))];
+    for (const pass of held) pass?.accepted();
+    const order: string[] = [];
+    const served = ["batch 1", "batch 2", "batch 3", "urgent"].map(async (name) => {
+      const priority = name === "urgent" ? "high" : "low";
+      // The others are in the fleet's line by then.
+      if (priority === "high") await wait(1500);
+      const pass = await first?.enter({ ...want(priority), priority });
+      order.push(name);
+      pass?.accepted();
+      await wait(700);
+      pass?.leave();
+    });
+    await wait(3000);
+    held[0]?.leave();
+    await Promise.all(served);
+    held[1]?.leave();
+    expect(order[0]).toBe("urgent");
+    expect(order).toHaveLength(4);
+  }, 30_000);
+
   it("four workers together never send more in any window than the vendor takes (rule 29)", async () => {
     const [max, perSeconds] = [12, 1];
     const lanes = await workers(4, "windows", { requests: [{ max, perSeconds }] });
