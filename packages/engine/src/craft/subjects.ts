@@ -41,7 +41,7 @@ export const subjects = lexicon({
   jellyfish: "jellyfish, medusa, octopus, squid, 水母, 章鱼, 乌贼",
   car: "car, taxi, cab, sedan, sports car, suv, automobile, vehicle, police car, racing car, limousine, convertible, race car, ~cable car, 车, 汽车, 轿车, 跑车, 出租车, 赛车, 小车, 车辆, 小汽车, 警车, 老爷车, ~救护车, ~消防车, ~房车, ~卡车, ~货车, ~公交车, ~面包车, ~火车, ~车站, ~摩托车, ~电动车, ~电瓶车, ~自行车, ~缆车, ~马车, ~车窗, ~车厢",
   truck:
-    "~bus stop, ~bus station, truck, van, bus, ambulance, school bus, tractor, tank, lorry, tram, food truck, fire truck, minibus, camper, 卡车, 货车, 公交车, 巴士, 大巴, 面包车, 消防车, 房车, 救护车, 拖拉机, 坦克",
+    "~bus stop, ~bus station, truck, van, bus, ambulance, school bus, tractor, army tank, battle tank, lorry, tram, food truck, fire truck, minibus, camper, 卡车, 货车, 公交车, 巴士, 大巴, 面包车, 消防车, 房车, 救护车, 拖拉机, 坦克",
   bicycle: "bicycle, bike, cyclist, 自行车, 单车, 骑行",
   train:
     "train, locomotive, subway, metro, bullet train, steam train, railway carriage, ~training, ~train of thought, 火车, 列车, 高铁, 地铁, 蒸汽火车, 动车",
@@ -107,19 +107,19 @@ export const subjects = lexicon({
   owl: "owl, 猫头鹰",
   bee: "bee, honeybee, bumblebee, wasp, ~spelling bee, 蜜蜂, 黄蜂",
   tornado: "tornado, twister, whirlwind, waterspout, 龙卷风, 旋风",
-  volcano: "volcano, volcanic eruption, lava, 火山, 岩浆, 熔岩",
+  volcano: "~lava lamp, volcano, volcanic eruption, lava, 火山, 岩浆, 熔岩",
   perfume: "perfume, perfume bottle, flacon, cologne, fragrance, serum bottle, 香水, 香水瓶",
   shoe: "shoe, sneaker, trainers, running shoe, boot, high heel, 鞋, 鞋子, 球鞋, 运动鞋, 跑鞋, 靴子, 高跟鞋",
   watch:
     "wristwatch, wrist watch, luxury watch, smartwatch, smart watch, a watch, gold watch, silver watch, the watch, his watch, her watch, steel watch, watch dial, watch face, 手表, 腕表, ~the watch tower",
   lipstick: "lipstick, mascara, lip balm, 口红, 唇膏",
   laptop:
-    "laptop, computer, television, tv, screen, monitor, camera on a tripod, 电脑, 笔记本电脑, 电视, 屏幕, 显示器, ~screen glow, ~tv static",
+    "laptop, computer, television, tv, ~green screen, screen, monitor, camera on a tripod, 电脑, 笔记本电脑, 电视, 屏幕, 显示器, ~screen glow, ~tv static",
   burger: "burger, cheeseburger, hamburger, sandwich, 汉堡, 汉堡包, 三明治",
   pizza: "pizza, 披萨, 比萨",
   cake: "cake, birthday cake, cupcake, 蛋糕, 生日蛋糕, ~月饼",
   glass:
-    "glass of, a glass, into the glass, wine, red wine, white wine, champagne, milk, glasses of, two glasses, wine glasses, whisky, whiskey, cocktail, glass of wine, wine glass, glass of water, beer, juice, iced tea, lemonade, 酒杯, 红酒, 香槟, 牛奶, 威士忌, 鸡尾酒, 啤酒, 果汁, 饮料, ~glass of the",
+    "~glass of the, glass of, into the glass, into a glass, ~wine cellar, ~wine region, ~wine country, wine, red wine, white wine, champagne, milk, glasses of, two glasses, wine glasses, whisky, whiskey, cocktail, glass of wine, wine glass, glass of water, beer, juice, iced tea, lemonade, 酒杯, 红酒, 香槟, 牛奶, 威士忌, 鸡尾酒, 啤酒, 果汁, 饮料, ~glass of the",
   bubble:
     "soap bubble, bubbles, bubble, 泡泡, 肥皂泡, 气泡, ~bubble tea, ~cheese bubble, ~cheese bubbling, ~bubble bath",
   surfer: "surfer, surfers, 冲浪者, 冲浪手, 冲浪的人",

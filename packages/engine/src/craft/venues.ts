@@ -9,13 +9,13 @@ export const venues = lexicon({
   cafe: "cafe, café, coffee shop, coffee house, restaurant, diner, bar, bar counter, pub, tavern, bistro, teahouse, canteen, ~snack bar chart, ~candy bar, ~progress bar, 咖啡馆, 咖啡厅, 咖啡店, 餐厅, 餐馆, 饭店, 酒吧, 茶馆, 小酒馆, 面馆",
   kitchen: "kitchen, restaurant kitchen, stove, oven, bakery, 厨房, 后厨, 灶台, 烤箱, 面包房, 烘焙坊",
   market:
-    "market, farmers market, flea market, night market, street market, bazaar, souk, market stall, food stall, street food, 市场, 集市, 夜市, 菜市场, 早市, 市集, 摊位, 大排档, 庙会",
+    "~stock market, ~market share, ~job market, market, farmers market, flea market, night market, street market, bazaar, souk, market stall, food stall, street food, 市场, 集市, 夜市, 菜市场, 早市, 市集, 摊位, 大排档, 庙会",
   library: "library, bookshop, bookstore, archive, reading room, 图书馆, 书店, 阅览室, 藏书阁",
   laboratory: "laboratory, lab, operating theatre, clean room, 实验室, 化验室",
   spacecraft:
     "inside a spaceship, inside the spaceship, inside a space station, inside the space station, inside a spacecraft, aboard a spaceship, aboard the space station, aboard a starship, spaceship cockpit, spaceship bridge, spaceship interior, starship bridge, control room of a spaceship, space capsule, 飞船内, 飞船里, 飞船舱内, 空间站里, 空间站内, 太空舱, 驾驶舱",
   hall: "train station, railway station, subway station, metro station, airport terminal, airport lounge, departure hall, factory, warehouse, museum, gallery, inside a palace, inside the palace, in the palace, in her palace, in his palace, through the palace, through her palace, through his palace, palace hall, throne room, ballroom, church interior, inside a church, inside the church, great hall, grand hall, gym, swimming pool hall, hospital corridor, 火车站, 地铁站, 车站, 候机厅, 工厂, 车间, 博物馆, 美术馆, 展厅, 宫殿里, 大殿, 大厅, 体育馆",
-  cave: "cave, cavern, grotto, tunnel, mine shaft, 山洞, 洞穴, 溶洞, 岩洞, 洞窟",
+  cave: "cave, cavern, grotto, mine shaft, 山洞, 洞穴, 溶洞, 岩洞, 洞窟",
 } as const);
 
 export type Venue = IdOf<typeof venues>;

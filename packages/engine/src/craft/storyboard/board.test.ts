@@ -42,6 +42,11 @@ describe("a list of scenes in the idea", () => {
     expect(givenScenes(idea)).toBeUndefined();
   });
 
+  test("tells in each scene its own step alone", () => {
+    const { scenes } = boardByRules("1. a seed lies in the soil\n2. a sprout breaks through\n3. a butterfly comes");
+    expect(scenes.filter((scene) => scene.includes("butterfly"))).toHaveLength(1);
+  });
+
   test("names lengths only when every scene does", () => {
     expect(givenSeconds("1. a cat (4 s)\n2. a dog")).toBeUndefined();
     expect(givenSeconds("1. a cat (4 s)\n2. a dog, 2.5秒")).toEqual([4, 2.5]);

@@ -49,7 +49,8 @@ function withAnchors(leads: readonly string[], idea: Idea, story: string, given:
   const throughout = anchorsOf(idea, steady, seed);
   const goesOn = continuityOf(idea, leads, story, seed);
   // A story of several steps would be filmed whole in every scene; a single one tells what the scene belongs to.
-  const told = !given && (stepsOf(story).length > 1 || changeIn(story)) ? "" : idea.text;
+  const several = stepsOf(story).length > 1 || changeIn(story) !== undefined;
+  const told = given ? story : several ? "" : idea.text;
   const used = new Set<string>();
   return leads.map((lead, index) => {
     const own = readIdea(lead, language);

@@ -72,11 +72,15 @@ const anyThing: ReadonlySet<Action> = new Set([
 /** What no building does. */
 const leaves: ReadonlySet<Action> = new Set(["rise", "fall", "fly", "jump", "drift"]);
 
+/** What only the living do: an engine that roars drives on. */
+const voiced: ReadonlySet<Action> = new Set(["talk", "fight", "howl"]);
+
 /** A train that "crosses" drives, a boat sails; a chair on which somebody sits only stands there. */
 function fitting(action: Action, kind: SubjectKind): Action {
   const role = cast[kind];
   // Who has feet climbs with them; only what floats rises by itself.
   if (role.alive) return action === "rise" && role.place === "ground" && role.action !== "drift" ? "walk" : action;
+  if (voiced.has(action)) return role.action;
   if (role.place === "ground" && role.action === "stand" && role.height >= 2 && leaves.has(action)) return role.action;
   if ((role.action === "drive" || role.action === "sail" || role.place === "under") && moving.has(action))
     return role.action;

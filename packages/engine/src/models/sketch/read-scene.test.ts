@@ -126,6 +126,15 @@ test("who drives is in the car, and a train station is no train", () => {
   expect(readScene({ prompt: "a witch over a village under the moon" }).time).toBe("night");
 });
 
+test("what is said in passing is not drawn", () => {
+  const scene = (prompt: string) => shown(readScene({ prompt }));
+  expect(scene("two boxers fight in a ring")).toBe("2 person fight");
+  expect(scene("两位剑客在竹林中对决")).toBe("2 person fight sword");
+  expect(scene("a car roars down the highway")).toBe("car drive");
+  expect(scene("a man in a glass skyscraper")).toBe("man stand");
+  expect(readScene({ prompt: "a trader on the stock market" }).venue).toBeUndefined();
+});
+
 test("herds, fleets and broods are several", () => {
   const counts = (prompt: string) => readScene({ prompt }).subjects.map(({ kind, count }) => `${count} ${kind}`);
   expect(counts("a penguin colony on the ice")).toEqual(["5 penguin"]);

@@ -32,10 +32,13 @@ export function readSubjects(reading: Reading, unwanted: ReadonlySet<SubjectKind
       count: countAt(text, mention, mentions.findLast(({ end }) => end <= mention.at)?.end ?? 0),
       ...(heading && { heading }),
       ...(known && { colour: known }),
-      wears: clothes.map((worn) => {
-        const dyed = paint.get(worn);
-        return dyed === undefined ? { what: worn.id } : { what: worn.id, colour: dyed };
-      }),
+      wears: [
+        ...clothes.map((worn) => {
+          const dyed = paint.get(worn);
+          return dyed === undefined ? { what: worn.id } : { what: worn.id, colour: dyed };
+        }),
+        ...(armed.test(mention.text) && !clothes.some(({ id }) => id === "sword") ? [{ what: "sword" as const }] : []),
+      ],
       ...(isOld(text, mention) && { old: true }),
       ...(boardOf(text, mention) && { board: boardOf(text, mention) }),
       ...(isToy(text, mention) && { toy: true as const }),
@@ -145,6 +148,9 @@ function isPartOf(text: string, { id, at, end, text: words }: Mention, mentions:
   const isYoung = /^baby$/iu.test(words) && mentions.some((next) => next.at === end + 1 && cast[next.id].alive);
   return isYoung || (human.has(id) && /\bits\s+$/iu.test(text.slice(Math.max(0, at - 5), at)));
 }
+
+/** Who carries a sword without a word of it. */
+const armed = /^(?:swords?m[ae]n|剑客|侠客|侠女|大侠)$/iu;
 
 function isOld(text: string, { at, end }: Match): boolean {
   return (

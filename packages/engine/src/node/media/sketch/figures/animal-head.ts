@@ -42,7 +42,7 @@ export function headOf(brush: Brush, pose: Pose, build: Build, coat: Rgb, half: 
   const ear = build.extra === "panda" ? black : undefined;
   ears(brush, build, ear ?? coat, hx, hy, pose, false);
   brush.disc(coat, hx, hy, build.head * 0.95, build.head * 0.85);
-  const tilt = howls ? -0.95 : build.rise > 1 ? 0.5 : 0.22;
+  const tilt = howls ? -0.62 : build.rise > 1 ? 0.5 : 0.22;
   const sx = hx + Math.cos(tilt) * (build.head * 0.6 + build.snout);
   const sy = hy + Math.sin(tilt) * (build.head * 0.5 + build.snout) + build.head * 0.1;
   brush.shape(

@@ -61,7 +61,7 @@ export function dressOf(subject: Subject, random: Random): Dress {
     ...(worn("scarf") && { scarf: dyed("scarf", [190, 54, 50]) }),
     ...(worn("backpack") && { backpack: dyed("backpack", [96, 110, 74]) }),
     ...(worn("umbrella") && { umbrella: dyed("umbrella", [36, 38, 48]) }),
-    ...((worn("sword") || subject.action === "fight") && { sword: true as const }),
+    ...(worn("sword") && { sword: true as const }),
     ...(subject.board && { board: subject.board }),
     ...(worn("lantern") && { lantern: true as const }),
     ...(subject.action === "read" && { book: true }),
