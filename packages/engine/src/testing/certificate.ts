@@ -9,6 +9,10 @@ export interface Certificate {
   readonly key: string;
 }
 
+/** Why none can be made here, if that is so. */
+export const noCertificates: string | undefined =
+  spawnSync("openssl", ["version"]).status === 0 ? undefined : "openssl is not installed here";
+
 /** Makes one with OpenSSL, for `name` as a certificate has it: `IP:127.0.0.1`, `DNS:films.test`. */
 export function makeCertificate(name: string): Certificate {
   const folder = mkdtempSync(join(tmpdir(), "reelgraph-certificate-"));
