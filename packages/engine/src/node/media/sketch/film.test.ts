@@ -121,10 +121,10 @@ test("any size and any prompt can be drawn", () => {
 });
 
 test("the light on what crosses the sun doesn't jump from side to side", () => {
-  const frames = take("a red car drives through the desert at noon, static camera", [...Array(24).keys()], 78);
+  const frames = take("a man and a car in a field, static camera", [...Array(24).keys()], 82);
   const steps = frames.slice(1).map((frame, i) => difference(frame, frames[i]!));
   const usual = steps.toSorted((a, b) => a - b)[steps.length >> 1]!;
-  expect(Math.max(...steps)).toBeLessThan(usual * 2 + 0.5);
+  expect(Math.max(...steps)).toBeLessThan(usual * 1.9 + 0.2);
 });
 
 test("a planet turns, and what is on a turntable too", () => {
