@@ -78,3 +78,20 @@ test("a wire is connected, refused with the reason, replaced, led elsewhere and 
   expect(await barriers(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });
+
+test("what is typed before the palette has come is in its field", async () => {
+  const { page } = await desk.open("hasty", chain);
+  let come = () => {};
+  const slow = new Promise<void>((done) => (come = done));
+  await page.route(/\/palette-[^/]+\.js$/, async (route) => {
+    await slow;
+    await route.continue();
+  });
+  await page.reload();
+  await card(page, "shot").waitFor();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("cut");
+  come();
+  const field = page.getByRole("combobox", { name: "Search or run a command" });
+  await expect.poll(() => field.inputValue(), { timeout: 15_000 }).toBe("cut");
+});

@@ -5,6 +5,7 @@ import { useStore } from "zustand";
 import { useEditor, useSession } from "../session/editor.ts";
 import { FrameCard } from "./board/frame-card.tsx";
 import { NoteCard } from "./board/note-card.tsx";
+import { TypedAhead } from "../ui/typed-ahead.tsx";
 import { whenAsked } from "../ui/when-asked.tsx";
 import { Breadcrumb } from "./breadcrumb.tsx";
 import { useNarrow } from "../ui/narrow.ts";
@@ -30,7 +31,7 @@ import { useView } from "./use-view.ts";
 import { Wire } from "./wire.tsx";
 import { words } from "./words.ts";
 
-const NodeSearch = whenAsked(() => import("./search/node-search.tsx").then((part) => part.NodeSearch));
+const NodeSearch = whenAsked(() => import("./search/node-search.tsx").then((part) => part.NodeSearch), <TypedAhead />);
 const ConnectMode = whenAsked(() => import("./connect/connect-mode.tsx").then((part) => part.ConnectMode));
 
 const nodeTypes = { card: NodeCard, end: EndCard, frame: FrameCard, note: NoteCard };

@@ -29,6 +29,7 @@ import { rememberUnfolded } from "../session/remember-unfolded.ts";
 import { openSession, type View } from "../session/session.ts";
 import { Tour } from "../tour/tour.tsx";
 import { Boundary } from "../ui/boundary.tsx";
+import { TypedAhead } from "../ui/typed-ahead.tsx";
 import { loadParts, whenAsked } from "../ui/when-asked.tsx";
 import { Blank } from "./blank.tsx";
 import styles from "./shell.module.css";
@@ -37,7 +38,7 @@ import { TopBar } from "./top-bar.tsx";
 import { words } from "./words.ts";
 import { useSaid } from "../language/sentences/said.ts";
 
-const Palette = whenAsked(() => import("../commands/palette.tsx").then((part) => part.Palette));
+const Palette = whenAsked(() => import("../commands/palette.tsx").then((part) => part.Palette), <TypedAhead />);
 const KeysDialog = whenAsked(() => import("../rail/keys-dialog.tsx").then((part) => part.KeysDialog));
 const Screening = lazy(() => import("../screening/screening.tsx").then(({ Screening }) => ({ default: Screening })));
 const Runs = lazy(() => import("../history/runs.tsx").then(({ Runs }) => ({ default: Runs })));

@@ -1,17 +1,17 @@
-import { lazy, Suspense, type ComponentType } from "react";
+import { lazy, Suspense, type ComponentType, type ReactNode } from "react";
 import { whenOpened } from "./when-idle.ts";
 
 const parts: (() => void)[] = [];
 
-/** A part of the page whose code comes when it is first shown, or by `loadParts`. */
-export function whenAsked(load: () => Promise<ComponentType>): ComponentType {
+/** A part of the page whose code comes when it is first shown, or by `loadParts`; `meanwhile` stands in its place until then. */
+export function whenAsked(load: () => Promise<ComponentType>, meanwhile?: ReactNode): ComponentType {
   let loading: Promise<{ default: ComponentType }> | undefined;
   const once = () => (loading ??= load().then((found) => ({ default: found })));
   const Part = lazy(once);
   parts.push(() => void once());
   return function WhenAsked() {
     return (
-      <Suspense>
+      <Suspense fallback={meanwhile}>
         <Part />
       </Suspense>
     );
