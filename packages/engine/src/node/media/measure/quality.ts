@@ -53,7 +53,7 @@ export function judgeQuality(seen: Observations, editing: Editing, askedStill: b
   }
   return {
     score: mark(findings, {
-      flawless: "No defect found: sharp, well exposed and steady",
+      flawless: "No defect found",
       confidence: trust.visualQuality * enough(looks.length),
     }),
     features: {
