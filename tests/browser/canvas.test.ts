@@ -95,3 +95,17 @@ test("what is typed before the palette has come is in its field", async () => {
   const field = page.getByRole("combobox", { name: "Search or run a command" });
   await expect.poll(() => field.inputValue(), { timeout: 15_000 }).toBe("cut");
 });
+
+test("a graph that is too wide to be read as a whole is opened at its beginning, in words that can be read", async () => {
+  const nodes = Object.fromEntries(
+    Array.from({ length: 12 }, (_, at) => [`n${at}`, { use: "title", with: { text: `Scene ${at}`, seconds: 2 } }]),
+  );
+  const ui = Object.fromEntries(Object.keys(nodes).map((id, at) => [id, [at * 400, 0]]));
+  const { page } = await desk.open("wide", { reelgraph: 1, name: "Wide", nodes, ui });
+  await card(page, "n0").getByText("Scene 0").waitFor();
+  const box = await card(page, "n0").boundingBox();
+  expect(box?.width).toBeGreaterThan(120);
+  await page.keyboard.press("Shift+1");
+  await card(page, "n11").waitFor();
+  expect((await card(page, "n11").boundingBox())?.width).toBeLessThan(100);
+});

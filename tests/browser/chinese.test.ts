@@ -87,6 +87,10 @@ test("whoever reads Chinese finds no English on any screen, but for names, codes
   await close();
 
   await open("/p/wrong.json");
+  await card(page, "draft").waitFor();
+  await look("wrong");
+  // Seen from nearby, what is wrong with one hides the next.
+  await page.keyboard.press("Shift+1");
   for (const id of ["draft", "judge", "big", "lost", "read", "cut"]) {
     await card(page, id).click({ position: { x: 60, y: 14 } });
     await page.getByRole("complementary").getByRole("alert").or(page.getByRole("complementary")).first().waitFor();

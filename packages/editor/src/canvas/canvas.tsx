@@ -60,7 +60,7 @@ export function Canvas() {
   useTab(section);
   // Sizes are known when the node types are.
   const sized = useStore(stage, (state) => state.types.size > 0);
-  useCamera(section, scope, sized);
+  useCamera(section, scope, sized, !narrow);
   useMoving(section);
   const text = words.use();
   return (

@@ -1,6 +1,7 @@
-import { useReactFlow, useStore, useStoreApi } from "@xyflow/react";
+import { useReactFlow, useStore, useStoreApi, type Viewport } from "@xyflow/react";
 import { useEffect, useRef, type RefObject } from "react";
 import { useEditor } from "../session/editor.ts";
+import type { CanvasNode } from "./graph/model.ts";
 import { boundsOf, contains, regionOf } from "./graph/window.ts";
 import type { Camera } from "./stage.ts";
 
@@ -8,12 +9,29 @@ const padding = 0.12;
 const quickMs = 160;
 /** A node that is shown is shown at least this large. */
 const readable = 0.6;
+/** Below this zoom what is on the cards isn't drawn. */
+const namesOnly = 0.45;
+/** A graph of more nodes than this is opened whole, however small. */
+const many = 60;
+
+/** Room beside where a graph begins, in pixels of the window. */
+const aside = 72;
+
+/** The view of where one begins to read: what is leftmost, halfway down unless that leaves room above the graph. */
+function beginningOf(nodes: readonly CanvasNode[], height: number): Viewport {
+  const zoom = readable;
+  const { left = 0, top = 0 } = boundsOf(nodes) ?? {};
+  const first = nodes.find(({ position }) => position.x === left);
+  const middle = (first?.position.y ?? top) + (first?.height ?? 0) / 2;
+  return { x: aside - left * zoom, y: Math.min(height / 2 - middle * zoom, aside - top * zoom), zoom };
+}
 
 /**
  * Gives the commands a camera, and remembers where the pointer was. Fits the view when another scope is opened, and again
- * when room is given or taken while the view is still as it was fitted: what was in sight stays so beside a panel.
+ * when room is given or taken while the view is still as it was fitted: what was in sight stays so beside a panel. A graph
+ * that is too wide to be read then is shown from its beginning, where there is room for that.
  */
-export function useCamera(section: RefObject<HTMLElement | null>, scope: string, ready: boolean): void {
+export function useCamera(section: RefObject<HTMLElement | null>, scope: string, ready: boolean, roomy: boolean): void {
   const { stage } = useEditor();
   const flow = useReactFlow();
   const store = useStoreApi();
@@ -107,6 +125,9 @@ export function useCamera(section: RefObject<HTMLElement | null>, scope: string,
     if (!ready || !measured || shown.current === scope) return;
     shown.current = scope;
     stage.camera.fit(undefined, true);
+    const { nodes } = stage.getState().drawn;
+    if (roomy && flow.getZoom() < namesOnly && nodes.length <= many)
+      void flow.setViewport(beginningOf(nodes, store.getState().height));
     stage.setState({ fitted: true });
-  }, [stage, ready, measured, scope]);
+  }, [stage, flow, store, ready, measured, scope, roomy]);
 }
