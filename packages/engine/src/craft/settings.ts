@@ -7,7 +7,7 @@ export const settings = lexicon({
   city: "city, cityscape, skyline, downtown, town, metropolis, skyscraper, rooftop, building, tower block, tokyo, new york, manhattan, shanghai, hong kong, paris, london, 城市, 都市, 都会, 天际线, 摩天大楼, 摩天楼, 高楼, 楼群, 屋顶, 上海, 东京, 香港, 纽约, 大厦, 城镇, 小镇",
   village:
     "village, fishing village, 渔村, hamlet, farmhouse, cottage, countryside village, 村庄, 村落, 乡村, 村子, 小村, 古镇",
-  sea: "~sea of, island, tropical island, 岛屿, 小岛, 海岛, ~kitchen island, ~traffic island, ~海鸥, ~海豚, ~海报, sea, ocean, wave, open water, seascape, shoreline, coast, coastline, harbor, harbour, fishing port, bay, lagoon, 海, 大海, 海洋, 海面, 海上, 海浪, 海边, 海岸, 港口, 港湾, 海港",
+  sea: "~sea of, island, tropical island, 岛屿, 小岛, 海岛, ~kitchen island, ~traffic island, ~海鸥, ~海豚, ~海报, sea, ocean, wave, open water, seascape, shoreline, coast, coastal, coastline, seaside, oceanside, harbor, harbour, fishing port, bay, lagoon, 海, 大海, 海洋, 海面, 海上, 海浪, 海边, 海岸, 港口, 港湾, 海港",
   beach: "beach, shore, seaside, sandy shore, on the sand, in the sand, wet sand, 沙地上, 海滩, 沙滩, 海滨",
   underwater:
     "underwater, under the sea, beneath the waves, seabed, coral reef, deep sea, 水下, 海底, 深海, 珊瑚礁, 水底",

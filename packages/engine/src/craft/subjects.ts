@@ -44,7 +44,7 @@ export const subjects = lexicon({
     "~bus stop, ~bus station, truck, van, bus, ambulance, school bus, tractor, army tank, battle tank, lorry, tram, food truck, fire truck, minibus, camper, 卡车, 货车, 公交车, 巴士, 大巴, 面包车, 消防车, 房车, 救护车, 拖拉机, 坦克",
   bicycle: "bicycle, bike, cyclist, 自行车, 单车, 骑行",
   train:
-    "train, locomotive, subway, metro, bullet train, steam train, railway carriage, ~training, ~train of thought, 火车, 列车, 高铁, 地铁, 蒸汽火车, 动车",
+    "train, locomotive, subway, metro, bullet train, steam train, railway carriage, ~training, ~train of thought, ~trains in, ~trains at, ~trains for, ~trains with, ~trains hard, ~trains alone, 火车, 列车, 高铁, 地铁, 蒸汽火车, 动车",
   boat: "boat, sailboat, sailing boat, yacht, canoe, kayak, rowboat, raft, gondola, junk, fishing boat, pirate ship, galleon, tall ship, 海盗船, paper boat, paper ship, 纸船, 乌篷船, 龙舟, 船, 小船, 帆船, 渔船, 独木舟, 皮划艇, 木筏, 小舟, 扁舟, ~飞船, ~船长, ~宇宙飞船",
   ship: "ship, cruise ship, cargo ship, vessel, ferry, 轮船, 货轮, 邮轮, 巨轮, 渡轮, 战舰",
   plane:
@@ -82,7 +82,7 @@ export const subjects = lexicon({
   clock: "clock, pocket watch, hourglass, ~clock tower, 时钟, 钟表, 怀表, 闹钟, 沙漏",
   phone:
     "~phone box, ~phone booth, ~telephone booth, phone, smartphone, mobile phone, cell phone, iphone, tablet, 手机, 智能手机, 平板",
-  chair: "~chair lift, chair, armchair, sofa, throne, swing, 椅子, 扶手椅, 沙发, 宝座, 秋千",
+  chair: "~chair lift, ~swings through, ~swings from, ~swings across, ~swings between, ~swings over, ~swings at, chair, armchair, sofa, throne, swing, 椅子, 扶手椅, 沙发, 宝座, 秋千",
   guitar: "guitar, violin, cello, instrument, 吉他, 小提琴, 大提琴, 乐器, ~小提琴手, ~吉他手",
   piano: "piano, grand piano, 钢琴, 三角钢琴, ~钢琴家",
   ball: "~football match, ~football game, ~football pitch, ~football field, ~football stadium, ~basketball court, ~足球赛, ~足球场, ~球场, ball, football, basketball, glass marble, sphere, orb, 球, 足球, 篮球, 圆球, 水晶球, ~星球, ~地球, ~气球, ~热气球, ~月球",
@@ -108,7 +108,7 @@ export const subjects = lexicon({
   bee: "bee, honeybee, bumblebee, wasp, ~spelling bee, 蜜蜂, 黄蜂",
   tornado: "tornado, twister, whirlwind, waterspout, 龙卷风, 旋风",
   volcano: "~lava lamp, volcano, volcanic eruption, lava, 火山, 岩浆, 熔岩",
-  perfume: "perfume, perfume bottle, flacon, cologne, fragrance, serum bottle, 香水, 香水瓶",
+  perfume: "perfume, perfume bottle, bottle of perfume, flacon, cologne, fragrance, serum bottle, 香水, 香水瓶",
   shoe: "shoe, sneaker, trainers, running shoe, boot, high heel, 鞋, 鞋子, 球鞋, 运动鞋, 跑鞋, 靴子, 高跟鞋",
   watch:
     "wristwatch, wrist watch, luxury watch, smartwatch, smart watch, a watch, gold watch, silver watch, the watch, his watch, her watch, steel watch, watch dial, watch face, 手表, 腕表, ~the watch tower",
