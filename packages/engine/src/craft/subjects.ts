@@ -82,7 +82,8 @@ export const subjects = lexicon({
   clock: "clock, pocket watch, hourglass, ~clock tower, 时钟, 钟表, 怀表, 闹钟, 沙漏",
   phone:
     "~phone box, ~phone booth, ~telephone booth, phone, smartphone, mobile phone, cell phone, iphone, tablet, 手机, 智能手机, 平板",
-  chair: "~chair lift, ~swings through, ~swings from, ~swings across, ~swings between, ~swings over, ~swings at, chair, armchair, sofa, throne, swing, 椅子, 扶手椅, 沙发, 宝座, 秋千",
+  chair:
+    "~chair lift, ~swings through, ~swings from, ~swings across, ~swings between, ~swings over, ~swings at, chair, armchair, sofa, throne, swing, 椅子, 扶手椅, 沙发, 宝座, 秋千",
   guitar: "guitar, violin, cello, instrument, 吉他, 小提琴, 大提琴, 乐器, ~小提琴手, ~吉他手",
   piano: "piano, grand piano, 钢琴, 三角钢琴, ~钢琴家",
   ball: "~football match, ~football game, ~football pitch, ~football field, ~football stadium, ~basketball court, ~足球赛, ~足球场, ~球场, ball, football, basketball, glass marble, sphere, orb, 球, 足球, 篮球, 圆球, 水晶球, ~星球, ~地球, ~气球, ~热气球, ~月球",

@@ -132,6 +132,12 @@ test("what is said in passing is not drawn", () => {
   expect(scene("两位剑客在竹林中对决")).toBe("2 person fight sword");
   expect(scene("a car roars down the highway")).toBe("car drive");
   expect(scene("a man in a glass skyscraper")).toBe("man stand");
+  expect(scene("a boxer trains in a gym")).toBe("person stand");
+  expect(readScene({ prompt: "a monkey swings through the jungle" }).subjects.map(({ kind }) => kind)).toEqual([
+    "monkey",
+  ]);
+  expect(readScene({ prompt: "a bottle of perfume on a table" }).subjects.map(({ kind }) => kind)).toEqual(["perfume"]);
+  expect(readScene({ prompt: "a car drives along a coastal road" }).setting).toBe("sea");
   expect(readScene({ prompt: "a trader on the stock market" }).venue).toBeUndefined();
 });
 
