@@ -4,13 +4,12 @@ import { useEditor } from "../session/editor.ts";
 import type { CanvasNode } from "./graph/model.ts";
 import { boundsOf, contains, regionOf } from "./graph/window.ts";
 import type { Camera } from "./stage.ts";
+import { wordsZoom } from "./zoom.ts";
 
 const padding = 0.12;
 const quickMs = 160;
 /** A node that is shown is shown at least this large. */
 const readable = 0.6;
-/** Below this zoom what is on the cards isn't drawn. */
-const namesOnly = 0.45;
 /** A graph of more nodes than this is opened whole, however small. */
 const many = 60;
 
@@ -126,7 +125,7 @@ export function useCamera(section: RefObject<HTMLElement | null>, scope: string,
     shown.current = scope;
     stage.camera.fit(undefined, true);
     const { nodes } = stage.getState().drawn;
-    if (roomy && flow.getZoom() < namesOnly && nodes.length <= many)
+    if (roomy && flow.getZoom() < wordsZoom && nodes.length <= many)
       void flow.setViewport(beginningOf(nodes, store.getState().height));
     stage.setState({ fitted: true });
   }, [stage, flow, store, ready, measured, scope, roomy]);

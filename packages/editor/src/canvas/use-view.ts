@@ -5,11 +5,11 @@ import { whenIdle } from "../ui/when-idle.ts";
 import type { Drawn } from "./graph/model.ts";
 import { contains, grown, reaching, regionOf, touches, type Region, type View } from "./graph/window.ts";
 import type { Stage } from "./stage.ts";
+import { wordsZoom } from "./zoom.ts";
 
 /** Below this zoom a graph is drawn from afar: as boxes with the colour of their state. */
 const farZoom = 0.15;
-/** Below this one, too, when so many cards would be in sight that drawing them one by one is slow. */
-const wordsZoom = 0.45;
+/** Where words can't be read it is, too, when so many cards would be in sight that drawing them one by one is slow. */
 const crowd = 150;
 const margin = 0.5;
 /** How much of the view's size is added at a time while the page has nothing else to do. */

@@ -9,12 +9,11 @@ import { splitPath } from "./scope.ts";
 import { wireMiddle, wirePath } from "./wire-path.ts";
 import { words as cardWords } from "./card/words.ts";
 import { words } from "./words.ts";
+import { wordsZoom } from "./zoom.ts";
 
 type Points = readonly (readonly [number, number])[];
 
 const noPoints: Points = [];
-/** Below this zoom the points and labels of wires can't be hit or read. */
-const farZoom = 0.45;
 
 /** A connection in the colour of what flows; a list is drawn double. It may be led through points. */
 export const Wire = memo(function Wire({
@@ -30,7 +29,7 @@ export const Wire = memo(function Wire({
 }: EdgeProps<WireEdge>) {
   const editor = useEditor();
   const { stage } = editor;
-  const far = useFlowStore(({ transform }) => transform[2] < farZoom);
+  const far = useFlowStore(({ transform }) => transform[2] < wordsZoom);
   const isOver = useStore(stage, ({ over }) => over === id);
   const [dragged, setDragged] = useState<Points>();
   const [giver, taker] = [source, target].map((end) => `${data?.run}${splitPath(end).id}`) as [string, string];

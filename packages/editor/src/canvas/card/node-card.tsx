@@ -10,15 +10,13 @@ import { CardProblem } from "./card-problem.tsx";
 import { Poster } from "./poster.tsx";
 import styles from "./card.module.css";
 import { UnfoldedFoot } from "../unfold/unfolded-foot.tsx";
+import { wordsZoom } from "../zoom.ts";
 import { useNodeRun } from "./node-run.ts";
 import { words } from "./words.ts";
 
-/** Below this zoom words can't be read any more, and only the name and the state are drawn. */
-const farZoom = 0.45;
-
 /** A node. It gets its spec from the document; how it stands in a run it asks for by its path. */
 export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<CardNode>) {
-  const far = useStore(({ transform }) => transform[2] < farZoom);
+  const far = useStore(({ transform }) => transform[2] < wordsZoom);
   const state = useNodeRun(data.run)?.state ?? "idle";
   const { id, info, spec } = data;
   const text = words.use();

@@ -11,15 +11,15 @@ import { scopeAt } from "../scope.ts";
 import styles from "./end-card.module.css";
 import { useSaid } from "../../language/sentences/said.ts";
 import { words } from "../words.ts";
+import { wordsZoom } from "../zoom.ts";
 
 const icons = { $inputs: LogIn, $outputs: LogOut, $state: Repeat2, $yield: LogOut };
 const titles = { $inputs: "inputs", $outputs: "outputs", $state: "state", $yield: "yields" } as const;
-const farZoom = 0.45;
 
 /** What a graph is given and what it gives, or a loop's state and yields: names that can be wired, added and changed. */
 export const EndCard = memo(function EndCard({ data, selected }: NodeProps<EndNode>) {
   const { document } = useEditor();
-  const far = useFlowStore(({ transform }) => transform[2] < farZoom);
+  const far = useFlowStore(({ transform }) => transform[2] < wordsZoom);
   const text = words.use();
   const Icon = icons[data.id];
   const { scope, id } = data;
