@@ -3,6 +3,7 @@ import { savePipeline } from "../api/pipelines.ts";
 import { catchUp } from "./catch-up.ts";
 import type { DocumentStore } from "./document.ts";
 import { dropDraft, keepDraft } from "./draft.ts";
+import { whenHandsRest } from "../ui/hands-rest.ts";
 
 const quietMs = 800;
 const againMs = 5000;
@@ -17,7 +18,7 @@ export function autosave(store: DocumentStore): () => void {
   let going = false;
   const later = (ms: number) => {
     clearTimeout(timer);
-    timer = setTimeout(() => void save(), ms);
+    timer = setTimeout(() => whenHandsRest(() => void save()), ms);
   };
   const save = async () => {
     const { saving, file, revision } = store.getState();

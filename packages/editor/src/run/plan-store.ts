@@ -2,6 +2,7 @@ import type { Pipeline, Planned, Problem } from "@reelgraph/engine";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { ApiError, ask } from "../api/client.ts";
 import type { DocumentStore } from "../document/document.ts";
+import { whenHandsRest } from "../ui/hands-rest.ts";
 import { whenIdle } from "../ui/when-idle.ts";
 import { neededInputs } from "./needed-inputs.ts";
 import { planTotals, type NodePlan } from "./plan-totals.ts";
@@ -41,13 +42,14 @@ export const openPlanStore = (): PlanStore => createStore<PlanStoreState>(() => 
 export function watchPlan(store: PlanStore, document: DocumentStore, run: RunStore): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asking = new AbortController();
+  const begin = () => {
+    asking.abort();
+    asking = new AbortController();
+    void make(store, document, asking.signal);
+  };
   const later = (ms: number) => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      asking.abort();
-      asking = new AbortController();
-      void make(store, document, asking.signal);
-    }, ms);
+    timer = setTimeout(() => whenHandsRest(begin), ms);
   };
   const stops = [
     document.subscribe((now, before) => now.pipeline !== before.pipeline && later(quietMs)),
