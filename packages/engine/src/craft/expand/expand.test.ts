@@ -4,6 +4,7 @@ import { readCamera } from "../camera.ts";
 import { languageOf } from "../language.ts";
 import { lint } from "../lint/lint.ts";
 import { details, type Detail } from "./details.ts";
+import { recognise } from "./recognise.ts";
 import { expandByRules } from "./expand.ts";
 
 const rich = (idea: string, take?: number) => expandByRules(idea, { detail: "rich", ...(take && { take }) });
@@ -85,6 +86,21 @@ describe("an expansion", () => {
     expect(given).toEqual(expect.arrayContaining(["camera", "lens", "mood", "style", "transition"]));
     expect(slots).toMatchObject({ lens: "close-up", mood: "eerie", transition: "fade to black" });
     expect(prompt).not.toMatch(/mm lens|The mood is/);
+  });
+
+  test("lights what it wrote itself no second time, and gives it no second look", () => {
+    const lookOf = (prompt: string) =>
+      recognise(prompt).flatMap(({ part }) => (part === "lighting" || part === "style" ? [part] : []));
+    for (const idea of [
+      "a man wakes, washes and sleeps",
+      "a fox in the snow",
+      "海边的灯塔",
+      "a train at night, noir",
+    ]) {
+      const once = rich(idea).prompt;
+      expect(lookOf(once)).toContain("lighting");
+      expect([idea, lookOf(rich(once).prompt)]).toEqual([idea, lookOf(once)]);
+    }
   });
 
   test("moves the camera with what moves, and fast with what is fast", () => {

@@ -13,6 +13,7 @@ import { lightsFor } from "./light-for.ts";
 import { negativeOf } from "./negatives.ts";
 import { framings, optics } from "./optics.ts";
 import { anyPlace, places } from "./places.ts";
+import { recognise, type Part } from "./recognise.ts";
 import type { SlotName, Slots } from "./slots.ts";
 import { traitsOf } from "./traits.ts";
 
@@ -45,12 +46,14 @@ export function fillSlots(idea: Idea, seed: string): Filled {
   const { choose, phrase, told } = chooser(idea, seed);
   const comma = language === "zh" ? "，" : ", ";
 
+  const written = writtenIn(idea.text);
   const camera = idea.camera ? undefined : choose("camera", camerasFor(traits));
   const lens = idea.lens ? "" : phrase("lens", (traits.drawn ? framings : optics)[traits.scale]);
-  const lighting = idea.light ? "" : phrase("light", lightsFor(idea, traits));
+  const lighting = idea.light || written.has("lighting") ? "" : phrase("light", lightsFor(idea, traits));
   const laidOut = phrase("place", place ? places[place] : anyPlace);
   const craft = style && styleCraft[style.id];
-  const look = craft ? told(craft.palette) + comma + told(craft.texture) : phrase("look", looksFor(idea, traits));
+  const ownLook = craft ? told(craft.palette) + comma + told(craft.texture) : phrase("look", looksFor(idea, traits));
+  const look = written.has("style") ? "" : ownLook;
 
   const own = idea.deeds.length > 0;
   const arc = ambiencesFor(idea, traits).reduce<Ambience | undefined>(
@@ -88,14 +91,19 @@ export function fillSlots(idea: Idea, seed: string): Filled {
     action: (own ? [idea.text, ...moments.slice(1)] : moments).filter(Boolean),
     camera: idea.camera?.text ?? added.camera,
     lens: idea.lens?.text ?? lens,
-    lighting: idea.light?.text ?? lighting,
+    lighting: idea.light?.text ?? written.get("lighting") ?? lighting,
     mood: idea.mood?.text ?? added.mood,
-    style: [style?.text, look].filter(Boolean).join(comma),
+    style: [style?.text, written.get("style") ?? look].filter(Boolean).join(comma),
     motion: { direction: told(motion.direction), speed: told(motion.speed) },
     transition: idea.transition?.text ?? added.transition,
     negative: negativeOf(idea, language, traits.drawn),
   };
   return { slots, given: givenIn(idea), added, moments };
+}
+
+/** What the rules wrote into an idea before: an expansion that is expanded again needs no second light. */
+function writtenIn(text: string): ReadonlyMap<Part, string> {
+  return new Map(recognise(text).map(({ part, from, to }) => [part, text.slice(from, to).replace(/[.。；]$/u, "")]));
 }
 
 function speedOf({ speed, air }: Idea, fast: boolean): Words {
