@@ -30,7 +30,7 @@ export function work(values: readonly number[]): number {
 
 /** CPU µs for each node: the median of several rounds after a warm-up. */
 export async function measure(nodes: number, round: () => Promise<unknown>): Promise<number> {
-  const rounds = Math.min(60, Math.max(3, Math.ceil(100_000 / nodes)));
+  const rounds = Math.min(60, Math.max(9, Math.ceil(100_000 / nodes)));
   const samples: number[] = [];
   for (let index = -Math.ceil(rounds / 2); index < rounds; index++) {
     const before = process.cpuUsage();
