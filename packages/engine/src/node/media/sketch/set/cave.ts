@@ -5,6 +5,7 @@ import { ruggedLine } from "../noise.ts";
 import { placeAt } from "../stage.ts";
 import type { Part, World } from "../world.ts";
 import { glow, sky } from "./sky.ts";
+import { stone } from "./stones.ts";
 
 const rock: Rgb = [72, 66, 70];
 
@@ -30,19 +31,7 @@ export function cave(world: World): Part[] {
         const random = world.random("cave floor");
         for (let i = 0; i < 130; i++) {
           const y = top + (area.bottom - top) * random() ** 1.5;
-          const near = y / stage.ground;
-          pen.fillStyle = css(shade(rock, random.between(-0.6, 0.1)), 0.7);
-          pen.beginPath();
-          pen.ellipse(
-            random.between(area.left, area.right),
-            y,
-            stage.unit * 0.03 * near * random.between(0.4, 1.8),
-            stage.unit * 0.009 * near,
-            0,
-            0,
-            7,
-          );
-          pen.fill();
+          stone(pen, world, area, random, y, { tint: [rock, -0.6, 0.1, 0.7], width: 0.03, height: 0.009, most: 1.8 });
         }
       },
       { top: stage.ground / 5, flat: true },

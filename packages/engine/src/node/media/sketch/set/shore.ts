@@ -8,6 +8,7 @@ import type { Part, World } from "../world.ts";
 import { floraOf } from "./flora.ts";
 import { mistBank } from "./ground.ts";
 import { sky } from "./sky.ts";
+import { stone } from "./stones.ts";
 import { hills, mountains } from "./terrain.ts";
 import { loneTree } from "./field.ts";
 import { treeline } from "./treeline.ts";
@@ -85,19 +86,7 @@ function surf(world: World, sand: Rgb): Part[] {
       const random = world.random("pebbles");
       for (let i = 0; i < 240; i++) {
         const y = shore + (area.bottom - shore) * (0.3 + 0.7 * Math.sqrt(random()));
-        const near = y / stage.ground;
-        pen.fillStyle = css(shade(dry, random.between(-0.3, 0.1)), 0.5);
-        pen.beginPath();
-        pen.ellipse(
-          random.between(area.left, area.right),
-          y,
-          stage.unit * 0.006 * near * random.between(0.4, 1.6),
-          stage.unit * 0.0024 * near,
-          0,
-          0,
-          7,
-        );
-        pen.fill();
+        stone(pen, world, area, random, y, { tint: [dry, -0.3, 0.1, 0.5], width: 0.006, height: 0.0024, most: 1.6 });
       }
     },
     { top: shore * 0.8, flat: true },
