@@ -4,7 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 
 /** So long one process waits for a lock of another one; milliseconds. */
 const patience = 5000;
-/** SQLITE_BUSY, https://www.sqlite.org/rescode.html#busy; the upper bits of a code tell more. */
+/** SQLITE_BUSY, https://www.sqlite.org/rescode.html#busy */
 const busy = 5;
 
 /**
@@ -31,12 +31,15 @@ function useLogAhead(database: DatabaseSync): void {
     try {
       return database.exec("PRAGMA journal_mode = WAL");
     } catch (thrown) {
-      if (!isBusy(thrown) || performance.now() > end) throw thrown;
+      if (sqliteCode(thrown) !== busy || performance.now() > end) throw thrown;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
 }
 
-function isBusy(thrown: unknown): boolean {
-  return thrown instanceof Error && "errcode" in thrown && (Number(thrown.errcode) & 0xff) === busy;
+/** SQLite's primary code of what it threw, without the upper bits that tell more; undefined: it wasn't SQLite. */
+export function sqliteCode(thrown: unknown): number | undefined {
+  return thrown instanceof Error && "errcode" in thrown && typeof thrown.errcode === "number"
+    ? thrown.errcode & 0xff
+    : undefined;
 }

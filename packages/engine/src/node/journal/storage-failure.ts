@@ -1,4 +1,5 @@
 import { failure, ReelgraphError } from "../../errors.ts";
+import { sqliteCode } from "../database.ts";
 
 /**
  * SQLite's codes for a machine that refuses: PERM, BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN, NOLFS
@@ -8,9 +9,8 @@ const refusals = new Set([3, 5, 6, 7, 8, 10, 13, 14, 22]);
 
 /** Whether SQLite says that a file is damaged, and not just that it can't be used now. */
 export function isDamage(thrown: unknown): boolean {
-  return thrown instanceof Error && "errcode" in thrown && typeof thrown.errcode === "number"
-    ? !refusals.has(thrown.errcode & 0xff)
-    : false;
+  const code = sqliteCode(thrown);
+  return code !== undefined && !refusals.has(code);
 }
 
 /** What the disk or the database refused, as a problem that a person can act on. */
