@@ -2,7 +2,6 @@ import { Alarm, type Time } from "./alarm.ts";
 import { EarlierJobs, type EarlierJob } from "./earlier-jobs.ts";
 import { Governor, type Sent } from "./governor.ts";
 import type { Obstacle } from "./pause.ts";
-import type { Priority } from "./priority.ts";
 import { Queue } from "./queue.ts";
 import type { RateHints } from "./rate-hints.ts";
 import type { Turn } from "./turn.ts";
@@ -15,21 +14,9 @@ export interface LaneLimits {
   readonly requests?: readonly { readonly max: number; readonly perSeconds: number }[];
 }
 
-/** Someone who wants to submit a job. */
-export interface Want {
+/** Someone who wants to submit a job: in its turn, as `rank` (the critical path behind it) and the rest of it say. */
+export interface Want extends Turn {
   readonly signal: AbortSignal;
-  /** Runs share a lane fairly. */
-  readonly run: string;
-  /** Whose run it is; houses take turns. */
-  readonly house?: string | undefined;
-  /** The run's: of one house, the higher goes first. Default: normal. */
-  readonly priority?: Priority | undefined;
-  /** Length of the critical path behind the unit; larger goes first. */
-  readonly rank: number;
-  /** Predicted duration of the job; longer goes first among equals. */
-  readonly seconds?: number;
-  /** Index of the unit, smaller first among equals: with it a refused want keeps its turn. Default: first come, first served. */
-  readonly order?: number;
   /** Told why it waits and until when (in the lane's time, where that is known), and again when that changes. */
   waiting(reason: string, until?: number): void;
 }
@@ -77,8 +64,7 @@ export function createLane(limits: LaneLimits, time: Time, random: () => number 
 }
 
 /** A want in the queue. */
-interface Waiting extends Turn {
-  readonly want: Want;
+interface Waiting extends Want {
   enter(pass: Pass): void;
 }
 
@@ -100,7 +86,7 @@ class VendorLane implements Lane {
   }
 
   enter(want: Want): Promise<Pass> {
-    const { signal, run, house, priority, rank, seconds, order } = want;
+    const { signal } = want;
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason);
       const leave = () => {
@@ -109,13 +95,7 @@ class VendorLane implements Lane {
         reject(signal.reason);
       };
       const waiting: Waiting = {
-        want,
-        run,
-        house,
-        priority,
-        rank,
-        ...(seconds === undefined ? {} : { seconds }),
-        ...(order === undefined ? {} : { order }),
+        ...want,
         enter(pass) {
           signal.removeEventListener("abort", leave);
           resolve(pass);
@@ -210,7 +190,7 @@ class VendorLane implements Lane {
     if (!same) this.#told = obstacle;
     this.#untold = [];
     for (const waiting of listeners) {
-      if (this.#queue.has(waiting)) waiting.want.waiting(obstacle.reason, obstacle.until);
+      if (this.#queue.has(waiting)) waiting.waiting(obstacle.reason, obstacle.until);
     }
   }
 

@@ -2,14 +2,15 @@ import { urgencyOf, type Priority } from "./priority.ts";
 
 /** What the order of waiting depends on. */
 export interface Turn {
+  /** Runs of one house share it fairly. */
   readonly run: string;
   /** Whose run it is, where a lane serves many who know nothing of each other: they take turns before all else. */
   readonly house?: string | undefined;
   /** The run's. Default: normal. */
   readonly priority?: Priority | undefined;
-  /** Larger first. */
+  /** Length of the critical path behind it; larger first. */
   readonly rank: number;
-  /** Predicted duration, longer first. */
+  /** Predicted duration; longer first among equals. */
   readonly seconds?: number;
   /** Smaller first among equals; default: as they come. Whoever has to come again keeps its turn by this. */
   readonly order?: number;
