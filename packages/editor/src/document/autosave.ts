@@ -14,11 +14,11 @@ const againMs = 5000;
  * lost connection loses nothing. Returns what stops it.
  */
 export function autosave(store: DocumentStore): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let callOff = () => {};
   let going = false;
   const later = (ms: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => whenHandsRest(() => void save()), ms);
+    callOff();
+    callOff = whenHandsRest(() => void save(), ms);
   };
   const save = async () => {
     const { saving, file, revision } = store.getState();
@@ -53,7 +53,7 @@ export function autosave(store: DocumentStore): () => void {
   });
   return () => {
     unsubscribe();
-    clearTimeout(timer);
+    callOff();
     void save();
   };
 }

@@ -40,7 +40,7 @@ export const openPlanStore = (): PlanStore => createStore<PlanStoreState>(() => 
 
 /** Keeps a plan up to date with the document, and with what a run has left in the cache. Returns what stops it. */
 export function watchPlan(store: PlanStore, document: DocumentStore, run: RunStore): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let callOff = () => {};
   let asking = new AbortController();
   const begin = () => {
     asking.abort();
@@ -48,18 +48,18 @@ export function watchPlan(store: PlanStore, document: DocumentStore, run: RunSto
     void make(store, document, asking.signal);
   };
   const later = (ms: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => whenHandsRest(begin), ms);
+    callOff();
+    callOff = whenHandsRest(begin, ms);
   };
   const stops = [
     document.subscribe((now, before) => now.pipeline !== before.pipeline && later(quietMs)),
     run.subscribe((now, before) => isGoing(before) && !isGoing(now) && later(0)),
   ];
   // A file that was just opened is drawn first: planning a large one keeps the server busy, which may be on this machine.
-  const callOff = whenIdle(() => later(quietMs), openingMs);
+  const notYet = whenIdle(() => later(quietMs), openingMs);
   return () => {
+    notYet();
     callOff();
-    clearTimeout(timer);
     asking.abort();
     for (const stop of stops) stop();
   };

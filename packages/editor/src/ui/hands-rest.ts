@@ -14,13 +14,20 @@ if (typeof window !== "undefined") {
 /** Longer than that nothing waits, in ms: the end of a press may have gone unheard. */
 const longestMs = 5000;
 
-/** Does what keeps the page busy once no hand drags or pans: at once if none does. */
-export function whenHandsRest(act: () => void): void {
-  if (!held) return act();
-  const once = () => {
+/** Does what keeps the page busy after so many ms, and then once no hand drags or pans. Returns what calls it off. */
+export function whenHandsRest(act: () => void, ms: number): () => void {
+  let timer = setTimeout(() => {
+    if (!held) return act();
+    timer = setTimeout(once, longestMs);
+    waiting.add(once);
+  }, ms);
+  const callOff = () => {
     clearTimeout(timer);
-    if (waiting.delete(once)) act();
+    waiting.delete(once);
   };
-  const timer = setTimeout(once, longestMs);
-  waiting.add(once);
+  const once = () => {
+    callOff();
+    act();
+  };
+  return callOff;
 }
