@@ -8,6 +8,8 @@ export const fixWords = defineWords(
     mend: (parameter: string, value: Value) =>
       parameter === "seconds" ? `Set to ${value} s` : `Set ${parameter} to ${value}`,
     mendStep: (node: string, parameter: string) => `Set ${parameter} of ${node}`,
+    remove: (name: string) => `Remove ${name}`,
+    removeStep: (node: string, name: string) => `Remove ${name} of ${node}`,
     retry: (unit: string) => (unit.includes("[") ? "Retry this item" : "Retry"),
     without: "Continue without it",
     withoutStep: (node: string) => `Let ${node} go on without failed items`,
@@ -26,6 +28,8 @@ export const fixWords = defineWords(
   {
     mend: (parameter, value) => (parameter === "seconds" ? `改为 ${value} 秒` : `将 ${parameter} 设为 ${value}`),
     mendStep: (node, parameter) => `设置 ${node} 的 ${parameter}`,
+    remove: (name) => `删除 ${name}`,
+    removeStep: (node, name) => `删除 ${node} 的 ${name}`,
     retry: (unit) => (unit.includes("[") ? "重试此项" : "重试"),
     without: "不用它，继续",
     withoutStep: (node) => `让 ${node} 跳过失败的项`,

@@ -36,6 +36,16 @@ test("a value that the problem names is set by a button, as one step that can be
   expect(editor.document.getState().pipeline.nodes["clip"]?.with).toMatchObject({ seconds: 12 });
 });
 
+test("an argument that nothing is named for is removed by a button, as one step that can be undone", () => {
+  const editor = open();
+  const unknown = problem("unknown-port", { at: "/nodes/clip/with/seconds" });
+  expect(fixes({ problem: unknown })).toEqual(["fix.remove: Remove seconds", "fix.show: Show"]);
+  fixesOf({ problem: unknown }, editor)[0]?.run(editor);
+  expect(editor.document.getState().pipeline.nodes["clip"]?.with).toEqual({ prompt: "a boat" });
+  editor.document.undo();
+  expect(editor.document.getState().pipeline.nodes["clip"]?.with).toMatchObject({ seconds: 12 });
+});
+
 test("what is wrong in the file isn't retried, and can be shown where it is", () => {
   const editor = open();
   expect(fixes({ problem: long }, editor)).toEqual(["fix.mend: Set to 8 s", "fix.show: Show"]);

@@ -1,5 +1,5 @@
 import { setParameter, setSetting, type Problem } from "@reelgraph/engine";
-import { ArrowRight, Coins, KeyRound, RotateCcw, Settings, SkipForward, UserRound, Wand } from "lucide-react";
+import { ArrowRight, Coins, KeyRound, RotateCcw, Settings, SkipForward, Trash2, UserRound, Wand } from "lucide-react";
 import { defineCommand, type Command } from "../commands/command.ts";
 import { nodeAt } from "../canvas/node-at.ts";
 import { placeInFile } from "../canvas/place-in-file.ts";
@@ -43,6 +43,21 @@ const without: Rule = ({ unit = "" }, { document }) => {
       );
       if (!refused) void runAgain(editor);
     },
+  );
+};
+
+/** What no input or parameter is named for goes; what was meant stands in the problem's hint. */
+const remove: Rule = (found, { document }) => {
+  const { node, field } = placeOfFound(found) ?? {};
+  if (node === undefined || field === undefined || !has(document, node)) return undefined;
+  return fix(
+    "remove",
+    () => words.now().remove(field),
+    Trash2,
+    (editor) =>
+      void editor.document.apply(words.now().removeStep(node, field), (file) =>
+        setParameter(file, node, field, undefined),
+      ),
   );
 };
 
@@ -98,6 +113,7 @@ const carryOn: Rule = () =>
 
 /** What helps against which problem, by its code; the first is the best. What is not here can be shown and tried again. */
 const table: Readonly<Record<string, readonly Rule[]>> = {
+  "unknown-port": [remove],
   "missing-secret": [addKey, retry],
   "vendor-auth": [addKey, retry],
   "llm-auth": [addKey, retry],

@@ -80,7 +80,7 @@ export function PlanSheet({ choices, onClose }: { readonly choices: Choices; rea
         ))}
         {plan && <PlanTable plan={plan} />}
         {!plan && isFetching && <p className={styles["hint"]}>{text.planning}</p>}
-        {problems.length > 0 && <ProblemList problems={problems} />}
+        {problems.length > 0 && <ProblemList problems={problems} onFix={onClose} />}
         {plan && !free && (
           <fieldset className={styles["money"]}>
             <UsdField

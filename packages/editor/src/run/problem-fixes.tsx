@@ -4,8 +4,15 @@ import { fixWords as words } from "./fix-words.ts";
 import { fixesOf, type Found } from "./fixes.ts";
 import styles from "./problem.module.css";
 
+interface Fixing {
+  /** How many buttons at most. */
+  readonly most?: number;
+  /** Called when one was pressed, before it does anything. */
+  readonly onFix?: () => void;
+}
+
 /** What may put a problem right, as buttons: "Set to 8 s", "Add key", "Retry this item", "Continue without it". */
-export function ProblemFixes({ most = 4, ...found }: Found & { readonly most?: number }) {
+export function ProblemFixes({ most = 4, onFix, ...found }: Found & Fixing) {
   const editor = useEditor();
   const text = words.use();
   // Of a past run nothing can be put right any more: it can be shown where it was.
@@ -20,7 +27,10 @@ export function ProblemFixes({ most = 4, ...found }: Found & { readonly most?: n
           key={id}
           look={at === 0 && id !== "fix.show" ? "danger" : "plain"}
           {...(icon ? { icon } : {})}
-          onClick={() => run(editor)}
+          onClick={() => {
+            onFix?.();
+            run(editor);
+          }}
         >
           {title()}
         </Button>

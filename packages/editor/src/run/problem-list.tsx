@@ -7,19 +7,33 @@ import { hintOf } from "./problem-hint.ts";
 import { ProblemFixes } from "./problem-fixes.tsx";
 import { useSaid } from "../language/sentences/said.ts";
 
+interface Listed {
+  readonly problems: readonly Problem[];
+  /** Called when something was done about one; absent: there are no buttons for that. */
+  readonly onFix?: () => void;
+}
+
 /** Problems in words, one under the other. */
-export function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
+export function ProblemList({ problems, onFix }: Listed) {
   return (
     <ul className={styles["list"]}>
       {problems.map((problem, at) => (
-        <ProblemRow key={`${at} ${problem.code} ${problem.at}`} problem={problem} bare />
+        <ProblemRow
+          key={`${at} ${problem.code} ${problem.at}`}
+          problem={problem}
+          {...(onFix ? { onFix } : { bare: true })}
+        />
       ))}
     </ul>
   );
 }
 
+interface Row extends Pick<Listed, "onFix"> {
+  readonly bare?: boolean;
+}
+
 /** One problem: what is wrong and where, what was expected, and what can be done. `bare`: without the buttons. */
-export function ProblemRow({ problem, unit, bare }: Found & { readonly bare?: boolean }) {
+export function ProblemRow({ problem, unit, bare, onFix }: Found & Row) {
   const text = words.use();
   const said = useSaid();
   const warning = problem.severity === "warning";
@@ -39,7 +53,9 @@ export function ProblemRow({ problem, unit, bare }: Found & { readonly bare?: bo
           </p>
         )}
       </div>
-      {!bare && <ProblemFixes problem={problem} {...(unit === undefined ? {} : { unit })} />}
+      {!bare && (
+        <ProblemFixes problem={problem} {...(unit === undefined ? {} : { unit })} {...(onFix ? { onFix } : {})} />
+      )}
     </li>
   );
 }

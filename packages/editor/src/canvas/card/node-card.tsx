@@ -15,7 +15,7 @@ import { useNodeRun } from "./node-run.ts";
 import { words } from "./words.ts";
 
 /** A node. It gets its spec from the document; how it stands in a run it asks for by its path. */
-export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<CardNode>) {
+export const NodeCard = memo(function NodeCard({ data, selected, ...place }: NodeProps<CardNode>) {
   const far = useStore(({ transform }) => transform[2] < wordsZoom);
   const state = useNodeRun(data.run)?.state ?? "idle";
   const { id, info, spec } = data;
@@ -38,7 +38,7 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Car
         <>
           {data.unfolded ? <UnfoldedFoot data={data} /> : <CardBody data={data} />}
           <CardFooter path={data.run} />
-          <CardProblem path={data.path} run={data.run} />
+          <CardProblem path={data.path} run={data.run} place={place} />
           <CardMarks data={data} />
         </>
       )}
