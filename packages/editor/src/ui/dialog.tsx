@@ -40,7 +40,7 @@ export function Dialog({
       }}
       onPointerDown={(event) => event.target === ref.current && onClose()}
     >
-      <div className={styles["body"]}>
+      <div>
         {!bare && (
           <header className={styles["head"]}>
             <h2>{title}</h2>

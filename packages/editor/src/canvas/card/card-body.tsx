@@ -1,5 +1,5 @@
 import type { CardData } from "../graph/model.ts";
-import styles from "./card.module.css";
+import styles from "./card-body.module.css";
 import { FilmStrip } from "./film-strip.tsx";
 import { Picture } from "./picture.tsx";
 import { ScoreBar } from "./score-bar.tsx";

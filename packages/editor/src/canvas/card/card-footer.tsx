@@ -4,7 +4,7 @@ import { mediaOf, valuesOf } from "../../run/given.ts";
 import { usePlan } from "../../session/editor.ts";
 import { span } from "../../ui/duration.ts";
 import { money, moneyRange } from "../../ui/money.ts";
-import styles from "./card.module.css";
+import styles from "./card-footer.module.css";
 import { useNodeRun } from "./node-run.ts";
 import { useStale } from "./use-stale.ts";
 import { useSaid } from "../../language/sentences/said.ts";

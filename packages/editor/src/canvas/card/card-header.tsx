@@ -4,7 +4,7 @@ import { usePlan } from "../../session/editor.ts";
 import type { CardData } from "../graph/model.ts";
 import { insideOf } from "../unfold/inside.ts";
 import { UnfoldButton } from "../unfold/unfold-button.tsx";
-import styles from "./card.module.css";
+import styles from "./card-header.module.css";
 import { iconOf } from "./icon-of.ts";
 import { useNodeRun } from "./node-run.ts";
 import { Ring } from "./ring.tsx";

@@ -1,7 +1,7 @@
 import { Handle, Position } from "@xyflow/react";
 import type { PortShape } from "../card-shape.ts";
 import { useSaid } from "../../language/sentences/said.ts";
-import styles from "./card.module.css";
+import styles from "./card-ports.module.css";
 import { shortly } from "./shortly.ts";
 
 /** Colour says what flows, the shape whether it is one or a list, and the words say both. */

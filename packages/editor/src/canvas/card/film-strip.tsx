@@ -6,7 +6,7 @@ import type { Frame } from "../../run/frames.ts";
 import { isScore, valuesOf } from "../../run/given.ts";
 import { useProgress } from "../../run/progress.ts";
 import { useEditor } from "../../session/editor.ts";
-import styles from "./card.module.css";
+import styles from "./film-strip.module.css";
 import { nameOf, pointAt, useFrames, useShown } from "./shown.ts";
 import { words } from "./words.ts";
 

@@ -8,7 +8,7 @@ import { CardHeader } from "./card-header.tsx";
 import { CardPorts } from "./card-ports.tsx";
 import { CardProblem } from "./card-problem.tsx";
 import { Poster } from "./poster.tsx";
-import styles from "./card.module.css";
+import styles from "./node-card.module.css";
 import { UnfoldedFoot } from "../unfold/unfolded-foot.tsx";
 import { wordsZoom } from "../zoom.ts";
 import { useNodeRun } from "./node-run.ts";

@@ -1,7 +1,7 @@
 import { Film, Play } from "lucide-react";
 import { useState } from "react";
 import { useMediaLinks } from "../../api/media.ts";
-import styles from "./card.module.css";
+import styles from "./picture.module.css";
 import { useShown } from "./shown.ts";
 import { clock } from "../../ui/timecode.ts";
 import { words } from "./words.ts";

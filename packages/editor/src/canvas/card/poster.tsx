@@ -1,5 +1,5 @@
 import { useMediaLinks } from "../../api/media.ts";
-import styles from "./card.module.css";
+import styles from "./poster.module.css";
 import { useShown } from "./shown.ts";
 
 /** From afar a card is the picture of what it made, where it made one. */

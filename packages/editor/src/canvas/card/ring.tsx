@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "react";
 import { useEditor } from "../../session/editor.ts";
-import styles from "./card.module.css";
+import styles from "./ring.module.css";
 import { words } from "./words.ts";
 
 /**

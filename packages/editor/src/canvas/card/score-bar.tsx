@@ -1,5 +1,5 @@
 import { isScore, valuesOf } from "../../run/given.ts";
-import styles from "./card.module.css";
+import styles from "./score-bar.module.css";
 import { useNodeRun } from "./node-run.ts";
 import { useShown } from "./shown.ts";
 import { useSaid } from "../../language/sentences/said.ts";

@@ -1,5 +1,5 @@
 import { valuesOf } from "../../run/given.ts";
-import styles from "./card.module.css";
+import styles from "./ways.module.css";
 import { useNodeRun } from "./node-run.ts";
 import { words } from "./words.ts";
 

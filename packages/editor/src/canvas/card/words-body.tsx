@@ -1,5 +1,5 @@
 import { valuesOf } from "../../run/given.ts";
-import styles from "./card.module.css";
+import styles from "./words-body.module.css";
 import { useShown } from "./shown.ts";
 
 const lines = 3;

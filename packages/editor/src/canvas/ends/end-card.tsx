@@ -3,7 +3,7 @@ import { Handle, Position, useStore as useFlowStore, type NodeProps } from "@xyf
 import { LogIn, LogOut, Plus, Repeat2, X } from "lucide-react";
 import { memo, useState } from "react";
 import { useDocument, useEditor } from "../../session/editor.ts";
-import cardStyles from "../card/card.module.css";
+import portStyles from "../card/card-ports.module.css";
 import type { PortShape } from "../card-shape.ts";
 import type { EndNode } from "../graph/model.ts";
 import { endReferences, newPort } from "./ends.ts";
@@ -89,7 +89,7 @@ function Row({
         id={name}
         type={left ? "target" : "source"}
         position={left ? Position.Left : Position.Right}
-        className={`${cardStyles["port"]} ${isNew ? styles["open"] : ""}`}
+        className={`${portStyles["port"]} ${isNew ? styles["open"] : ""}`}
         data-list={list}
         data-kind={kind}
         style={{ top: y, color: `var(--kind-${kind})` }}
