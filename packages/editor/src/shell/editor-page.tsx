@@ -33,6 +33,7 @@ import { TypedAhead } from "../ui/typed-ahead.tsx";
 import { loadParts, whenAsked } from "../ui/when-asked.tsx";
 import { Blank } from "./blank.tsx";
 import styles from "./shell.module.css";
+import { Side } from "./side.tsx";
 import { StatusLine } from "./status-line.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { words } from "./words.ts";
@@ -128,9 +129,9 @@ function Shell() {
           </Suspense>
         </Boundary>
       </main>
-      <div className={styles["side"]} data-selected={selected.size > 0}>
+      <Side>
         <Boundary about={selected}>{view === "graph" && <Inspector />}</Boundary>
-      </div>
+      </Side>
       <div className={styles["run"]}>
         <Boundary about={run}>{view === "graph" && <RunPanel />}</Boundary>
       </div>

@@ -11,9 +11,10 @@ import { Inspector } from "../../inspector/inspector.tsx";
 import { RunPanel } from "../../run/panel/run-panel.tsx";
 import { openPlanStore } from "../../run/plan-store.ts";
 import { openRunStore } from "../../run/run-store.ts";
-import { EditorContext, useEditor, useSession, type Editor } from "../../session/editor.ts";
+import { EditorContext, useEditor, type Editor } from "../../session/editor.ts";
 import { openSession } from "../../session/session.ts";
 import { Blank } from "../../shell/blank.tsx";
+import { Side } from "../../shell/side.tsx";
 import { Button } from "../../ui/button.tsx";
 import { moment } from "../../ui/duration.ts";
 import { isNarrow } from "../../ui/narrow.ts";
@@ -49,22 +50,14 @@ export function PastRun({ id, onBack }: { readonly id: string; readonly onBack: 
             <Canvas />
           </ReactFlowProvider>
         </div>
-        <Side />
+        <Side>
+          <Inspector />
+        </Side>
         <div className={styles["panel"]}>
           <RunPanel />
         </div>
       </div>
     </EditorContext>
-  );
-}
-
-/** About the node that is selected; a phone has room for it only then. */
-function Side() {
-  const isSelected = useSession((state) => state.selected.size > 0);
-  return (
-    <div className={styles["side"]} data-selected={isSelected}>
-      <Inspector />
-    </div>
   );
 }
 
