@@ -1,4 +1,4 @@
-import { builtin, loadBuiltin, nodeInfo, renameNode, setParameter, setRoute, type NodeInfo } from "@reelgraph/engine";
+import { renameNode, setParameter, setRoute, type NodeInfo } from "@reelgraph/engine";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { openDocument } from "../document/document.ts";
@@ -21,6 +21,7 @@ import { addFromSearch } from "./search/add-from-search.ts";
 import { findTypes } from "./search/find-types.ts";
 import { typeWords } from "./search/type-words.ts";
 import { openStage } from "./stage.ts";
+import { nodeTypes } from "../testing/node-types.ts";
 
 const start = `{
   // A comment stays where it is.
@@ -48,8 +49,7 @@ const start = `{
 
 let types: ReadonlyMap<string, NodeInfo>;
 beforeAll(async () => {
-  const all = await loadBuiltin(Object.keys(builtin));
-  types = new Map(all.map((type) => [type.type, nodeInfo(type)]));
+  types = await nodeTypes();
 });
 
 function open(): Editor & { readonly look: () => void; readonly stop: () => void } {

@@ -4,7 +4,6 @@ import {
   connect,
   createRegistry,
   loadBuiltin,
-  nodeInfo,
   type NodeInfo,
   type Pipeline,
   type Problem,
@@ -17,10 +16,11 @@ import type { PortAt } from "../stage.ts";
 import { candidates, fittingPort } from "./candidates.ts";
 import { judge, referenceAt } from "./judge.ts";
 import { connectPorts } from "./wire-edits.ts";
+import { nodeTypes } from "../../testing/node-types.ts";
 
 let types: ReadonlyMap<string, NodeInfo>;
 beforeAll(async () => {
-  types = new Map((await loadBuiltin(Object.keys(builtin))).map((type) => [type.type, nodeInfo(type)]));
+  types = await nodeTypes();
 });
 
 const film: Pipeline = {

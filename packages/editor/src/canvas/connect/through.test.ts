@@ -1,4 +1,4 @@
-import { builtin, loadBuiltin, nodeInfo, readPipeline, type NodeInfo, type Pipeline } from "@reelgraph/engine";
+import { readPipeline, type NodeInfo, type Pipeline } from "@reelgraph/engine";
 import { beforeAll, expect, test } from "vitest";
 import { derive, noMemory } from "../derive.ts";
 import { nodeOfRun, portsOf } from "../graph/model.ts";
@@ -6,10 +6,11 @@ import { scopeAt, type Scope } from "../scope.ts";
 import type { PortAt } from "../stage.ts";
 import { judge } from "./judge.ts";
 import { connectPorts } from "./wire-edits.ts";
+import { nodeTypes } from "../../testing/node-types.ts";
 
 let types: ReadonlyMap<string, NodeInfo>;
 beforeAll(async () => {
-  types = new Map((await loadBuiltin(Object.keys(builtin))).map((type) => [type.type, nodeInfo(type)]));
+  types = await nodeTypes();
 });
 
 const film: Pipeline = {

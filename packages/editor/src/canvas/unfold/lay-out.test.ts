@@ -1,13 +1,14 @@
-import { builtin, loadBuiltin, nodeInfo, type NodeInfo, type Pipeline } from "@reelgraph/engine";
+import type { NodeInfo, Pipeline } from "@reelgraph/engine";
 import { beforeAll, expect, test } from "vitest";
 import { derive, noMemory } from "../derive.ts";
 import type { CanvasNode, Drawn } from "../graph/model.ts";
 import { scopeAt, type Scope } from "../scope.ts";
 import { layerAt, layerOf } from "./layers.ts";
+import { nodeTypes } from "../../testing/node-types.ts";
 
 let types: ReadonlyMap<string, NodeInfo>;
 beforeAll(async () => {
-  types = new Map((await loadBuiltin(Object.keys(builtin))).map((type) => [type.type, nodeInfo(type)]));
+  types = await nodeTypes();
 });
 
 const film: Pipeline = {
