@@ -16,7 +16,7 @@ import { OneAtATime } from "./one-at-a-time.ts";
 import type { Once } from "./once.ts";
 import type { Queue } from "./queue.ts";
 import type { Caller, RaiseRequest, ResumeRequest, Started, StartRequest, Ticket } from "./request.ts";
-import { unknownRun, type RunBook } from "./run-book.ts";
+import type { RunBook } from "./run-book.ts";
 import type { TicketStore } from "./ticket-store.ts";
 
 export interface DecisionsOptions {
@@ -63,7 +63,7 @@ export class Decisions {
       this.#with.live.get(id)?.stop.abort(new Error("cancelled"));
       await this.#with.queue.ended(id);
       if (await this.#with.book.record(id)) return this.#with.control.cancel(id, signal);
-      if (!kept) throw unknownRun(id);
+      if (!kept) throw await this.#with.book.unknown(id);
       if (kept.state === "ended" && kept.problems.length > 0) throw failure("run-over", `${id} has failed`);
       return [];
     });

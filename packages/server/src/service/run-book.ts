@@ -1,6 +1,7 @@
 import { relative } from "node:path";
-import { failure, foldRun, noRun, type RunEvent } from "@reelgraph/engine";
+import { foldRun, noRun, type ReelgraphError, type RunEvent } from "@reelgraph/engine";
 import type { Asked, NodeHost, RunControl, RunFilter, RunRecord } from "@reelgraph/engine/node";
+import { unknownRun } from "@reelgraph/engine/storage";
 import type { LiveRuns } from "./live-runs.ts";
 import { flatOutputs, type RunOutput } from "./outputs.ts";
 import type { Queue } from "./queue.ts";
@@ -34,7 +35,7 @@ export class RunBook {
     const position = queue.position(id);
     const record = await this.record(id);
     if (!record) {
-      if (!kept) throw unknownRun(id);
+      if (!kept) throw await this.unknown(id);
       const view = ticketView(kept, this.nameOf(kept.request.file), position);
       return live.get(id) && view.state === "queued" ? { ...view, state: "running" } : view;
     }
@@ -103,7 +104,7 @@ export class RunBook {
       return this.#sourceOf({ ...asked, takes: Object.fromEntries(asked.takes) }, asked.texts, maxCost);
     }
     const kept = await this.#options.store.get(id);
-    if (!kept) throw unknownRun(id);
+    if (!kept) throw await this.unknown(id);
     const { request, texts } = kept;
     return this.#sourceOf(request, new Map(Object.entries(texts)), request.maxCost);
   }
@@ -138,7 +139,7 @@ export class RunBook {
   async adopt(id: string, caller: string): Promise<Ticket> {
     const record = await this.record(id);
     const asked = await this.asked(id);
-    if (!record || !asked) throw unknownRun(id);
+    if (!record || !asked) throw await this.unknown(id);
     return { id, caller, priority: "normal", request: { file: asked.file }, texts: {}, created: record.started };
   }
 
@@ -169,12 +170,17 @@ export class RunBook {
     return record.state === "running" ? ((await this.record(id)) ?? record) : record;
   }
 
+  /** What one is told who names a run that nobody began or promised here. */
+  async unknown(id: string): Promise<ReelgraphError> {
+    const newest = await this.#options.host.journal.history.runs(5);
+    return unknownRun(
+      id,
+      newest.map((run) => run.id),
+    );
+  }
+
   /** A pipeline's name in the history, from the full name of its file. */
   nameOf(file: string): string {
     return relative(this.#options.folder, file).replaceAll("\\", "/");
   }
-}
-
-export function unknownRun(id: string) {
-  return failure("unknown-run", `There is no run "${id.slice(0, 80)}"`);
 }

@@ -25,7 +25,7 @@ import type { RunOutput } from "./outputs.ts";
 import { Preview } from "./preview.ts";
 import { Queue } from "./queue.ts";
 import type { Caller, Started, StartRequest, Ticket } from "./request.ts";
-import { RunBook, unknownRun } from "./run-book.ts";
+import { RunBook } from "./run-book.ts";
 import type { RunSummary, RunView } from "./run-view.ts";
 import type { Slots } from "./slots.ts";
 import { TicketStore, ticketSchema } from "./ticket-store.ts";
@@ -189,7 +189,7 @@ export class RunService {
   /** Throws `unknown-run`. */
   async expect(id: string): Promise<void> {
     if (this.#live.get(id)) return;
-    if (!(await this.#store.get(id)) && !(await this.book.record(id))) throw unknownRun(id);
+    if (!(await this.#store.get(id)) && !(await this.book.record(id))) throw await this.book.unknown(id);
   }
 
   /**
