@@ -60,7 +60,9 @@ test("four takes play locked together, are rated and picked by keys, and the run
     .poll(async () => (await page.locator("figure video").evaluateAll(timesOf))[0]?.currentTime)
     .toBeGreaterThan(0.5);
   // A busy machine may hold one of them up for a moment.
-  await expect.poll(() => spread(page), { message: "frames apart while they play" }).toBeLessThanOrEqual(2);
+  await expect
+    .poll(() => spread(page), { message: "frames apart while they play", timeout: 5000 })
+    .toBeLessThanOrEqual(2);
   await page.keyboard.press("k");
   await page.keyboard.press(".");
   const paused = await page.locator("figure video").evaluateAll(timesOf);
