@@ -1,4 +1,5 @@
 import type { Rgb } from "../../../../craft/colours.ts";
+import { lightCone } from "./light-cone.ts";
 import { type Brush, darker, lighter, polygon, type Pose, softShape } from "./brush.ts";
 
 /** An airliner; its middle is at y = -0.5. */
@@ -100,16 +101,7 @@ export function ufo(brush: Brush, pose: Pose, colour: Rgb): void {
   pen.save();
   pen.translate(0, -0.55 + Math.sin(pose.seconds * 1.5) * 0.05);
   pen.rotate(Math.sin(pose.seconds * 0.9) * 0.06);
-  const beam = pen.createLinearGradient(0, 0.1, 0, 1.5);
-  beam.addColorStop(0, "rgba(186,255,220,0.42)");
-  beam.addColorStop(1, "rgba(186,255,220,0)");
-  pen.fillStyle = beam;
-  pen.beginPath();
-  pen.moveTo(-0.25, 0.1);
-  pen.lineTo(0.25, 0.1);
-  pen.lineTo(0.75, 1.5);
-  pen.lineTo(-0.75, 1.5);
-  pen.fill();
+  lightCone(brush, [186, 255, 220], 0.42, [0, 0.1], [0, 1.5], [-0.25, 0.1], [0.25, 0.1], [0.75, 1.5], [-0.75, 1.5]);
   brush.shape([150, 206, 220], softShape([-0.42, -0.1], [-0.32, -0.5], [0.32, -0.5], [0.42, -0.1]));
   brush.disc(colour, 0, 0, 1.2, 0.22);
   brush.disc(lighter(colour, 0.3), 0, -0.06, 1.05, 0.13);

@@ -1,4 +1,5 @@
 import type { Rgb } from "../../../../craft/colours.ts";
+import { lightCone } from "./light-cone.ts";
 import { type Brush, darker, lighter, polygon, type Pose, softShape } from "./brush.ts";
 
 /** A submarine with its light ahead and its screw turning; its middle is at y = -0.5. */
@@ -7,15 +8,7 @@ export function submarine(brush: Brush, pose: Pose, colour: Rgb): void {
   pen.save();
   pen.translate(0, -0.42 + Math.sin(pose.seconds * 0.9) * 0.02);
   pen.rotate(Math.sin(pose.seconds * 0.7) * 0.015);
-  const beam = pen.createLinearGradient(1.2, 0, 3.6, 0.3);
-  beam.addColorStop(0, "rgba(255,246,206,0.5)");
-  beam.addColorStop(1, "rgba(255,246,206,0)");
-  pen.fillStyle = beam;
-  pen.beginPath();
-  pen.moveTo(1.26, 0.02);
-  pen.lineTo(3.6, -0.34);
-  pen.lineTo(3.6, 0.86);
-  pen.fill();
+  lightCone(brush, [255, 246, 206], 0.5, [1.2, 0], [3.6, 0.3], [1.26, 0.02], [3.6, -0.34], [3.6, 0.86]);
   const blade = Math.sin(pose.seconds * 14);
   brush.shape([190, 156, 84], softShape([-1.5, 0.02], [-1.56, -0.24 * blade], [-1.62, 0.02], [-1.56, 0.24 * blade]));
   brush.shape(darker(colour, 0.3), polygon([-1.2, -0.06], [-1.5, -0.34], [-1.42, 0.0], [-1.5, 0.36], [-1.2, 0.1]));

@@ -1,4 +1,5 @@
 import type { Rgb } from "../../../../craft/colours.ts";
+import { lightCone } from "./light-cone.ts";
 import { type Brush, darker, lighter, polygon, type Pose, softShape } from "./brush.ts";
 
 const tyre: Rgb = [30, 30, 34];
@@ -19,17 +20,14 @@ export function wheel(brush: Brush, x: number, y: number, radius: number, turn: 
 
 /** Lamps shine forward when it is dark. */
 export function beam(brush: Brush, x: number, y: number, length: number): void {
-  const { pen } = brush;
-  const light = pen.createLinearGradient(x, y, x + length, y);
-  light.addColorStop(0, "rgba(255,240,196,0.42)");
-  light.addColorStop(1, "rgba(255,240,196,0)");
-  pen.fillStyle = light;
-  pen.beginPath();
-  pen.moveTo(x, y - 0.02);
-  pen.lineTo(x + length, y - 0.14);
-  pen.lineTo(x + length, y + 0.3);
-  pen.lineTo(x, y + 0.05);
-  pen.fill();
+  const [from, to] = [x, x + length];
+  const outline = [
+    [from, y - 0.02],
+    [to, y - 0.14],
+    [to, y + 0.3],
+    [from, y + 0.05],
+  ] as const;
+  lightCone(brush, [255, 240, 196], 0.42, [from, y], [to, y], ...outline);
 }
 
 /** A car with turning wheels; in the dark its lamps shine. */
