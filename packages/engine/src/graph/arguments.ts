@@ -1,49 +1,28 @@
 import type { Problem } from "../errors.ts";
 import type { NodeType } from "../nodes/define-node.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
-import type { NodeSpec } from "../pipeline/pipeline.ts";
 import { literalOf, parseReference, type Reference } from "../pipeline/references.ts";
 import { describeAccepts } from "../ports/connect.ts";
 import { keyed } from "../ports/item-key.ts";
 import { kinds } from "../ports/kinds.ts";
 import type { Accepts } from "../ports/port.ts";
 import type { Json, PortValue } from "../ports/values.ts";
+import { connect } from "./connect.ts";
+import type { FileNode } from "./file-node.ts";
 import type { Edge, InputSlot } from "./graph.ts";
 import { placeOf } from "./place-of.ts";
 import type { PortTable } from "./port-tables.ts";
-
-/** A reference at a port, before it is known whether its source exists. */
-export interface Wire {
-  readonly slot: InputSlot;
-  readonly reference: Reference;
-  readonly position: number;
-  /** It is the only one at its port. */
-  readonly alone: boolean;
-}
-
-/** What stands in a node's `with`, sorted by what it means. */
-export interface Arguments {
-  readonly table: PortTable;
-  readonly edges: readonly Edge[];
-  readonly literals: ReadonlyMap<string, PortValue>;
-  readonly settings: Readonly<Record<string, Json>>;
-}
+import type { ReportAt, Surroundings } from "./surroundings.ts";
 
 /** Parameters of loops stand beside the body; of all others in `with`. */
 export const loopSettings = ["until", "max", "keep", "over", "budget"] as const;
 
 /**
- * Sorts a node's arguments into inputs, parameters and references, and reports what fits nowhere. `table`: without any;
- * `connect`: finds what a reference names, if it is there.
+ * Sorts a node's arguments into edges, values of inputs and settings, and reports what fits nowhere. Gives the table of its
+ * ports; `table`: without any.
  */
-export function sortArguments(
-  type: NodeType,
-  spec: NodeSpec,
-  at: string,
-  table: PortTable,
-  connect: (wire: Wire) => Edge | undefined,
-  report: (problem: Problem) => void,
-): Arguments {
+export function sortArguments(node: FileNode, table: PortTable, around: Surroundings): PortTable {
+  const { type, spec } = node;
   const edges: Edge[] = [];
   let literals: Map<string, PortValue> | undefined;
   let settings: Record<string, Json> | undefined;
@@ -51,40 +30,37 @@ export function sortArguments(
     const references = readReferences(argument);
     const step = table.step(name, references !== undefined);
     if (!step) {
-      report(unknownPort(type, name, placeOf(at, name, 0, true)));
+      around.report(node, unknownPort(type, name, placeOf(node, name)));
       continue;
     }
     table = step.table;
-    if (references) addEdges(edges, step.slot, references, at, connect, report);
+    if (references) addEdges(edges, step.slot, references, node, around);
     else if (step.slot.use === "param") (settings ??= {})[name] = literalOf(argument);
     else {
-      const value = readLiteral(step.slot, literalOf(argument), placeOf(at, name, 0, true), report);
+      const value = readLiteral(step.slot, literalOf(argument), node, around.report);
       if (value !== undefined) (literals ??= new Map()).set(name, value);
     }
   }
   // A list that grew keeps room for more, and there are very many.
-  const exact = edges.length === 0 ? noEdges : edges.slice();
-  return { table, edges: exact, literals: literals ?? noLiterals, settings: settings ?? noSettings };
+  if (edges.length > 0) node.edges = edges.slice();
+  if (literals) node.literals = literals;
+  if (settings) node.settings = settings;
+  return table;
 }
-
-const noEdges: readonly Edge[] = [];
-const noSettings: Arguments["settings"] = {};
-const noLiterals: ReadonlyMap<string, PortValue> = new Map();
 
 function addEdges(
   edges: Edge[],
   slot: InputSlot,
   references: readonly (Reference | undefined)[],
-  at: string,
-  connect: (wire: Wire) => Edge | undefined,
-  report: (problem: Problem) => void,
+  node: FileNode,
+  around: Surroundings,
 ): void {
   const { arity, accepts } = slot.port;
   const alone = references.length === 1;
   if (!alone && arity !== "many" && arity !== "list") {
-    report({
+    around.report(node, {
       code: "too-many-references",
-      at: placeOf(at, slot.name, 0, true),
+      at: placeOf(node, slot.name),
       message: `"${slot.name}" takes one ${describeAccepts(accepts)}, not ${references.length}`,
       hint: "bring several values together with `join` or `pick` first",
     });
@@ -92,12 +68,12 @@ function addEdges(
   }
   references.forEach((reference, position) => {
     if (reference) {
-      const edge = connect({ slot, reference, position, alone });
+      const edge = connect({ slot, reference, position, alone }, node, around);
       if (edge) edges.push(edge);
     } else
-      report({
+      around.report(node, {
         code: "mixed-list",
-        at: placeOf(at, slot.name, position, alone),
+        at: placeOf(node, slot.name, position, alone),
         message: `"${slot.name}" holds references and plain values together`,
         expected: "a list of references alone, or of values alone",
         hint: "give the value by a `text` node",
@@ -108,14 +84,14 @@ function addEdges(
 function readLiteral(
   { name, port: { accepts, arity } }: InputSlot,
   value: Json,
-  at: string,
-  report: (problem: Problem) => void,
+  node: FileNode,
+  report: ReportAt,
 ): PortValue | undefined {
   const whole = arity === "list" || arity === "many";
   if (whole !== Array.isArray(value) && accepts !== "json" && accepts !== "any") {
-    report({
+    report(node, {
       code: "wrong-type",
-      at,
+      at: placeOf(node, name),
       message: whole ? `"${name}" takes a list` : `"${name}" takes one value, and here stands a list`,
       expected: whole ? `a list of ${describeAccepts(accepts)}` : describeAccepts(accepts),
       hint: whole ? "put it in [ ]" : "to run the node once for each item, make the list an input of the pipeline",
@@ -125,9 +101,9 @@ function readLiteral(
   const values = whole && isList(value) ? value : [value];
   const wrong = values.findIndex((one) => !accepted(accepts, one));
   if (wrong !== -1) {
-    report({
+    report(node, {
       code: "wrong-type",
-      at: whole ? `${at}/${wrong}` : at,
+      at: placeOf(node, name, wrong, !whole),
       message: `"${name}" can't be ${show(values[wrong])}`,
       expected: describeAccepts(accepts),
     });

@@ -13,8 +13,7 @@ export interface AxisLike {
 
 /** An edge, as far as axes count here; `closes` and `picks` become known. */
 export interface EdgeLike<A extends AxisLike> {
-  readonly port: string;
-  readonly slot: { readonly name: string; readonly port: { readonly arity: Arity } } | undefined;
+  readonly slot: { readonly name: string; readonly port: { readonly arity: Arity } };
   readonly axes: readonly A[];
   readonly key: string;
   readonly position: number;
@@ -39,7 +38,7 @@ interface NodePath<A extends AxisLike> {
 interface Placed {
   readonly spec: NodeSpec;
   readonly over: unknown;
-  readonly at: string;
+  readonly node: { readonly at: string };
   report(problem: Problem): void;
 }
 
@@ -49,17 +48,18 @@ const noAxes: readonly never[] = [];
 /** The path on which a node's units vary, found from its edges, whose `closes` and `picks` become known with it. */
 export function findPath<A extends AxisLike>(
   edges: readonly EdgeLike<A>[],
-  { spec, over, at, report }: Placed,
+  { spec, over, node, report }: Placed,
 ): readonly A[] {
   if (edges.every((edge) => edge.axes.length === 0)) return noAxes;
   const common = new Map<string, number>();
   const reaches = edges.map((edge) => {
-    if (edge.slot?.port.arity !== "list") return { edge, path: edge.axes };
-    if (!common.has(edge.port)) common.set(edge.port, commonAxes(edge, edges));
-    return close(edge, edge.slot, common.get(edge.port) ?? -1, { over, at, report });
+    const { name, port } = edge.slot;
+    if (port.arity !== "list") return { edge, path: edge.axes };
+    if (!common.has(name)) common.set(name, commonAxes(edge, edges));
+    return close(edge, common.get(name) ?? -1, { over, node, report });
   });
   const path = nodePath<A>(reaches, spec.map);
-  if ("code" in path) report({ at, ...path });
+  if ("code" in path) report({ at: node.at, ...path });
   const known = "code" in path ? { axes: [], zipped: new Map<A, A>() } : path;
   for (const edge of edges) edge.picks = picksOf(edge, known);
   return known.axes;
@@ -71,9 +71,8 @@ export function findPath<A extends AxisLike>(
  */
 function close<A extends AxisLike>(
   edge: EdgeLike<A>,
-  slot: { readonly name: string },
   common: number,
-  { over, at, report }: Omit<Placed, "spec">,
+  { over, node, report }: Omit<Placed, "spec">,
 ): Reach<A> {
   const single = edge.axes.length === 0 || (edge.axes.length === common && typeof over !== "string");
   if (single) return { edge, path: edge.axes };
@@ -81,10 +80,10 @@ function close<A extends AxisLike>(
   if (edge.closes === -1 || hasDependents(edge.axes, edge.closes)) {
     report({
       code: "bad-axis",
-      at: placeOf(at, slot.name, edge.position, edge.key === ""),
+      at: placeOf(node, edge.slot.name, edge.position, edge.key === ""),
       message:
         edge.closes === -1
-          ? `"${edge.port}" does not vary over "${String(over)}"`
+          ? `"${edge.slot.name}" does not vary over "${String(over)}"`
           : `"${String(over)}" can't be closed before the lists that depend on it`,
       expected: describePath(edge.axes),
     });
@@ -96,7 +95,7 @@ function close<A extends AxisLike>(
 /** How many axes all references of an edge's port vary on; -1 when it is the only one. */
 function commonAxes<A extends AxisLike>(edge: EdgeLike<A>, edges: readonly EdgeLike<A>[]): number {
   if (edge.key === "") return -1;
-  const siblings = edges.filter((other) => other.port === edge.port);
+  const siblings = edges.filter((other) => other.slot.name === edge.slot.name);
   return edge.axes.filter((axis) => siblings.every((other) => other.axes.includes(axis))).length;
 }
 
@@ -128,7 +127,7 @@ function nodePath<A extends AxisLike>(
   const unrelated = reaches.find(({ path }) => !path.every((axis) => longest.includes(zipped.get(axis) ?? axis)));
   if (!unrelated) return { axes: longest, zipped };
   const other = reaches.find(({ path }) => path.includes(longest.at(-1) as A)) ?? unrelated;
-  const ports = [other.edge.port, unrelated.edge.port];
+  const ports = [other.edge.slot.name, unrelated.edge.slot.name];
   return {
     code: "unrelated-axes",
     message: `The inputs "${ports[0]}" (${describePath(other.path)}) and "${ports[1]}" (${describePath(unrelated.path)}) are lists that have nothing to do with each other`,
@@ -166,7 +165,7 @@ function describePath(path: readonly AxisLike[]): string {
 }
 
 function pathOf<A extends AxisLike>(reaches: readonly Reach<A>[], port: string): readonly A[] {
-  return reaches.find((reach) => reach.edge.port === port)?.path ?? [];
+  return reaches.find((reach) => reach.edge.slot.name === port)?.path ?? [];
 }
 
 function uniqueAxes<A extends AxisLike>(axes: readonly A[]): readonly A[] {

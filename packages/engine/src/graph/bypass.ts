@@ -27,7 +27,7 @@ export class Bypass {
   }
 
   /** Takes a node out. Its own arguments have been read through already. */
-  add(id: string, name: string, at: string, spec: NodeSpec, type: NodeType): void {
+  add({ id, name, at, spec, type }: GraphNode): void {
     this.#passed.set(id, (port) => {
       const output = Object.hasOwn(type.outputs, port) ? type.outputs[port] : undefined;
       const passed = output && this.#through(spec, type, output.kind);

@@ -11,6 +11,7 @@ import { Bypass } from "./bypass.ts";
 import { buildNode } from "./build-node.ts";
 import { checkConditions } from "./conditions.ts";
 import { edgeTo } from "./edge-to.ts";
+import { FileNode } from "./file-node.ts";
 import type { Edge, Graph, GraphNode } from "./graph.ts";
 import { makeInOrder } from "./order.ts";
 import { givenType, sourceNode, type Given } from "./sources.ts";
@@ -75,9 +76,9 @@ function build(
     outside,
     ports: new PortTables(),
     ids: () => [...Object.keys(specs), ...sources.keys()],
-    report: environment.report,
-    body: (node: { spec: NodeSpec; at: string; name: string }, state: ReadonlyMap<string, MaybeKind>) =>
-      compileBody(node.spec, node.at, node.name, state, sources, environment, {
+    report: ({ name }: Pick<GraphNode, "name">, problem: Problem) => environment.report({ node: name, ...problem }),
+    body: (node: GraphNode, state: ReadonlyMap<string, MaybeKind>) =>
+      compileBody(node, state, sources, environment, {
         ...place,
         outer: (id) => exists(id) || outside(id),
       }),
@@ -86,15 +87,17 @@ function build(
   const nodes: GraphNode[] = [];
   const make = (id: string, written: NodeSpec): GraphNode | undefined => {
     const spec = bypass.read(written);
-    const nodeAt = at + pointerStep(id);
     const name = place.prefix + id;
-    const found = resolve(spec, nodeAt, name, environment, place);
-    if (!found) return undefined;
+    const known = environment.registry.get(spec.use);
+    const sub = known ? undefined : usedPipeline(spec.use, at + pointerStep(id), name, environment, place);
+    const type = known ?? sub?.type;
+    if (!type) return undefined;
+    const node = new FileNode(id, name, spec, type, at);
     if (spec.bypass === true) {
-      bypass.add(id, name, nodeAt, spec, found.type);
+      bypass.add(node);
       return undefined;
     }
-    const node = buildNode(id, name, nodeAt, spec, found.type, around, found.graph);
+    buildNode(node, around, sub?.graph);
     node.position = nodes.length;
     nodes.push(node);
     checkConditions(node, environment.report);
@@ -110,17 +113,14 @@ function build(
   return { nodes, outputs: ends, sources, entry };
 }
 
-/** What `use` names: a node type, or a sub-pipeline made into one. */
-function resolve(
-  spec: NodeSpec,
+/** The sub-pipeline that a node names, made into a type. `at`, `name`: the node's. */
+function usedPipeline(
+  use: string,
   at: string,
   name: string,
   environment: Environment,
   place: Place,
-): { type: NodeType; graph?: Graph } | undefined {
-  const { use } = spec;
-  const type = environment.registry.get(use);
-  if (type) return { type };
+): { readonly type: NodeType; readonly graph: Graph } | undefined {
   const sub = environment.subgraphs.get(use);
   const problem = { at: `${at}/use`, node: name };
   if (!sub) {
@@ -154,9 +154,7 @@ function ignore(): void {}
 
 /** A loop's body. Its state holds what stands in `with` and what the body yields for the next round. */
 function compileBody(
-  spec: NodeSpec,
-  at: string,
-  name: string,
+  { spec, at, name }: GraphNode,
   state: ReadonlyMap<string, MaybeKind>,
   outer: ReadonlyMap<string, GraphNode>,
   environment: Environment,

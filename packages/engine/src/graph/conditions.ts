@@ -17,10 +17,10 @@ export function checkConditions(node: GraphNode, report: (problem: Problem) => v
 function variables(node: GraphNode): Record<string, VariableType> {
   const types: Record<string, VariableType> = { ...node.type.body?.known };
   for (const { name, port } of node.ports) {
-    const kind = node.edges.find((edge) => edge.port === name)?.kind ?? port.accepts;
+    const kind = node.edges.find(({ slot }) => slot.name === name)?.output.kind ?? port.accepts;
     types[name] = typeof kind === "string" && kind !== "any" ? kind : "dyn";
     if (port.arity === "list" || port.arity === "many") types[name] = "dyn";
   }
-  for (const [name, edge] of node.body?.outputs ?? []) types[name] = edge.kind === "any" ? "dyn" : edge.kind;
+  for (const [name, { output }] of node.body?.outputs ?? []) types[name] = output.kind === "any" ? "dyn" : output.kind;
   return types;
 }

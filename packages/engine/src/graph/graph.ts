@@ -76,18 +76,15 @@ export interface Axis {
   readonly count?: number;
 }
 
-/** One reference: from a source port to a place at an input port. */
+/** One reference: from an output of a node to a place at an input port. */
 export interface Edge {
-  readonly port: string;
-  /** Where it arrives; undefined at an output of the graph. */
-  readonly slot: InputSlot | undefined;
+  /** Where it arrives. */
+  readonly slot: InputSlot;
   readonly source: GraphNode;
-  readonly sourcePort: string;
-  readonly kind: MaybeKind;
-  /** The path of the value: the source node's axes and the axis that the port opens. */
-  axes: readonly Axis[];
-  /** The value is an item of the list that the source port gives. */
-  readonly opened: boolean;
+  /** What it reads; where this opens an axis, an item of the list that stands there. */
+  readonly output: OutputSlot;
+  /** The path of the value: the source node's axes and the axis that the output opens. */
+  readonly axes: readonly Axis[];
   /** Position in `axes` of the axis that the port closes; -1: none. */
   closes: number;
   /** For each axis of `axes` the position in the reading node's path; -1 at the closed axis. */

@@ -22,6 +22,7 @@ export class PortTable {
   #written: readonly InputSlot[] | undefined;
   #ports: readonly InputSlot[] | undefined;
   #missing: PortTable["missing"] | undefined;
+  #params: ReadonlySet<string> | undefined;
 
   /** `folds`: names of the arguments that a loop takes as whole lists. */
   constructor(type: NodeType, folds: readonly string[], before?: { table: PortTable; slot: InputSlot }) {
@@ -49,6 +50,11 @@ export class PortTable {
     const slots: InputSlot[] = [];
     for (let at = this.#before; at; at = at.table.#before) slots.push(at.slot);
     return (this.#written = slots.toSorted((one, other) => (one.name < other.name ? -1 : 1)));
+  }
+
+  /** Parameters that are left to the run, because a reference stands for them. */
+  get wired(): ReadonlySet<string> {
+    return (this.#params ??= new Set(this.written.filter(({ use }) => use === "param").map(({ name }) => name)));
   }
 
   /** These, and list ports that nothing arrives at: empty lists, so that a node need not tell them from absent ones. */

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { MaybeKind } from "../ports/connect.ts";
 import { kindNames } from "../ports/kinds.ts";
 import { gives, givesList } from "../ports/port.ts";
+import { FileNode } from "./file-node.ts";
 import type { Axis, GraphNode, OutputSlot } from "./graph.ts";
 
 /** One value that a graph is given from outside. */
@@ -31,24 +32,9 @@ const type: NodeType = {
 /** A node whose results are set from outside: `inputs`, `state` or `iteration`. */
 export function sourceNode(id: string, values: ReadonlyMap<string, Given>): GraphNode {
   const outputs = new Map<string, OutputSlot>();
-  const node: GraphNode = {
-    id,
-    name: id,
-    at: `/${id}`,
-    position: -1,
-    spec,
-    type,
-    ports: [],
-    outputs,
-    edges: [],
-    literals: new Map(),
-    settings: {},
-    params: {},
-    paramsText: undefined,
-    axes: [],
-    takes: 1,
-    body: undefined,
-  };
+  const node = new FileNode(id, id, spec, type, "");
+  node.outputs = outputs;
+  node.params = {};
   for (const [name, { kind, list, maybe }] of values) {
     const axis: Axis | undefined = list ? { id: `${id}.${name}`, opener: node, port: name } : undefined;
     const port = list ? givesList("json", { doc: "" }) : gives("json", { doc: "" });

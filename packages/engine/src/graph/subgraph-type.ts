@@ -22,9 +22,9 @@ export function subgraphType(use: string, spec: GraphSpec, graph: Graph): NodeTy
   // What the caller leaves out has the value that the used file says, as if that were run by itself.
   const defaults = readInputs(spec.inputs, {}).values;
   const outputs: Record<string, OutputPort> = {};
-  for (const [name, edge] of graph.outputs) {
-    const kind = edge.kind === "any" ? "json" : edge.kind;
-    outputs[name] = edge.axes.length > 0 ? givesList(kind, { doc: "" }) : gives(kind, { doc: "" });
+  for (const [name, { output, axes }] of graph.outputs) {
+    const kind = output.kind === "any" ? "json" : output.kind;
+    outputs[name] = axes.length > 0 ? givesList(kind, { doc: "" }) : gives(kind, { doc: "" });
   }
   return {
     type: use,

@@ -1,6 +1,5 @@
-import type { Problem } from "../errors.ts";
-import type { Edge, GraphNode } from "../graph/graph.ts";
-import { readParams } from "../graph/read-params.ts";
+import type { Edge, GraphNode, OutputSlot } from "../graph/graph.ts";
+import { paramProblems, readParams } from "../graph/read-params.ts";
 import { Skip } from "../nodes/define-node.ts";
 import type { Item, List, PortValue, Value } from "../ports/values.ts";
 import { unitName, type Outcome, type Unit } from "./unit.ts";
@@ -35,34 +34,34 @@ export function gather(unit: Unit, read: (edge: Edge, unit: Unit) => Arrived, pa
   /** Why nothing came to a list that is needed. */
   let missing: Map<string, Outcome> | undefined;
   for (const edge of node.edges) {
-    const { port, slot } = edge;
-    if (!slot || (slot.port.lazy && !unit.asked?.has(edge))) continue;
+    const { name, port } = edge.slot;
+    if (port.lazy && !unit.asked?.has(edge)) continue;
     const arrived = read(edge, unit);
-    if (slot.port.arity !== "list" && slot.port.arity !== "many") list = undefined;
-    else if (list?.port !== port) values[port] = (list = new Collected(port)).items;
+    if (port.arity !== "list" && port.arity !== "many") list = undefined;
+    else if (list?.port !== name) values[name] = (list = new Collected(name)).items;
     switch (arrived.state) {
       case "value":
         if (list) list.add(edge, arrived.value);
-        else values[port] = arrived.value;
+        else values[name] = arrived.value;
         break;
       case "list":
         list?.addAll(arrived.items);
         break;
       case "skipped":
         // A list port drops what was skipped, and needs something else; an optional input is simply absent.
-        if (slot.port.arity === "one") late = worse(late, arrived);
-        else if (list && slot.port.optional !== true) (missing ??= new Map()).set(port, arrived);
+        if (port.arity === "one") late = worse(late, arrived);
+        else if (list && port.optional !== true) (missing ??= new Map()).set(name, arrived);
         break;
       default:
         late = worse(late, arrived);
         if (!partly || !list) break;
-        values[port] = list = undefined;
+        values[name] = list = undefined;
         if (arrived.state !== "unknown" || arrived.items === undefined) break;
-        (counts ??= new Map()).set(port, arrived.items);
+        (counts ??= new Map()).set(name, arrived.items);
     }
   }
-  for (const [port, skipped] of missing ?? [])
-    if ((values[port] as List | undefined)?.length === 0) late = worse(late, skipped);
+  for (const [name, skipped] of missing ?? [])
+    if ((values[name] as List | undefined)?.length === 0) late = worse(late, skipped);
   if (late && !partly) return late;
   const sorted = sort(node, values);
   return counts && !("state" in sorted) ? { ...sorted, counts } : sorted;
@@ -115,28 +114,31 @@ function sort(node: GraphNode, values: Record<string, PortValue | undefined>): G
     else (wired ??= {})[name] = port.arity === "list" ? (value as List).map((item) => item.value) : value;
   }
   if (node.params) return { inputs, rest: rest ?? nothing, params: node.params };
-  const problems: Problem[] = [];
   const settings = { ...node.settings, ...wired };
-  const params = readParams(node.type, settings, new Set(), `${node.at}/with`, (problem) => problems.push(problem));
-  const problem = problems[0];
+  const params = readParams(node.type, settings);
   if (params) return { inputs, rest: rest ?? nothing, params };
+  const [problem] = paramProblems(node.type, settings, `${node.at}/with`);
   return { state: "failed", problem: problem ?? { code: "bad-parameter", at: node.at, message: "Bad parameters" } };
 }
 
-/** What a settled unit gives to a reference. */
-export function take(edge: Edge, source: Unit, index: number): Arrived {
+/** What a settled unit gives at an output; where that is a list, the item of this index, or with -1 all of them. */
+export function take(
+  { axis, source: port }: Pick<OutputSlot, "axis" | "source">,
+  source: Unit,
+  index: number,
+): Arrived {
   const { outcome } = source;
   if (!outcome) throw new Error(`${unitName(source)} was read before it settled`);
   if (outcome.state === "failed") {
     return { state: "blocked", problem: outcome.problem, policy: source.node.spec.onItemError ?? "fail" };
   }
-  if (outcome.state !== "value" && !(outcome.state === "unknown" && outcome.outputs?.[edge.sourcePort] !== undefined)) {
+  if (outcome.state !== "value" && !(outcome.state === "unknown" && outcome.outputs?.[port] !== undefined)) {
     return outcome;
   }
-  const given = outcome.outputs?.[edge.sourcePort];
+  const given = outcome.outputs?.[port];
   if (given instanceof Skip) return { state: "skipped", by: unitName(source), reason: given.reason };
   if (given === undefined) return { state: "skipped", by: unitName(source), reason: "nothing was given" };
-  if (!edge.opened) return { state: "value", value: given as Value };
+  if (!axis) return { state: "value", value: given as Value };
   const items = given as List;
   if (index === -1) return { state: "list", items };
   const item = items[index];

@@ -5,27 +5,26 @@ import type { Unit } from "./unit.ts";
 
 /** Whether a reference is followed only when the unit asks for it. */
 export function isLazy(edge: Edge): boolean {
-  return edge.slot?.port.lazy === true;
+  return edge.slot.port.lazy === true;
 }
 
 /** Whether one unit gives all that a reference brings: nothing is collected, or all of it is that unit's own list. */
 export function readsOne(edge: Edge): boolean {
-  return edge.closes === -1 || (edge.opened && edge.closes === edge.axes.length - 1);
+  return edge.closes === -1 || (edge.output.axis !== undefined && edge.closes === edge.axes.length - 1);
 }
 
 /** What a reference brings to a unit, when all behind it has settled. */
 export function readEdge(edge: Edge, unit: Unit, table: UnitTable): Arrived {
+  const { output } = edge;
   const last = edge.axes.length - 1;
-  if (readsOne(edge)) {
-    const index = edge.opened && edge.closes !== last ? (unit.coordinate[edge.picks[last] ?? -1] ?? -1) : -1;
-    return take(edge, table.source(edge, unit.coordinate), index);
-  }
+  const closed = edge.axes[edge.closes];
+  const index = output.axis && edge.closes !== last ? (unit.coordinate[edge.picks[last] ?? -1] ?? -1) : -1;
+  if (!closed || readsOne(edge)) return take(output, table.source(edge, unit.coordinate), index);
   let result: Arrived | undefined;
   table.collected(edge, unit, (parts) => {
-    const opened = edge.opened ? (unit.coordinate[edge.picks[last] ?? -1] ?? -1) : -1;
     result = Array.isArray(parts)
-      ? collect(parts.map((part) => ({ key: part.key, arrived: take(edge, part.unit, opened) })))
-      : take({ ...edge, opened: true }, parts as Unit, -1);
+      ? collect(parts.map((part) => ({ key: part.key, arrived: take(output, part.unit, index) })))
+      : take({ axis: closed, source: closed.port }, parts as Unit, -1);
   });
   return result ?? { state: "skipped", by: edge.source.name, reason: "no items" };
 }

@@ -19,11 +19,11 @@ export function resultOf(
     const axis = path[before.length];
     if (!axis) {
       const source = table.at(edge.source, before.slice(0, edge.source.axes.length));
-      const index = edge.opened ? (before.at(-1) ?? -1) : -1;
-      return settled(source, () => resolve(take(edge, source, index)));
+      const index = edge.output.axis ? (before.at(-1) ?? -1) : -1;
+      return settled(source, () => resolve(take(edge.output, source, index)));
     }
     table.whenOpen(axis, path, before, (keys, opener) => {
-      if (!keys) return resolve(take(edge, opener, -1));
+      if (!keys) return resolve(take({ axis, source: axis.port }, opener, -1));
       const results: { key: string; result: Result }[] = [];
       let left = keys.length;
       if (left === 0) resolve({ state: "items", items: [] });

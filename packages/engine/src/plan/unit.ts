@@ -65,13 +65,13 @@ export function traceFrom(unit: Unit, prefix: readonly string[]): Readonly<Recor
     counts.set(port, number);
     from[`${port}#${number}`] = place;
   };
-  for (const { port, picks, source, sourcePort } of unit.node.edges) {
+  for (const { slot, picks, source, output } of unit.node.edges) {
     if (source.spec.use === "") {
-      add(port, `${source.id}.${sourcePort}`);
+      add(slot.name, `${source.id}.${output.source}`);
       continue;
     }
     const item = picks.flatMap((pick) => (pick === -1 ? [] : [unit.item[pick] ?? ""])).slice(0, source.axes.length);
-    add(port, unitName({ node: source, item: [...prefix, ...item] }));
+    add(slot.name, unitName({ node: source, item: [...prefix, ...item] }));
   }
   return from;
 }

@@ -98,7 +98,7 @@ export class Walk {
     const read = (edge: Edge, of: Unit): Arrived => {
       const arrived = this.#read(edge, of);
       if (arrived.state !== "unknown" || edge.closes !== -1) return arrived;
-      const value = likely?.(this.#table.source(edge, of.coordinate), edge.sourcePort);
+      const value = likely?.(this.#table.source(edge, of.coordinate), edge.output.source);
       return value === undefined ? arrived : { state: "value", value };
     };
     const given = gather(unit, likely ? read : this.#read, true);

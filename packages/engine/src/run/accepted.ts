@@ -32,8 +32,8 @@ export function accepted(
   return seconds === 0 ? undefined : { seconds, usdPerSecond: usd === "unknown" ? usd : usd / seconds };
 }
 
-function holdsTries({ source, sourcePort, axes }: Edge): boolean {
-  return (source.type.body?.tries?.includes(sourcePort) ?? false) || axes.some(({ count }) => count !== undefined);
+function holdsTries({ source, output, axes }: Edge): boolean {
+  return (source.type.body?.tries?.includes(output.source) ?? false) || axes.some(({ count }) => count !== undefined);
 }
 
 /** How many seconds a film has beyond those that other outputs count already. */

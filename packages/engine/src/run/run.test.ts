@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { failure } from "../errors.ts";
 import { branch } from "../nodes/branch.ts";
-import { defineNode, type NodeType } from "../nodes/define-node.ts";
+import { defineNode, skip, type NodeType } from "../nodes/define-node.ts";
 import { each } from "../nodes/each.ts";
 import { join } from "../nodes/join.ts";
 import { refine } from "../nodes/refine.ts";
@@ -260,6 +260,29 @@ describe("branches and joins", () => {
       { types: types(upper) },
     );
     expect(each).toMatchObject({ state: "succeeded", outputs: { end: { skipped: expect.any(String) } } });
+  });
+
+  it("skips what collects behind a list that was skipped, whatever else its opener gave (rule 11)", async () => {
+    const { upper } = counting();
+    const silent = defineNode({
+      ...shared,
+      type: "silent",
+      purity: "pure",
+      inputs: {},
+      params: none,
+      outputs: { ...split.outputs, text: gives("text", { doc: "" }) },
+      run: () => ({ parts: skip("no parts"), lengths: skip("no parts"), text: "not a list" }),
+    });
+    const pipeline: Graph = {
+      nodes: {
+        s: { use: "silent" },
+        u: { use: "upper", with: { text: "$s.parts" } },
+        g: { use: "glue", with: { parts: "$u.text" } },
+      },
+      outputs: { end: "$g.text" },
+    };
+    const { state, outputs } = await runPipeline(pipeline, { types: types(upper, silent) });
+    expect({ state, outputs }).toEqual({ state: "succeeded", outputs: { end: { skipped: "no parts" } } });
   });
 
   it("takes the first to finish in a race and cancels the others (rule 12)", async () => {

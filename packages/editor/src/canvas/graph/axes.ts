@@ -121,7 +121,7 @@ function pathOf(
   const arityAt = (port: string) => (folds.includes(port) ? "list" : (info.inputs[port] ?? info.rest)?.arity);
   const edges = edgesOf(varying, axes, spec, arityAt);
   const over = info.yields ? undefined : (spec.over ?? spec.with?.["over"]);
-  const path = findPath(edges, { spec, over, at: id, report });
+  const path = findPath(edges, { spec, over, node: { at: id }, report });
   if (!info.takes || Number(spec.with?.["takes"] ?? 1) <= 1) return path;
   return [...path, axisAt(axes, id, "take", 2)];
 }
@@ -135,7 +135,6 @@ function edgesOf(
   return Object.entries(spec?.with ?? {}).flatMap(([port, value]) => {
     const references = referencesOf(value);
     return references.map((reference, position) => ({
-      port,
       slot: { name: port, port: { arity: arityAt(port) ?? "one" } },
       position,
       axes: pathThrough(varying, axes, reference),
