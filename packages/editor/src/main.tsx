@@ -6,7 +6,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { queries } from "./api/queries.ts";
-import { App } from "./app.tsx";
+import { App, fetchPage } from "./app.tsx";
 import { applyTheme } from "./styles/theme.ts";
 import { language, setLanguage } from "./language/language.ts";
 import { readSentences } from "./language/sentences/said.ts";
@@ -16,10 +16,12 @@ applyTheme();
 setLanguage(language.getState());
 void readSentences(language.getState());
 
-/** Shows the page that the address names. */
-export function show(): void {
+/** Shows the page that the address names, as soon as its code is here. */
+export async function show(): Promise<void> {
   const root = document.getElementById("root");
   if (!root) return;
+  // Without it the page says so in its place.
+  await fetchPage(location.pathname).catch(() => {});
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>

@@ -1,14 +1,14 @@
-import { lazy, Suspense, type ComponentType, type ReactNode } from "react";
+import { Suspense, type ComponentType, type ReactNode } from "react";
+import { fetched } from "./fetched.tsx";
 import { whenOpened } from "./when-idle.ts";
 
 const parts: (() => void)[] = [];
 
 /** A part of the page whose code comes when it is first shown, or by `loadParts`; `meanwhile` stands in its place until then. */
 export function whenAsked(load: () => Promise<ComponentType>, meanwhile?: ReactNode): ComponentType {
-  let loading: Promise<{ default: ComponentType }> | undefined;
-  const once = () => (loading ??= load().then((found) => ({ default: found })));
-  const Part = lazy(once);
-  parts.push(() => void once());
+  const Part = fetched(load);
+  // Where it can't be had now, it is asked for again when it is shown.
+  parts.push(() => void Part.fetch().catch(() => {}));
   return function WhenAsked() {
     return (
       <Suspense fallback={meanwhile}>
