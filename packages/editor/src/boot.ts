@@ -2,6 +2,9 @@ import { askAhead } from "./api/client.ts";
 import { openSession, token } from "./api/session.ts";
 import { preferred } from "./language/preferred.ts";
 
+/** An answer that takes longer than this isn't waited for. */
+const longMs = 400;
+
 // Small, so that it runs at once: what the address names is asked for, and its code fetched, all at the same time.
 // Nothing is awaited out here, since the page's code imports from this file's.
 const [, file] = /^\/p\/([^%]+)$/.exec(decoded(location.pathname)) ?? [];
@@ -12,8 +15,9 @@ void Promise.all([import("./main.tsx"), ask(), parsed()]).then(([page]) => page.
 async function ask(): Promise<void> {
   await openSession();
   if (file === undefined || token() === undefined) return;
-  askAhead("/api/pipeline", { file });
-  askAhead("/api/nodes", { language: preferred() });
+  const answers = [askAhead("/api/pipeline", { file }), askAhead("/api/nodes", { language: preferred() })];
+  // The page is drawn once, with what it shows; where that takes long it says meanwhile that it is opening.
+  await Promise.race([Promise.all(answers), new Promise((done) => setTimeout(done, longMs))]);
 }
 
 /** Waits until all of the document is there. */

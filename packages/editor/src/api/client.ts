@@ -28,26 +28,34 @@ interface Asking {
   readonly signal?: AbortSignal;
 }
 
-const ahead = new Map<string, Promise<unknown>>();
+const ahead = new Map<string, { readonly coming: Promise<unknown>; answer?: unknown }>();
 
 /**
  * Asks for what will be read soon, while the code that reads it is still on its way: the first to ask for the same gets
- * that answer, and nobody after.
+ * that answer, and nobody after. Resolves when it is there, or refused.
  */
-export function askAhead(path: string, query: NonNullable<Asking["query"]>): void {
-  const answer = ask(path, { query });
-  // Whoever reads it is told.
-  answer.catch(() => {});
-  ahead.set(addressOf(path, query), answer);
+export async function askAhead(path: string, query: NonNullable<Asking["query"]>): Promise<void> {
+  const asked: { coming: Promise<unknown>; answer?: unknown } = { coming: ask(path, { query }) };
+  ahead.set(addressOf(path, query), asked);
+  // Whoever reads it is told why it was refused.
+  asked.answer = await asked.coming.catch(() => undefined);
+}
+
+/** What was asked ahead and is there, so that nobody who draws it has to wait; undefined where it isn't. */
+export function askedAhead<T>(path: string, query: NonNullable<Asking["query"]>): T | undefined {
+  const address = addressOf(path, query);
+  const answer = ahead.get(address)?.answer;
+  if (answer !== undefined) ahead.delete(address);
+  return answer as T | undefined;
 }
 
 /** Asks the API and reads its JSON, which is taken for what the caller says: server and page are one release. */
 export async function ask<T>(path: string, asking: Asking = {}): Promise<T> {
   const { method = "GET", query } = asking;
   const address = addressOf(path, query);
-  const asked = method === "GET" ? (ahead.get(address) as Promise<T> | undefined) : undefined;
+  const asked = method === "GET" ? ahead.get(address) : undefined;
   ahead.delete(address);
-  if (asked) return asked;
+  if (asked) return asked.coming as Promise<T>;
   const response = await send(path, asking);
   return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
 }

@@ -1,9 +1,20 @@
 import type { PipelineInfo, PipelineText, PipelineVersion } from "@reelgraph/server/wire";
-import { ask, send } from "./client.ts";
+import { queryOptions } from "@tanstack/react-query";
+import { ask, askedAhead, send } from "./client.ts";
 
 export type { PipelineInfo };
 
 export const listPipelines = (signal: AbortSignal) => ask<readonly PipelineInfo[]>("/api/pipelines", { signal });
+
+/** The file that is opened. It is read once for each time that it is; what becomes of it then, the document knows. */
+export const pipelineToOpen = (file: string) =>
+  queryOptions({
+    queryKey: ["pipeline", file],
+    queryFn: ({ signal }) => readPipelineFile(file, signal),
+    initialData: () => askedAhead<PipelineText>("/api/pipeline", { file }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
 
 export const readPipelineFile = (file: string, signal: AbortSignal) =>
   ask<PipelineText>("/api/pipeline", { query: { file }, signal });

@@ -2,7 +2,7 @@ import { keepPreviousData, QueryClient, queryOptions, useQuery } from "@tanstack
 import type { NodeInfo } from "@reelgraph/engine";
 import { useMemo } from "react";
 import { language, useLanguage, type Language } from "../language/language.ts";
-import { ApiError, ask } from "./client.ts";
+import { ApiError, ask, askedAhead } from "./client.ts";
 import { listPipelines } from "./pipelines.ts";
 
 /** Answers of the server that several parts of the page look at. Events of runs don't come this way. */
@@ -35,10 +35,15 @@ const nodeTypesIn = (language: Language) =>
   queryOptions({
     queryKey: ["nodes", language],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async ({ signal }): Promise<ReadonlyMap<string, NodeInfo>> => {
-      const list = await ask<readonly NodeInfo[]>("/api/nodes", { query: { language }, signal });
-      return new Map(list.map((info) => [info.type, info]));
+    queryFn: async ({ signal }) =>
+      byType(await ask<readonly NodeInfo[]>("/api/nodes", { query: { language }, signal })),
+    initialData: () => {
+      const list = askedAhead<readonly NodeInfo[]>("/api/nodes", { language });
+      return list && byType(list);
     },
   });
+
+const byType = (list: readonly NodeInfo[]): ReadonlyMap<string, NodeInfo> =>
+  new Map(list.map((info) => [info.type, info]));
 
 export const usePipelines = () => useQuery({ queryKey: ["pipelines"], queryFn: ({ signal }) => listPipelines(signal) });

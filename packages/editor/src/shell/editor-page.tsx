@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { ReactFlowProvider } from "@xyflow/react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from "react";
 import { useStore } from "zustand";
-import { readPipelineFile } from "../api/pipelines.ts";
+import { pipelineToOpen } from "../api/pipelines.ts";
 import { useNodeTypes } from "../api/queries.ts";
 import { Canvas } from "../canvas/canvas.tsx";
 import { listenForClipboard } from "../canvas/clipboard/clipboard.ts";
@@ -48,16 +48,12 @@ const Runs = lazy(() => import("../history/runs.tsx").then(({ Runs }) => ({ defa
 export function EditorPage({ file }: { readonly file: string }) {
   const text = words.use();
   const said = useSaid();
-  const { data, error } = useQuery({
-    queryKey: ["pipeline", file],
-    queryFn: ({ signal }) => readPipelineFile(file, signal),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-  });
+  const { data, error } = useQuery(pipelineToOpen(file));
   // What a node looks like depends on its type: nothing is drawn before all of that is there, and then once.
   const { isPending } = useNodeTypes();
   const [editor, setEditor] = useState<Editor>();
-  useEffect(() => {
+  // Before anything is painted: the page is drawn in one go.
+  useLayoutEffect(() => {
     if (!data) return undefined;
     const opened = {
       document: openDocument(file, data.text, data.revision),
