@@ -5,12 +5,14 @@ import { temporary } from "../testing/temporary.ts";
 import { serveProject } from "../testing/serve-project.ts";
 
 const index = '<!doctype html><script type="module" src="/assets/main-1a2b.js"></script>';
+const editor = index.replace("</script>", '</script><link rel="modulepreload" href="/assets/editor-3c4d.js">');
 const script = "console.log('reelgraph');\n".repeat(50);
 
 async function build() {
   const own = await temporary();
   mkdirSync(own.at("assets"));
   writeFileSync(own.at("index.html"), index);
+  writeFileSync(own.at("editor.html"), editor);
   writeFileSync(own.at("assets/main-1a2b.js"), script);
   writeFileSync(own.at("assets/main-1a2b.js.br"), brotliCompressSync(script));
   writeFileSync(own.at("assets/main-1a2b.js.gz"), gzipSync(script));
@@ -27,7 +29,7 @@ test("the build's page stands at all its addresses, for everybody, under a stric
   await using server = await serveProject({ assets: built.folder });
   for (const path of ["/", "/p/films/dawn.json", "/app/shorts/dawn.json", "/watch/x?until=1", "/feedback"]) {
     const { status, text, headers } = await server.ask(path, { token: null });
-    expect([path, status, text]).toEqual([path, 200, index]);
+    expect([path, status, text]).toEqual([path, 200, path.startsWith("/p/") ? editor : index]);
     expect(headers).toMatchObject({ "content-type": "text/html; charset=utf-8", "cache-control": "no-cache" });
     const policy = headers["content-security-policy"];
     expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self';/);
@@ -38,7 +40,7 @@ test("the build's page stands at all its addresses, for everybody, under a stric
     const framed = await server.ask(path, { token: null, headers: { ...from, "sec-fetch-dest": "iframe" } });
     expect(framed.status).toBe(403);
   }
-  for (const path of ["/other/x", "/pp", "/index.html", "/secret.json"]) {
+  for (const path of ["/other/x", "/pp", "/index.html", "/editor.html", "/secret.json"]) {
     expect([path, (await server.ask(path)).status]).toEqual([path, 404]);
   }
 });

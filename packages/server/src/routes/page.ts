@@ -5,27 +5,22 @@ import { sendAsset } from "../assets/send-asset.ts";
 import { html } from "../http/html.ts";
 import { defineRoute, type Route } from "../http/route.ts";
 
-/** Addresses within the page: it reads them itself, and one document stands at all of them. */
+/** Addresses within the page, which reads them itself, and the documents that stand there: they differ in what is fetched at once. */
 const places = {
-  page: "/",
-  composePage: "/p/*",
-  formPage: "/app/*",
-  watchPage: "/watch/*",
-  feedbackPage: "/feedback",
-};
+  page: ["/", "index.html"],
+  composePage: ["/p/*", "editor.html"],
+  formPage: ["/app/*", "index.html"],
+  watchPage: ["/watch/*", "index.html"],
+  feedbackPage: ["/feedback", "index.html"],
+} as const;
 
 /**
- * The editor: a folder of files as a build leaves them, `index.html` and what it needs under `assets/`, in files named by
+ * The editor: a folder of files as a build leaves them, its documents and what they need under `assets/`, in files named by
  * their content. It is looked at for each request, so that a new build counts at once. None of it holds data.
  */
 export function pageRoutes(folder: string | undefined): readonly Route[] {
-  const index = async ({ method, headers }: { readonly method: string; readonly headers: Headers }) => {
-    const options = { immutable: false, method, asked: headers };
-    const built = folder === undefined ? undefined : await sendAsset(join(folder, "index.html"), options);
-    return built ?? html(placeholder);
-  };
   return [
-    ...Object.entries(places).map(([name, path]) =>
+    ...Object.entries(places).map(([name, [path, document]]) =>
       defineRoute({
         method: "GET",
         path,
@@ -34,7 +29,11 @@ export function pageRoutes(folder: string | undefined): readonly Route[] {
         name,
         summary: "The editor",
         answer: "text/html",
-        handle: index,
+        async handle({ method, headers }) {
+          const options = { immutable: false, method, asked: headers };
+          const built = folder === undefined ? undefined : await sendAsset(join(folder, document), options);
+          return built ?? html(placeholder);
+        },
       }),
     ),
     defineRoute({
