@@ -8,14 +8,23 @@ export interface FaultProxy {
   cut(): void;
   /** Lets nothing through for so many ms, in neither direction; connections stay open. */
   stall(ms: number): void;
+  /** Ends so many connections as soon as they have said who they are, of those that are meant by it. */
+  refuse(count: number, isMeant: (greeting: string) => boolean): void;
   close(): Promise<void>;
 }
 
 export async function startFaultProxy(to: number): Promise<FaultProxy> {
   const open = new Set<Socket>();
   let stalledUntil = 0;
+  let refusals = 0;
+  let isMeant: (greeting: string) => boolean = () => false;
   const server = createServer((here) => {
     const there = connect(to, "127.0.0.1");
+    here.once("data", (greeting) => {
+      if (refusals === 0 || !isMeant(greeting.toString())) return;
+      refusals -= 1;
+      here.destroy();
+    });
     for (const [from, into] of [
       [here, there],
       [there, here],
@@ -45,6 +54,10 @@ export async function startFaultProxy(to: number): Promise<FaultProxy> {
   return {
     port: (server.address() as AddressInfo).port,
     cut,
+    refuse(count, which) {
+      refusals = count;
+      isMeant = which;
+    },
     stall: (ms) => void (stalledUntil = Date.now() + ms),
     async close() {
       server.close();

@@ -2,15 +2,20 @@ import { failure } from "@reelgraph/engine";
 import { Database, startWorker, TaskClient, type Task } from "@reelgraph/fleet";
 import { noPostgres, startPostgres } from "@reelgraph/fleet/testing";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { startFaultProxy } from "./fault-proxy.ts";
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 // One worker for a process, so this is one test.
 describe.skipIf(noPostgres !== undefined)(`tasks of a fleet${noPostgres ? ` (skipped: ${noPostgres})` : ""}`, () => {
-  it("begin by priority, leave a slot to other tenants, are done once under one id, tell what came of them, and can be withdrawn", async () => {
+  it("begin by priority, leave a slot to other tenants, are done once under one id, tell what came of them, and can be withdrawn; a worker waits for a database that can't be reached as it starts", async () => {
     const server = await startPostgres();
     onTestFinished(() => server.stop());
-    const database = await Database.open(server.database("tasks"), 4);
+    const way = await startFaultProxy(server.port);
+    onTestFinished(() => way.close());
+    const url = new URL(server.database("tasks"));
+    url.port = String(way.port);
+    const database = await Database.open(url.href, 4);
     onTestFinished(() => database.close());
     const client = await TaskClient.open(database);
     onTestFinished(() => client.close());
@@ -35,6 +40,8 @@ describe.skipIf(noPostgres !== undefined)(`tasks of a fleet${noPostgres ? ` (ski
     await client.withdraw(works.get("withdrawn") ?? "");
 
     const begun: string[] = [];
+    // Those of the library that keeps the tasks, as it starts.
+    way.refuse(2, (greeting) => greeting.includes("dbos_transact"));
     const worker = await startWorker({
       database,
       slots: 4,

@@ -112,7 +112,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   });
   await makeTables(database);
   await life.begin();
-  await DBOS.launch();
+  await database.repeated(launch);
   await database.repeated(async () => recover(await orphans(database)));
   const taking = async () => {
     while (older.any && !stopping.signal.aborted) {
@@ -138,6 +138,17 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       await DBOS.shutdown();
     },
   };
+}
+
+/** Starts DBOS. What was half begun is put down, so that it can be tried again. */
+async function launch(): Promise<void> {
+  try {
+    await DBOS.launch();
+  } catch (thrown) {
+    await DBOS.shutdown().catch(() => undefined);
+    // Its own words hold the address of the database.
+    throw thrown instanceof Error && "error" in thrown ? thrown.error : thrown;
+  }
 }
 
 /** Workers that hold tasks and are not known any more. */
