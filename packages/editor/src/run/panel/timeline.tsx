@@ -12,6 +12,8 @@ import { words } from "./words.ts";
 
 const labels = { wide: 232, narrow: 132 };
 const axis = 26;
+/** The clock at the line of now stands in the middle of it, and within the chart. */
+const halfLabel = 23;
 /** Rows beyond the window that are drawn, so that a quick hand sees no gap. */
 const beyond = 120;
 
@@ -86,7 +88,9 @@ export function Timeline() {
         })}
         {laid.now > 0 && (
           <i className={styles["now"]} data-going={going} style={{ left: label + laid.now * perMs }}>
-            <span>{clock(laid.now)}</span>
+            <span style={{ marginLeft: Math.min(-halfLabel, chart - laid.now * perMs - 2 * halfLabel) }}>
+              {clock(laid.now)}
+            </span>
           </i>
         )}
       </div>
