@@ -40,6 +40,9 @@ describe("a camera move is read", () => {
     ["无人机缓缓升起", "crane up slow"],
     ["固定机位", "static"],
     ["变焦拉远", "zoom out"],
+    ["slow approach to an old house", "dolly in slow"],
+    ["慢慢靠近一座灯塔", "dolly in slow"],
+    ["一座灯塔，缓缓靠近", "dolly in slow"],
   ])("%j is %j", (text, move) => expect(shown(text)).toBe(move));
 });
 
@@ -53,6 +56,8 @@ describe("what is no camera move is left alone", () => {
     "群山环绕的村庄",
     "don't pan",
     "她拉开窗帘",
+    "the tiger's slow approach",
+    "老虎慢慢靠近",
     "",
   ])("%j", (text) => expect(readCamera(text)).toBeUndefined());
 });

@@ -39,8 +39,15 @@ export function readCameraMoves(text: string): CameraMove[] {
     // "slow dolly, camera dollies left" names one move twice: the first that tells the direction counts.
     else if (found[same]?.direction === undefined && move.direction !== undefined) found[same] = move;
   }
+  const near = approach.exec(text);
+  if (near && !found.some(({ move }) => move === "dolly" || move === "zoom"))
+    found.push({ move: "dolly", direction: "in", speed: "slow", text: near[0] });
   return found;
 }
+
+/** Going closer, and nobody is named who does: "slow approach to a house", "慢慢靠近一座灯塔". */
+const approach =
+  /(?<!(?:\b(?:his|her|its|their|the)|['’]s) )\b(?:slow|gentle|gradual|steady) approach\b|(?<=^|[，。；,;]\s*)(?:慢慢|缓缓|缓慢|徐徐|渐渐|逐渐)地?(?:靠近|接近|走近)/iu;
 
 /** Whether the camera is held in the hand. */
 export function isHandheld(text: string): boolean {
