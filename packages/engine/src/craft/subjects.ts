@@ -3,15 +3,16 @@ import { lexicon, type IdOf } from "./lexicon.ts";
 /** What a scene can show, by the kinds that a picture can tell apart. */
 export const subjects = lexicon({
   woman:
-    "woman, women, lady, mother, grandmother, queen, actress, waitress, bride, geisha, ballerina, witch, nun, fairy, female, businesswoman, policewoman, mermaid, heroine, goddess, female dj, she, 女人, 女子, 女士, 妇女, 母亲, 妈妈, 奶奶, 女性, 她, 新娘, 老奶奶, 仙女, 女巫, 皇后, 女王, 女演员",
+    "woman, women, lady, mother, grandmother, queen, actress, waitress, bride, geisha, ballerina, witch, nun, fairy, female, businesswoman, policewoman, heroine, goddess, female dj, she, 女人, 女子, 女士, 妇女, 母亲, 妈妈, 奶奶, 女性, 她, 新娘, 老奶奶, 仙女, 女巫, 皇后, 女王, 女演员",
   man: "man, men, gentleman, father, grandfather, king, detective, fisherman, farmer, businessman, samurai, cowboy, soldier, monk, worker, pirate, viking, warrior, ninja, emperor, prince, guy, male, sailor, captain, knight, chef, vampire, superhero, santa claus, santa, batman, superman, spiderman, zombie, werewolf, wizard, craftsman, stuntman, mailman, he, 男人, 男子, 男士, 父亲, 爸爸, 爷爷, 侦探, 渔夫, 渔民, 农民, 武士, 士兵, 僧人, 工人, 男性, 牛仔, 他, 老人, 老爷爷, 老头, 水手, 船长, 骑士, 厨师, 海盗, 战士, 忍者, 皇帝, 将军, 王子, 书生, 渔翁",
+  mermaid: "mermaid, merman, mermen, 美人鱼, 人鱼",
   girl: "girl, schoolgirl, daughter, princess, young woman, young girl, 女孩, 小女孩, 少女, 姑娘, 女儿, 公主, 女生",
   boy: "boy, schoolboy, son, young boy, 男孩, 小男孩, 少年, 儿子, 男生",
   child: "child, children, kid, toddler, baby, infant, 孩子, 小孩, 儿童, 婴儿, 宝宝, 幼儿, 孩童",
   crowd:
     "crowd, pedestrians, passersby, people walking, commuters, audience, tourists, busy street, villagers, 人群, 行人, 路人, 人潮, 人流, 观众, 游客, 众人, 村民",
   person:
-    "person, people, human, figure, lone silhouette, solitary silhouette, traveler, traveller, hiker, wanderer, runner, dancer, stranger, skier, climber, skater, teenager, elder, priest, police officer, surgeon, freediver, jogger, wrestler, mountaineer, nomad, biker, driver, writer, poet, craftsman, watchmaker, tailor, seamstress, beekeeper, postman, courier, juggler, golfer, weaver, calligrapher, tea master, 青年, 小伙子, 舞蹈演员, 农夫, 老渔夫, 老农, 咖啡师, 陶艺师, 陶艺家, 老木匠, 和尚, 护士, 飞行员, 滑板少年, 游泳者, 潜水员, 司机, 作家, 诗人, 工匠, 匠人, 老匠人, 钟表匠, 裁缝, 养蜂人, 邮递员, 快递员, 外卖员, 新郎, 侠客, 剑客, 茶艺师, 书法家, gamer, dj, basketball player, football player, soccer player, tennis player, baseball player, piano player, guitar player, chess player, programmer, engineer, swordsman, swordsmen, policeman, policemen, cop, officer, guard, thief, detective duo, band, rock band, orchestra, choir, wedding couple, bride and groom, fashion model, presenter, chefs, astronomer, spy, gangster, gladiator, bartender, 剑客, 侠女, 大侠, 玩家, 程序员, 工程师, 保安, 小偷, 特工, 乐队, 合唱团, 交响乐团, 模特, 主播, 调酒师, 夫妻, 一家人, painter, artist, musician, violinist, pianist, guitarist, cellist, drummer, flautist, flutist, singer, conductor, busker, actor, photographer, teacher, gardener, baker, barista, vendor, street vendor, seller, waiter, carpenter, blacksmith, mechanic, firefighter, athlete, footballer, striker, goalkeeper, boxer, gymnast, skateboarder, snowboarder, shepherd, hunter, archer, acrobat, clown, magician, ~record player, ~music player, scientist, student, nurse, doctor, character, hero, protagonist, couple, friends, lovers, family, someone, explorer, hooded figure, potter, swimmer, diver, pilot, reader, player, ~person's perspective, !nobody, !no one, !uninhabited, !deserted, !empty street, !空无一人, !无人, ~无人机, ~人行道, ~人工, ~人生, ~迷人, ~动人, ~惊人, 人, 人物, 旅人, 行者, 登山者, 跑者, 舞者, 陌生人, 画家, 艺术家, 音乐家, 科学家, 学生, 医生, 主角, 情侣, 朋友, 恋人, 家人, 身影, 背影, 孤独的剪影, 徒步者, 旅行者, 探险家, 巫师, 滑雪者, 小提琴手, 钢琴家, 吉他手, 鼓手, 歌手, 指挥家, 演员, 摄影师, 老师, 园丁, 面包师, 服务员, 小贩, 摊主, 木匠, 铁匠, 消防员, 警察, 球员, 前锋, 守门员, 运动员, 拳击手, 牧羊人, 猎人, 弓箭手, 小丑, 魔术师",
+    "person, people, human, figure, lone silhouette, solitary silhouette, traveler, traveller, hiker, wanderer, runner, dancer, stranger, skier, climber, skater, teenager, elder, priest, police officer, surgeon, freediver, jogger, wrestler, mountaineer, nomad, biker, driver, writer, poet, craftsman, watchmaker, tailor, seamstress, beekeeper, postman, courier, juggler, golfer, weaver, calligrapher, tea master, 青年, 小伙子, 舞蹈演员, 农夫, 老渔夫, 老农, 咖啡师, 陶艺师, 陶艺家, 老木匠, 和尚, 护士, 飞行员, 滑板少年, 游泳者, 潜水员, 司机, 作家, 诗人, 工匠, 匠人, 老匠人, 钟表匠, 裁缝, 养蜂人, 邮递员, 快递员, 外卖员, 新郎, 侠客, 剑客, 茶艺师, 书法家, gamer, dj, basketball player, football player, soccer player, tennis player, baseball player, piano player, guitar player, chess player, programmer, engineer, swordsman, swordsmen, policeman, policemen, cop, officer, guard, thief, detective duo, band, rock band, orchestra, choir, wedding couple, bride and groom, fashion model, presenter, chefs, astronomer, spy, gangster, gladiator, bartender, 剑客, 侠女, 大侠, 玩家, 程序员, 工程师, 保安, 小偷, 特工, 乐队, 合唱团, 交响乐团, 模特, 主播, 调酒师, 夫妻, 一家人, painter, artist, musician, violinist, pianist, guitarist, cellist, drummer, flautist, flutist, singer, conductor, busker, actor, photographer, teacher, gardener, baker, barista, vendor, street vendor, seller, waiter, carpenter, blacksmith, mechanic, firefighter, athlete, footballer, striker, goalkeeper, boxer, gymnast, skateboarder, snowboarder, shepherd, hunter, archer, acrobat, clown, magician, ~record player, ~music player, scientist, student, nurse, doctor, character, hero, protagonist, couple, friends, lovers, family, someone, explorer, hooded figure, potter, swimmer, diver, pilot, reader, player, ~person's perspective, !nobody, !no one, !uninhabited, !deserted, !empty street, !空无一人, !无人, ~无人机, ~人行道, ~人工, ~人生, ~迷人, ~动人, ~惊人, with a patient, the patient, her patient, his patient, 病人, 患者, 修车工, 修理工, 机械师, 茶农, 上班族, 同事, 店员, 顾客, 人, 人物, 旅人, 行者, 登山者, 跑者, 舞者, 陌生人, 画家, 艺术家, 音乐家, 科学家, 学生, 医生, 主角, 情侣, 朋友, 恋人, 家人, 身影, 背影, 孤独的剪影, 徒步者, 旅行者, 探险家, 巫师, 滑雪者, 小提琴手, 钢琴家, 吉他手, 鼓手, 歌手, 指挥家, 演员, 摄影师, 老师, 园丁, 面包师, 服务员, 小贩, 摊主, 木匠, 铁匠, 消防员, 警察, 球员, 前锋, 守门员, 运动员, 拳击手, 牧羊人, 猎人, 弓箭手, 小丑, 魔术师",
   astronaut: "astronaut, cosmonaut, spaceman, 宇航员, 航天员, 太空人",
   robot: "robot, android, droid, mech, cyborg, automaton, mecha, 机器人, 机械人, 机甲, 仿生人",
   dog: "dog, puppy, hound, golden retriever, corgi, husky, pup, labrador, 狗, 小狗, 犬, 金毛, 柯基, 哈士奇",
@@ -41,8 +42,9 @@ export const subjects = lexicon({
   jellyfish: "jellyfish, medusa, octopus, squid, 水母, 章鱼, 乌贼",
   car: "car, taxi, cab, sedan, sports car, suv, automobile, vehicle, police car, racing car, limousine, convertible, race car, ~cable car, 车, 汽车, 轿车, 跑车, 出租车, 赛车, 小车, 车辆, 小汽车, 警车, 老爷车, ~救护车, ~消防车, ~房车, ~卡车, ~货车, ~公交车, ~面包车, ~火车, ~车站, ~摩托车, ~电动车, ~电瓶车, ~自行车, ~缆车, ~马车, ~车窗, ~车厢",
   truck:
-    "~bus stop, ~bus station, truck, van, bus, ambulance, school bus, tractor, army tank, battle tank, lorry, tram, food truck, fire truck, minibus, camper, 卡车, 货车, 公交车, 巴士, 大巴, 面包车, 消防车, 房车, 救护车, 拖拉机, 坦克",
-  bicycle: "bicycle, bike, cyclist, 自行车, 单车, 骑行",
+    "~bus stop, ~bus station, truck, van, bus, ambulance, school bus, army tank, battle tank, lorry, tram, food truck, fire truck, minibus, camper, 卡车, 货车, 公交车, 巴士, 大巴, 面包车, 消防车, 房车, 救护车, 坦克",
+  tractor: "tractor, combine harvester, bulldozer, excavator, 拖拉机, 收割机, 推土机, 挖掘机",
+  bicycle: "bicycle, bike, cyclist, mountain bike, mountain biker, 山地车, 自行车, 单车, 骑行",
   train:
     "train, locomotive, subway, metro, bullet train, steam train, railway carriage, ~training, ~train of thought, ~trains in, ~trains at, ~trains for, ~trains with, ~trains hard, ~trains alone, 火车, 列车, 高铁, 地铁, 蒸汽火车, 动车",
   boat: "boat, sailboat, sailing boat, yacht, canoe, kayak, rowboat, raft, gondola, junk, fishing boat, pirate ship, galleon, tall ship, 海盗船, paper boat, paper ship, 纸船, 乌篷船, 龙舟, 船, 小船, 帆船, 渔船, 独木舟, 皮划艇, 木筏, 小舟, 扁舟, ~飞船, ~船长, ~宇宙飞船",
@@ -74,8 +76,9 @@ export const subjects = lexicon({
   seed: "seed, sapling, seedling, sprout, plant, bud, acorn, bean, shoot, 种子, 幼苗, 树苗, 嫩芽, 发芽, 植物, 新芽, 豆子, 小苗",
   mushroom: "mushroom, toadstool, fungi, 蘑菇",
   cactus: "cactus, cacti, succulent, 仙人掌",
-  mug: "mug, cup, coffee cup, teacup, tea cup, coffee mug, cup of coffee, cup of tea, teapot, coffee, tea, ceramic, vase, pot, 杯子, 马克杯, 咖啡杯, 茶杯, 咖啡, 茶, 茶壶, 陶瓷, 花瓶, 陶罐, 杯, ~茶馆, ~咖啡馆, ~咖啡厅",
-  bottle: "bottle, wine bottle, potion, jar, 瓶子, 酒瓶, 药水, 罐子, 玻璃瓶, 漂流瓶, 瓶中信",
+  mug: "mug, cup, coffee cup, teacup, tea cup, coffee mug, cup of coffee, cup of tea, teapot, coffee, tea, ceramic, vase, pot, 杯子, 马克杯, 咖啡杯, 茶杯, 咖啡, 茶, 茶壶, 陶瓷, 花瓶, 陶罐, 杯, ~tea plantation, ~tea field, ~tea garden, ~tea terrace, ~tea farmer, ~tea picker, ~茶园, ~茶田, ~茶山, ~茶农, ~采茶, ~茶馆, ~咖啡馆, ~咖啡厅",
+  bottle: "bottle, wine bottle, potion, 瓶子, 酒瓶, 药水, 玻璃瓶, 漂流瓶, 瓶中信",
+  jar: "~honey coloured, ~honey colored, ~honey light, ~honey gold, ~honey bee, jar, jar of honey, honey jar, jar of jam, jam jar, jam, honey, marmalade, face cream, skin cream, cream jar, 罐子, 玻璃罐, 一罐, 一罐蜂蜜, 蜂蜜, 果酱, 面霜, 罐头",
   book: "book, notebook, letter, map, diary, 书, 书本, 笔记本, 信, 信件, 地图, 日记, 古书, ~书桌, ~书房, ~书法, ~相信, ~信天翁",
   candle: "candle, candlelight, 蜡烛, 烛光",
   lamp: "lamp, desk lamp, table lamp, light bulb, ~street lamp, 台灯, 灯泡, 电灯",
@@ -114,6 +117,8 @@ export const subjects = lexicon({
   watch:
     "wristwatch, wrist watch, luxury watch, smartwatch, smart watch, a watch, gold watch, silver watch, the watch, his watch, her watch, steel watch, watch dial, watch face, 手表, 腕表, ~the watch tower",
   lipstick: "lipstick, mascara, lip balm, 口红, 唇膏",
+  headphones:
+    "~wearing headphones, ~wears headphones, ~with headphones, ~in headphones, ~her headphones, ~his headphones, ~戴着耳机, ~戴耳机, headphones, earphones, earbuds, headset, 耳机",
   laptop:
     "laptop, computer, television, tv, ~green screen, screen, monitor, camera on a tripod, 电脑, 笔记本电脑, 电视, 屏幕, 显示器, ~screen glow, ~tv static",
   burger: "burger, cheeseburger, hamburger, sandwich, 汉堡, 汉堡包, 三明治",
@@ -121,6 +126,10 @@ export const subjects = lexicon({
   cake: "cake, birthday cake, cupcake, 蛋糕, 生日蛋糕, ~月饼",
   glass:
     "~glass of the, glass of, into the glass, into a glass, ~wine cellar, ~wine region, ~wine country, wine, red wine, white wine, champagne, milk, glasses of, two glasses, wine glasses, whisky, whiskey, cocktail, glass of wine, wine glass, glass of water, beer, juice, iced tea, lemonade, 酒杯, 红酒, 香槟, 牛奶, 威士忌, 鸡尾酒, 啤酒, 果汁, 饮料, ~glass of the",
+  "ice-cream":
+    "~ice cream truck, ~ice cream van, ~ice cream shop, ~ice cream parlour, ice cream, ice cream cone, gelato, sundae, popsicle, 冰淇淋, 冰激凌, 雪糕, 甜筒",
+  handbag:
+    "~her handbag, ~her purse, ~with a handbag, ~carrying a handbag, handbag, purse, tote bag, leather bag, shoulder bag, clutch bag, designer bag, 手提包, 手袋, 皮包, 挎包, 包包, 单肩包",
   bubble:
     "soap bubble, bubbles, bubble, 泡泡, 肥皂泡, 气泡, ~bubble tea, ~cheese bubble, ~cheese bubbling, ~bubble bath",
   surfer: "surfer, surfers, 冲浪者, 冲浪手, 冲浪的人",
@@ -140,8 +149,10 @@ export const subjects = lexicon({
   ring: "wedding ring, diamond ring, engagement ring, gold ring, diamond, 戒指, 钻戒, 钻石",
   kite: "kite, 风筝",
   bench: "bench, park bench, 长椅, 长凳, ~workbench, ~work bench, ~bench press",
+  shipwreck:
+    "~car wreck, ~train wreck, ~plane wreck, shipwreck, ship wreck, wrecked ship, sunken ship, sunken galleon, wreck, 沉船, 失事船, 船骸",
   submarine: "submarine, submersible, bathyscaphe, 潜艇, 潜水艇, 潜水器",
-  motorcycle: "motorcycle, motorbike, scooter, moped, vespa, 摩托车, 摩托, 电动车, 电瓶车",
+  motorcycle: "motorcycle, motorcyclist, motorbike, scooter, moped, vespa, 摩托车, 摩托, 电动车, 电瓶车",
 } as const);
 
 export type SubjectKind = IdOf<typeof subjects>;

@@ -44,5 +44,8 @@ export function countAt(text: string, mention: Mention, from: number): number {
   if (mention.id === "crowd") return 6;
   const plural =
     /(?:s|women|men|children|people|geese|sheep)$/u.test(mention.text) && /s$|en$|ople$|eese$/u.test(mention.text);
-  return plural && !/(?:ss|us|bus|grass|cosmos|woman|man|cactus|horse)$/iu.test(mention.text) ? 3 : 1;
+  return plural &&
+    !/(?:ss|us|bus|headphones|earphones|earbuds|grass|cosmos|woman|man|cactus|horse)$/iu.test(mention.text)
+    ? 3
+    : 1;
 }

@@ -3,14 +3,18 @@ import { cast } from "./cast.ts";
 import { countAt } from "./count-at.ts";
 import { human, isBeast, type Mention, pronoun } from "./mention.ts";
 
-/** A lighthouse keeper is a person, and the lighthouse stands behind. */
+/** A lighthouse keeper is a person, and the lighthouse stands behind; a surfer on land is a person, too. */
 export function keptBy(text: string, match: Mention): Mention[] {
+  if (match.id === "surfer" && ashore.test(text.slice(match.end, match.end + 40))) return [{ ...match, id: "person" }];
   const keeper =
     match.id === "lighthouse" ? /^\W?keepers?|^(?:守护|看守|守)[人者]/iu.exec(text.slice(match.end)) : null;
   if (keeper === null) return [match];
   const end = match.end + keeper[0].length;
   return [{ ...match, id: "person", at: match.end, end, text: text.slice(match.end, end) }, match];
 }
+
+const ashore =
+  /^\W+(?:[a-z]+\W+)?(?:walk|stand|sit|wait|run|carr|wax|look)|^[^，。]{0,6}(?:走|站|坐|等|跑|抱着|拿着|扛着)/iu;
 
 /** A baby elephant is an elephant, and its mother is no woman. */
 export function isPartOf(text: string, { id, at, end, text: words }: Mention, mentions: readonly Mention[]): boolean {
@@ -39,6 +43,9 @@ export function isPartOf(text: string, { id, at, end, text: words }: Mention, me
   return isYoung || (human.has(id) && /\bits\s+$/iu.test(text.slice(Math.max(0, at - 5), at)));
 }
 
+/** What stands between two words for one person: "a dancer, a young woman". */
+const isSame = /^(?:[\s,，:：、—–-]|\b(?:of|an?|the|is)\b|是|一[个位名]|的)*$/iu;
+
 /** Trees, houses and the like. */
 const rooted = (id: SubjectKind) =>
   cast[id].place === "ground" && cast[id].height >= 4 && cast[id].action !== "drive" && !cast[id].alive;
@@ -54,7 +61,7 @@ export function distinct(mentions: readonly Mention[], text: string): Mention[] 
     if (mention.id === "person" && !others && kept.some((other) => human.has(other.id) || other.id === "robot"))
       continue;
     const vague = kept.findIndex((other) => other.id === "person" && human.has(mention.id));
-    if (vague >= 0 && mention.at - (kept[vague]?.end ?? 0) < 12) kept[vague] = mention;
+    if (vague >= 0 && isSame.test(text.slice(kept[vague]?.end, mention.at))) kept[vague] = mention;
     else kept.push(mention);
   }
   // What the light shows by itself and crowds never lead, nor does what stands still where something lives.

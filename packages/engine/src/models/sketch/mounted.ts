@@ -52,7 +52,7 @@ const mounts: ReadonlySet<SubjectKind> = new Set([
   "lion",
 ]);
 /** Who drives these is inside. */
-const driven: ReadonlySet<SubjectKind> = new Set(["car", "truck", "train"]);
+const driven: ReadonlySet<SubjectKind> = new Set(["car", "truck", "train", "tractor"]);
 const seats: ReadonlySet<SubjectKind> = new Set(["bench", "chair"]);
 
 /** Who sits on a bench or in a chair, as an index of what is kept, or -1: "an old man on a bench", "长椅上坐着一位老人". */

@@ -48,6 +48,8 @@ export function actionOf(
   const music = own.id === "jump" && /^play|^演|^拉|^弹/iu.test(own.text) && musician.test(mention.text);
   // A dancer who turns dances.
   if (own.id === "turn" && /danc|ballet|ballerina|skater|舞/iu.test(mention.text)) return "dance";
+  const game = own.id === "jump" && /^play|^玩/iu.test(own.text) && /gamer|玩家/iu.test(mention.text);
+  if (game) return "sit";
   return fitting(music ? "play" : own.id, mention.id);
 }
 
@@ -75,10 +77,14 @@ const leaves: ReadonlySet<Action> = new Set(["rise", "fall", "fly", "jump", "dri
 /** What only the living do: an engine that roars drives on. */
 const voiced: ReadonlySet<Action> = new Set(["talk", "fight", "howl"]);
 
+/** What is said of the house that somebody comes from: "out of a burning house". */
+const lifeless: ReadonlySet<Action> = new Set(["burn", "explode", "bloom"]);
+
 /** A train that "crosses" drives, a boat sails; a chair on which somebody sits only stands there. */
 function fitting(action: Action, kind: SubjectKind): Action {
   const role = cast[kind];
   // Who has feet climbs with them; only what floats rises by itself.
+  if (role.alive && lifeless.has(action)) return role.action;
   if (role.alive) return action === "rise" && role.place === "ground" && role.action !== "drift" ? "walk" : action;
   if (voiced.has(action)) return role.action;
   if (role.place === "ground" && role.action === "stand" && role.height >= 2 && leaves.has(action)) return role.action;

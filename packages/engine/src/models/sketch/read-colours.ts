@@ -8,6 +8,9 @@ import type { Mention } from "./mention.ts";
 /** Colours that go without saying. */
 export const natural: readonly (readonly [RegExp, Colour])[] = [
   [/sunflower|dandelion|向日葵|蒲公英|golden retriever|金毛/iu, "yellow"],
+  [/honey|蜂蜜/iu, "orange"],
+  [/\bjam\b|果酱/iu, "red"],
+  [/(?<!ice )\bcream\b|面霜/iu, "white"],
   [/rose|poppy|tulip|玫瑰|郁金香/iu, "red"],
   [/lotus|荷花|莲花/iu, "pink"],
   [/lavender|薰衣草/iu, "purple"],

@@ -116,7 +116,7 @@ test("what players do is no romping, and what they play with is no subject", () 
 
 test("who drives is in the car, and a train station is no train", () => {
   const kinds = (prompt: string) => readScene({ prompt }).subjects.map(({ kind }) => kind);
-  expect(kinds("a farmer drives a tractor through a field")).toEqual(["truck"]);
+  expect(kinds("a farmer drives a tractor through a field")).toEqual(["tractor"]);
   expect(kinds("a spy walks through a train station")).toEqual(["person"]);
   expect(readScene({ prompt: "a spy walks through a train station" })).toMatchObject({
     setting: "interior",
@@ -256,4 +256,36 @@ test.each([
 ])("%s: where it plays", (prompt, setting, lunar) => {
   expect(readScene({ prompt })).toMatchObject({ setting });
   expect(readScene({ prompt }).lunar).toBe(lunar);
+});
+
+test.each([
+  ["a mechanic repairs a car in a garage", "修车工在车库里修车", "interior", "garage"],
+  ["a teacher writes on the blackboard", "老师在黑板前讲课", "interior", "classroom"],
+  ["two friends talk in an office", "两个朋友在办公室里讨论方案", "interior", "office"],
+  ["a couple on a balcony above the sea", "海边阳台上的情侣", "sea", "terrace"],
+  ["a girl buys milk in a supermarket", "小女孩在超市买牛奶", "interior", "shop"],
+  ["a businessman walks through an airport", "男人走过机场", "interior", "hall"],
+  ["a family at the dinner table", "一家人在餐桌旁", "interior", "dining"],
+  ["a doctor in a hospital room", "医生在病房里", "interior", "hospital"],
+])("%s, %s: the same room", (english, chinese, setting, venue) => {
+  expect(readScene({ prompt: english })).toMatchObject({ setting, venue });
+  expect(readScene({ prompt: chinese })).toMatchObject({ setting, venue });
+});
+
+test.each([
+  ["a diver explores a shipwreck", "person swim, shipwreck stand", "underwater"],
+  ["潜水员在沉船旁游过", "person swim, shipwreck stand", "underwater"],
+  ["a mermaid swims", "mermaid swim", "underwater"],
+  ["美人鱼在海底游动", "mermaid swim", "underwater"],
+  ["a jar of honey", "orange jar stand", "interior"],
+  ["一罐蜂蜜", "orange jar stand", "interior"],
+  ["a woman drinks tea", "woman drink", "interior"],
+  ["茶农在茶园采茶", "person stand", "field"],
+  ["a surfer walks along the beach", "person walk", "beach"],
+  ["a firefighter carries a child out of a burning house", "person stand, child stand, house burn", "field"],
+  ["a tent under the milky way in the mountains", "tent stand", "mountain"],
+])("%s: %s", (prompt, subjects, setting) => {
+  const scene = readScene({ prompt });
+  expect(shown(scene)).toBe(subjects);
+  expect(scene.setting).toBe(setting);
 });

@@ -10,6 +10,7 @@ import { venues, type Venue } from "../../craft/venues.ts";
 import { subjects, type SubjectKind } from "../../craft/subjects.ts";
 import { weather } from "../../craft/weather.ts";
 import { cast } from "./cast.ts";
+import { human } from "./mention.ts";
 import { namedIn, readSetting, readTime, readWeather } from "./read-setting.ts";
 import { backingColour, lightColour } from "./read-colours.ts";
 import { readSubjects } from "./read-subjects.ts";
@@ -47,7 +48,7 @@ export function readScene({ prompt, style, negative }: SketchPrompt): Scene {
     ...(mood && { mood }),
     ...(camera && { camera }),
     handheld: isHandheld(reading.text),
-    subjects: seen,
+    subjects: setting === "underwater" ? seen.map(afloat) : seen,
     neon:
       /\bneon\b|cyberpunk|\blaser\b|\bdisco\b|nightclub|at a club|霓虹|赛博|夜店/iu.test(reading.text) &&
       !/\bno neon\b/iu.test(reading.text),
@@ -56,6 +57,10 @@ export function readScene({ prompt, style, negative }: SketchPrompt): Scene {
     without: [...without],
   };
 }
+
+/** Nobody stands or walks in the open water. */
+const afloat = (one: Subject): Subject =>
+  human.has(one.kind) && (one.action === "stand" || one.action === "walk") ? { ...one, action: "swim" } : one;
 
 const onTheMoon =
   /\b(?:on|across|over) the (?:surface of the )?(?:moon(?!\w)|lunar)|\bmoonscape|\blunar (?:surface|landscape|base|rover|crater)|月球|月面/iu;

@@ -42,6 +42,10 @@ export function readSetting(
   // A room is indoors whatever town it is in; stalls stand in the street; a cave is in the mountains.
   if (venue === "market" && (setting === undefined || !streets.has(setting))) return { setting: "street" };
   if (venue === "cave" && setting !== "underwater") return { setting: "mountain" };
+  if (venue === "terrace") {
+    const view = [setting, ...rest].find((other) => other !== undefined && other !== "interior" && other !== "sky");
+    return { setting: view ?? "city" };
+  }
   if (venue !== undefined && venue !== "market" && venue !== "cave") {
     const view = [setting, ...rest].find((other) => other !== undefined && backdrops.has(other));
     return { setting: "interior", ...(view && view !== "interior" && { backdrop: view }) };
@@ -85,6 +89,8 @@ const indoor: ReadonlySet<Subject["kind"]> = new Set([
   "candle",
   "clock",
   "mug",
+  "jar",
+  "headphones",
 ]);
 
 function homeOf(subjects: readonly Subject[]): Setting {
@@ -94,11 +100,22 @@ function homeOf(subjects: readonly Subject[]): Setting {
   // What flies about a plant is where the plant grows.
   const plant = subjects.find(({ kind }) => plants.has(kind));
   const home = plant && own === "sky" ? cast[plant.kind].home : own;
-  // Who has to do with what stands on tables is indoors.
-  if (own === "field" && place === "ground" && subjects.some(({ kind }) => indoor.has(kind))) return "interior";
+  // Who has to do with what stands on tables, or drinks of it, is indoors.
+  if (
+    own === "field" &&
+    place === "ground" &&
+    subjects.some(({ kind, action }) => indoor.has(kind) || action === "drink")
+  )
+    return "interior";
   // Rockets start from the ground.
   if (main.kind === "rocket" && main.action === "rise") return "field";
   if (home === "sky" && (main.action === "stand" || main.action === "sit")) return "field";
+  // Who has to do with what lies on the sea floor is down there.
+  if (
+    place === "ground" &&
+    subjects.some(({ kind }) => cast[kind].home === "underwater" && cast[kind].place === "ground")
+  )
+    return "underwater";
   // What swims beside a boat is at the surface.
   if (home === "underwater" && subjects.some(({ kind }) => cast[kind].place === "water")) return "sea";
   // Who stands on land and goes with what belongs to the sea is on the shore.

@@ -45,11 +45,22 @@ export function readSubjects(reading: Reading, unwanted: ReadonlySet<SubjectKind
       ...(isOld(text, mention) && { old: true }),
       ...(boardOf(text, mention) && { board: boardOf(text, mention) }),
       ...(isToy(text, mention) && { toy: true as const }),
+      ...(lowly.test(text) && human.has(mention.id) && { low: true as const }),
     };
   });
-  const isRead = all.some(({ action }) => action === "read");
-  return mounted(all, kept, text).filter(({ kind }) => kind !== "book" || !isRead);
+  // What somebody reads or drinks is in the hands.
+  const [isRead, isDrunk] = (["read", "drink"] as const).map((act) =>
+    all.some(({ kind, action }) => action === act && human.has(kind)),
+  );
+  const inHand = new Set<SubjectKind>([...(isRead ? ["book" as const] : []), ...(isDrunk ? cups : [])]);
+  return mounted(all, kept, text).filter(({ kind }, index) => index === 0 || !inHand.has(kind));
 }
+
+const cups = ["mug", "glass"] as const;
+
+/** Who sits where nobody has put a chair. */
+const lowly =
+  /\byoga\b|\bmeditat|\bkneel|\bcrouch|\b(?:sit|sits|sitting|play|plays|playing|lies|lying) on (?:the|a) (?:[a-z]+ )?(?:floor|carpet|rug|mat|ground)|瑜伽|冥想|打坐|跪|蹲|席地|地板上|地毯上|地上|系鞋带/iu;
 
 /** Who carries a sword without a word of it. */
 const armed = /^(?:swords?m[ae]n|剑客|侠客|侠女|大侠)$/iu;

@@ -60,6 +60,8 @@ export interface Subject {
   readonly toy?: true;
   /** What somebody has under the feet. */
   readonly board?: "skateboard" | "skis" | undefined;
+  /** On the floor, though there are chairs. */
+  readonly low?: true;
   /** Who rides it. */
   readonly rider?: Subject;
   /** How many of them; absent: one. */

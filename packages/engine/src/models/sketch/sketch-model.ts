@@ -11,7 +11,7 @@ const sketchFps = 24;
 export const sketchInfo: ModelInfo = {
   id: sketchId,
   title: "Sketch (offline previsualisation)",
-  version: "5",
+  version: "6",
   capabilities: {
     seconds: { min: 1, max: 60, step: 0.5 },
     sizes: { min: 64, max: 1920 },

@@ -114,7 +114,7 @@ function shareOf({ kind, action }: Subject, lens: Lens, wide: number): number {
   // It stands before one until it has left the ground.
   if (kind === "rocket" && action === "rise") return 0.6;
   if (cast[kind].far) return Math.min(aspect > 1.5 ? 0.5 : 0.8, (0.95 * wide) / aspect);
-  const grand = height > 3 && place !== "air" ? 1.3 : 1;
+  const grand = place === "air" || height <= 3 ? 1 : kind === "church" ? 1.75 : 1.3;
   const small = place === "ground" && height < 1 ? 0.72 : 1;
   const share = heights[lens] * (kindShare[place] ?? 1) * grand * small;
   const close = lens === "macro" || lens === "close";

@@ -69,6 +69,7 @@ function actorFor(
   const inAir =
     (role.place === "air" && !launched && !(role.alive === true && atRest.has(subject.action))) ||
     role.place === "under" ||
+    (subject.action === "swim" && scene.setting === "underwater") ||
     (subject.action === "fly" && role.alive === true) ||
     (airborne.has(subject.action) && scene.setting === "space");
   const open = inPlace(world, role.place, placeFor(world, framing, all, subject, index, one, random, height));
@@ -90,8 +91,9 @@ function actorFor(
     ...(subject.kind === "kite" && cast[main.kind].alive && { hold: handAt(world, place, height, travel.facing) }),
   });
   const seated = isOnChair(world, subject);
-  // Indoors, a thing that isn't what the film is about stands on a desk.
-  const raised = role.place === "table" && cast[main.kind].place === "ground" && scene.setting === "interior";
+  // Where there is furniture, a thing that isn't what the film is about stands on a desk.
+  const furnished = scene.setting === "interior" || scene.venue === "terrace";
+  const raised = role.place === "table" && cast[main.kind].place === "ground" && furnished;
   const lift = raised ? framing.subjectHeight * 0.38 : 0;
   const view: Pose["view"] =
     subject.heading === "toward"

@@ -3,6 +3,7 @@ import { of, type Maker } from "./casting.ts";
 import { bee, owl } from "./flying-beasts.ts";
 import { bird } from "./flyers.ts";
 import { frog, kangaroo, spider } from "./meadow-beasts.ts";
+import { mermaid } from "./mermaid.ts";
 import { monkey, penguin, snake } from "./small-beasts.ts";
 import { crocodile, duck } from "./water-beasts.ts";
 import { surfer } from "./surfer.ts";
@@ -33,6 +34,16 @@ export const creatureMakers = {
   surfer: ({ subject, random }) => {
     const dress = dressOf(subject, random);
     return (brush, pose) => surfer(brush, pose, { ...dress, garment: "jacket" });
+  },
+  mermaid: ({ colour, subject, random }) => {
+    const dress = dressOf({ ...subject, kind: "woman" }, random);
+    const scales =
+      colour ??
+      random.pick([
+        [52, 150, 140],
+        [92, 112, 190],
+      ]);
+    return (brush, pose) => mermaid(brush, pose, dress, scales);
   },
   tornado: of(tornado, [72, 72, 80]),
   volcano: of(volcano, [74, 62, 62]),

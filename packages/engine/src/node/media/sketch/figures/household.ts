@@ -75,7 +75,10 @@ export function clock(brush: Brush, pose: Pose, colour: Rgb): void {
 /** A computer whose screen shines. */
 export function screen(brush: Brush, pose: Pose, colour: Rgb): void {
   brush.shape(darker(colour, 0.2), polygon([-0.66, -0.06], [0.66, -0.06], [0.78, 0.02], [-0.78, 0.02]));
-  brush.shape(colour, softShape([-0.66, -0.08], [-0.68, -0.96], [0.68, -0.96], [0.66, -0.08]));
+  brush.shape(
+    colour,
+    polygon([-0.63, -0.08], [-0.64, -0.93], [-0.61, -0.97], [0.61, -0.97], [0.64, -0.93], [0.63, -0.08]),
+  );
   brush.shine([112, 178, 236], 0.95, polygon([-0.57, -0.15], [-0.57, -0.89], [0.57, -0.89], [0.57, -0.15]));
   for (let i = 0; i < 4; i++)
     brush.shine(

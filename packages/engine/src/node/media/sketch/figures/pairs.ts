@@ -1,3 +1,4 @@
+import type { Venue } from "../../../../craft/venues.ts";
 import { cast } from "../../../../models/sketch/cast.ts";
 import type { Subject } from "../../../../models/sketch/scene.ts";
 import type { World } from "../world.ts";
@@ -13,18 +14,20 @@ interface Side {
 const together: ReadonlySet<Subject["action"]> = new Set(["talk", "fight"]);
 const atTable: ReadonlySet<Subject["action"]> = new Set(["talk", "sit", "drink", "read"]);
 
-/** Whether somebody sits on a chair: in rooms, where nobody sits on the floor. */
-export function isOnChair({ scene: { setting, venue } }: World, { kind, action }: Subject): boolean {
+/** Where there are tables to sit at. */
+const tables: ReadonlySet<Venue | undefined> = new Set(["cafe", "library", "dining", "terrace"]);
+
+/** Whether somebody sits on a chair: in rooms and on terraces, where nobody sits on the floor. */
+export function isOnChair({ scene: { setting, venue } }: World, { kind, action, low }: Subject): boolean {
   const { place, alive, home } = cast[kind];
   const isPerson = place === "ground" && alive === true && home === cast.person.home && cast[kind].action === "stand";
-  const sits = action === "talk" ? venue === "cafe" : atTable.has(action);
-  return setting === "interior" && venue !== "stage" && isPerson && sits;
+  const sits = action === "talk" ? tables.has(venue) && venue !== "library" : atTable.has(action);
+  return (setting === "interior" || venue === "terrace") && venue !== "stage" && isPerson && sits && !low;
 }
 
 /** Whether there is a table before the chair. */
 export function isAtTable(world: World, subject: Subject): boolean {
-  const { venue } = world.scene;
-  return (venue === "cafe" || venue === "library") && isOnChair(world, subject);
+  return tables.has(world.scene.venue) && isOnChair(world, subject);
 }
 
 /** The place of an individual who talks or fights with another, face to face; the first two do. */

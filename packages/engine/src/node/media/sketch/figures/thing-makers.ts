@@ -7,12 +7,18 @@ import { motorcycle } from "./motorcycle.ts";
 import { seatHeight } from "./on-seat.ts";
 import { person } from "./person.ts";
 import { bench, kite } from "./play-things.ts";
+import { handbag } from "./handbag.ts";
+import { headphones } from "./headphones.ts";
+import { iceCream } from "./ice-cream.ts";
+import { jar } from "./jar.ts";
 import { lipstick } from "./lipstick.ts";
 import { perfume } from "./perfume.ts";
 import { shoe } from "./shoe.ts";
 import { smartphone, wristwatch } from "./gadgets.ts";
 import { bowl, can, ring } from "./tableware.ts";
 import { submarine } from "./submarine.ts";
+import { shipwreck } from "./shipwreck.ts";
+import { tractor } from "./tractor.ts";
 import { dressOf } from "./wardrobe.ts";
 
 /** Goods, food, and what people sit on, ride and play with. */
@@ -30,6 +36,20 @@ export const thingMakers = {
   can: of(can, [206, 44, 46], [52, 104, 176]),
   ring: of(ring, [222, 178, 84]),
   glass: of(glass, [198, 122, 46]),
+  jar: of(jar, [222, 150, 44], [196, 62, 58], [236, 226, 208]),
+  handbag: of(handbag, [146, 74, 52], [38, 42, 52], [196, 160, 128]),
+  "ice-cream": of(iceCream, [238, 150, 176], [126, 78, 52], [150, 206, 170]),
+  headphones: of(headphones, [52, 56, 64], [226, 222, 214], [150, 84, 72]),
+  shipwreck: of(shipwreck, [104, 80, 60]),
+  tractor: ({ colour, random, dark }) => {
+    const own =
+      colour ??
+      random.pick([
+        [188, 52, 42],
+        [64, 118, 62],
+      ]);
+    return (brush, pose) => tractor(brush, pose, own, dark);
+  },
   bubble:
     ({ phase }) =>
     (brush, pose) =>

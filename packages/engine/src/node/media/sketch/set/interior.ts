@@ -6,10 +6,17 @@ import { sky } from "./sky.ts";
 import { hills } from "./terrain.ts";
 import { treeline } from "./treeline.ts";
 import { wallPlane } from "./room-walls.ts";
+import { aisle } from "./aisle.ts";
+import { bathroom } from "./bathroom.ts";
+import { bedroom, ward } from "./beds.ts";
 import { cabin } from "./cabin.ts";
+import { classroom } from "./classroom.ts";
 import { counter } from "./counter.ts";
+import { garage } from "./garage.ts";
 import { hall } from "./hall.ts";
 import { kitchen } from "./kitchen.ts";
+import { office } from "./office.ts";
+import { roomOf } from "./rooms.ts";
 import { shelves } from "./shelves.ts";
 import { studio } from "./studio.ts";
 import { theatre } from "./theatre.ts";
@@ -24,7 +31,8 @@ export function interior(world: World): Part[] {
   if (scene.venue === "spacecraft") return cabin(world);
   if (scene.venue === "hall" && !isOnTable(world)) return hall(world);
   const random = world.random("room");
-  const wall: Rgb = random.pick([
+  const room = roomOf(scene.venue);
+  const usual: Rgb = random.pick([
     [206, 190, 166],
     [150, 164, 160],
     [188, 158, 142],
@@ -36,6 +44,7 @@ export function interior(world: World): Part[] {
     [112, 78, 56],
     [168, 124, 84],
   ]);
+  const wall = room.wall ?? usual;
   const tabletop = isOnTable(world);
   const pane = windowPlace(world);
   const outside =
@@ -47,11 +56,11 @@ export function interior(world: World): Part[] {
     hills(world, "outside hills", 26, { height: 0.14, width: 0.5, rough: 0.5, colour: [104, 122, 112] }),
     outside,
     ...(scene.weather.includes("rain") ? [paneDrops(world, pane)] : []),
-    wallPlane(world, wall, wood, pane, tabletop),
-    tabletop ? table(world, wood) : floor(world, wood, wall),
+    wallPlane(world, wall, wood, pane, tabletop, room),
+    tabletop ? table(world, wood) : floor(world, room.floor ?? wood, wall, room.bare === true),
     ...(tabletop ? [] : furnished(world, wood, pane)),
-    shaft(world, pane),
-    corner(world),
+    ...(room.closed ? [] : [shaft(world, pane)]),
+    ...(room.bare ? [] : [corner(world)]),
   ];
 }
 
@@ -72,6 +81,20 @@ function furnished(world: World, wood: Rgb, pane: Pane): Part[] {
       return shelves(world, wood, "books", pane);
     case "laboratory":
       return shelves(world, wood, "flasks", pane);
+    case "classroom":
+      return classroom(world);
+    case "garage":
+      return garage(world);
+    case "office":
+      return office(world);
+    case "bedroom":
+      return bedroom(world, wood);
+    case "hospital":
+      return ward(world);
+    case "bathroom":
+      return bathroom(world);
+    case "shop":
+      return aisle(world);
     default:
       return furniture(world, wood);
   }

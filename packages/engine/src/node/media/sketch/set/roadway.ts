@@ -1,5 +1,6 @@
 import type { Rgb } from "../../../../craft/colours.ts";
 import type { Setting } from "../../../../craft/settings.ts";
+import type { SubjectKind } from "../../../../craft/subjects.ts";
 import { cast } from "../../../../models/sketch/cast.ts";
 import { baked } from "../bake.ts";
 import { css, mix, shade, white } from "../colour.ts";
@@ -17,12 +18,14 @@ const open: ReadonlySet<Setting> = new Set([
   "village",
 ]);
 
+/** What goes on rails, or over grass. */
+const offRoad: ReadonlySet<SubjectKind> = new Set(["train", "bicycle", "tractor"]);
+
 /** The road across the picture on which what has wheels drives where there is no street, with a rail towards the sea. */
 export function roadway(world: World, place: Setting): Part[] {
   const { stage, light, scene } = world;
   const driven = scene.subjects.some(
-    ({ kind, heading }) =>
-      cast[kind].action === "drive" && kind !== "train" && kind !== "bicycle" && !heading?.match(/^(?:away|toward)$/u),
+    ({ kind, heading }) => cast[kind].action === "drive" && !offRoad.has(kind) && !heading?.match(/^(?:away|toward)$/u),
   );
   if (!driven || !open.has(place)) return [];
   const tone = lit(light, scene.weather.includes("snow") ? [176, 182, 190] : [96, 94, 96], 1, 0.1);

@@ -38,8 +38,8 @@ export function table(world: World, wood: Rgb): Part {
   );
 }
 
-/** Boards and a rug. */
-export function floor(world: World, wood: Rgb, wall: Rgb): Part {
+/** Boards and a rug, or a bare floor. */
+export function floor(world: World, wood: Rgb, wall: Rgb, bare: boolean): Part {
   const { stage, light } = world;
   return baked(
     world,
@@ -59,6 +59,7 @@ export function floor(world: World, wood: Rgb, wall: Rgb): Part {
         pen.lineTo(i * stage.unit * 0.15 * 2.4, stage.ground * 2.4);
         pen.stroke();
       }
+      if (bare) return;
       const rug = world.random("rug").pick([
         [150, 70, 62],
         [70, 98, 110],

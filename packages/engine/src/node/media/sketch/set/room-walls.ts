@@ -3,10 +3,11 @@ import { baked } from "../bake.ts";
 import { css, mix, shade } from "../colour.ts";
 import type { Part, Pen, World } from "../world.ts";
 import { type Pane, frameOf } from "./room-window.ts";
+import type { Room } from "./rooms.ts";
 import { roomTone } from "./room-light.ts";
 
 /** The wall with its panelling, pictures and window. */
-export function wallPlane(world: World, wall: Rgb, wood: Rgb, pane: Pane, tabletop: boolean): Part {
+export function wallPlane(world: World, wall: Rgb, wood: Rgb, pane: Pane, tabletop: boolean, room: Room): Part {
   const { stage, light } = world;
   const random = world.random("wall");
   return baked(
@@ -21,13 +22,13 @@ export function wallPlane(world: World, wall: Rgb, wood: Rgb, pane: Pane, tablet
       fill.addColorStop(1, css(shade(tone, -0.42)));
       pen.fillStyle = fill;
       pen.fillRect(area.left, area.top, area.right - area.left, area.bottom - area.top);
-      panelling(pen, area, tone, stage.ground / 3, stage.unit, random.below(3));
-      pictures(world, pen, pane, tone);
+      panelling(pen, area, tone, stage.ground / 3, stage.unit, room.panels ?? random.below(3));
+      if (!room.bare) pictures(world, pen, pane, tone);
       if (!tabletop) {
         pen.fillStyle = css(shade(tone, -0.3));
         pen.fillRect(area.left, stage.ground / 3 - stage.unit * 0.026, area.right - area.left, stage.unit * 0.026);
       }
-      frameOf(world, pen, pane, wood);
+      if (!room.closed) frameOf(world, pen, pane, wood, !room.bare);
     },
     {},
   );
@@ -42,6 +43,8 @@ function panelling(
   kind: number,
 ): void {
   pen.fillStyle = css(shade(tone, -0.16), 0.55);
+  pen.strokeStyle = pen.fillStyle;
+  pen.lineWidth = Math.max(1, unit * 0.003);
   if (kind === 0)
     for (let x = Math.floor(area.left / 40) * 40; x < area.right; x += unit * 0.085)
       pen.fillRect(x, area.top, Math.max(1, unit * 0.003), foot - area.top);

@@ -27,8 +27,8 @@ export function windowPlace({ stage, framing, random }: World): Pane {
   };
 }
 
-/** Cuts the window into the wall and hangs its curtains. */
-export function frameOf(world: World, pen: Pen, pane: Pane, wood: Rgb): void {
+/** Cuts the window into the wall, and hangs curtains where there are any. */
+export function frameOf(world: World, pen: Pen, pane: Pane, wood: Rgb, curtained: boolean): void {
   const { stage, light } = world;
   const bar = stage.unit * 0.018;
   pen.clearRect(pane.x, pane.y, pane.wide, pane.high);
@@ -48,7 +48,12 @@ export function frameOf(world: World, pen: Pen, pane: Pane, wood: Rgb): void {
   pen.fillRect(pane.x - bar * 2.4, pane.y + pane.high, pane.wide + bar * 4.8, bar * 1.6);
   pen.fillStyle = css(light.key, 0.35 * light.strength);
   pen.fillRect(pane.x - bar * 2.4, pane.y + pane.high, pane.wide + bar * 4.8, bar * 0.4);
-  // Curtains.
+  if (curtained) curtains(world, pen, pane, shade(tone, -0.35));
+}
+
+function curtains(world: World, pen: Pen, pane: Pane, rail: Rgb): void {
+  const { stage, light } = world;
+  const bar = stage.unit * 0.018;
   const cloth = roomTone(
     light,
     world.random("curtain").pick([
@@ -82,7 +87,7 @@ export function frameOf(world: World, pen: Pen, pane: Pane, wood: Rgb): void {
       pen.fill();
     }
   }
-  pen.fillStyle = css(shade(tone, -0.35));
+  pen.fillStyle = css(rail);
   pen.fillRect(pane.x - bar * 6, pane.y - bar * 3.6, pane.wide + bar * 12, bar * 0.8);
 }
 

@@ -20,6 +20,7 @@ import { lake, river } from "./fresh-water.ts";
 import { aurora, rainbow } from "./sky-lights.ts";
 import { space } from "./space.ts";
 import { street } from "./street.ts";
+import { edge, terrace } from "./terrace.ts";
 import { underwater } from "./underwater.ts";
 import { walks } from "./walks.ts";
 import { weatherParts } from "./weather.ts";
@@ -51,12 +52,21 @@ const skyShows: Readonly<Partial<Record<SubjectKind, (world: World) => Part>>> =
 export function buildSet(world: World): Part[] {
   const { setting, venue } = world.scene;
   const place = setting === "sea" && walks(world.scene) ? "beach" : setting;
+  if (venue === "terrace") {
+    // What would stand nearer than its edge isn't there.
+    const view = sets[setting](world).filter(({ depth }) => depth > edge);
+    return [...view, ...skyParts(world), ...terrace(world), ...weatherParts(world)];
+  }
   return [
     ...(venue === "cave" && setting === "mountain" ? cave(world) : sets[place](world)),
     ...(venue === "market" ? market(world) : []),
     ...roadway(world, place),
-    ...world.scene.subjects.flatMap(({ kind }) => skyShows[kind]?.(world) ?? []),
-    ...(world.scene.martian ? [] : farFlock(world)),
+    ...skyParts(world),
     ...weatherParts(world),
   ];
+}
+
+function skyParts(world: World): Part[] {
+  const shown = world.scene.subjects.flatMap(({ kind }) => skyShows[kind]?.(world) ?? []);
+  return [...shown, ...(world.scene.martian ? [] : farFlock(world))];
 }

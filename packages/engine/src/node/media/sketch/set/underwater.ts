@@ -1,9 +1,11 @@
 import type { Rgb } from "../../../../craft/colours.ts";
+import { cast } from "../../../../models/sketch/cast.ts";
 import { baked } from "../bake.ts";
 import { css, mix, shade, white } from "../colour.ts";
 import { noiseLine } from "../noise.ts";
 import { placeAt } from "../stage.ts";
 import type { Part, World } from "../world.ts";
+import { seabed } from "./seabed.ts";
 import { glow } from "./sky.ts";
 
 /** Under the surface: light from above in moving shafts, reefs that fade into blue, swaying weed, bubbles. */
@@ -33,6 +35,7 @@ export function underwater(world: World): Part[] {
       },
       { plain: true },
     ),
+    ...(world.scene.subjects.some(({ kind }) => cast[kind].place === "ground") ? [seabed(world, deep)] : []),
     rays(world, mix(surface, white, 0.4)),
     reef(world, "far reef", 14, 0.16, mix(deep, base, 0.55)),
     reef(world, "reef", 5, 0.2, mix(deep, base, 0.25)),

@@ -51,8 +51,10 @@ export function village(world: World): Part[] {
 }
 
 function houses(world: World, name: string, depth: number, count: number, size: number): Part {
-  const { stage, light } = world;
+  const { stage, light, scene } = world;
   const random = world.random(name);
+  // A church stands above the roofs.
+  const low = scene.subjects.some(({ kind }) => kind === "church") ? 0.62 : 1;
   const foot = stage.ground / depth;
   return baked(
     world,
@@ -60,7 +62,7 @@ function houses(world: World, name: string, depth: number, count: number, size: 
     (pen, area) => {
       for (let i = 0; i < count; i++) {
         const x = area.left + ((area.right - area.left) * (i + random.between(0.25, 0.75))) / count;
-        const high = (stage.unit * size * random.between(0.6, 0.85)) / depth ** 0.86;
+        const high = (stage.unit * size * low * random.between(0.6, 0.85)) / depth ** 0.86;
         const wall: Rgb = random.pick([
           [222, 206, 176],
           [204, 176, 148],

@@ -50,7 +50,8 @@ export function mixOf({ setting, time, weather, subjects }: Scene): Mix {
   for (const { kind } of subjects) {
     if (kind === "campfire" || kind === "candle") add("fire", kind === "campfire" ? 0.9 : 0.25);
     if (kind === "train") add("rails", 0.9);
-    if (kind === "car" || kind === "truck" || kind === "plane" || kind === "helicopter") add("engine", 0.7);
+    if (kind === "car" || kind === "truck" || kind === "tractor" || kind === "plane" || kind === "helicopter")
+      add("engine", 0.7);
     if (kind === "clock") add("clock", 0.8);
   }
   return mix;
