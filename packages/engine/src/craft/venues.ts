@@ -18,7 +18,8 @@ export const venues = lexicon({
     "garage, car workshop, repair shop, auto shop, body shop, mechanic's workshop, 车库, 修车厂, 修理厂, 汽修店, 汽修厂",
   office:
     "office, meeting room, conference room, boardroom, coworking space, cubicle, ~box office, ~post office, ~office building, 办公室, 会议室, 工位, 办公桌",
-  bedroom: "bedroom, hotel room, in bed, on the bed, dorm room, bedtime, 卧室, 酒店房间, 床上, 床边, 睡前, 宿舍",
+  bedroom:
+    "bedroom, hotel room, in bed, in her bed, in his bed, in a bed, on the bed, dorm room, bedtime, cradle, crib, nursery, 摇篮, 婴儿床, 卧室, 酒店房间, 床上, 床边, 睡前, 宿舍",
   bathroom:
     "bathroom, bathtub, shower, washbasin, bathroom mirror, ~meteor shower, ~rain shower, ~shower of, 浴室, 卫生间, 洗手间, 浴缸, 洗脸, 刷牙",
   hospital: "hospital, hospital room, hospital bed, clinic, ward, 医院, 病房, 诊所, 病床",

@@ -280,6 +280,8 @@ test.each([
   ["a jar of honey", "orange jar stand", "interior"],
   ["一罐蜂蜜", "orange jar stand", "interior"],
   ["a woman drinks tea", "woman drink", "interior"],
+  ["a boy wakes up in his bedroom", "boy sleep", "interior"],
+  ["男孩在卧室里醒来", "boy sleep", "interior"],
   ["茶农在茶园采茶", "person stand", "field"],
   ["a surfer walks along the beach", "person walk", "beach"],
   ["a firefighter carries a child out of a burning house", "person stand, child stand, house burn", "field"],

@@ -10,7 +10,7 @@ import { bridgePart, tablePart } from "./beside.ts";
 import { heroTree } from "../set/hero-tree.ts";
 import { desk } from "./desk.ts";
 import { figureOf } from "./figures.ts";
-import { cafeChair, isAtTable, isOnChair, sideOf } from "./pairs.ts";
+import { cafeChair, isAtTable, isInBed, isOnChair, sideOf } from "./pairs.ts";
 import { heightOf, inPlace, placeFor } from "./places.ts";
 import { bobOf, leapOf, rideOf } from "./sway.ts";
 import { type Place, travelOf } from "./travel.ts";
@@ -143,6 +143,7 @@ function actorFor(
         stride: (gone.way / (height * 0.36)) * Math.PI + place.phase,
         view: seated ? "side" : view,
         ...(seated && { seat: true as const }),
+        ...(isInBed(scene, subject) && { bed: true as const }),
         ...(scene.venue === "stage" && { upright: true as const }),
       };
       const ground = inAir

@@ -15,6 +15,8 @@ export interface Pose {
   readonly view: "side" | "front" | "back";
   /** Sits on something of a chair's height rather than on the ground. */
   readonly seat?: true;
+  /** Lies in a bed. */
+  readonly bed?: true;
   /** Plays on its feet, as one does on a stage. */
   readonly upright?: true;
 }

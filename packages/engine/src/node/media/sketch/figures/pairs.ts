@@ -1,6 +1,7 @@
 import type { Venue } from "../../../../craft/venues.ts";
 import { cast } from "../../../../models/sketch/cast.ts";
-import type { Subject } from "../../../../models/sketch/scene.ts";
+import { human } from "../../../../models/sketch/mention.ts";
+import type { Scene, Subject } from "../../../../models/sketch/scene.ts";
 import type { World } from "../world.ts";
 import { polygon, type Brush, darker } from "./brush.ts";
 import { seatHeight } from "./on-seat.ts";
@@ -23,6 +24,11 @@ export function isOnChair({ scene: { setting, venue } }: World, { kind, action, 
   const isPerson = place === "ground" && alive === true && home === cast.person.home && cast[kind].action === "stand";
   const sits = action === "talk" ? tables.has(venue) && venue !== "library" : atTable.has(action);
   return (setting === "interior" || venue === "terrace") && venue !== "stage" && isPerson && sits && !low;
+}
+
+/** Whether somebody sleeps in a bed: where there is one. */
+export function isInBed({ venue }: Scene, { kind, action, low }: Subject): boolean {
+  return (venue === "bedroom" || venue === "hospital") && action === "sleep" && human.has(kind) && !low;
 }
 
 /** Whether there is a table before the chair. */

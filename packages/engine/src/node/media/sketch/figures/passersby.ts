@@ -1,4 +1,5 @@
 import type { Subject } from "../../../../models/sketch/scene.ts";
+import { roofShare } from "../set/village.ts";
 import type { Part, World } from "../world.ts";
 import { actorPart } from "./actor.ts";
 import { person } from "./person.ts";
@@ -10,13 +11,14 @@ const strangers: readonly [Subject["kind"], ...Subject["kind"][]] = ["man", "wom
 export function passersby(world: World): Part[] {
   const { stage, scene } = world;
   const town = scene.setting === "street" || scene.setting === "city" || scene.setting === "village";
-  if (!town || scene.without.includes("person") || scene.without.includes("crowd")) return [];
+  if (!town || scene.venue === "terrace" || scene.without.includes("person") || scene.without.includes("crowd"))
+    return [];
   return [0, 1, 2].map((index): Part => {
     const random = world.chance(`passer-by ${index}`);
     const depth = random.between(4.3, 5.1);
     const subject: Subject = { kind: random.pick(strangers), action: "walk", count: 1, wears: [] };
     const dress = dressOf(subject, random);
-    const height = stage.unit * random.between(0.5, 0.58);
+    const height = stage.unit * random.between(0.5, 0.58) * roofShare(scene);
     const way = random.chance(0.5) ? 1 : -1;
     const across = scene.setting !== "street";
     const x = (index - 1 + random.between(-0.3, 0.3)) * stage.width * 0.28;

@@ -3,6 +3,7 @@ import { posture } from "./posture.ts";
 import { type Dress, leg, arm, hand, torso, head, umbrella } from "./body.ts";
 import { boards } from "./boards.ts";
 import { lantern } from "./aircraft.ts";
+import { inBed } from "./in-bed.ts";
 import { onSeat } from "./on-seat.ts";
 
 const seatedActs: ReadonlySet<Pose["action"]> = new Set(["sit", "sleep", "read", "play"]);
@@ -10,6 +11,7 @@ const seatedActs: ReadonlySet<Pose["action"]> = new Set(["sit", "sleep", "read",
 /** A person, articulated at hips, knees, shoulders and elbows. */
 export function person(brush: Brush, pose: Pose, dress: Dress): void {
   if (pose.action === "swim" || (pose.action === "fly" && pose.view === "side")) return afloat(brush, pose, dress);
+  if (pose.bed) return inBed(brush, pose, dress);
   if (pose.seat) return onSeat(brush, pose, dress);
   if (seatedActs.has(pose.action) && !(pose.upright && pose.action === "play")) return seated(brush, pose, dress);
   if (pose.view !== "side") return facing(brush, pose, dress);

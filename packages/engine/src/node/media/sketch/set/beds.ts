@@ -1,4 +1,5 @@
 import type { Rgb } from "../../../../craft/colours.ts";
+import { isInBed } from "../figures/pairs.ts";
 import type { Part, World } from "../world.ts";
 import { glow } from "./sky.ts";
 import { along, alongWall, type RoomPen } from "./room-pen.ts";
@@ -17,8 +18,10 @@ export function bedroom(world: World, wood: Rgb): Part[] {
         [142, 150, 116],
       ]);
       wardrobe(at, -at.side * 0.92, wood);
-      headboard(at, x, wood);
-      bed(at, x, cloth, wood);
+      if (!isTaken(world)) {
+        headboard(at, x, wood);
+        bed(at, x, cloth, wood);
+      }
       const [table, foot] = [x - at.side * 0.4, stage.ground / along];
       at.box(wood, table - 0.07, 0, 0.14, 0.15, -0.15);
       at.box(wood, table - 0.075, 0.15, 0.15, 0.014, 0.15);
@@ -44,6 +47,9 @@ export function bedroom(world: World, wood: Rgb): Part[] {
     }),
   ];
 }
+
+/** Who sleeps has a bed of their own, nearer. */
+const isTaken = ({ scene }: World) => scene.subjects.some((one) => isInBed(scene, one));
 
 function wardrobe({ box }: RoomPen, x: number, wood: Rgb): void {
   box(wood, x - 0.17, 0, 0.34, 0.6, -0.25);
@@ -98,7 +104,7 @@ export function ward(world: World): Part[] {
     alongWall(world, "ward", (at) => {
       const x = at.side * 0.42;
       curtain(at, x + at.side * 0.52);
-      rails(at, x);
+      if (!isTaken(world)) rails(at, x);
       stand(at, x - at.side * 0.42);
       monitor(at, x + at.side * 0.1);
     }),

@@ -1,4 +1,5 @@
 import type { Rgb } from "../../../../craft/colours.ts";
+import type { Scene } from "../../../../models/sketch/scene.ts";
 import { baked } from "../bake.ts";
 import { css } from "../colour.ts";
 import { house } from "../figures/buildings.ts";
@@ -50,11 +51,15 @@ export function village(world: World): Part[] {
   ];
 }
 
+/** How large houses and who walks between them are: a church stands above the roofs. */
+export function roofShare({ setting, subjects }: Scene): number {
+  return setting === "village" && subjects.some(({ kind }) => kind === "church") ? 0.62 : 1;
+}
+
 function houses(world: World, name: string, depth: number, count: number, size: number): Part {
   const { stage, light, scene } = world;
   const random = world.random(name);
-  // A church stands above the roofs.
-  const low = scene.subjects.some(({ kind }) => kind === "church") ? 0.62 : 1;
+  const low = roofShare(scene);
   const foot = stage.ground / depth;
   return baked(
     world,
