@@ -9,8 +9,11 @@ interface Waiting {
  */
 export class Cancellation {
   readonly signal: AbortSignal;
+  /** What the signal would tell, but would have to find out: every unit of a run asks. */
+  cancelled: boolean;
   readonly #waiting = new Set<Waiting>();
   readonly #abort = (): void => {
+    this.cancelled = true;
     const waiting = [...this.#waiting];
     this.#waiting.clear();
     for (const one of waiting) one.stop();
@@ -18,6 +21,7 @@ export class Cancellation {
 
   constructor(signal: AbortSignal) {
     this.signal = signal;
+    this.cancelled = signal.aborted;
     signal.addEventListener("abort", this.#abort, { once: true });
   }
 

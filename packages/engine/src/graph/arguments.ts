@@ -1,7 +1,7 @@
 import type { Problem } from "../errors.ts";
 import type { NodeType } from "../nodes/define-node.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
-import { literalOf, parseReference, type Reference } from "../pipeline/references.ts";
+import { literalOf, type Reference } from "../pipeline/references.ts";
 import { describeAccepts } from "../ports/connect.ts";
 import { keyed } from "../ports/item-key.ts";
 import { kinds } from "../ports/kinds.ts";
@@ -12,6 +12,7 @@ import type { FileNode } from "./file-node.ts";
 import type { Edge, InputSlot } from "./graph.ts";
 import { placeOf } from "./place-of.ts";
 import type { PortTable } from "./port-tables.ts";
+import type { Argument } from "./read-arguments.ts";
 import type { ReportAt, Surroundings } from "./surroundings.ts";
 
 /** Parameters of loops stand beside the body; of all others in `with`. */
@@ -21,24 +22,28 @@ export const loopSettings = ["until", "max", "keep", "over", "budget"] as const;
  * Sorts a node's arguments into edges, values of inputs and settings, and reports what fits nowhere. Gives the table of its
  * ports; `table`: without any.
  */
-export function sortArguments(node: FileNode, table: PortTable, around: Surroundings): PortTable {
-  const { type, spec } = node;
+export function sortArguments(
+  node: FileNode,
+  given: readonly Argument[],
+  table: PortTable,
+  around: Surroundings,
+): PortTable {
   const edges: Edge[] = [];
   let literals: Map<string, PortValue> | undefined;
   let settings: Record<string, Json> | undefined;
-  for (const [name, argument] of Object.entries(spec.with ?? {})) {
-    const references = readReferences(argument);
-    const step = table.step(name, references !== undefined);
+  for (const { name, value, references } of given) {
+    const wired = references.length > 0;
+    const step = table.step(name, wired);
     if (!step) {
-      around.report(node, unknownPort(type, name, placeOf(node, name)));
+      around.report(node, unknownPort(node.type, name, placeOf(node, name)));
       continue;
     }
     table = step.table;
-    if (references) addEdges(edges, step.slot, references, node, around);
-    else if (step.slot.use === "param") (settings ??= {})[name] = literalOf(argument);
+    if (wired) addEdges(edges, step.slot, references, node, around);
+    else if (step.slot.use === "param") (settings ??= {})[name] = literalOf(value);
     else {
-      const value = readLiteral(step.slot, literalOf(argument), node, around.report);
-      if (value !== undefined) (literals ??= new Map()).set(name, value);
+      const literal = readLiteral(step.slot, literalOf(value), node, around.report);
+      if (literal !== undefined) (literals ??= new Map()).set(name, literal);
     }
   }
   // A list that grew keeps room for more, and there are very many.
@@ -109,17 +114,6 @@ function readLiteral(
     });
   }
   return whole ? keyed(values) : value;
-}
-
-/** The references of an argument, with a gap where a list holds something else; undefined when it is plain data. */
-function readReferences(argument: Json): readonly (Reference | undefined)[] | undefined {
-  if (typeof argument === "string") {
-    const reference = parseReference(argument);
-    return reference && [reference];
-  }
-  if (!isList(argument)) return undefined;
-  const read = argument.map((element) => (typeof element === "string" ? parseReference(element) : undefined));
-  return read.some((reference) => reference !== undefined) ? read : undefined;
 }
 
 function isList(value: Json | undefined): value is readonly Json[] {

@@ -10,10 +10,16 @@ import { reportIgnored, reportMissing, reportMixed, reportPin } from "./node-pro
 import { outputSlots, plainOutputs } from "./outputs.ts";
 import type { PortTable } from "./port-tables.ts";
 import { paramProblems, readParams } from "./read-params.ts";
+import type { Argument } from "./read-arguments.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Makes a node ready to run: its edges, parameters, path and outputs. Problems are reported, all of them. */
-export function buildNode(node: FileNode, around: Surroundings, subgraph: Graph | undefined): void {
+export function buildNode(
+  node: FileNode,
+  given: readonly Argument[],
+  around: Surroundings,
+  subgraph: Graph | undefined,
+): void {
   const { spec, type } = node;
   const { report } = around;
   const loop = type.body !== undefined && subgraph === undefined;
@@ -22,7 +28,7 @@ export function buildNode(node: FileNode, around: Surroundings, subgraph: Graph 
   const own = loop ? loopParams(type, spec) : undefined;
   const early = own && readParams(type, own);
   const folds = (early && type.body?.folds?.(early)) ?? noFolds;
-  const table = sortArguments(node, around.ports.of(type, folds), around);
+  const table = sortArguments(node, given, around.ports.of(type, folds), around);
   node.ports = table.ports;
   if (own) node.settings = own;
   reportMixed(node, report);

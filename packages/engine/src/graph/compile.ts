@@ -14,6 +14,7 @@ import { edgeTo } from "./edge-to.ts";
 import { FileNode } from "./file-node.ts";
 import type { Edge, Graph, GraphNode } from "./graph.ts";
 import { makeInOrder } from "./order.ts";
+import { readArguments, type Argument } from "./read-arguments.ts";
 import { givenType, sourceNode, type Given } from "./sources.ts";
 import { subgraphType } from "./subgraph-type.ts";
 
@@ -85,7 +86,7 @@ function build(
   };
   const bypass = new Bypass(find, environment.report);
   const nodes: GraphNode[] = [];
-  const make = (id: string, written: NodeSpec): GraphNode | undefined => {
+  const make = (id: string, written: NodeSpec, given: readonly Argument[]): GraphNode | undefined => {
     const spec = bypass.read(written);
     const name = place.prefix + id;
     const known = environment.registry.get(spec.use);
@@ -97,7 +98,7 @@ function build(
       bypass.add(node);
       return undefined;
     }
-    buildNode(node, around, sub?.graph);
+    buildNode(node, spec === written ? given : readArguments(spec), around, sub?.graph);
     node.position = nodes.length;
     nodes.push(node);
     checkConditions(node, environment.report);

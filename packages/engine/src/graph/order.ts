@@ -1,11 +1,12 @@
 import type { Problem } from "../errors.ts";
 import type { Nodes, NodeSpec } from "../pipeline/pipeline.ts";
-import type { Json } from "../ports/values.ts";
+import { readArguments, type Argument } from "./read-arguments.ts";
 
 /** A node that stands before what it reads. */
 interface Waiting {
   readonly id: string;
   readonly spec: NodeSpec;
+  readonly given: readonly Argument[];
   /** References to nodes that aren't made yet. */
   open: number;
 }
@@ -21,24 +22,27 @@ export function makeInOrder<T>(
   nodes: Nodes,
   at: string,
   made: Map<string, T>,
-  make: (id: string, spec: NodeSpec) => T,
+  make: (id: string, spec: NodeSpec, given: readonly Argument[]) => T,
 ): readonly Problem[] {
   const ids = Object.keys(nodes);
   /** Nodes that wait for the one of this id, as often as they read it. */
   const waiting = new Map<string, Waiting[]>();
   for (const id of ids) {
     const spec = nodes[id] as NodeSpec;
+    const given = readArguments(spec);
     let reader: Waiting | undefined;
-    for (const read of namedIn(spec)) {
-      if (made.has(read) || !Object.hasOwn(nodes, read)) continue;
-      reader ??= { id, spec, open: 0 };
-      reader.open += 1;
-      const others = waiting.get(read);
-      if (others) others.push(reader);
-      else waiting.set(read, [reader]);
+    for (const { references } of given) {
+      for (const reference of references) {
+        if (!reference || made.has(reference.node) || !Object.hasOwn(nodes, reference.node)) continue;
+        reader ??= { id, spec, given, open: 0 };
+        reader.open += 1;
+        const others = waiting.get(reference.node);
+        if (others) others.push(reader);
+        else waiting.set(reference.node, [reader]);
+      }
     }
     if (reader) continue;
-    made.set(id, make(id, spec));
+    made.set(id, make(id, spec, given));
     if (waiting.size > 0) makeBehind(id);
   }
   return made.size === ids.length ? [] : [cycleIn(nodes, made, at)];
@@ -46,7 +50,7 @@ export function makeInOrder<T>(
   function makeBehind(first: string): void {
     const next = ready(first);
     for (let one = next.pop(); one; one = next.pop()) {
-      made.set(one.id, make(one.id, one.spec));
+      made.set(one.id, make(one.id, one.spec, one.given));
       next.push(...ready(one.id));
     }
   }
@@ -59,23 +63,6 @@ export function makeInOrder<T>(
   }
 }
 
-/** The ids that a node's arguments may name. Faster than parsing references, and enough where only known ids count. */
-function namedIn({ with: given = {} }: NodeSpec): readonly string[] {
-  const found: string[] = [];
-  for (const name of Object.keys(given)) {
-    const argument = given[name];
-    if (Array.isArray(argument)) for (const element of argument as readonly Json[]) add(element, found);
-    else add(argument, found);
-  }
-  return found;
-}
-
-function add(argument: Json | undefined, found: string[]): void {
-  if (typeof argument !== "string" || argument[0] !== "$") return;
-  const dot = argument.indexOf(".");
-  if (dot !== -1) found.push(argument.slice(1, dot));
-}
-
 /** Walks backwards from any node that wasn't made: each of them reads another such one, so a circle must come. */
 function cycleIn(nodes: Nodes, made: ReadonlyMap<string, unknown>, at: string): Problem {
   const left = (id: string) => Object.hasOwn(nodes, id) && !made.has(id);
@@ -83,7 +70,8 @@ function cycleIn(nodes: Nodes, made: ReadonlyMap<string, unknown>, at: string): 
   let next = Object.keys(nodes).find(left);
   while (next !== undefined && !seen.has(next)) {
     seen.set(next, seen.size);
-    next = namedIn(nodes[next] as NodeSpec).find(left);
+    const read = readArguments(nodes[next] as NodeSpec).flatMap(({ references }) => references);
+    next = read.find((reference) => reference && left(reference.node))?.node;
   }
   const walk = [...seen.keys()];
   const cycle = walk.slice(seen.get(next ?? "") ?? 0).toReversed();

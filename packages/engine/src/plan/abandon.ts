@@ -1,4 +1,5 @@
 import type { Edge } from "../graph/graph.ts";
+import { listOf } from "./readers.ts";
 import type { UnitTable } from "./unit-table.ts";
 import type { Unit } from "./unit.ts";
 
@@ -7,7 +8,7 @@ export function abandon(edge: Edge, reader: Unit, table: UnitTable, cancel: (uni
   const stack = [{ unit: table.source(edge, reader.coordinate), reader }];
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { unit } = next;
-    const wanted = unit.readers?.some((other) => {
+    const wanted = listOf(unit.readers).some((other) => {
       const by = "call" in other ? other.unit : other;
       return by === undefined || (by !== next?.reader && !by.closed);
     });

@@ -2,6 +2,7 @@ import type { Problem } from "../errors.ts";
 import type { Edge, GraphNode } from "../graph/graph.ts";
 import type { Skip } from "../nodes/define-node.ts";
 import type { PortValue } from "../ports/values.ts";
+import type { Readers } from "./readers.ts";
 
 /** How a unit ended (rule 10). "Not yet" is the absence of an outcome. */
 export type Outcome =
@@ -36,8 +37,8 @@ export interface Unit {
   /** It was started or settled; nothing that arrives now matters to it. */
   closed: boolean;
   demanded: boolean;
-  /** Told when the unit settles; undefined while there are none, as there are for most of a unit's life. */
-  readers: Reader[] | undefined;
+  /** Told when the unit settles. */
+  readers: Readers;
   /** Lazy references that were asked for. */
   asked: Set<Edge> | undefined;
   /** Cancels the running work; set by whoever runs it. */
@@ -45,9 +46,6 @@ export interface Unit {
   /** A plan has said what would happen to it. */
   planned: boolean;
 }
-
-/** A unit that waits for this one, or something to do when it settles, perhaps on behalf of a unit. */
-export type Reader = Unit | { readonly call: () => void; readonly unit?: Unit };
 
 /** The name of a unit in messages: `clip/video[noir, 2]`. */
 export function unitName(unit: Pick<Unit, "node" | "item">): string {

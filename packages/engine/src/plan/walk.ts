@@ -7,7 +7,8 @@ import { gather, type Arrived, type Given } from "./gather.ts";
 import { isLazy, readEdge, readsOne, sourcesOf } from "./read-edge.ts";
 import { resultOf, type Result } from "./result.ts";
 import { UnitTable } from "./unit-table.ts";
-import type { Outcome, Reader, Unit } from "./unit.ts";
+import { listOf, withReader, type Reader } from "./readers.ts";
+import type { Outcome, Unit } from "./unit.ts";
 
 /** Decides what happens with a unit whose inputs are there: running it, or planning it. */
 export interface Executor {
@@ -133,8 +134,7 @@ export class Walk {
       if ("call" in reader) reader.call();
       return;
     }
-    if (unit.readers) unit.readers.push(reader);
-    else unit.readers = [reader];
+    unit.readers = withReader(unit.readers, reader);
     this.#want(unit);
   }
 
@@ -251,7 +251,7 @@ export class Walk {
     this.#executor.settled?.(unit, outcome, this);
     const { readers } = unit;
     unit.readers = undefined;
-    for (const reader of readers ?? []) {
+    for (const reader of listOf(readers)) {
       if ("call" in reader) reader.call();
       else this.#arrived(reader);
     }

@@ -77,8 +77,8 @@ export class UnitExecutor implements Executor {
   }
 
   execute(unit: Unit, given: Given): Outcome | Promise<Outcome> {
-    const { signal, paused, recorded } = this.#run;
-    if (signal.aborted) return { state: "cancelled" };
+    const { cancellation, waiting, paused, recorded } = this.#run;
+    if (cancellation.cancelled) return { state: "cancelled" };
     this.#run.material.enters(unit, given);
     const before = recorded.size > 0 ? recorded.get(placeOf(this.#report.place(unit))) : undefined;
     if (before) {
@@ -86,7 +86,7 @@ export class UnitExecutor implements Executor {
       this.#tally?.add(cost, cost);
       return { state: "value", outputs: fromCached(before) };
     }
-    if (paused.aborted) return { state: "held", problem: toProblem(paused.reason) };
+    if (waiting.cancelled) return { state: "held", problem: toProblem(paused.reason) };
     try {
       return this.#execute(unit, given);
     } catch (thrown) {
