@@ -20,7 +20,7 @@ export const actions = lexicon(
     jump: "jump, breach, play, frolic, romp, 玩耍, 玩, leap, hop, dunk, slam dunk, 扣篮, 灌篮, bounce, skip, vault, 跳, 跳跃, 跃起, 蹦, 弹跳, 跃出, 跃过, ~跳舞",
     sit: "play chess, play cards, play go, play mahjong, play video games, play games, play a game of chess, 下棋, 打牌, 打麻将, 打游戏, sit, sat, seated, rest, kneel, crouch, meditate, do yoga, practise yoga, practice yoga, tie her shoelace, tie his shoelace, perch, 瑜伽, 系鞋带, 坐, 坐着, 蹲, 跪, 休息, 打坐, 冥想, 栖息",
     sleep:
-      "sleep, slept, asleep, nap, doze, wake, woke, curl up, lie, lay down, 躺, 睡, 睡觉, 睡着, 醒来, 起床, 趴, 蜷缩, 打盹",
+      "sleep, slept, asleep, nap, doze, bask, sunbathe, 晒太阳, wake, woke, curl up, lie, lay down, 躺, 睡, 睡觉, 睡着, 醒来, 起床, 趴, 蜷缩, 打盹",
     stand:
       "stand, stood, wait, stare, gaze, look, watch, face, pose, 站, 站立, 伫立, 等待, 凝视, 望, 眺望, 看着, 注视, 仰望",
     wave: "wave his hand, wave her hand, wave goodbye, greet, salute, raise an arm, waves at, 挥手, 招手, 挥舞, 致意",

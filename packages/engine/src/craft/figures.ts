@@ -164,5 +164,7 @@ const figureOf: Record<SubjectKind, Figure> = {
   headphones: "object",
   "ice-cream": "food",
   handbag: "object",
+  "robot-vacuum": "machine",
+  "ferris-wheel": "building",
   motorcycle: "vehicle",
 };

@@ -15,7 +15,7 @@ export const venues = lexicon({
   laboratory: "laboratory, lab, operating theatre, clean room, 实验室, 化验室",
   classroom: "classroom, schoolroom, lecture hall, blackboard, 教室, 课堂, 讲堂, 黑板",
   garage:
-    "garage, car workshop, repair shop, auto shop, body shop, mechanic's workshop, 车库, 修车厂, 修理厂, 汽修店, 汽修厂",
+    "garage, workshop, woodshop, car workshop, repair shop, auto shop, body shop, mechanic's workshop, 车库, 修车厂, 修理厂, 汽修店, 汽修厂, 作坊, 木工房",
   office:
     "office, meeting room, conference room, boardroom, coworking space, cubicle, ~box office, ~post office, ~office building, 办公室, 会议室, 工位, 办公桌",
   bedroom:

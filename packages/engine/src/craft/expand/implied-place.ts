@@ -30,6 +30,7 @@ const homes: Readonly<Partial<Record<SubjectKind | Figure, Setting>>> = {
   jar: "interior",
   headphones: "interior",
   handbag: "interior",
+  "robot-vacuum": "interior",
   penguin: "snowfield",
   snake: "desert",
   crocodile: "river",

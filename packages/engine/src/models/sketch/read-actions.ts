@@ -4,7 +4,7 @@ import type { Reading } from "../../craft/reading.ts";
 import type { SubjectKind } from "../../craft/subjects.ts";
 import { weather } from "../../craft/weather.ts";
 import { cast } from "./cast.ts";
-import { type Mention, overlap, stop } from "./mention.ts";
+import { human, type Mention, overlap, stop } from "./mention.ts";
 
 /** Acts that weather does by itself: snow falls, mist drifts. */
 const ofWeather = new Set<Action>(["fall", "drift", "rise", "fly", "dance"]);
@@ -44,14 +44,18 @@ export function actionOf(
   const shared =
     rival !== undefined && /^[^,.，。]*(?:\band\b|\bwith\b|和|与|、|带着)[^,.，。]*$/iu.test(between(rival.at));
   const own = after !== undefined && (rival === undefined || after.at < rival.at || shared) ? after : ahead;
-  if (own === undefined) return role.action;
+  if (own === undefined) return dancer.test(mention.text) ? "dance" : role.action;
   const music = own.id === "jump" && /^play|^演|^拉|^弹/iu.test(own.text) && musician.test(mention.text);
   // A dancer who turns dances.
-  if (own.id === "turn" && /danc|ballet|ballerina|skater|舞/iu.test(mention.text)) return "dance";
+  if (own.id === "turn" && dancer.test(mention.text)) return "dance";
+  // Who wakes is still in bed; beasts and machines are up at once.
+  if (own.id === "sleep" && /^w[ao]k|醒|起床/iu.test(own.text) && !human.has(mention.id)) return role.action;
   const game = own.id === "jump" && /^play|^玩/iu.test(own.text) && /gamer|玩家/iu.test(mention.text);
   if (game) return "sit";
   return fitting(music ? "play" : own.id, mention.id);
 }
+
+const dancer = /danc|ballet|ballerina|skater|舞/iu;
 
 /** Whose playing is no romping. */
 const musician =

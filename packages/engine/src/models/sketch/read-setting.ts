@@ -107,6 +107,9 @@ function homeOf(subjects: readonly Subject[]): Setting {
     subjects.some(({ kind, action }) => indoor.has(kind) || action === "drink")
   )
     return "interior";
+  // Who has to do with a car is in the street.
+  if (own === "field" && place === "ground" && subjects.some(({ kind }) => kind === "car" || kind === "motorcycle"))
+    return "street";
   // Rockets start from the ground.
   if (main.kind === "rocket" && main.action === "rise") return "field";
   if (home === "sky" && (main.action === "stand" || main.action === "sit")) return "field";

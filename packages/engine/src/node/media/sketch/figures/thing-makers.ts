@@ -1,5 +1,5 @@
 import type { SubjectKind } from "../../../../craft/subjects.ts";
-import { of, rider, type Maker } from "./casting.ts";
+import { built, of, rider, type Maker } from "./casting.ts";
 import { bubble } from "./bubble.ts";
 import { burger, cake, glass, pizza } from "./food.ts";
 import { chair, screen } from "./household.ts";
@@ -7,12 +7,14 @@ import { motorcycle } from "./motorcycle.ts";
 import { seatHeight } from "./on-seat.ts";
 import { person } from "./person.ts";
 import { bench, kite } from "./play-things.ts";
+import { ferrisWheel } from "./ferris-wheel.ts";
 import { handbag } from "./handbag.ts";
 import { headphones } from "./headphones.ts";
 import { iceCream } from "./ice-cream.ts";
 import { jar } from "./jar.ts";
 import { lipstick } from "./lipstick.ts";
 import { perfume } from "./perfume.ts";
+import { robotVacuum } from "./robot-vacuum.ts";
 import { shoe } from "./shoe.ts";
 import { smartphone, wristwatch } from "./gadgets.ts";
 import { bowl, can, ring } from "./tableware.ts";
@@ -37,6 +39,8 @@ export const thingMakers = {
   ring: of(ring, [222, 178, 84]),
   glass: of(glass, [198, 122, 46]),
   jar: of(jar, [222, 150, 44], [196, 62, 58], [236, 226, 208]),
+  "robot-vacuum": of(robotVacuum, [236, 238, 240], [62, 66, 74]),
+  "ferris-wheel": built(ferrisWheel),
   handbag: of(handbag, [146, 74, 52], [38, 42, 52], [196, 160, 128]),
   "ice-cream": of(iceCream, [238, 150, 176], [126, 78, 52], [150, 206, 170]),
   headphones: of(headphones, [52, 56, 64], [226, 222, 214], [150, 84, 72]),

@@ -19,7 +19,7 @@ const open: ReadonlySet<Setting> = new Set([
 ]);
 
 /** What goes on rails, or over grass. */
-const offRoad: ReadonlySet<SubjectKind> = new Set(["train", "bicycle", "tractor"]);
+const offRoad: ReadonlySet<SubjectKind> = new Set(["train", "bicycle", "tractor", "robot-vacuum"]);
 
 /** The road across the picture on which what has wheels drives where there is no street, with a rail towards the sea. */
 export function roadway(world: World, place: Setting): Part[] {
