@@ -140,15 +140,17 @@ export class FarPicture {
     if (width === 0 || height === 0) return;
     this.#transform = transform;
     const [x, y, zoom] = transform;
-    const size = { width: Math.round(width * (1 + 2 * margin)), height: Math.round(height * (1 + 2 * margin)) };
+    // Half the pixels for the first one: what hasn't been moved yet needs no edge.
+    const edge = this.#picture.scale === 0 ? 0 : margin;
     this.#picture = {
-      left: (-x - width * margin) / zoom,
-      top: (-y - height * margin) / zoom,
+      left: (-x - width * edge) / zoom,
+      top: (-y - height * edge) / zoom,
       scale: zoom,
-      ...size,
+      width: Math.round(width * (1 + 2 * edge)),
+      height: Math.round(height * (1 + 2 * edge)),
     };
     this.#fit(this.#base);
-    const css = `translate(${-width * margin}px, ${-height * margin}px) scale(1)`;
+    const css = `translate(${-width * edge}px, ${-height * edge}px) scale(1)`;
     for (const element of [this.#base, this.#top]) element.style.transform = css;
     this.#clear(this.#base);
     const brush = this.#brush(this.#base);
