@@ -5,6 +5,7 @@ import { useStore } from "zustand";
 import { useEditor, useSession } from "../session/editor.ts";
 import { FrameCard } from "./board/frame-card.tsx";
 import { NoteCard } from "./board/note-card.tsx";
+import { Around } from "../ui/around.tsx";
 import { TypedAhead } from "../ui/typed-ahead.tsx";
 import { whenAsked } from "../ui/when-asked.tsx";
 import { Breadcrumb } from "./breadcrumb.tsx";
@@ -106,11 +107,13 @@ export function Canvas() {
       >
         {!sight.far && sight.region && <Dots region={sight.region} />}
         {sight.far && <FarView section={section} />}
-        <SelectionBar />
-        <Toolbar />
-        <MiniMap />
-        <Verdict />
-        <Notice />
+        <Around>
+          <SelectionBar />
+          <Toolbar />
+          <MiniMap />
+          <Verdict />
+          <Notice />
+        </Around>
       </ReactFlow>
       <Breadcrumb />
       {searching && <NodeSearch />}

@@ -5,6 +5,7 @@ import { iconOf } from "../canvas/card/icon-of.ts";
 import { infoFor } from "../canvas/graph/flow.ts";
 import { nodeAt } from "../canvas/node-at.ts";
 import { useDocument, useEditor, useSession } from "../session/editor.ts";
+import { Around } from "../ui/around.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import styles from "./inspector.module.css";
 import { NameField } from "./name-field.tsx";
@@ -25,13 +26,15 @@ export function Inspector() {
   const [path] = selected;
   return (
     <aside className={styles["inspector"]} aria-label={text.inspector}>
-      {selected.size > 1 ? (
-        <Several />
-      ) : path === undefined ? (
-        <PipelineSettings />
-      ) : (
-        <NodeInspector key={path} path={path} />
-      )}
+      <Around>
+        {selected.size > 1 ? (
+          <Several />
+        ) : path === undefined ? (
+          <PipelineSettings />
+        ) : (
+          <NodeInspector key={path} path={path} />
+        )}
+      </Around>
     </aside>
   );
 }

@@ -28,6 +28,7 @@ import { rememberSelection } from "../session/remember-selection.ts";
 import { rememberUnfolded } from "../session/remember-unfolded.ts";
 import { openSession, type View } from "../session/session.ts";
 import { Tour } from "../tour/tour.tsx";
+import { Around, First } from "../ui/around.tsx";
 import { Boundary } from "../ui/boundary.tsx";
 import { TypedAhead } from "../ui/typed-ahead.tsx";
 import { loadParts, whenAsked } from "../ui/when-asked.tsx";
@@ -111,35 +112,49 @@ function Shell() {
     if (shown) loadParts();
   }, [shown]);
   return (
-    <div className={styles["shell"]}>
-      <TopBar />
-      <nav className={styles["rail"]} aria-label={words.use().panels}>
-        <Rail />
-      </nav>
-      <main className={styles["main"]}>
-        <Boundary about={view}>
-          {view === "graph" && <Canvas />}
-          <Suspense>
-            {view === "screening" && <Screening />}
-            {view === "runs" && <Runs />}
-          </Suspense>
-        </Boundary>
-      </main>
-      <Side>
-        <Boundary about={selected}>{view === "graph" && <Inspector />}</Boundary>
-      </Side>
-      <div className={styles["run"]}>
-        <Boundary about={run}>{view === "graph" && <RunPanel />}</Boundary>
+    <First isThere={shown}>
+      <div className={styles["shell"]}>
+        <header className={styles["top"]}>
+          <Around>
+            <TopBar />
+          </Around>
+        </header>
+        <nav className={styles["rail"]} aria-label={words.use().panels}>
+          <Around>
+            <Rail />
+          </Around>
+        </nav>
+        <main className={styles["main"]}>
+          <Boundary about={view}>
+            {view === "graph" && <Canvas />}
+            <Suspense>
+              {view === "screening" && <Screening />}
+              {view === "runs" && <Runs />}
+            </Suspense>
+          </Boundary>
+        </main>
+        <Side>
+          <Boundary about={selected}>{view === "graph" && <Inspector />}</Boundary>
+        </Side>
+        <div className={styles["run"]}>
+          <Boundary about={run}>{view === "graph" && <RunPanel />}</Boundary>
+        </div>
+        <footer className={styles["status"]}>
+          <Around>
+            <StatusLine />
+          </Around>
+        </footer>
+        {dialog === "palette" && <Palette />}
+        {dialog === "keys" && <KeysDialog />}
+        <Around>
+          <VersionsDialog />
+          <TextDialog />
+          <ConflictDialog />
+          <Tour />
+          <RunDialogs />
+          <Announcer />
+        </Around>
       </div>
-      <StatusLine />
-      {dialog === "palette" && <Palette />}
-      {dialog === "keys" && <KeysDialog />}
-      <VersionsDialog />
-      <TextDialog />
-      <ConflictDialog />
-      <Tour />
-      <RunDialogs />
-      <Announcer />
-    </div>
+    </First>
   );
 }

@@ -1,5 +1,4 @@
 import { useDocument } from "../session/editor.ts";
-import styles from "./shell.module.css";
 import { words } from "./words.ts";
 
 export function StatusLine() {
@@ -7,9 +6,9 @@ export function StatusLine() {
   const count = useDocument((state) => Object.keys(state.pipeline.nodes).length);
   const text = words.use();
   return (
-    <footer className={styles["status"]}>
+    <>
       <span>{text.nodes(count)}</span>
       <span>{file}</span>
-    </footer>
+    </>
   );
 }

@@ -27,7 +27,7 @@ export function TopBar() {
   const view = useSession((state) => state.view);
   const text = words.use();
   return (
-    <header className={styles["top"]}>
+    <>
       <Link href="/" className={styles["brand"]} aria-label="Reelgraph">
         <Clapperboard size={18} color="var(--tungsten)" aria-hidden="true" />
         <b>Reelgraph</b>
@@ -65,6 +65,6 @@ export function TopBar() {
         <Preferences />
         <RunButton />
       </span>
-    </header>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { useEditor, usePlan, useSession } from "../../session/editor.ts";
 import type { RunPanel as Tab } from "../../session/session.ts";
 import { span } from "../../ui/duration.ts";
 import { clock } from "../../ui/timecode.ts";
+import { Around } from "../../ui/around.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { isGoing, isPausing, statusOf } from "../run-store.ts";
 import { runTime } from "../track.ts";
@@ -36,21 +37,23 @@ export function RunPanel() {
     >
       {open !== undefined && <Resizer height={height} onChange={setHeight} />}
       <header className={styles["head"]}>
-        <Progress />
-        <nav className={styles["tabs"]} aria-label={text.tabs}>
-          {tabs.map((tab) => (
-            <button key={tab} type="button" aria-pressed={open === tab} onClick={() => session.openRunPanel(tab)}>
-              {text[tab]}
-              {tab === "problems" && <Trouble />}
-            </button>
-          ))}
-        </nav>
-        <IconButton
-          icon={open === undefined ? ChevronUp : ChevronDown}
-          label={open === undefined ? text.open : text.close}
-          aria-expanded={open !== undefined}
-          onClick={() => session.openRunPanel(open === undefined ? "timeline" : undefined)}
-        />
+        <Around>
+          <Progress />
+          <nav className={styles["tabs"]} aria-label={text.tabs}>
+            {tabs.map((tab) => (
+              <button key={tab} type="button" aria-pressed={open === tab} onClick={() => session.openRunPanel(tab)}>
+                {text[tab]}
+                {tab === "problems" && <Trouble />}
+              </button>
+            ))}
+          </nav>
+          <IconButton
+            icon={open === undefined ? ChevronUp : ChevronDown}
+            label={open === undefined ? text.open : text.close}
+            aria-expanded={open !== undefined}
+            onClick={() => session.openRunPanel(open === undefined ? "timeline" : undefined)}
+          />
+        </Around>
       </header>
       {open !== undefined && (
         <Suspense>
