@@ -94,6 +94,10 @@ export async function dragAround(
   return figures;
 }
 
+/** Turns the wheel, downwards by so many pixels. */
+export const turn = (session: CDPSession, [x, y]: readonly [number, number], by: number): Promise<unknown> =>
+  mouse(session, "mouseWheel", x, y, { deltaX: 0, deltaY: by });
+
 /** Zooms out and in with the wheel. */
 export async function zoomAround(
   page: Page,

@@ -11,14 +11,22 @@ export async function listen(server: Server): Promise<string> {
   return `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
 }
 
-/** Serves the files of a folder. */
+/**
+ * Serves the files of a folder, under the header that makes a browser begin a process of its own for a page: the editor
+ * has it, and it takes as long as all that the bare page does until then.
+ */
 export const fileServer = (folder: string): Server =>
   createServer((incoming, answer) => {
     const path = new URL(incoming.url ?? "/", "http://x").pathname;
     const file = join(folder, path === "/" ? "index.html" : path.replaceAll("..", ""));
     readFile(file).then(
       (bytes) =>
-        answer.writeHead(200, { "Content-Type": types[extname(file)] ?? "application/octet-stream" }).end(bytes),
+        answer
+          .writeHead(200, {
+            "Content-Type": types[extname(file)] ?? "application/octet-stream",
+            "Cross-Origin-Opener-Policy": "same-origin",
+          })
+          .end(bytes),
       () => answer.writeHead(404).end(),
     );
   });
