@@ -25,10 +25,10 @@ export const actions = lexicon(
       "stand, stood, wait, stare, gaze, look, watch, face, pose, 站, 站立, 伫立, 等待, 凝视, 望, 眺望, 看着, 注视, 仰望",
     wave: "wave his hand, wave her hand, wave goodbye, greet, salute, raise an arm, waves at, 挥手, 招手, 挥舞, 致意",
     turn: "turn, rotate, spin, revolve, twist, 转, 转动, 旋转, 转身, 回头, 转过",
-    read: "~draw his sword, ~draw her sword, ~draw a sword, ~draw their swords, ~draw the curtain, read, write, study, draw, paint, work, type, 读, 阅读, 看书, 写, 写字, 画画, 工作",
+    read: "~draw his sword, ~draw her sword, ~draw a sword, ~draw their swords, ~draw the curtain, ~特写, ~写实, ~写真, read, write, study, draw, paint, work, type, 读, 阅读, 看书, 写, 写字, 画画, 工作",
     play: "strum, perform, play guitar, play the guitar, play violin, play the violin, play piano, play the piano, play music, play the cello, 弹, 弹奏, 演奏, 弹琴, 弹吉他, 拉小提琴",
     drink:
-      "drink, sip, pour, dine, have dinner, have lunch, have breakfast, eat dinner, eat lunch, eat breakfast, share a meal, steam rise, steaming, 吃饭, 用餐, 冲咖啡, 冲泡, 聚餐, 吃早餐, 吃晚饭, 吃年夜饭, 喝, 喝茶, 饮, 倒, 冒着热气, 热气腾腾",
+      "drink, sip, dine, have dinner, have lunch, have breakfast, eat dinner, eat lunch, eat breakfast, share a meal, steam rise, steaming, 吃饭, 用餐, 冲咖啡, 冲泡, 聚餐, 吃早餐, 吃晚饭, 吃年夜饭, 喝, 喝茶, 饮, 冒着热气, 热气腾腾",
     burn: "burn, glow, shine, flicker, blaze, smoulder, 燃烧, 发光, 闪烁, 闪耀, 照亮, 点燃",
     talk: "talk, chat, argue, converse, speak, whisper, discuss, have a conversation, have a meeting, teach, lecture, write on the blackboard, write on the board, write on a blackboard, write on a whiteboard, write on the whiteboard, 讨论, 商量, 开会, 讲课, 上课, 讲故事, 聊天, 交谈, 争吵, 说话, 谈话, 对话, 谈心",
     fight:

@@ -19,7 +19,7 @@ const furtherNouns = lexicon({
     "monastery, skyscraper, station, factory, ruin, arch, pyramid, treehouse, hotel, theatre, theater, bookshop, teahouse, 堡垒, 古寺, 大教堂, 清真寺, 修道院, 古桥, 谷仓, 车站, 工厂, 废墟, 遗迹, 牌坊, 拱门, 金字塔, 树屋, 书店, 茶馆, 面包店",
   plant:
     "peony, plum blossom, oak tree, old tree, maple, pine tree, bonsai, fern, moss, vine, wheat, 鲜花, 兰花, 牡丹, 梅花, 古树, 枫树, 松树, 银杏树, 银杏, 盆景, 蕨类, 苔藓, 藤蔓, 小草, 麦穗, 竹子",
-  food: "espresso, noodles, ramen, dumpling, soup, pizza, burger, sushi, steak, chocolate, strawberry, watermelon, cocktail, whisky, whiskey, wine, beer, croissant, pancake, 热茶, 面条, 拉面, 饺子, 小笼包, 火锅, 披萨, 汉堡, 寿司, 牛排, 巧克力, 草莓, 樱桃, 西瓜, 鸡尾酒, 威士忌, 红酒, 啤酒, 月饼",
+  food: "espresso, noodles, ramen, dumpling, soup, pizza, burger, chocolate, strawberry, watermelon, cocktail, whisky, whiskey, wine, beer, croissant, pancake, 热茶, 面条, 拉面, 饺子, 小笼包, 火锅, 披萨, 汉堡, 巧克力, 草莓, 樱桃, 西瓜, 鸡尾酒, 威士忌, 红酒, 啤酒, 月饼",
   object:
     "mug, ceramic mug, kettle, umbrella, envelope, wristwatch, watch, typewriter, radio, record player, rocking chair, mirror, ring, necklace, diamond, crown, sword, mask, doll, teddy bear, toy, paper crane, boots, sunglasses, gift box, chessboard, chess piece, compass, telescope, snow globe, origami crane, sculpture, feather, pebble, crystal, 马克杯, 陶瓷杯, 水壶, 香水瓶, 玻璃杯, 盘子, 油灯, 雨伞, 红伞, 油纸伞, 旧书, 信封, 相机, 打字机, 收音机, 唱片机, 古琴, 摇椅, 镜子, 钥匙, 硬币, 戒指, 项链, 钻石, 皇冠, 宝剑, 面具, 娃娃, 玩具熊, 玩具, 皮球, 千纸鹤, 运动鞋, 墨镜, 礼盒, 棋盘, 指南针, 地球仪, 望远镜, 雪花球, 雕塑, 羽毛, 鹅卵石, 贝壳, 水晶, 毛笔, 宣纸",
   machine: "machine, clockwork, gear, robot arm, 机械臂, 机器, 引擎, 发条, 齿轮",
@@ -163,6 +163,8 @@ const figureOf: Record<SubjectKind, Figure> = {
   jar: "object",
   headphones: "object",
   "ice-cream": "food",
+  sushi: "food",
+  dish: "food",
   handbag: "object",
   "robot-vacuum": "machine",
   "ferris-wheel": "building",

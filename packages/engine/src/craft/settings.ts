@@ -3,12 +3,13 @@ import { lexicon, type IdOf } from "./lexicon.ts";
 /** Where a scene plays. */
 export const settings = lexicon({
   street:
-    "street, bus stop, telephone box, phone box, phone booth, telephone booth, post box, postbox, mailbox, 电话亭, 邮筒, traffic light, alley, alleyway, road, avenue, boulevard, sidewalk, crosswalk, intersection, highway, neon street, city street, asphalt, 柏油路, ~lane line, lane, 街, 街道, 街头, 小巷, 巷子, 胡同, 马路, 公路, 大街, 路口, 人行道, 斑马线, 夜市",
+    "street, puddle, 水坑, 水洼, bus stop, telephone box, phone box, phone booth, telephone booth, post box, postbox, mailbox, 电话亭, 邮筒, traffic light, alley, alleyway, road, avenue, boulevard, sidewalk, crosswalk, intersection, highway, neon street, city street, asphalt, 柏油路, ~lane line, lane, 街, 街道, 街头, 小巷, 巷子, 胡同, 马路, 公路, 大街, 路口, 人行道, 斑马线, 夜市",
   city: "city, cityscape, skyline, downtown, town, metropolis, skyscraper, rooftop, building, tower block, tokyo, new york, manhattan, shanghai, hong kong, paris, london, 城市, 都市, 都会, 天际线, 摩天大楼, 摩天楼, 高楼, 楼群, 屋顶, 上海, 东京, 香港, 纽约, 大厦, 城镇, 小镇",
   village:
     "village, fishing village, 渔村, hamlet, mountain village, 山村, farmhouse, cottage, countryside village, 村庄, 村落, 乡村, 村子, 小村, 古镇",
   sea: "~sea of, island, tropical island, 岛屿, 小岛, 海岛, ~kitchen island, ~traffic island, ~海鸥, ~海豚, ~海报, sea, ocean, wave, open water, seascape, shoreline, coast, coastal, coastline, seaside, oceanside, harbor, harbour, fishing port, bay, lagoon, 海, 大海, 海洋, 海面, 海上, 海浪, 海边, 海岸, 港口, 港湾, 海港",
-  beach: "beach, shore, seaside, sandy shore, on the sand, in the sand, wet sand, 沙地上, 海滩, 沙滩, 海滨",
+  beach:
+    "beach, along the surf, in the surf, shore, seaside, sandy shore, on the sand, in the sand, wet sand, 沙地上, 海滩, 沙滩, 海滨",
   underwater:
     "underwater, under the sea, sea floor, seafloor, ocean floor, sea bed, beneath the waves, seabed, coral reef, deep sea, sunken ship, 沉船, 水下, 海底, 深海, 珊瑚礁, 水底",
   lake: "pier, jetty, fishing, 钓鱼, 垂钓, 码头, 渡口, ~fishing boat, ~fishing net, lake, pond, lakeside, still water, reservoir, 湖, 湖面, 湖泊, 湖边, 池塘, 池水",

@@ -10,7 +10,7 @@ export const times = lexicon({
   sunset: "sunset, sundown, setting sun, sun sets, evening, evening light, 日落, 夕阳, 落日, 傍晚, 晚霞, 余晖",
   dusk: "dusk, twilight, blue hour, nightfall, gloaming, 黄昏, 暮色, 蓝调时刻, 蓝色时刻, 薄暮, 入夜",
   night:
-    "northern lights, aurora, fireworks, 极光, 烟花, ~movie stars, ~rock stars, ~pop stars, ~good night, night, ~night and day, dark room, darkened room, pitch dark, nighttime, midnight, moonlight, moonlit, starry, starry sky, stars, starlight, nocturnal, full moon, milky way, 银河, after dark, 夜, 夜晚, 夜里, 深夜, 午夜, 月光, 月夜, 星空, 夜空, 夜色, 夜景, 满月, 星光, 雨夜, 夜间, 繁星, 夜幕",
+    "northern lights, aurora, fireworks, 极光, 烟花, ~movie stars, ~rock stars, ~pop stars, ~good night, night, ~night and day, dark room, darkened room, pitch dark, in the dark, 黑暗中, nighttime, midnight, moonlight, moonlit, starry, starry sky, stars, starlight, nocturnal, full moon, milky way, 银河, after dark, 夜, 夜晚, 夜里, 深夜, 午夜, 月光, 月夜, 星空, 夜空, 夜色, 夜景, 满月, 星光, 雨夜, 夜间, 繁星, 夜幕",
 } as const);
 
 export type Time = IdOf<typeof times>;

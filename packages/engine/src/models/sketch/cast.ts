@@ -129,6 +129,8 @@ export const cast: Readonly<Record<SubjectKind, Role>> = {
   laptop: { ...thing, aspect: 1.4, action: "burn" },
   burger: { ...thing, height: 0.24, aspect: 1.25 },
   pizza: { ...thing, height: 0.12, aspect: 3 },
+  sushi: { ...thing, height: 0.12, aspect: 2.6 },
+  dish: { ...thing, height: 0.14, aspect: 2.6 },
   cake: { ...thing, height: 0.26, aspect: 1.6 },
   glass: { ...thing, height: 0.24, aspect: 0.8 },
   bubble: { ...flyer, height: 0.28, aspect: 1, action: "drift", home: "garden", alive: false },

@@ -25,6 +25,9 @@ export function isPartOf(text: string, { id, at, end, text: words }: Mention, me
   if (id === "candle" && mentions.some((other) => other.id === "cake")) return true;
   if (id === "campfire" && mentions.some((other) => other.id === "rocket")) return true;
   if (/^(?: station|站)/iu.test(text.slice(end, end + 8)) && (id === "train" || id === "truck")) return true;
+  if (id === "church" && /^[里内]/u.test(text.slice(end))) return true;
+  if (id === "church" && /\b(?:inside|in) (?:an?|the) (?:\w+ )?$/iu.test(text.slice(Math.max(0, at - 24), at)))
+    return true;
   if (id === "castle" || id === "pagoda")
     if (
       /\b(?:inside|in|through) (?:an?|the|her|his) (?:\w+ )?$/iu.test(text.slice(Math.max(0, at - 24), at)) &&

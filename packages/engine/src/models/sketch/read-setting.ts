@@ -91,6 +91,8 @@ const indoor: ReadonlySet<Subject["kind"]> = new Set([
   "mug",
   "jar",
   "headphones",
+  "sushi",
+  "dish",
 ]);
 
 function homeOf(subjects: readonly Subject[]): Setting {

@@ -14,6 +14,7 @@ import { iceCream } from "./ice-cream.ts";
 import { jar } from "./jar.ts";
 import { lipstick } from "./lipstick.ts";
 import { perfume } from "./perfume.ts";
+import { dish, sushi } from "./plates.ts";
 import { robotVacuum } from "./robot-vacuum.ts";
 import { shoe } from "./shoe.ts";
 import { smartphone, wristwatch } from "./gadgets.ts";
@@ -41,6 +42,8 @@ export const thingMakers = {
   jar: of(jar, [222, 150, 44], [196, 62, 58], [236, 226, 208]),
   "robot-vacuum": of(robotVacuum, [236, 238, 240], [62, 66, 74]),
   "ferris-wheel": built(ferrisWheel),
+  sushi: of(sushi, [240, 126, 92], [206, 62, 62]),
+  dish: of(dish, [132, 78, 54]),
   handbag: of(handbag, [146, 74, 52], [38, 42, 52], [196, 160, 128]),
   "ice-cream": of(iceCream, [238, 150, 176], [126, 78, 52], [150, 206, 170]),
   headphones: of(headphones, [52, 56, 64], [226, 222, 214], [150, 84, 72]),
