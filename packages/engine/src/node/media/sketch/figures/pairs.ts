@@ -36,7 +36,7 @@ export function isAtTable(world: World, subject: Subject): boolean {
   return tables.has(world.scene.venue) && isOnChair(world, subject);
 }
 
-/** The place of an individual who talks or fights with another, face to face; the first two do. */
+/** The place of an individual who talks, fights or is at table with another, face to face; the first two do. */
 export function sideOf(
   world: World,
   all: readonly Subject[],
@@ -45,7 +45,10 @@ export function sideOf(
   height: number,
 ): Side | undefined {
   const people = all.filter(
-    ({ action, kind }) => together.has(action) && cast[kind].place === "ground" && cast[kind].alive,
+    (one) =>
+      (together.has(one.action) || (one.action === "drink" && isAtTable(world, one))) &&
+      cast[one.kind].place === "ground" &&
+      cast[one.kind].alive,
   );
   const heads = people.reduce((sum, { count }) => sum + count, 0);
   if (heads < 2 || !people.includes(subject)) return undefined;
