@@ -71,7 +71,8 @@ function addEdges(
     });
     return;
   }
-  references.forEach((reference, position) => {
+  for (let position = 0; position < references.length; position++) {
+    const reference = references[position];
     if (reference) {
       const edge = connect({ slot, reference, position, alone }, node, around);
       if (edge) edges.push(edge);
@@ -83,7 +84,7 @@ function addEdges(
         expected: "a list of references alone, or of values alone",
         hint: "give the value by a `text` node",
       });
-  });
+  }
 }
 
 function readLiteral(

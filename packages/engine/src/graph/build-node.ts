@@ -31,7 +31,7 @@ export function buildNode(
   const table = sortArguments(node, given, around.ports.of(type, folds), around);
   node.ports = table.ports;
   if (own) node.settings = own;
-  reportMixed(node, report);
+  reportMixed(node, table, report);
   reportMissing(node, table, report);
 
   const params = readParams(type, node.settings);

@@ -40,10 +40,9 @@ export function reportPin(node: GraphNode, report: ReportAt): void {
 }
 
 /** What comes out is of the kind of what goes in, so that must be one kind (rule 2). */
-export function reportMixed(node: GraphNode, report: ReportAt): void {
-  for (const { kind } of Object.values(node.type.outputs)) {
-    if (typeof kind === "string" || !("like" in kind)) continue;
-    const known = node.edges.filter(({ slot, output }) => slot.name === kind.like && output.kind !== "any");
+export function reportMixed(node: GraphNode, { likened }: PortTable, report: ReportAt): void {
+  for (const port of likened) {
+    const known = node.edges.filter(({ slot, output }) => slot.name === port && output.kind !== "any");
     const [first] = known;
     const other = known.find(({ output }) => output.kind !== first?.output.kind);
     if (!first || !other) continue;

@@ -23,6 +23,7 @@ export class PortTable {
   #ports: readonly InputSlot[] | undefined;
   #missing: PortTable["missing"] | undefined;
   #params: ReadonlySet<string> | undefined;
+  #likened: readonly string[] | undefined;
 
   /** `folds`: names of the arguments that a loop takes as whole lists. */
   constructor(type: NodeType, folds: readonly string[], before?: { table: PortTable; slot: InputSlot }) {
@@ -60,6 +61,13 @@ export class PortTable {
   /** These, and list ports that nothing arrives at: empty lists, so that a node need not tell them from absent ones. */
   get ports(): readonly InputSlot[] {
     return (this.#ports ??= [...this.written, ...this.#rest((port) => port.arity === "list" || port.arity === "many")]);
+  }
+
+  /** Inputs whose kind is also that of an output. */
+  get likened(): readonly string[] {
+    return (this.#likened ??= Object.values(this.#type.outputs).flatMap(({ kind }) =>
+      typeof kind === "object" && "like" in kind ? [kind.like] : [],
+    ));
   }
 
   /** Inputs that the type needs and that nothing arrives at. */

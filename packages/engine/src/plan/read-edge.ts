@@ -1,4 +1,4 @@
-import type { Edge } from "../graph/graph.ts";
+import type { Axis, Edge } from "../graph/graph.ts";
 import { collect, take, type Arrived } from "./gather.ts";
 import type { UnitTable } from "./unit-table.ts";
 import type { Unit } from "./unit.ts";
@@ -15,11 +15,18 @@ export function readsOne(edge: Edge): boolean {
 
 /** What a reference brings to a unit, when all behind it has settled. */
 export function readEdge(edge: Edge, unit: Unit, table: UnitTable): Arrived {
-  const { output } = edge;
+  const { output, closes, picks } = edge;
   const last = edge.axes.length - 1;
-  const closed = edge.axes[edge.closes];
-  const index = output.axis && edge.closes !== last ? (unit.coordinate[edge.picks[last] ?? -1] ?? -1) : -1;
-  if (!closed || readsOne(edge)) return take(output, table.source(edge, unit.coordinate), index);
+  const index = output.axis && closes !== last ? (unit.coordinate[picks[last] ?? -1] ?? -1) : -1;
+  const closed = edge.axes[closes];
+  return closed && !readsOne(edge)
+    ? collectBehind(closed, edge, index, unit, table)
+    : take(output, table.source(edge, unit.coordinate), index);
+}
+
+/** What the units behind an axis bring; of each the item of this index, where its output is a list. */
+function collectBehind(closed: Axis, edge: Edge, index: number, unit: Unit, table: UnitTable): Arrived {
+  const { output } = edge;
   let result: Arrived | undefined;
   table.collected(edge, unit, (parts) => {
     result = Array.isArray(parts)

@@ -170,10 +170,11 @@ export class Walk {
   }
 
   #wait(unit: Unit, edge: Edge): void {
-    if (readsOne(edge)) {
-      this.#waitFor(unit, this.#table.source(edge, unit.coordinate));
-      return;
-    }
+    if (readsOne(edge)) this.#waitFor(unit, this.#table.source(edge, unit.coordinate));
+    else this.#waitForAll(unit, edge);
+  }
+
+  #waitForAll(unit: Unit, edge: Edge): void {
     unit.pending += 1;
     this.#table.collected(edge, unit, (parts) => {
       if (Array.isArray(parts)) for (const part of parts) this.#waitFor(unit, part.unit);

@@ -6,8 +6,9 @@ import type { List } from "../ports/values.ts";
 
 /** Checks what a node type returned against its ports, so that a wrong plugin fails where it is wrong. */
 export function checkOutputs(type: NodeType, outputs: UnitOutputs): UnitOutputs {
-  for (const [name, port] of Object.entries(type.outputs)) {
-    if (port.alias !== undefined) continue;
+  for (const name of Object.keys(type.outputs)) {
+    const port = type.outputs[name];
+    if (!port || port.alias !== undefined) continue;
     const value: unknown = outputs[name];
     if (value instanceof Skip) continue;
     const kind = typeof port.kind === "string" ? port.kind : undefined;

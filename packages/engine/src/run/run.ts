@@ -188,7 +188,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const outputs = Object.fromEntries(results.map(([name, result]) => [name, toOutput(result)]));
   const lost =
     results.some(([, result]) => isLost(result)) ||
-    walk.units().some((unit) => unit.outcome?.state === "failed" && wanted.has(unit.node));
+    (wanted.size > 0 && walk.units().some((unit) => unit.outcome?.state === "failed" && wanted.has(unit.node)));
   const failed = lost || stopping.signal.aborted || pausing.signal.aborted;
   const state = options.signal.aborted ? "cancelled" : held ? "paused" : failed ? "failed" : "succeeded";
   const seconds = (host.clock.now() - started) / 1000;
