@@ -38,7 +38,7 @@ export function gather(unit: Unit, read: (edge: Edge, unit: Unit) => Arrived, pa
     if (port.lazy && !unit.asked?.has(edge)) continue;
     const arrived = read(edge, unit);
     if (port.arity !== "list" && port.arity !== "many") list = undefined;
-    else if (list?.port !== name) values[name] = (list = new Collected(name)).items;
+    else if (list?.port !== name) list = new Collected(name);
     switch (arrived.state) {
       case "value":
         if (list) list.add(edge, arrived.value);
@@ -59,6 +59,7 @@ export function gather(unit: Unit, read: (edge: Edge, unit: Unit) => Arrived, pa
         if (arrived.state !== "unknown" || arrived.items === undefined) break;
         (counts ??= new Map()).set(name, arrived.items);
     }
+    if (list) values[name] = list.items;
   }
   for (const [name, skipped] of missing ?? [])
     if ((values[name] as List | undefined)?.length === 0) late = worse(late, skipped);
@@ -67,32 +68,44 @@ export function gather(unit: Unit, read: (edge: Edge, unit: Unit) => Arrived, pa
   return counts && !("state" in sorted) ? { ...sorted, counts } : sorted;
 }
 
-/** The items of a port that several references feed. */
+/** The items that references bring to a port. */
 class Collected {
   readonly port: string;
-  readonly items: Item<Value>[] = [];
+  items: List = noItems;
   #keys: Set<string> | undefined;
+  /** The list, once it is not another's. */
+  #own: Item<Value>[] | undefined;
 
   constructor(port: string) {
     this.port = port;
   }
 
-  /** A single reference is named by its node; a repeated name gets its position. */
   add(edge: Edge, value: Value): void {
-    if (edge.key === "") {
-      this.items.push({ key: edge.source.id, value });
-      return;
-    }
-    this.#keys ??= new Set();
-    const key = this.#keys.has(edge.key) ? `${edge.key}-${edge.position + 1}` : edge.key;
-    this.#keys.add(key);
-    this.items.push({ key, value });
+    this.#push({ key: this.#keyOf(edge), value });
   }
 
+  /** A list that stands alone stays itself: what reads the same list gets the same, whose content id is known. */
   addAll(items: List): void {
-    for (const item of items) this.items.push(item);
+    if (this.items.length === 0) this.items = items;
+    else for (const item of items) this.#push(item);
+  }
+
+  #push(item: Item<Value>): void {
+    if (this.#own) this.#own.push(item);
+    else this.items = this.#own = this.items.length === 0 ? [item] : [...this.items, item];
+  }
+
+  /** A single reference is named by its node; a repeated name gets its position. */
+  #keyOf({ key, position, source }: Edge): string {
+    if (key === "") return source.id;
+    this.#keys ??= new Set();
+    const own = this.#keys.has(key) ? `${key}-${position + 1}` : key;
+    this.#keys.add(own);
+    return own;
   }
 }
+
+const noItems: List = [];
 
 /** Blocked tells more than unknown, and unknown more than skipped. */
 function worse(one: Outcome | undefined, other: Outcome): Outcome {

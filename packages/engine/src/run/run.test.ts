@@ -85,6 +85,27 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
 const types = (...more: readonly unknown[]) => [split, glue, judge, branch, join, refine, each, ...more] as NodeType[];
 
 describe("lists", () => {
+  it("hashes a list once, however many read it", async () => {
+    const hashed: string[] = [];
+    const host = memoryHost();
+    const sha256 = (text: string) => {
+      hashed.push(text);
+      return host.sha256(text);
+    };
+    const glued = { use: "glue", with: { parts: "$s.parts" } };
+    const pipeline: Graph = {
+      nodes: {
+        s: { use: "split", with: { text: "a list that is long enough to be hashed at all" } },
+        g: glued,
+        h: glued,
+      },
+      outputs: { one: "$g.text", other: "$h.text" },
+    };
+    const { outputs } = await runPipeline(pipeline, { types: types(), host: { ...host, sha256 } });
+    expect(outputs["one"]).toBe(outputs["other"]);
+    expect(hashed.filter((text) => text.startsWith('[["a","s:a"]'))).toHaveLength(1);
+  });
+
   it("maps a node over a list and collects in the list's order (rules 5 and 8)", async () => {
     const { upper } = counting();
     const { outputs } = await runPipeline(
