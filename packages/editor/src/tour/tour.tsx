@@ -40,7 +40,13 @@ function Mark({ step, run }: { readonly step: TourStep; readonly run: string | u
     reused: text.reusedText(known, all),
   };
   return (
-    <aside className={styles["mark"]} style={place} aria-label={text.tour} role="status">
+    <aside
+      className={styles["mark"]}
+      style={place}
+      data-above={place.bottom !== undefined}
+      aria-label={text.tour}
+      role="status"
+    >
       <header>
         <b>{titles[step]}</b>
         {step !== "reused" && <small>{text.step(steps.indexOf(step) + 1, steps.length)}</small>}
