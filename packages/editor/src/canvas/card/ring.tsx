@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "react";
 import { useEditor } from "../../session/editor.ts";
+import { watchSight } from "../../ui/in-sight.ts";
 import styles from "./ring.module.css";
 import { words } from "./words.ts";
 
@@ -31,20 +32,18 @@ export function Ring({ path }: { readonly path: string }) {
     // Cards wait around the view for a pan: what nobody sees isn't written either.
     let isSeen = true;
     const showIfSeen = () => isSeen && show();
-    const sight = new IntersectionObserver(([entry]) => {
-      isSeen = entry?.isIntersecting === true;
-      showIfSeen();
-    });
     show();
-    sight.observe(element);
     const stops = [
+      watchSight(element, (now) => {
+        isSeen = now;
+        showIfSeen();
+      }),
       run.progress.listen(path, showIfSeen),
       run.subscribe((now, before) => {
         if (now.nodes.get(path) !== before.nodes.get(path)) showIfSeen();
       }),
     ];
     return () => {
-      sight.disconnect();
       for (const stop of stops) stop();
     };
   }, [run, path, text]);
