@@ -85,7 +85,7 @@ function build(
       }),
   };
   const bypass = new Bypass(find, environment.report);
-  const nodes: GraphNode[] = [];
+  let count = 0;
   const make = (id: string, written: NodeSpec, given: readonly Argument[]): GraphNode | undefined => {
     const spec = bypass.read(written);
     const name = place.prefix + id;
@@ -99,8 +99,7 @@ function build(
       return undefined;
     }
     buildNode(node, spec === written ? given : readArguments(spec), around, sub?.graph);
-    node.position = nodes.length;
-    nodes.push(node);
+    node.position = count++;
     checkConditions(node, environment.report);
     return node;
   };
@@ -111,6 +110,7 @@ function build(
     const edge = outputEdge(name, text, outputsAt + pointerStep(name), find, environment, exists(referenced(text)));
     if (edge) ends.set(name, edge);
   }
+  const nodes = [...built.values()].filter((node) => node !== undefined);
   return { nodes, outputs: ends, sources, entry };
 }
 
