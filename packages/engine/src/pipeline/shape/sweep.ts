@@ -18,7 +18,7 @@ export function sweep(value: unknown, path: Steps, report: Report): number {
   let keys = Array.isArray(value) ? 0 : names.length;
   for (const name of names) {
     const inner: unknown = value[name as keyof typeof value];
-    const hostile = hostileNames.has(name);
+    const hostile = hostileNames.includes(name);
     // Most of what a file holds; passed over here because files are read whenever anything is done.
     if (typeof inner === "string" && inner.length < shortestSecret && !hostile) continue;
     path.push(name);
