@@ -5,7 +5,7 @@ import { isName } from "./names.ts";
 it("takes letters, digits, - and _ behind a letter, up to 64 characters", () => {
   const slug = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
   const near = fc.string({ unit: fc.constantFrom(..."aZ09_-@[`{/: é"), maxLength: 66 });
-  fc.assert(fc.property(fc.oneof(near, fc.string()), (text) => expect(isName(text)).toBe(slug.test(text))));
+  fc.assert(fc.property(fc.oneof(near, fc.string()), (text) => isName(text) === slug.test(text)));
   expect([isName("a".repeat(64)), isName("a".repeat(65)), isName("")]).toEqual([true, false, false]);
 });
 
