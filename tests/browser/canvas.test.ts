@@ -12,6 +12,21 @@ afterAll(() => desk[Symbol.asyncDispose]());
 
 const empty = { reelgraph: 1, name: "Empty", nodes: {} };
 
+test("an empty canvas says how to begin, until a node stands on it, and the choice of nodes fits on the screen", async () => {
+  const { page, complaints } = await desk.open("to-begin-with", empty);
+  const hint = page.getByText("Nothing stands here yet");
+  await page.getByRole("button", { name: "Add a node" }).click();
+  const box = await page.getByRole("dialog", { name: "Search nodes" }).boundingBox();
+  expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
+  expect(await hint.count()).toBe(1);
+  await pick(page, "Search nodes", "expand", "Expand an idea");
+  await card(page, "expand").waitFor();
+  expect(await hint.count()).toBe(0);
+  await page.keyboard.press("Control+z");
+  await hint.waitFor();
+  expect(complaints).toEqual([]);
+});
+
 test("a node is found by its Chinese name and added by keyboard; undoing everything gives the file back", async () => {
   const shown = await desk.open("by-keyboard", empty);
   const { page, file, saved, complaints } = shown;

@@ -2,7 +2,7 @@ import { ConnectionMode, ReactFlow, SelectionMode } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
 import { useRef, type CSSProperties } from "react";
 import { useStore } from "zustand";
-import { useEditor, useSession } from "../session/editor.ts";
+import { useDocument, useEditor, useSession } from "../session/editor.ts";
 import { FrameCard } from "./board/frame-card.tsx";
 import { NoteCard } from "./board/note-card.tsx";
 import { Around } from "../ui/around.tsx";
@@ -16,6 +16,7 @@ import { useConnecting } from "./connect/use-connecting.ts";
 import { Verdict } from "./connect/verdict.tsx";
 import { useDropping } from "./clipboard/use-dropping.ts";
 import { Dots } from "./dots.tsx";
+import { Empty } from "./empty.tsx";
 import { EndCard } from "./ends/end-card.tsx";
 import { FarView } from "./far/far-view.tsx";
 import { MiniMap } from "./far/mini-map.tsx";
@@ -52,6 +53,7 @@ export function Canvas() {
   const chosen = useStore(stage, (state) => state.tool);
   const tool = narrow ? "hand" : chosen;
   const drawn = useDrawn();
+  const grows = useDocument(({ isReadOnly }) => isReadOnly !== true) && !narrow;
   const sight = useView(drawn, stage);
   const flow = useFlow(drawn, sight);
   const searching = useStore(stage, (state) => state.searching !== undefined);
@@ -61,6 +63,7 @@ export function Canvas() {
   useTab(section);
   // Sizes are known when the node types are.
   const sized = useStore(stage, (state) => state.types.size > 0);
+  const isEmpty = grows && sized && drawn.byId.size === 0;
   useCamera(section, scope, sized, !narrow);
   useMoving(section);
   const text = words.use();
@@ -113,6 +116,7 @@ export function Canvas() {
           <MiniMap />
           <Verdict />
           <Notice />
+          {isEmpty && <Empty />}
         </Around>
       </ReactFlow>
       <Breadcrumb />

@@ -18,7 +18,8 @@ export function NodeSearch() {
   return searching ? <Open key={`${searching.screen.join()} ${searching.from?.node ?? ""}`} /> : null;
 }
 
-const size = { width: 340, height: 420 };
+/** In pixels, at most: the field, the list and three lines about a type. */
+const size = { width: 340, height: 476 };
 
 function Open() {
   const editor = useEditor();
