@@ -39,153 +39,184 @@ export interface Task {
  */
 export class UnitRun implements Guest {
   readonly #shop: Workshop;
-  readonly #task: Task;
+  readonly #unit: Unit;
+  readonly #given: Given;
+  readonly #key: string;
+  readonly #keeps: boolean;
   readonly #cancellation: Cancellation;
   #own: AbortController | undefined;
   /** What ends its waiting: that the run is stopped or paused, or that a race is decided. */
   #until: Cancellation | undefined;
   #lane = "";
-  /** Ends the promise of what has to wait. */
-  #resolve: ((outcome: Outcome | Promise<Outcome>) => void) | undefined;
+  /** Ends the promise of what doesn't end at once. */
+  #resolve: ((outcome: Outcome) => void) | undefined;
+  #outcome: Outcome | undefined;
   #leave: (() => void) | undefined;
   #work: UnitWork | undefined;
-  #started = 0;
+  #started: number | undefined;
   /** How long storage that doesn't answer is waited for. */
   #awayUntil: number | undefined;
 
-  constructor(shop: Workshop, task: Task) {
+  constructor(shop: Workshop, { unit, given, key, keeps }: Task) {
     this.#shop = shop;
-    this.#task = task;
+    this.#unit = unit;
+    this.#given = given;
+    this.#key = key;
+    this.#keeps = keeps;
     this.#cancellation = shop.run.cancellation;
-    if (!shop.raced.has(task.unit.node)) return;
+    if (!shop.raced.has(unit.node)) return;
     const own = (this.#own = new AbortController());
     this.#cancellation = new Cancellation(AbortSignal.any([shop.run.signal, own.signal]));
-    task.unit.abort = () => own.abort(new Error("cancelled"));
+    unit.abort = () => own.abort(new Error("cancelled"));
   }
 
   begin(): Outcome | Promise<Outcome> {
-    const { run, report } = this.#shop;
-    const { unit, given } = this.#task;
-    const { type } = unit.node;
+    const { run } = this.#shop;
+    const { params } = this.#given;
+    const { type } = this.#unit.node;
     // A loop takes no place of its own: its body's units do. Neither does what is made elsewhere.
-    const elsewhere = type.model && run.host.models.vendorModel(type.model(given.params as never)) !== undefined;
-    if (type.body || elsewhere) return this.#start();
-    this.#lane = type.lane?.(given.params as never) ?? "media";
-    this.#leave = run.host.lanes.enter(this.#lane, this);
+    const elsewhere = type.model && run.host.models.vendorModel(type.model(params as never)) !== undefined;
+    if (type.body || elsewhere) this.#start();
+    else this.#enter(type.lane?.(params as never) ?? "media");
+    return this.#outcome ?? this.#later();
+  }
+
+  /** One promise, however often it waits: there may be very many. */
+  #later(): Promise<Outcome> {
+    return new Promise((resolve) => (this.#resolve = resolve));
+  }
+
+  #enter(lane: string): void {
+    const { run, report } = this.#shop;
+    this.#lane = lane;
+    this.#leave = run.host.lanes.enter(lane, this);
     if (this.#leave) return this.#start();
-    const reason = `all places of the lane "${this.#lane}" are taken`;
-    run.emit({ type: "unit.waiting", ...report.place(unit), reason });
-    return new Promise((resolve) => {
-      this.#resolve = resolve;
-      this.#wait();
-    });
+    const reason = `all places of the lane "${lane}" are taken`;
+    run.emit({ type: "unit.waiting", ...report.place(this.#unit), reason });
+    this.#until = this.#own ? new Cancellation(AbortSignal.any([run.waiting.signal, this.#own.signal])) : run.waiting;
+    if (this.#until.signal.aborted) this.stop();
+    else this.#until.join(this);
   }
 
   /** Its turn has come. */
   admit(leave: () => void): void {
     this.#until?.leave(this);
     this.#leave = leave;
-    this.#resolve?.(this.#start());
+    this.#start();
   }
 
-  /** It waits for its turn no more. */
+  /** It waits no more, for its turn or for its work. */
   stop(): void {
     this.#shop.run.host.lanes.giveUp(this.#lane, this);
-    this.#resolve?.(this.#end(this.#threw(this.#until?.signal.reason)));
+    this.#end(this.#threw(this.#until?.signal.reason));
   }
 
-  #wait(): void {
-    const { waiting } = this.#shop.run;
-    this.#until = this.#own ? new Cancellation(AbortSignal.any([waiting.signal, this.#own.signal])) : waiting;
-    if (this.#until.signal.aborted) this.stop();
-    else this.#until.join(this);
-  }
-
-  #start(): Outcome | Promise<Outcome> {
+  #start(): void {
     this.#started = this.#shop.run.host.clock.now();
+    this.#attempt();
+  }
+
+  #attempt(): void {
     try {
       const outputs = this.#do();
-      if (outputs instanceof Promise) return this.#later(outputs);
-      return this.#end(this.#gave(outputs));
+      if (outputs instanceof Promise) this.#await(outputs);
+      else this.#came(outputs);
     } catch (thrown) {
-      return this.#end(this.#threw(thrown));
+      this.#failed(thrown);
     }
   }
 
   #do(): UnitOutputs | Promise<UnitOutputs> {
     const { run, report } = this.#shop;
-    const { unit, given, key } = this.#task;
+    const unit = this.#unit;
     // What a person asked to be made anew is bought anew.
-    const name = run.forced.has(unit.node.name) ? `${key}@${run.id}` : key;
+    const name = run.forced.has(unit.node.name) ? `${this.#key}@${run.id}` : this.#key;
     const place = report.place(unit);
     this.#work = new UnitWork(run, place, unit.node, name);
-    run.emit({ type: "unit.started", ...place, key });
-    const context = this.#shop.context(unit, key, this.#cancellation.signal, this.#work);
-    return unit.node.type.run(given as never, context) as UnitOutputs | Promise<UnitOutputs>;
+    run.emit({ type: "unit.started", ...place, key: this.#key });
+    const context = this.#shop.context(unit, this.#key, this.#cancellation.signal, this.#work);
+    return unit.node.type.run(this.#given as never, context) as UnitOutputs | Promise<UnitOutputs>;
   }
 
-  async #later(outputs: Promise<UnitOutputs>): Promise<Outcome> {
-    let outcome: Outcome;
+  /** It ends as the work does, or as soon as it is cancelled, even if the work doesn't listen. */
+  #await(outputs: Promise<UnitOutputs>): void {
+    if (this.#cancellation.signal.aborted) this.stop();
+    else this.#cancellation.join(this);
+    outputs.then(
+      (given) => this.#came(given),
+      (thrown: unknown) => this.#failed(thrown),
+    );
+  }
+
+  #came(outputs: UnitOutputs): void {
+    if (this.#outcome) return;
     try {
-      outcome = this.#gave(await this.#cancellation.race(outputs));
+      this.#end(this.#gave(outputs));
     } catch (thrown) {
-      if (await this.#storageMayBeBack(thrown)) return this.#later(Promise.try(() => this.#do()));
-      outcome = this.#threw(thrown);
+      this.#failed(thrown);
     }
-    return this.#end(outcome);
+  }
+
+  #failed(thrown: unknown): void {
+    if (this.#outcome) return;
+    const back = this.#storageBack(thrown);
+    if (!back) return this.#end(this.#threw(thrown));
+    this.#cancellation.leave(this);
+    void back.then(
+      () => this.#attempt(),
+      () => this.#end(this.#threw(thrown)),
+    );
   }
 
   /** What could not be stored, or fetched, is made again when storage answers again; what costs or has effects is not. */
-  async #storageMayBeBack(thrown: unknown): Promise<boolean> {
-    if (!(thrown instanceof StorageAway) || this.#work?.bought) return false;
+  #storageBack(thrown: unknown): Promise<void> | undefined {
+    if (!(thrown instanceof StorageAway) || this.#work?.bought) return undefined;
     const { run, report } = this.#shop;
-    const { unit } = this.#task;
-    if (unit.node.type.purity === "effect" || this.#cancellation.signal.aborted) return false;
+    const unit = this.#unit;
+    if (unit.node.type.purity === "effect" || this.#cancellation.signal.aborted) return undefined;
     const { clock } = run.host;
     const until = (this.#awayUntil ??= clock.monotonic() + patienceMs);
-    if (clock.monotonic() > until) return false;
+    if (clock.monotonic() > until) return undefined;
     return waitForStorage(clock, this.#cancellation.signal, (wait) => {
       run.emit({ type: "unit.waiting", ...report.place(unit), ...wait });
-    }).then(
-      () => true,
-      () => false,
-    );
+    });
   }
 
   #gave(given: UnitOutputs): Outcome {
     const { run, report, tally } = this.#shop;
-    const { unit, key, keeps } = this.#task;
-    const { type } = unit.node;
+    const { type } = this.#unit.node;
+    const key = this.#key;
     const outputs = checkOutputs(type, given);
-    const seconds = (run.host.clock.now() - this.#started) / 1000;
-    const price = type.price && { of: type.price(this.#task.given as never, run.host) };
+    const seconds = (run.host.clock.now() - (this.#started ?? 0)) / 1000;
+    const price = type.price && { of: type.price(this.#given as never, run.host) };
     const work = this.#work;
     const usd = work?.usd ?? exact(price?.of);
     tally?.ran(usd, price);
     const kept = toCached(outputs);
-    if (keeps && !work?.byPerson)
+    if (this.#keeps && !work?.byPerson)
       run.host.cache.put(key, { outputs: kept, seconds, ...(usd === undefined ? {} : { usd }) });
     const effect = type.purity === "effect" ? key : undefined;
-    return report.finished(unit, outputs, { seconds, usd, adjustments: work?.adjustments ?? [], effect, kept });
+    return report.finished(this.#unit, outputs, { seconds, usd, adjustments: work?.adjustments ?? [], effect, kept });
   }
 
   #threw(thrown: unknown): Outcome {
     if (this.#cancellation.signal.aborted) return { state: "cancelled" };
     const { report } = this.#shop;
-    const { unit } = this.#task;
+    const unit = this.#unit;
     return report.held(unit, thrown) ?? report.failed(unit, thrown, this.#work?.spent);
   }
 
-  #end(outcome: Outcome): Outcome {
-    const { unit, key, keeps } = this.#task;
+  #end(outcome: Outcome): void {
+    this.#outcome = outcome;
+    this.#cancellation.leave(this);
     this.#leave?.();
-    if (keeps) this.#shop.run.host.flights.delete(key);
+    if (this.#keeps) this.#shop.run.host.flights.delete(this.#key);
     if (this.#own) {
-      unit.abort = undefined;
+      this.#unit.abort = undefined;
       this.#cancellation.close();
       this.#until?.close();
     }
-    return outcome;
+    this.#resolve?.(outcome);
   }
 }
 
