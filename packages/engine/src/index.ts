@@ -65,7 +65,7 @@ export { saveText } from "./pipeline/save.ts";
 export { fits, describeAccepts } from "./ports/connect.ts";
 export type { Kind } from "./ports/kinds.ts";
 export type { Accepts, InputPort, OutputPort } from "./ports/port.ts";
-export { readPipeline, type PipelineDocument } from "./pipeline/read.ts";
+export { readAgain, readPipeline, type PipelineDocument } from "./pipeline/read.ts";
 export { findPath, type AxisLike, type EdgeLike } from "./graph/axes.ts";
 export { check, type Checked } from "./graph/check.ts";
 export { compile } from "./graph/compile.ts";

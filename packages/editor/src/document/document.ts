@@ -1,4 +1,5 @@
 import {
+  readAgain,
   readPipeline,
   saveText,
   toProblem,
@@ -52,8 +53,9 @@ export interface DocumentStore extends StoreApi<DocumentState> {
 
 const empty: Pipeline = { reelgraph: 1, nodes: {} };
 
-export function openDocument(file: string, text: string, revision: string | null): DocumentStore {
-  const base = readPipeline(text);
+/** Opens a file; `isSound`: the server has read this text and found nothing wrong with its form. */
+export function openDocument(file: string, text: string, revision: string | null, isSound = false): DocumentStore {
+  const base = isSound ? readAgain(text) : readPipeline(text);
   const store = createStore<DocumentState>(() => ({
     ...begin(base.pipeline ?? empty),
     file,

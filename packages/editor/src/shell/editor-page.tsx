@@ -57,7 +57,7 @@ export function EditorPage({ file }: { readonly file: string }) {
   useLayoutEffect(() => {
     if (!data) return undefined;
     const opened = {
-      document: openDocument(file, data.text, data.revision),
+      document: openDocument(file, data.text, data.revision, data.sound),
       session: openSession(),
       run: openRunStore(),
       plan: openPlanStore(),

@@ -40,6 +40,15 @@ export function readPipeline(text: string): PipelineDocument {
   return { text, problems: report.nodes > limits.nodes ? report.problems : placed(json, report.problems) };
 }
 
+/** Reads again what was read without a problem: several times faster, since nothing is looked for. Never throws. */
+export function readAgain(text: string): PipelineDocument {
+  const parsed = parse(withoutMark(text));
+  const migrated = "value" in parsed ? migrate(parsed.value) : parsed;
+  return "file" in migrated
+    ? { text, pipeline: migrated.file as unknown as Pipeline, problems: [] }
+    : readPipeline(text);
+}
+
 /** JSON.parse is many times faster than a parser that forgives, so that one is asked only on failure. */
 function parse(json: string): { value: unknown } | { problems: readonly Problem[] } {
   try {

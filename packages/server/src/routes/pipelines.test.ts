@@ -48,6 +48,14 @@ test("a pipeline is duplicated, renamed with its versions, deleted and restored,
   expect(server.faults).toEqual([]);
 });
 
+test("a text with whose form nothing is wrong is called sound, and one with a slip isn't", async () => {
+  await using server = await serveProject();
+  await save(server, "a.json", text("A"), null);
+  expect(await read(server, "a.json")).toMatchObject({ sound: true });
+  await save(server, "b.json", text("B").replace("nodes", "nods"), null);
+  expect(await read(server, "b.json")).not.toHaveProperty("sound");
+});
+
 test("a named version is kept for good, and what a run began with is a version, saved or not", async () => {
   await using project = await testProject();
   {

@@ -19,6 +19,8 @@ export interface PipelineInfo {
   readonly nodes: number;
   /** It is published as a form. */
   readonly app?: true;
+  /** Nothing is wrong with its form. */
+  readonly sound?: true;
 }
 
 export interface PipelineText extends PipelineInfo {
@@ -36,7 +38,7 @@ export class Pipelines {
   /** One change of a file at a time. */
   readonly #changes = new OneAtATime();
   /** What texts say of themselves, by their revision: files are read far more often than they are changed. */
-  readonly #known = new Map<string, Pick<PipelineInfo, "name" | "nodes" | "app">>();
+  readonly #known = new Map<string, Facts>();
 
   constructor(folder: string, versions: Versions) {
     this.folder = resolve(folder);
@@ -170,12 +172,17 @@ export class Pipelines {
   }
 }
 
-function factsOf(text: string): Pick<PipelineInfo, "name" | "nodes" | "app"> {
-  const { name, nodes = {}, app } = readPipeline(text).pipeline ?? {};
+/** What a text says of itself. */
+type Facts = Pick<PipelineInfo, "name" | "nodes" | "app" | "sound">;
+
+function factsOf(text: string): Facts {
+  const { pipeline, problems } = readPipeline(text);
+  const { name, nodes = {}, app } = pipeline ?? {};
   return {
     nodes: Object.keys(nodes).length,
     ...(name === undefined ? {} : { name }),
     ...(app === true ? { app } : {}),
+    ...(problems.length === 0 ? { sound: true } : {}),
   };
 }
 

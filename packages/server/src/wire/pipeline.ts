@@ -12,6 +12,7 @@ export const pipelineInfo = z
     modified: z.number().describe("Milliseconds since the epoch."),
     nodes: z.int().describe("How many nodes it has, without those in bodies."),
     app: z.literal(true).describe("It is published as a form.").exactOptional(),
+    sound: z.literal(true).describe("Nothing is wrong with its form.").exactOptional(),
     lastRun: lastRun.exactOptional(),
   })
   .meta({ id: "PipelineInfo" });
