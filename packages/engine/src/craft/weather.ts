@@ -10,7 +10,8 @@ export const weather = lexicon({
   wind: "~风景, ~风格, ~风光, ~风筝, ~风车, ~屏风, ~wind chime, ~wind up, ~风衣, ~风铃, ~暴风雨, ~wind turbine, ~中国风, wind, windy, breeze, gust, windswept, gale, sandstorm, dust storm, sand storm, 风, 大风, 微风, 狂风, 有风, 海风, 沙尘暴, 清风, 寒风",
   clouds:
     "cloudy, overcast, grey sky, gray sky, clouds, dark clouds, tornado, twister, 龙卷风, 多云, 阴天, 乌云, 阴云, 云朵, 白云",
-  clear: "clear, clear sky, sunny, cloudless, blue sky, bright sun, 晴, 晴朗, 晴天, 万里无云, 阳光明媚, 晴空",
+  clear:
+    "clear, clear sky, sunny, cloudless, blue sky, blue skies, bright sun, 蓝天, 蓝色的天空, 晴, 晴朗, 晴天, 万里无云, 阳光明媚, 晴空",
   petals: "petal, petals, cherry blossom, blossoms falling, sakura, confetti, 花瓣, 樱花, 落英, 落花",
   leaves:
     "falling leaves, autumn, autumnal, fallen leaves, leaves drifting, autumn leaves, 落叶, 秋天, 秋日, 秋季, 秋叶, 枫叶, 红叶",

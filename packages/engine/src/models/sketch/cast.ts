@@ -56,7 +56,7 @@ export const cast: Readonly<Record<SubjectKind, Role>> = {
   giraffe: { ...beast, height: 4, aspect: 0.8 },
   bird: flyer,
   eagle: { ...flyer, height: 0.8, aspect: 2.4 },
-  butterfly: { ...flyer, height: 0.35, aspect: 1.2, home: "garden" },
+  butterfly: { ...flyer, height: 0.25, aspect: 1.2, home: "garden" },
   dragon: { ...flyer, height: 4, aspect: 2, home: "mountain" },
   fish: swimmer,
   whale: { ...swimmer, height: 4, aspect: 2.6 },

@@ -75,7 +75,7 @@ const anyThing: ReadonlySet<Action> = new Set([
   "jump",
 ]);
 
-/** What no building does. */
+/** What neither a building does nor a plant, which keep their place. */
 const leaves: ReadonlySet<Action> = new Set(["rise", "fall", "fly", "jump", "drift"]);
 
 /** What only the living do: an engine that roars drives on. */
@@ -91,7 +91,9 @@ function fitting(action: Action, kind: SubjectKind): Action {
   if (role.alive && lifeless.has(action)) return role.action;
   if (role.alive) return action === "rise" && role.place === "ground" && role.action !== "drift" ? "walk" : action;
   if (voiced.has(action)) return role.action;
-  if (role.place === "ground" && role.action === "stand" && role.height >= 2 && leaves.has(action)) return role.action;
+  const plant = role.action === "grow" || (role.action === "drift" && role.place === "ground");
+  const planted = plant || (role.place === "ground" && role.action === "stand" && role.height >= 2);
+  if (planted && leaves.has(action)) return role.action;
   if ((role.action === "drive" || role.action === "sail" || role.place === "under") && moving.has(action))
     return role.action;
   return anyThing.has(action) || role.action === "drive" ? action : role.action;

@@ -8,6 +8,7 @@ import { subjects, type SubjectKind } from "../../craft/subjects.ts";
 import { wear, type Wear } from "../../craft/wear.ts";
 import { cast } from "./cast.ts";
 import type { Subject } from "./scene.ts";
+import { growthOf } from "./read-growth.ts";
 import { natural, bindColours } from "./read-colours.ts";
 import { actsOf, actionOf } from "./read-actions.ts";
 
@@ -28,10 +29,11 @@ export function readSubjects(reading: Reading, unwanted: ReadonlySet<SubjectKind
     const clothes = wears.filter((worn) => ownerOf(worn, mentions) === mention);
     const colour = mentions.filter((other) => other.id === mention.id).map((other) => paint.get(other));
     const known = colour.find((value) => value !== undefined) ?? natural.find(([word]) => word.test(mention.text))?.[1];
+    const action = actionOf(mention, acts, kept, text);
     const heading = headingAt(text, mention, kept[index + 1]);
     return {
       kind: mention.id,
-      action: actionOf(mention, acts, kept, text),
+      action,
       count: countAt(text, mention, mentions.findLast(({ end }) => end <= mention.at)?.end ?? 0),
       ...(heading && { heading }),
       ...(known && { colour: known }),
@@ -45,6 +47,7 @@ export function readSubjects(reading: Reading, unwanted: ReadonlySet<SubjectKind
       ...(isOld(text, mention) && { old: true }),
       ...(boardOf(text, mention) && { board: boardOf(text, mention) }),
       ...(isToy(text, mention) && { toy: true as const }),
+      ...growthOf(mention.id, mention.text, action, text),
       ...(lowly.test(text) && human.has(mention.id) && { low: true as const }),
     };
   });
@@ -53,7 +56,12 @@ export function readSubjects(reading: Reading, unwanted: ReadonlySet<SubjectKind
     all.some(({ kind, action }) => action === act && human.has(kind)),
   );
   const inHand = new Set<SubjectKind>([...(isRead ? ["book" as const] : []), ...(isDrunk ? cups : [])]);
-  return mounted(all, kept, text).filter(({ kind }, index) => index === 0 || !inHand.has(kind));
+  // The flower that a seed becomes is the seed's.
+  const flowers = all[0]?.kind === "seed" && (all[0].growth?.[1] ?? 0) > 4;
+  const colour = flowers ? all.find(({ kind, colour }) => kind === "flower" && colour)?.colour : undefined;
+  return mounted(all, kept, text)
+    .filter(({ kind }, index) => index === 0 || !(inHand.has(kind) || (flowers && kind === "flower")))
+    .map((one, index) => (index === 0 && colour ? { ...one, colour } : one));
 }
 
 const cups = ["mug", "glass"] as const;

@@ -66,7 +66,17 @@ export interface Subject {
   readonly rider?: Subject;
   /** How many of them; absent: one. */
   readonly riders?: number;
+  /** A plant's stages at the first and the last frame. */
+  readonly growth?: Growth;
+  /** In the earth, which is shown cut open. */
+  readonly buried?: true;
 }
+
+/**
+ * From where to where a plant grows: 0 a seed, 1 a shoot at the surface, 2 a sprout with two leaves, 3 to 4 a leafy
+ * plant and then its bud, 5 in full flower.
+ */
+export type Growth = readonly [from: number, to: number];
 
 /** What the picture is made from. */
 export interface SketchPrompt {

@@ -18,7 +18,10 @@ export function buildWorld(
   const look = looks[scene.style];
   const framing = frame(scene, size, look.stock.aspect, randomOf(scenery, "framing"));
   const { stage } = framing;
-  const focus = { x: framing.subjectX, y: stage.ground - framing.subjectHeight * 0.55 };
+  const main = scene.subjects[0];
+  // What grows from below is low in the frame.
+  const low = main?.buried ? 0.08 : main?.growth && main.growth[0] < 1 ? 0.32 : 0.55;
+  const focus = { x: framing.subjectX, y: stage.ground - framing.subjectHeight * low };
   const random = randomOf(chance, "hand");
   const path = cameraPath(stage, scene.camera, focus, {
     seconds,

@@ -26,6 +26,12 @@ export function shade(colour: Rgb, amount: number): Rgb {
   return amount >= 0 ? mix(colour, white, amount) : mix(colour, black, -amount);
 }
 
+/** As bright as it gets in its own hue: what light shines through. */
+export function vivid(colour: Rgb): Rgb {
+  const gain = Math.min(1.35, 255 / Math.max(1, ...colour));
+  return [colour[0] * gain, colour[1] * gain, colour[2] * gain];
+}
+
 /** Pure white, and black. */
 export const white: Rgb = [255, 255, 255];
 export const black: Rgb = [0, 0, 0];

@@ -71,7 +71,7 @@ export function frame(scene: Scene, size: Size, aspect: number | undefined, rand
   const low = scene.lens === "extreme-wide" ? 0.66 : (lines[scene.setting] ?? 0.57);
   const horizon = Math.round(top + height * (low + random.between(-0.035, 0.035)));
   const place = main ? cast[main.kind].place : "ground";
-  const foot = place === "table" ? 0.83 : place === "ground" || place === "water" ? 0.88 : 0.86;
+  const foot = main?.buried ? 0.68 : place === "table" ? 0.83 : place === "ground" || place === "water" ? 0.88 : 0.86;
   // A close shot lets feet leave the frame and keeps the head in it; things are shown whole.
   const whole = main !== undefined && !cast[main.kind].alive;
   const standing = whole

@@ -1,5 +1,5 @@
 import type { Rgb } from "../../../../craft/colours.ts";
-import { black, css, mix, shade } from "../colour.ts";
+import { black, css, mix, multiply, vivid, shade, white } from "../colour.ts";
 import { hazeAt, lit } from "../light.ts";
 import { sunPlace } from "../set/sky.ts";
 import { atRest, placeAt } from "../stage.ts";
@@ -121,7 +121,9 @@ function baseTone({ light }: World, colour: Rgb, depth: number, sheer: boolean):
   const clear = 1 - hazeAt(light, far);
   // In the dark a figure keeps some of its colour, so that a red car is red at night.
   const keep = (light.dark ? 0.48 : 0.12) + (sheer ? 0.34 : 0);
-  const own = mix(lit(light, colour, far, 0.2), shade(colour, -0.18), keep * clear);
+  const turned = mix(lit(light, colour, far, 0.2), shade(colour, -0.18), keep * clear);
+  const through = sheer ? (light.sunHeight < 0.25 ? 0.5 : 0.3) * light.strength * clear : 0;
+  const own = mix(turned, multiply(vivid(colour), mix(light.key, white, 0.3)), through);
   // Light from behind leaves the front dark: the lower the sun, the more.
   const against = light.sunHeight < 0.25 && light.sunHeight > -0.1 ? (sheer ? 0.06 : 0.36) * light.strength : 0.06;
   return mix(own, mix(light.ambient, black, 0.82), against * clear);
@@ -141,7 +143,7 @@ function gradientFor(
   const gradient = pen.createLinearGradient(side * breadth * 0.9, 0, -side * breadth * 0.9, 0);
   gradient.addColorStop(0, css(mix(base, light.key, 0.16 * light.strength)));
   gradient.addColorStop(0.5, css(base));
-  gradient.addColorStop(1, css(mix(base, mix(light.sky[0], black, 0.5), 0.34)));
+  gradient.addColorStop(1, css(mix(base, mix(light.sky[0], black, 0.5), sheer ? 0.18 : 0.34)));
   return gradient;
 }
 

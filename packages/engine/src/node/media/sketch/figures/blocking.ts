@@ -110,10 +110,10 @@ function actorFor(
   const tracked = scene.camera?.move === "track" && travel.pace > 0;
   const actor = {
     height,
-    breadth: rooted.has(subject.kind) ? 0.16 : Math.max(0.14, role.aspect * 0.5),
+    breadth: rooted.has(subject.kind) ? 0.26 : Math.max(0.14, role.aspect * 0.5),
     sheer: sheer.has(subject.kind),
     footing:
-      inAir || role.far || raised
+      inAir || role.far || raised || subject.buried
         ? ("none" as const)
         : role.place === "water"
           ? ("mirror" as const)

@@ -6,8 +6,9 @@ import { built, of, type Casting, type Figure, type Maker, rider } from "./casti
 import { creatureMakers } from "./creature-makers.ts";
 import { bridge, castle, house, lighthouse, tent, tower, windmill } from "./buildings.ts";
 import { bird, butterfly, dragon } from "./flyers.ts";
+import { growingPlant, stageAt } from "./growing-plant.ts";
 import { person } from "./person.ts";
-import { cactus, campfire, flower, growthOf, mushroom } from "./plants.ts";
+import { cactus, campfire, mushroom } from "./plants.ts";
 import { builds } from "./builds.ts";
 import { quadruped } from "./quadruped.ts";
 import { fish, jellyfish, turtle, whale } from "./swimmers.ts";
@@ -181,7 +182,7 @@ const makers: Readonly<Record<SubjectKind, Maker>> = {
     },
   // A tree is scenery: see `heroTree`.
   tree: () => () => {},
-  flower: ({ colour, random }) => {
+  flower: ({ subject, colour, random, indoors }) => {
     const own =
       colour ??
       random.pick([
@@ -190,13 +191,21 @@ const makers: Readonly<Record<SubjectKind, Maker>> = {
         [196, 110, 190],
         [244, 240, 232],
       ]);
-    const petals = own[0] > 230 && own[1] > 150 && own[2] < 90 ? 13 : random.pick([6, 8]);
-    return (brush, pose) => flower(brush, pose, own, growthOf(pose, "flower"), petals);
+    const petals = own[0] > 230 && own[1] > 150 && own[2] < 90 ? 13 : random.pick([6, 7]);
+    const kind = { colour: own, petals, leaves: 3, tall: 0.78, potted: indoors };
+    return (brush, pose) => growingPlant(brush, pose, stageAt(subject.growth ?? [5, 5], pose.progress), kind);
   },
-  seed:
-    ({ colour }) =>
-    (brush, pose) =>
-      flower(brush, pose, colour ?? paints.yellow, growthOf(pose, "seed"), 13),
+  seed: ({ subject, colour, indoors }) => {
+    const growth = subject.growth ?? [0, 1];
+    // What ends in a flower leaves room for it.
+    const tall = growth[1] > 4 ? 0.84 : 1.04;
+    const { buried } = subject;
+    const high = growth[1] > 2.6;
+    const near = !buried && !high ? 1.25 : 1;
+    const own = colour ?? paints.yellow;
+    const kind = { colour: own, petals: colour ? 7 : 13, leaves: 5, tall, buried, near, high, potted: indoors };
+    return (brush, pose) => growingPlant(brush, pose, stageAt(growth, pose.progress), kind);
+  },
   mushroom: of(mushroom, [196, 52, 44], [178, 118, 72]),
   cactus: of(cactus, [86, 132, 84]),
   mug: of(mug, [232, 226, 214], [196, 92, 60], [84, 122, 132]),

@@ -33,6 +33,25 @@ interface Travel {
   along(instant: Instant): { x: number; y: number; way: number; nearer: number };
 }
 
+/** Who comes to a plant to stay with it. */
+const visitors: ReadonlySet<Subject["kind"]> = new Set(["butterfly", "bee"]);
+
+/** From the open side of the picture to the plant, with a flutter, and there slowly up and down. */
+function visit({ stage, framing }: World, place: Place, height: number, pace: number): Travel {
+  const facing = place.x > framing.subjectX ? -1 : 1;
+  const to = framing.subjectX - facing * (framing.subjectHeight * 0.22 + height * 0.5);
+  const far = Math.max(stage.width * 0.28, height);
+  return {
+    facing,
+    pace,
+    along({ time }) {
+      const left = (1 - Math.min(1, time / 0.8)) ** 1.6;
+      const y = -Math.sin(left * 7) * height * 0.16 * Math.min(1, left * 3) + stage.unit * 0.04 * (1 - left);
+      return { x: to - facing * far * left, y, way: far * (1 - left), nearer: 1 };
+    },
+  };
+}
+
 /** The way of a subject through the take. */
 export function travelOf(world: World, subject: Subject, height: number, random: Random, place: Place): Travel {
   const { stage, seconds, scene, views } = world;
@@ -46,7 +65,10 @@ export function travelOf(world: World, subject: Subject, height: number, random:
   const follow = tracked && scene.camera?.direction ? (scene.camera.direction === "left" ? -1 : 1) : undefined;
   // A herd goes one way, people go as they like.
   const side = subject.count > 1 && !people.has(subject.kind) ? world.framing.subjectX : place.x;
-  const facing: 1 | -1 = named ?? follow ?? (pace > 0 ? (side > 0 ? -1 : 1) : random.chance(0.5) ? 1 : -1);
+  const visited = visitors.has(subject.kind) && scene.subjects[0]?.growth !== undefined;
+  // A plant turns to the sun, which stands on the other side of the picture.
+  const sunward = subject.growth && (world.framing.subjectX > 0 ? -1 : 1);
+  const facing: 1 | -1 = named ?? follow ?? sunward ?? (pace > 0 ? (side > 0 ? -1 : 1) : random.chance(0.5) ? 1 : -1);
   const depthward = subject.heading === "toward" ? -1 : subject.heading === "away" ? 1 : 0;
   const whole = Math.min(pace * seconds, stage.width * (subject.action === "drive" ? 0.62 : 0.46));
   // It is wholly in the picture when the take starts and when it ends, wherever the camera looks then.
@@ -61,6 +83,7 @@ export function travelOf(world: World, subject: Subject, height: number, random:
     const high = (stage.width - half * placed.scale - placed.x) / placed.scale;
     return low < high ? Math.max(low, Math.min(high, x)) : x;
   };
+  if (visited && !tracked && pace > 0) return visit(world, place, height, pace);
   const from = tracked ? place.x : inside(place.x - (facing * whole) / 2);
   const to = tracked ? place.x : inside(place.x + (facing * whole) / 2, views.at(-1));
   return {

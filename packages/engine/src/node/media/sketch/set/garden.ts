@@ -3,7 +3,7 @@ import { cast } from "../../../../models/sketch/cast.ts";
 import { baked } from "../bake.ts";
 import { css } from "../colour.ts";
 import { brushOn } from "../figures/brush.ts";
-import { flower } from "../figures/plants.ts";
+import { growingPlant } from "../figures/growing-plant.ts";
 import { lit } from "../light.ts";
 import type { Part, World } from "../world.ts";
 import { loneTree } from "./field.ts";
@@ -12,6 +12,7 @@ import { floraOf } from "./flora.ts";
 import { ground, mistBank } from "./ground.ts";
 import { sky } from "./sky.ts";
 import { treeline } from "./treeline.ts";
+import { earthSection } from "./earth-section.ts";
 import { bed } from "./flower-bed.ts";
 
 /** Flower beds, a hedge and a fence; close up, soil and light that dances through leaves. */
@@ -20,6 +21,7 @@ export function garden(world: World): Part[] {
   const main = scene.subjects[0];
   const close =
     (scene.lens === "close" || scene.lens === "macro") && (main === undefined || cast[main.kind].height < 1);
+  if (main?.buried) return earthSection(world);
   if (close) return bed(world);
   const snowy = scene.weather.includes("snow");
   const kind = floraOf(world, ["broadleaf", "birch"]);
@@ -94,12 +96,11 @@ function flowers(world: World, depth: number, count: number, tall: number): Part
         pen.translate(x, foot + random.between(0, 0.04) * stage.unit);
         const high = (stage.unit * tall * random.between(0.7, 1.2)) / depth;
         pen.scale(high, high);
-        flower(
+        growingPlant(
           brushOn(pen, (tone) => css(lit(light, tone, depth, random.between(-0.3, 0.3))), undefined),
           { action: "stand", seconds: random.between(0, 6), progress: 1, stride: 0, view: "side" },
-          colour,
-          random.between(0.8, 1),
-          random.pick([6, 8]),
+          random.between(4.7, 5),
+          { colour, petals: random.pick([6, 7]), leaves: 2, tall: 0.84 },
         );
         pen.restore();
       }

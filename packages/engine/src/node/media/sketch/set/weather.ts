@@ -3,6 +3,7 @@ import { css, mix, white } from "../colour.ts";
 import { placeAt } from "../stage.ts";
 import type { Part, World } from "../world.ts";
 import { mistBank } from "./ground.ts";
+import { splashes } from "./splashes.ts";
 import { glowSprite } from "./glow-sprite.ts";
 
 /** What falls, drifts and flashes between the stage and the lens. Rooms keep it outside. */
@@ -12,7 +13,13 @@ export function weatherParts(world: World): Part[] {
   return scene.weather.flatMap((kind): Part[] => {
     switch (kind) {
       case "rain":
-        return [streaks(world, 3.2, 150, 0.5), streaks(world, 0.9, 70, 1)];
+        return [
+          streaks(world, 3.2, 150, 0.5),
+          // None falls before earth that is cut open.
+          ...(scene.subjects[0]?.buried
+            ? [streaks(world, 1.05, 90, 0.9), splashes(world)]
+            : [streaks(world, 0.9, 70, 1)]),
+        ];
       case "storm":
         return [lightning(world)];
       case "snow":
