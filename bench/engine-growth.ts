@@ -1,16 +1,17 @@
-// How much more a node costs where there are very many: graphs of 1,000 and of 100,000 in turn, in one process.
+// How much more a node costs where there are very many: graphs of three sizes in turn, in one process. 20,000 are the most
+// that a file may hold.
 // node bench/engine-growth.ts [ROUNDS]
 import { cpus } from "node:os";
 import { byEngine, byHand, checked, graphOf, listed } from "./engine/tasks.ts";
 import { chain, fan } from "./graphs.ts";
 
 const rounds = Number(process.argv[2] ?? 11);
-const sizes = [1000, 100_000] as const;
+const sizes = [1000, 20_000, 100_000];
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** CPU µs for each node, done so often that small graphs have as many nodes as large ones. */
 async function cost(nodes: number, once: () => unknown): Promise<number> {
-  const times = sizes[1] / nodes;
+  const times = Math.max(...sizes) / nodes;
   const before = process.cpuUsage();
   for (let time = 0; time < times; time++) await once();
   const { user, system } = process.cpuUsage(before);
@@ -19,7 +20,8 @@ async function cost(nodes: number, once: () => unknown): Promise<number> {
 
 const rows: Record<string, Record<string, string>> = {};
 for (const [name, shape] of Object.entries({ chain, fan })) {
-  const samples = new Map<string, number[][]>();
+  /** By what was done, for each size what it cost. */
+  const samples: Record<string, number[][]> = {};
   const graphs = sizes.map((size) => {
     const reads = shape(size);
     const task = graphOf("add", reads);
@@ -38,18 +40,15 @@ for (const [name, shape] of Object.entries({ chain, fan })) {
       };
       if (round < 0) continue;
       for (const [what, value] of Object.entries(taken)) {
-        if (!samples.has(what)) samples.set(what, [[], []]);
-        samples.get(what)?.[index]?.push(value);
+        samples[what] ??= sizes.map(() => []);
+        samples[what][index]?.push(value);
       }
     }
   }
-  for (const [what, [small = [], large = []]] of samples) {
-    const [one, other] = [median(small), median(large)];
-    rows[`${name}: ${what}`] = {
-      "1,000": one.toFixed(2),
-      "100,000": other.toFixed(2),
-      "×": (other / one).toFixed(1),
-    };
+  for (const [what, bySize] of Object.entries(samples)) {
+    const medians = bySize.map(median);
+    const shown = medians.map((value) => `${value.toFixed(2)} (× ${(value / (medians[0] ?? 1)).toFixed(1)})`);
+    rows[`${name}: ${what}`] = Object.fromEntries(sizes.map((size, index) => [String(size), shown[index] ?? ""]));
   }
 }
 console.log(
