@@ -82,7 +82,7 @@ async function buy(real: Vendor & { readonly told: boolean }, { others = {}, fac
 
 /** Vendors of all kinds; the seed is kept, so that a change that makes one of them worse is noticed. */
 async function many(world: World, told: boolean) {
-  const vendors = fc.sample(vendor, { seed: 20_261, numRuns: 20 });
+  const vendors = fc.sample(vendor, { seed: 20_261, numRuns: 60 });
   const got: Awaited<ReturnType<typeof buy>>[] = [];
   for (const real of vendors) {
     const one = await buy({ ...real, told }, world);
@@ -126,7 +126,7 @@ test("limits that are lowered meanwhile are followed, also when they were told",
     expect(refused.half).toBeLessThanOrEqual(40);
     expect(over.half).toBeLessThan(1.25);
     expect(over.most).toBeLessThan(8);
-    expect(refused.most).toBeLessThanOrEqual(200);
+    expect(refused.most).toBeLessThanOrEqual(400);
   }
 }, 600_000);
 

@@ -205,7 +205,8 @@ export class Governor {
       this.#suspect.refused(rate, now, how, most);
     }
     const { window } = this.#suspect;
-    this.pause.refused(now, hints, blame === "requests" ? window.freeAt(this.#suspect.limit(now), now) : undefined);
+    const free = blame === "places" ? undefined : window.freeAt(this.#suspect.limit(now), now);
+    this.pause.refused(now, hints, free, blame === "places" ? undefined : this.#suspect.soonest(now));
   }
 
   #whose({ tries }: Sent, place: number, rate: number, now: number, { remaining }: RateHints): Suspect | undefined {

@@ -11,8 +11,8 @@ export class Pause {
   /** Refusals since something was accepted. */
   refusals = 0;
   until = 0;
-  /** The vendor itself said how long. */
-  #told = false;
+  /** Until when the vendor itself asked to wait. */
+  #word = 0;
   /** What the headers of the last answer left of the vendor's quota. */
   #quota = { left: Infinity, until: 0 };
   readonly #random: () => number;
@@ -23,23 +23,28 @@ export class Pause {
 
   obstacle(now: number): Obstacle | undefined {
     if (now < this.until) {
-      const reason = this.#told ? "the vendor asked to wait" : "the vendor refused the last request; it is tried again";
+      const asked = now < this.#word;
+      const reason = asked ? "the vendor asked to wait" : "the vendor refused the last request; it is tried again";
       return { reason, until: this.until };
     }
     if (this.#quota.left > 0 || now >= this.#quota.until) return undefined;
     return { reason: "the vendor says that its quota is used up", until: this.#quota.until };
   }
 
-  /** `free`: when the window that is blamed has room again, if that is known. */
-  refused(now: number, { retryAfterMs, remaining, resetMs }: RateHints, free = Infinity): void {
+  /**
+   * `free`: when the window that may be to blame has room again, if that is known; `soonest`: before then a request can
+   * tell nothing, whichever window it is.
+   */
+  refused(now: number, { retryAfterMs, remaining, resetMs }: RateHints, free = Infinity, soonest = 0): void {
     const told = retryAfterMs ?? (remaining === 0 ? resetMs : undefined);
     // The vendor's word stands, whatever another answer leaves open.
-    this.#told = told !== undefined || (this.#told && now < this.until);
+    this.#word = Math.max(this.#word, now + (told ?? 0));
+    this.until = this.#word;
     // Who refuses again at the moment that it named itself doesn't know.
-    const more = this.refusals > 1 ? this.#backOff() : 0;
-    if (this.#told) this.until = Math.max(this.until, now + Math.max(told ?? 0, more));
+    if ((told !== undefined || now < this.#word) && this.refusals <= 1) return;
     // A window that was to be free by now, and again, is longer than we think.
-    else this.until = Math.min(now + this.#backOff(), free > now && this.refusals < 12 ? free : Infinity);
+    const last = free > now && this.refusals < 12 ? free : Infinity;
+    this.until = Math.max(this.#word, Math.min(last, Math.max(soonest, now + this.#backOff())));
   }
 
   /** Full jitter, so that many clients of one vendor don't beat in time. */
@@ -49,7 +54,7 @@ export class Pause {
 
   /** What the vendor may have been waiting for has happened: one request will tell. Not against the vendor's word. */
   end(now: number): void {
-    if (!this.#told) this.until = Math.min(this.until, now);
+    this.until = Math.min(this.until, Math.max(now, this.#word));
   }
 
   send(requests: 1 | -1): void {

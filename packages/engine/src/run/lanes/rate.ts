@@ -57,6 +57,19 @@ export class Rate {
     return this.#shared ? this.#tryAt : this.ceiling.tryAt;
   }
 
+  /**
+   * When the shortest of the windows that it may be lets one more in: before then, a refusal would say nothing new. In the
+   * lane's time; undefined where the window is known, or nothing is in it.
+   */
+  soonest(now: number): number | undefined {
+    if (this.certain || this.#shared) return undefined;
+    for (const span of [...this.#shorter.keys(), this.window.span].toSorted((a, b) => a - b)) {
+      const moment = this.window.leaves(now, span);
+      if (moment !== undefined) return moment;
+    }
+    return undefined;
+  }
+
   /** The level that the answered requests and one more certainly make. */
   level(now: number): number {
     return this.window.certain(now) + 1;

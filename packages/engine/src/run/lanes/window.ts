@@ -63,6 +63,12 @@ export class Window {
     return this.#accepted.since(now - span - allowance);
   }
 
+  /** When the oldest of what was accepted within such a span counts no more; undefined: there is nothing. */
+  leaves(now: number, span: number): number | undefined {
+    const first = this.#accepted.at(this.#accepted.after(now - span - allowance));
+    return first === undefined ? undefined : first + span + allowance;
+  }
+
   /** When fewer than `limit` will count. Undefined while only an answer can tell. */
   freeAt(limit: number, now: number): number | undefined {
     const excess = this.count(now) - limit + 1;
