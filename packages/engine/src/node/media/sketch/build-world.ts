@@ -1,6 +1,6 @@
 import type { Size } from "../../../host.ts";
 import { randomOf } from "../../../models/sketch/random.ts";
-import type { Scene } from "../../../models/sketch/scene.ts";
+import type { Scene, Subject } from "../../../models/sketch/scene.ts";
 import { type CameraPath, cameraPath } from "./camera-path.ts";
 import { frame } from "./framing.ts";
 import { lightOf } from "./light.ts";
@@ -19,9 +19,7 @@ export function buildWorld(
   const framing = frame(scene, size, look.stock.aspect, randomOf(scenery, "framing"));
   const { stage } = framing;
   const main = scene.subjects[0];
-  // What grows from below is low in the frame.
-  const low = main?.buried ? 0.08 : main?.growth && main.growth[0] < 1 ? 0.32 : 0.55;
-  const focus = { x: framing.subjectX, y: stage.ground - framing.subjectHeight * low };
+  const focus = { x: framing.subjectX, y: stage.ground - framing.subjectHeight * heartOf(main) };
   const random = randomOf(chance, "hand");
   const path = cameraPath(stage, scene.camera, focus, {
     seconds,
@@ -42,4 +40,11 @@ export function buildWorld(
     chance: (stream) => randomOf(chance, stream),
   };
   return { world, path };
+}
+
+/** How far up the main subject what it is about is: a seed lies at its foot, a flower is its head. */
+function heartOf(main: Subject | undefined): number {
+  const [from, to] = main?.growth ?? [2, 2];
+  if (main?.buried) return 0.08;
+  return from < 1 ? 0.32 : to > 4 ? 0.76 : 0.55;
 }

@@ -3,7 +3,7 @@ import { mix, vivid } from "../colour.ts";
 import { type Brush, darker, lighter, softShape } from "./brush.ts";
 
 /** Colour of stalks and of the leaves round a bud. */
-export const stem: Rgb = [96, 152, 64];
+export const stem: Rgb = [86, 156, 54];
 
 /** A flower that is still shut; its petals show more the nearer it is to opening, 0 to 1. */
 export function bud(brush: Brush, colour: Rgb, size: number, ripe: number): void {
@@ -62,17 +62,18 @@ export function blossom(brush: Brush, colour: Rgb, radius: number, open: number,
           at(radius * 0.06, wide * 0.3),
         ),
       );
-      brush.line(lighter(tone, 0.22), radius * 0.022, (p) => {
-        p.moveTo(...at(reach * 0.3, 0));
-        p.lineTo(...at(reach * 0.84, wide * 0.06));
-      });
+      if (ring === 0)
+        brush.line(lighter(tone, 0.22), radius * 0.022, (p) => {
+          p.moveTo(...at(reach * 0.3, 0));
+          p.lineTo(...at(reach * 0.84, wide * 0.06));
+        });
     }
   }
   const heart: Rgb = composite ? [92, 58, 36] : [240, 192, 72];
   const size = radius * (composite ? 0.46 : 0.2) * (0.4 + 0.6 * open);
   brush.disc(darker(heart, 0.15), 0, 0, size, size * 0.9);
-  for (let i = 0; i < 16; i++) {
-    const [r, a] = [size * 0.86 * Math.sqrt((i + 0.5) / 16), i * 2.4];
-    brush.disc(lighter(heart, i % 3 ? 0.18 : 0.4), Math.cos(a) * r, Math.sin(a) * r * 0.9, size * 0.13);
+  for (let i = 0; i < 9; i++) {
+    const [r, a] = [size * 0.86 * Math.sqrt((i + 0.5) / 9), i * 2.4];
+    brush.disc(lighter(heart, i % 3 ? 0.18 : 0.4), Math.cos(a) * r, Math.sin(a) * r * 0.9, size * 0.17);
   }
 }

@@ -62,7 +62,7 @@ function crumbs(brush: Brush, heave: number, out: number): void {
     const side = i % 2 ? 1 : -1;
     const x = side * (0.012 + 0.012 * i + (0.03 + 0.004 * i) * out) + Math.sin(i * 7) * 0.012;
     const y = 0.008 - 0.075 * heave * Math.exp(-((x / 0.1) ** 2)) + 0.008 * Math.cos(i * 5);
-    const size = 0.009 + 0.011 * Math.abs(Math.sin(i * 3.7));
+    const size = (0.009 + 0.011 * Math.abs(Math.sin(i * 3.7))) * Math.min(1, heave * 1.4);
     brush.disc(i % 3 ? darker(soil, 0.08) : lighter(soil, 0.14), x, y, size, size * 0.74, i);
   }
 }

@@ -23,12 +23,15 @@ export function blades(
   const { stage, light, framing } = world;
   const random = world.random(`blades ${depth}`);
   const tall = high * stage.unit;
+  // Against a low sun grass is dark and cool, and what has a rim of light stands out before it.
+  const backlit = light.sunHeight < 0.2 && !light.moon ? 0.42 * light.strength : 0;
   return baked(
     world,
     depth,
     (pen, area) => {
       const fills = greens.map((colour, i) => {
-        const tone = mix(lit(light, colour, depth, 0.35 - 0.2 * i), light.sky[2], light.dark ? 0.03 : 0.06);
+        const front = mix(lit(light, colour, depth, 0.35 - 0.2 * i), light.sky[2], light.dark ? 0.03 : 0.06);
+        const tone = mix(front, [26, 48, 50], backlit);
         const fill = pen.createLinearGradient(0, foot, 0, foot - tall);
         fill.addColorStop(0, css(shade(tone, -0.3)));
         fill.addColorStop(1, css(mix(tone, light.key, 0.06 + 0.2 * light.strength)));

@@ -65,6 +65,7 @@ function cut(world: World, pen: Pen, area: Area, surface: number): void {
   glow(pen, x, y - unit * 0.02, unit * 0.46, [255, 226, 170], 1);
   glow(pen, x, y - unit * 0.02, unit * 0.28, [255, 236, 196], 1);
   pen.globalCompositeOperation = "source-over";
+  glow(pen, x, y - unit * 0.02, unit * 0.42, [255, 206, 130], 0.3);
   // A hollow, so that the seed stands out.
   glow(pen, x, y + unit * 0.01, framing.subjectHeight * 0.34, earth(humus, -0.55), 1);
   pen.restore();
