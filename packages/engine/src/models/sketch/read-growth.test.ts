@@ -60,3 +60,8 @@ test("a plant keeps its place when something lands on it", () => {
   const { subjects } = readScene({ prompt: "a butterfly lands on a flower, macro" });
   expect(subjects.find(({ kind }) => kind === "flower")?.action).toBe("drift");
 });
+
+test("a seed indoors grows in a pot, not in earth that is cut open", () => {
+  expect(plantOf("a bean sprouting on the kitchen table").buried).toBe(false);
+  expect(plantOf("an acorn buried in the soil of the forest").buried).toBe(true);
+});

@@ -48,7 +48,7 @@ export function readScene({ prompt, style, negative }: SketchPrompt): Scene {
     ...(mood && { mood }),
     ...(camera && { camera }),
     handheld: isHandheld(reading.text),
-    subjects: setting === "underwater" ? seen.map(afloat) : seen,
+    subjects: setting === "underwater" ? seen.map(afloat) : earthless.has(setting) ? seen.map(potted) : seen,
     neon:
       /\bneon\b|cyberpunk|\blaser\b|\bdisco\b|nightclub|at a club|霓虹|赛博|夜店/iu.test(reading.text) &&
       !/\bno neon\b/iu.test(reading.text),
@@ -61,6 +61,10 @@ export function readScene({ prompt, style, negative }: SketchPrompt): Scene {
 /** Nobody stands or walks in the open water. */
 const afloat = (one: Subject): Subject =>
   human.has(one.kind) && (one.action === "stand" || one.action === "walk") ? { ...one, action: "swim" } : one;
+
+/** Where there is no ground to cut open. */
+const earthless: ReadonlySet<Scene["setting"]> = new Set(["interior", "underwater", "space", "sky", "sea"]);
+const potted = (one: Subject): Subject => (one.buried ? { ...one, buried: undefined } : one);
 
 const onTheMoon =
   /\b(?:on|across|over) the (?:surface of the )?(?:moon(?!\w)|lunar)|\bmoonscape|\blunar (?:surface|landscape|base|rover|crater)|月球|月面/iu;

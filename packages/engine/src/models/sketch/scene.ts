@@ -69,7 +69,7 @@ export interface Subject {
   /** A plant's stages at the first and the last frame. */
   readonly growth?: Growth;
   /** In the earth, which is shown cut open. */
-  readonly buried?: true;
+  readonly buried?: true | undefined;
 }
 
 /**

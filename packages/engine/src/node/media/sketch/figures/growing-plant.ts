@@ -2,6 +2,7 @@ import type { Rgb } from "../../../../craft/colours.ts";
 import type { Growth } from "../../../../models/sketch/scene.ts";
 import { blossom, bud, stem } from "./blossom.ts";
 import { type Brush, darker, lighter, type Pose } from "./brush.ts";
+import { ease } from "./ease.ts";
 import { flowerPot, potted } from "./flower-pot.ts";
 import { leaf } from "./leaf.ts";
 import { seedInEarth, soilDepth } from "./seed-in-earth.ts";
@@ -48,15 +49,10 @@ export function growingPlant(brush: Brush, pose: Pose, stage: number, kind: Plan
     pen.scale(share, share);
   }
   if (stage < 2.3) {
-    if (!kind.buried || stage > 0.9) shoot(brush, stage, sway, kind.buried === true);
+    if (!kind.buried || stage > 0.9) shoot(brush, stage, sway, kind.buried === true || kind.potted === true);
   } else grown(brush, pose, stage, sway, kind);
   pen.restore();
 }
-
-const ease = (t: number) => {
-  const x = Math.max(0, Math.min(1, t));
-  return x * x * (3 - 2 * x);
-};
 
 function grown(
   brush: Brush,
@@ -71,10 +67,8 @@ function grown(
   const turned = pose.action === "turn" ? ease(pose.progress) : 0.5;
   const lean = sway + (turned - 0.5) * 0.5;
   const along = (t: number): [number, number] => [lean * tall * t * t + Math.sin(t * 4.4) * 0.022, -tall * t];
-  brush.line(darker(stem, 0.1), 0.024 + 0.004 * stage, (p) => {
-    p.moveTo(0, 0.02);
-    for (let i = 1; i <= 10; i++) p.lineTo(...along(i / 10));
-  });
+  const stalk = Array.from({ length: 11 }, (_, i) => along(i / 10));
+  brush.limb(darker(stem, 0.1), 0.024 + 0.004 * stage, ...stalk);
   for (let i = 0; i < leaves; i++) {
     // Each pair comes out of the tip and stays where the stalk has left it.
     const age = stage - 2 - (i / leaves) * 1.5;

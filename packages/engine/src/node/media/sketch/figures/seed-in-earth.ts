@@ -1,6 +1,7 @@
 import type { Rgb } from "../../../../craft/colours.ts";
 import { stem } from "./blossom.ts";
 import { type Brush, darker, lighter, type Pose, softShape } from "./brush.ts";
+import { ease } from "./ease.ts";
 
 /** How deep a seed lies in earth that is cut open, in heights of the plant. */
 export const soilDepth = 0.46;
@@ -62,9 +63,4 @@ function roots(brush: Brush, rooted: number): void {
         p.quadraticCurveTo(x + reach * 0.6, y + 0.005, x + reach, y + Math.abs(reach) * 0.6);
       });
   }
-}
-
-function ease(t: number): number {
-  const x = Math.max(0, Math.min(1, t));
-  return x * x * (3 - 2 * x);
 }

@@ -1,6 +1,7 @@
 import type { Rgb } from "../../../../craft/colours.ts";
 import { stem } from "./blossom.ts";
 import { type Brush, darker, lighter } from "./brush.ts";
+import { ease } from "./ease.ts";
 import { leaf } from "./leaf.ts";
 
 const soil: Rgb = [72, 50, 37];
@@ -22,10 +23,13 @@ export function shoot(brush: Brush, stage: number, sway: number, cut: boolean): 
     // The neck comes first and draws the leaves after it.
     const crown: [number, number] = [lean * high + 0.09 * hook, -high + 0.075 * hook];
     const green = lighter(stem, 0.24);
-    brush.line(green, 0.034, (p) => {
-      p.moveTo(0, cut ? 0.03 : 0);
-      p.bezierCurveTo(-0.02, -high * 0.5, lean * high - 0.03 * hook, -high * (1 + 0.12 * hook), ...crown);
-    });
+    const points = [
+      [0, cut ? 0.03 : 0],
+      [-0.02, -high * 0.5],
+      [lean * high - 0.03 * hook, -high * (1 + 0.12 * hook)],
+      crown,
+    ] as const;
+    brush.limb(green, 0.034, ...curve(points));
     const size = 0.07 + 0.2 * open;
     const fold = hook * 1.5;
     for (const side of [-1, 1])
@@ -47,6 +51,7 @@ export function shoot(brush: Brush, stage: number, sway: number, cut: boolean): 
 
 /** Earth that the shoot lifts, so much of it as is behind or before the crack. */
 function hump(brush: Brush, heave: number, share: number, colour: Rgb): void {
+  if (heave < 0.06) return;
   const high = 0.1 * heave * share;
   brush.shape(colour, (p) => {
     p.moveTo(-0.34, 0.035);
@@ -67,7 +72,13 @@ function crumbs(brush: Brush, heave: number, out: number): void {
   }
 }
 
-function ease(t: number): number {
-  const x = Math.max(0, Math.min(1, t));
-  return x * x * (3 - 2 * x);
+type Point = readonly [number, number];
+
+/** Points along a cubic curve. */
+function curve([a, b, c, d]: readonly [Point, Point, Point, Point]): Point[] {
+  return Array.from({ length: 11 }, (_, i) => {
+    const [t, u] = [i / 10, 1 - i / 10];
+    const at = (k: 0 | 1) => u * u * u * a[k] + 3 * u * u * t * b[k] + 3 * u * t * t * c[k] + t * t * t * d[k];
+    return [at(0), at(1)] as const;
+  });
 }

@@ -12,7 +12,6 @@ import { floraOf } from "./flora.ts";
 import { ground, mistBank } from "./ground.ts";
 import { sky } from "./sky.ts";
 import { treeline } from "./treeline.ts";
-import { earthSection } from "./earth-section.ts";
 import { bed } from "./flower-bed.ts";
 
 /** Flower beds, a hedge and a fence; close up, soil and light that dances through leaves. */
@@ -21,7 +20,6 @@ export function garden(world: World): Part[] {
   const main = scene.subjects[0];
   const close =
     (scene.lens === "close" || scene.lens === "macro") && (main === undefined || cast[main.kind].height < 1);
-  if (main?.buried) return earthSection(world);
   if (close) return bed(world);
   const snowy = scene.weather.includes("snow");
   const kind = floraOf(world, ["broadleaf", "birch"]);

@@ -7,6 +7,7 @@ import { garden } from "./garden.ts";
 import { highSky } from "./high-sky.ts";
 import { mountain, snowfield } from "./highland.ts";
 import { village } from "./village.ts";
+import { earthSection } from "./earth-section.ts";
 import { desert } from "./desert.ts";
 import { field } from "./field.ts";
 import { fireworks } from "./fireworks.ts";
@@ -57,6 +58,7 @@ export function buildSet(world: World): Part[] {
     const view = sets[setting](world).filter(({ depth }) => depth > edge);
     return [...view, ...skyParts(world), ...terrace(world), ...weatherParts(world)];
   }
+  if (world.scene.subjects[0]?.buried) return [...earthSection(world), ...weatherParts(world)];
   return [
     ...(venue === "cave" && setting === "mountain" ? cave(world) : sets[place](world)),
     ...(venue === "market" ? market(world) : []),
