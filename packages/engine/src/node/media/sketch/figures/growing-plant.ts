@@ -48,7 +48,11 @@ export function growingPlant(brush: Brush, pose: Pose, stage: number, kind: Plan
     const share = kind.high ? 0.42 : 0.78;
     pen.scale(share, share);
   }
-  if (stage < 2.3) {
+  if (stage < 0.65 && !kind.buried && !kind.potted) {
+    // A seed that nobody has buried lies on the ground.
+    pen.translate(0, -0.07);
+    seedInEarth(brush, pose, stage);
+  } else if (stage < 2.3) {
     if (!kind.buried || stage > 0.9) shoot(brush, stage, sway, kind.buried === true || kind.potted === true);
   } else grown(brush, pose, stage, sway, kind);
   pen.restore();
