@@ -9,7 +9,7 @@ import type { Browser, CDPSession, Page } from "playwright-core";
 import { launchBrowser, serveFolder } from "../tests/browser/browser.ts";
 import { countFrames, dragAround, grip, turn, watch, zoomAround, type Figures } from "./editor/hands.ts";
 import { pipelineOf } from "./editor/pipeline.ts";
-import { fileServer, listen, RunningServer } from "./editor/serve.ts";
+import { fileServer, listen, RunningServer, runOf } from "./editor/serve.ts";
 
 const root = join(import.meta.dirname, "..");
 const counts = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1000, 5000];
@@ -30,8 +30,8 @@ interface Subject {
   work(page: Page): Promise<void>;
   /** The whole graph in view. */
   all(page: Page): Promise<void>;
-  /** Starts ticks, where the page doesn't get them by itself. */
-  tick(page: Page, count: number): Promise<void>;
+  /** Has a run followed, where the page doesn't do it by itself. */
+  follow(page: Page): Promise<void>;
 }
 
 await buildBare();
@@ -57,9 +57,7 @@ const ours: Subject = {
   name: "editor",
   whole: '[role="toolbar"]',
   async open(page, count, ticking) {
-    proxy.running = ticking
-      ? { file: `g${count}.json`, nodes: Array.from({ length: count }, (_, at) => `n${at}`) }
-      : undefined;
+    proxy.running = ticking ? runOf(count) : undefined;
     await page.goto(`${editorUrl}/p/g${count}.json`);
     await there(page, '[data-sized="true"] :is([aria-hidden] > canvas, .react-flow__node)');
   },
@@ -75,7 +73,7 @@ const ours: Subject = {
     await page.keyboard.press("Shift+1");
     await page.waitForTimeout(1500);
   },
-  tick: async () => {},
+  follow: async () => {},
 };
 const theirs: Subject = {
   name: "bare",
@@ -89,13 +87,8 @@ const theirs: Subject = {
     await page.evaluate("void fit()");
     await page.waitForTimeout(2500);
   },
-  async tick(page, count) {
-    await page.evaluate(`{
-      let at = 0;
-      setInterval(() => {
-        tick(Array.from({ length: 100 }, () => "n" + (at = (at + 7) % ${count})), Math.random());
-      }, 50);
-    }`);
+  async follow(page) {
+    await page.evaluate("void follow()");
   },
 };
 
@@ -214,7 +207,7 @@ async function measure(context: Context, subject: Subject, count: number): Promi
   await subject.open(again.page, count, true);
   await again.page.waitForTimeout(2500);
   await subject.work(again.page);
-  await subject.tick(again.page, count);
+  await subject.follow(again.page);
   await again.page.waitForTimeout(800);
   figures["tick at work"] = await watch(again.page, again.session, 3, 50);
   await subject.all(again.page);

@@ -11,13 +11,20 @@ export async function listen(server: Server): Promise<string> {
   return `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
 }
 
+/** A run of the graph of so many nodes. */
+export const runOf = (count: number) => ({
+  file: `g${count}.json`,
+  nodes: Array.from({ length: count }, (_, at) => `n${at}`),
+});
+
 /**
- * Serves the files of a folder, under the header that makes a browser begin a process of its own for a page: the editor
+ * Serves the files of a folder, and the events of a run, under the header that makes a browser begin a process of its own for a page: the editor
  * has it, and it takes as long as all that the bare page does until then.
  */
 export const fileServer = (folder: string): Server =>
   createServer((incoming, answer) => {
-    const path = new URL(incoming.url ?? "/", "http://x").pathname;
+    const { pathname: path, searchParams } = new URL(incoming.url ?? "/", "http://x");
+    if (path === "/events") return stream(answer, runOf(Number(searchParams.get("n"))));
     const file = join(folder, path === "/" ? "index.html" : path.replaceAll("..", ""));
     readFile(file).then(
       (bytes) =>
@@ -35,7 +42,7 @@ export const fileServer = (folder: string): Server =>
 export class RunningServer {
   readonly server: Server;
   /** The pipeline that the run is of; none while undefined. */
-  running: { readonly file: string; readonly nodes: readonly string[] } | undefined;
+  running: ReturnType<typeof runOf> | undefined;
 
   constructor(upstream: string) {
     this.server = createServer((incoming, answer) => {
@@ -66,10 +73,7 @@ export class RunningServer {
 const tickMs = 50;
 const batch = 100;
 
-function stream(
-  answer: ServerResponse,
-  { file, nodes }: { readonly file: string; readonly nodes: readonly string[] },
-): void {
+function stream(answer: ServerResponse, { file, nodes }: ReturnType<typeof runOf>): void {
   answer.writeHead(200, { "Content-Type": "text/event-stream" });
   let seq = 0;
   const tell = (events: readonly object[]) => {

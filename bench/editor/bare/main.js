@@ -30,10 +30,19 @@ const listen = (id) => (hear) => {
   listeners.set(id, all.add(hear));
   return () => all.delete(hear);
 };
-globalThis.tick = (ids, fraction) => {
-  for (const id of ids) {
-    status.set(id, fraction);
-    for (const hear of listeners.get(id) ?? []) hear();
+const tell = ({ type, node, fraction }) => {
+  if (type !== "unit.progress") return;
+  status.set(node, fraction);
+  for (const hear of listeners.get(node) ?? []) hear();
+};
+/** Shows what is told of a run, in the very words in which the editor is told. */
+globalThis.follow = async () => {
+  const reader = (await fetch(`/events?n=${count}`)).body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    const lines = (rest + read.value).split("\n");
+    rest = lines.pop();
+    for (const line of lines) if (line.startsWith("data: ")) tell(JSON.parse(line.slice(6)));
   }
 };
 
