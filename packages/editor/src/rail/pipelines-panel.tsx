@@ -22,7 +22,10 @@ export function PipelinesPanel() {
         <li key={file}>
           <Link href={`/p/${file}`} className={styles["row"]} aria-current={file === open}>
             <Workflow size={14} aria-hidden="true" />
-            <span title={file}>{name ?? file}</span>
+            {/* The words of whoever wrote the file. */}
+            <span title={file} translate="no">
+              {name ?? file}
+            </span>
             {app && <small>{text.published}</small>}
           </Link>
         </li>

@@ -96,8 +96,10 @@ test("preferences are kept, and ratings tell how far a judge agrees with people"
       score: unit.scores.find(({ criterion }) => criterion === "overall")?.score ?? 0,
     }))
     .toSorted((a, b) => a.score - b.score);
-  for (const [index, { clip }] of ranked.entries()) {
-    await post(server, `/api/takes/${clip}/rating`, { mark: index + 1, most: 5 });
+  // Clips that are as good as one another get the same stars.
+  for (const { clip, score } of ranked) {
+    const mark = 1 + ranked.filter((other) => other.score < score).length;
+    await post(server, `/api/takes/${clip}/rating`, { mark, most: 5 });
   }
   const { body: agreement } = await server.json<Agreement[]>("/api/agreement");
   const own = agreement.find(({ judge, criterion }) => judge === "measured" && criterion === "overall");
