@@ -1,3 +1,4 @@
+import { hostname } from "node:os";
 import { builtin, nodeInfo } from "@reelgraph/engine";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -47,6 +48,8 @@ async function names(): Promise<string> {
   const infos = types.map((type) => nodeInfo(type));
   return [
     JSON.stringify([looks, wrong]),
+    // The name that the example has in its file, and that of the machine.
+    `First film: a story in three scenes ${hostname()}`,
     "looks.json wrong.json first-film/pipeline.json reelgraph.config team site studio sketch auto cinematic provider model joined state over take anime 35mm",
     ...infos.flatMap(({ type, inputs, outputs, params }) => [
       type,
