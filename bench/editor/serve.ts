@@ -18,8 +18,8 @@ export const runOf = (count: number) => ({
 });
 
 /**
- * Serves the files of a folder, and the events of a run, under the header that makes a browser begin a process of its own for a page: the editor
- * has it, and it takes as long as all that the bare page does until then.
+ * Serves the files of a folder, and the events of a run, under the header that makes a browser begin a process of its own for
+ * a page: the editor has it, and it takes as long as all that the bare page does until then.
  */
 export const fileServer = (folder: string): Server =>
   createServer((incoming, answer) => {

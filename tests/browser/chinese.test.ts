@@ -48,8 +48,7 @@ async function names(): Promise<string> {
   const infos = types.map((type) => nodeInfo(type));
   return [
     JSON.stringify([looks, wrong]),
-    // The name that the example has in its file, and that of the machine.
-    `First film: a story in three scenes ${hostname()}`,
+    hostname(),
     "looks.json wrong.json first-film/pipeline.json reelgraph.config team site studio sketch auto cinematic provider model joined state over take anime 35mm",
     ...infos.flatMap(({ type, inputs, outputs, params }) => [
       type,
