@@ -47,6 +47,25 @@ test("an edit is saved by itself, touches nothing else in the file, and is undon
   expect(complaints).toEqual([]);
 });
 
+test("saving waits while a hand moves the graph, though its press took the focus from the field with the edit", async () => {
+  await using server = await serveFolder(["first-film"]);
+  await using opened = await openPage(browser, server, path);
+  const { page } = opened;
+  const before = read(server);
+  await select(page, "card");
+  await page.getByLabel("Length", { exact: true }).fill("5");
+  await page.mouse.move(300, 700);
+  await page.mouse.down({ button: "middle" });
+  for (let step = 0; step < 20; step++) {
+    await page.mouse.move(300 + step, 700);
+    await page.waitForTimeout(100);
+  }
+  expect(read(server)).toBe(before);
+  await page.mouse.up({ button: "middle" });
+  await saved(page);
+  expect(read(server)).not.toBe(before);
+});
+
 test("what somebody else saved meanwhile is put together with one's own; one place changed twice is asked about", async () => {
   await using server = await serveFolder(["first-film"]);
   await using opened = await openPage(browser, server, path);
