@@ -2,7 +2,7 @@ import { ConnectionMode, ReactFlow, SelectionMode } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
 import { useRef, type CSSProperties } from "react";
 import { useStore } from "zustand";
-import { useDocument, useEditor, useSession } from "../session/editor.ts";
+import { useEditor, useSession } from "../session/editor.ts";
 import { FrameCard } from "./board/frame-card.tsx";
 import { NoteCard } from "./board/note-card.tsx";
 import { Around } from "../ui/around.tsx";
@@ -53,7 +53,6 @@ export function Canvas() {
   const chosen = useStore(stage, (state) => state.tool);
   const tool = narrow ? "hand" : chosen;
   const drawn = useDrawn();
-  const grows = useDocument(({ isReadOnly }) => isReadOnly !== true) && !narrow;
   const sight = useView(drawn, stage);
   const flow = useFlow(drawn, sight);
   const searching = useStore(stage, (state) => state.searching !== undefined);
@@ -63,7 +62,6 @@ export function Canvas() {
   useTab(section);
   // Sizes are known when the node types are.
   const sized = useStore(stage, (state) => state.types.size > 0);
-  const isEmpty = grows && sized && drawn.byId.size === 0;
   useCamera(section, scope, sized, !narrow);
   useMoving(section);
   const text = words.use();
@@ -116,7 +114,7 @@ export function Canvas() {
           <MiniMap />
           <Verdict />
           <Notice />
-          {isEmpty && <Empty />}
+          {sized && !narrow && drawn.byId.size === 0 && <Empty />}
         </Around>
       </ReactFlow>
       <Breadcrumb />

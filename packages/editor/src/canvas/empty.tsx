@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import { commands } from "../commands/builtin.ts";
 import { writeKeys } from "../commands/keys.ts";
-import { useEditor } from "../session/editor.ts";
+import { useDocument, useEditor } from "../session/editor.ts";
 import { Button } from "../ui/button.tsx";
 import styles from "./empty.module.css";
 import { words } from "./words.ts";
@@ -9,7 +9,9 @@ import { words } from "./words.ts";
 /** What to do with a canvas on which nothing stands. */
 export function Empty() {
   const editor = useEditor();
+  const isReadOnly = useDocument((state) => state.isReadOnly);
   const text = words.use();
+  if (isReadOnly) return null;
   return (
     <div className={styles["empty"]}>
       <b>{text.emptyCanvas}</b>

@@ -8,7 +8,7 @@ interface Fixing {
   /** How many buttons at most. */
   readonly most?: number;
   /** Called when one was pressed, before it does anything. */
-  readonly onFix?: () => void;
+  readonly onFix?: (() => void) | undefined;
 }
 
 /** What may put a problem right, as buttons: "Set to 8 s", "Add key", "Retry this item", "Continue without it". */

@@ -10,7 +10,7 @@ import { useSaid } from "../language/sentences/said.ts";
 interface Listed {
   readonly problems: readonly Problem[];
   /** Called when something was done about one; absent: there are no buttons for that. */
-  readonly onFix?: () => void;
+  readonly onFix?: (() => void) | undefined;
 }
 
 /** Problems in words, one under the other. */
@@ -18,11 +18,7 @@ export function ProblemList({ problems, onFix }: Listed) {
   return (
     <ul className={styles["list"]}>
       {problems.map((problem, at) => (
-        <ProblemRow
-          key={`${at} ${problem.code} ${problem.at}`}
-          problem={problem}
-          {...(onFix ? { onFix } : { bare: true })}
-        />
+        <ProblemRow key={`${at} ${problem.code} ${problem.at}`} problem={problem} bare={!onFix} onFix={onFix} />
       ))}
     </ul>
   );
@@ -53,9 +49,7 @@ export function ProblemRow({ problem, unit, bare, onFix }: Found & Row) {
           </p>
         )}
       </div>
-      {!bare && (
-        <ProblemFixes problem={problem} {...(unit === undefined ? {} : { unit })} {...(onFix ? { onFix } : {})} />
-      )}
+      {!bare && <ProblemFixes problem={problem} {...(unit === undefined ? {} : { unit })} onFix={onFix} />}
     </li>
   );
 }
