@@ -1,6 +1,7 @@
 import { placeAt } from "../stage.ts";
 import type { Rgb } from "../../../../craft/colours.ts";
 import { baked } from "../bake.ts";
+import { clayPot } from "./clay-pot.ts";
 import { css, mix, shade } from "../colour.ts";
 import type { Moment, Part, Pen, World } from "../world.ts";
 import { glow } from "./sky.ts";
@@ -191,13 +192,7 @@ function potPlant(
     );
     pen.fill();
   }
-  pen.fillStyle = css(tone([176, 98, 68]));
-  pen.beginPath();
-  pen.moveTo(x - high * 0.16, foot - high * 0.28);
-  pen.lineTo(x + high * 0.16, foot - high * 0.28);
-  pen.lineTo(x + high * 0.11, foot);
-  pen.lineTo(x - high * 0.11, foot);
-  pen.fill();
+  clayPot(pen, tone([176, 98, 68]), { x, foot, high: high * 0.28, rim: high * 0.16, base: high * 0.11 });
 }
 
 /** The light of a lamp on the wall; it breathes a little, as flames and old bulbs do. */

@@ -1,5 +1,6 @@
 import type { Rgb } from "../../../../craft/colours.ts";
 import { baked } from "../bake.ts";
+import { clayPot } from "./clay-pot.ts";
 import { css, mix, shade } from "../colour.ts";
 import { lit } from "../light.ts";
 import type { Part, Pen, World } from "../world.ts";
@@ -114,13 +115,7 @@ function pot(
     );
     pen.fill();
   }
-  pen.fillStyle = css(tone([182, 104, 72]));
-  pen.beginPath();
-  pen.moveTo(x - high * 0.2, foot - high * 0.38);
-  pen.lineTo(x + high * 0.2, foot - high * 0.38);
-  pen.lineTo(x + high * 0.14, foot);
-  pen.lineTo(x - high * 0.14, foot);
-  pen.fill();
+  clayPot(pen, tone([182, 104, 72]), { x, foot, high: high * 0.38, rim: high * 0.2, base: high * 0.14 });
 }
 
 function lamps(world: World): Part {
