@@ -147,7 +147,8 @@ async function launch(): Promise<void> {
   } catch (thrown) {
     await DBOS.shutdown().catch(() => undefined);
     // Its own words hold the address of the database.
-    throw thrown instanceof Error && "error" in thrown ? thrown.error : thrown;
+    const cause = thrown instanceof Error && "error" in thrown ? thrown.error : undefined;
+    throw cause ?? thrown;
   }
 }
 
