@@ -124,10 +124,6 @@ export class PostgresJournal implements Journal {
   }
 
   async #unknown(run: string) {
-    const newest = await this.history.runs(5);
-    return unknownRun(
-      run,
-      newest.map(({ id }) => id),
-    );
+    return unknownRun(run, await this.history.runs(5));
   }
 }

@@ -172,11 +172,7 @@ export class RunBook {
 
   /** What one is told who names a run that nobody began or promised here. */
   async unknown(id: string): Promise<ReelgraphError> {
-    const newest = await this.#options.host.journal.history.runs(5);
-    return unknownRun(
-      id,
-      newest.map((run) => run.id),
-    );
+    return unknownRun(id, await this.#options.host.journal.history.runs(5));
   }
 
   /** A pipeline's name in the history, from the full name of its file. */

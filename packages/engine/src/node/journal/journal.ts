@@ -83,12 +83,7 @@ export function openJournal({ file, head, clock, report }: JournalOptions): Loca
     recorded(run) {
       const record = guarded(() => history.run(run));
       const recorded = guarded(() => readLog(database, run));
-      if (!record || !recorded) {
-        throw unknownRun(
-          run,
-          history.runs(5).map(({ id }) => id),
-        );
-      }
+      if (!record || !recorded) throw unknownRun(run, history.runs(5));
       if (recorded.torn) report(`The record of ${run} had a torn end, which was cut off`);
       return { ...recorded, record };
     },
