@@ -35,6 +35,12 @@ export interface Lanes {
   places?(lane: string): number;
 }
 
+/** Work that somebody else may wait for, too. */
+export interface Flight {
+  /** Resolves when it has ended. */
+  landed(): Promise<unknown>;
+}
+
 /** Everything that the engine needs from outside. Tests use one in memory. */
 export interface Host {
   readonly clock: Clock;
@@ -43,7 +49,7 @@ export interface Host {
   readonly cache: Cache;
   readonly lanes: Lanes;
   /** Work in flight by key, shared by all runs of the process (rule 25). */
-  readonly flights: Map<string, Promise<unknown>>;
+  readonly flights: Map<string, Flight>;
   readonly media: MediaTools;
   readonly files: Files;
   readonly models: VideoModels;

@@ -1,3 +1,4 @@
+import type { Flight } from "../host.ts";
 import type { Lane } from "../run/lanes/lane.ts";
 import type { Machine } from "./machine.ts";
 import { createMediaTools, type LocalMediaTools } from "./media/media-tools.ts";
@@ -11,7 +12,7 @@ export interface Stores extends Storage {
   readonly machine: Machine;
   readonly media: LocalMediaTools;
   /** Equal work in flight, by key (rule 25). */
-  readonly flights: Map<string, Promise<unknown>>;
+  readonly flights: Map<string, Flight>;
   /** Jobs whose last POST, from this process, has ended. */
   readonly answered: Set<string>;
   /** Lanes that know what the journal's earlier jobs have used of them. */

@@ -14,7 +14,7 @@ import { fromCached, type UnitOutputs } from "./unit-outputs.ts";
 import { demandsOf, foreseen, isInstant } from "./unit-demands.ts";
 import { traceFrom, type Outcome, type Unit } from "./unit.ts";
 import { workOf, type Work } from "./work.ts";
-import type { Executor, Walk } from "./walk.ts";
+import type { Executor, Later, Walk } from "./walk.ts";
 
 /** What all units of a plan share. */
 export interface PlanContext {
@@ -105,9 +105,12 @@ export class PlanExecutor implements Executor {
     this.#add(unit, { ...this.#place(unit), state: "depends", times: once, ...demands });
   }
 
-  execute(unit: Unit, given: Given): Outcome | Promise<Outcome> {
+  execute(unit: Unit, given: Given, later: Later): Outcome | undefined {
     try {
-      return this.#execute(unit, given);
+      const outcome = this.#execute(unit, given);
+      if (!(outcome instanceof Promise)) return outcome;
+      void outcome.then((settled) => later.ended(unit, settled));
+      return undefined;
     } catch (thrown) {
       return { state: "failed", problem: { ...toProblem(thrown), at: unit.node.at } };
     }

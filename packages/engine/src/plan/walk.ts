@@ -10,11 +10,17 @@ import { UnitTable } from "./unit-table.ts";
 import { listOf, withReader, type Reader } from "./readers.ts";
 import type { Outcome, Unit } from "./unit.ts";
 
+/** Is told what became of units that took their time: of very many, each would need promises of its own otherwise. */
+export interface Later {
+  ended(unit: Unit, outcome: Outcome): void;
+}
+
 /** Decides what happens with a unit whose inputs are there: running it, or planning it. */
 export interface Executor {
   /** A unit is wanted for the first time. */
   queued?(unit: Unit): void;
-  execute(unit: Unit, given: Given): Outcome | Promise<Outcome>;
+  /** What became of it; nothing: it takes its time, and `later` is told. */
+  execute(unit: Unit, given: Given, later: Later): Outcome | undefined;
   /** A node has more items than it allows. Called before any of them starts; the executor must stop the run. */
   overflow(node: GraphNode, most: number): void;
   /** A unit settled, with or without having been executed; what it waited for settled before it. */
@@ -29,7 +35,7 @@ export interface Executor {
  * Invariants: a unit is linked once, when it is first demanded; `pending` counts the references it still waits for;
  * it runs when none is left; work is proportional to a unit's own references.
  */
-export class Walk {
+export class Walk implements Later {
   readonly #executor: Executor;
   readonly #table: UnitTable;
   readonly #wanted: Unit[] = [];
@@ -87,6 +93,11 @@ export class Walk {
       );
       this.#pump();
     });
+  }
+
+  ended(unit: Unit, outcome: Outcome): void {
+    this.#settle(unit, outcome);
+    this.#pump();
   }
 
   /** All units seen so far. */
@@ -234,15 +245,8 @@ export class Walk {
   #start(unit: Unit): void {
     const given = gather(unit, this.#read);
     if ("state" in given) return this.#settle(unit, given);
-    const outcome = this.#executor.execute(unit, given);
-    if (!(outcome instanceof Promise)) return this.#settle(unit, outcome);
-    void outcome.then((later) => this.#goOn(unit, later));
-  }
-
-  /** A unit whose work took its time has ended. */
-  #goOn(unit: Unit, outcome: Outcome): void {
-    this.#settle(unit, outcome);
-    this.#pump();
+    const outcome = this.#executor.execute(unit, given, this);
+    if (outcome) this.#settle(unit, outcome);
   }
 
   #settle(unit: Unit, outcome: Outcome): void {

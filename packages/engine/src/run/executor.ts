@@ -1,7 +1,8 @@
 import { failure, toProblem } from "../errors.ts";
+import type { Eventually } from "../eventually.ts";
 import type { GraphNode } from "../graph/graph.ts";
 import { placeOf } from "../events/run-state.ts";
-import type { CacheEntry } from "../host.ts";
+import type { CacheEntry, Flight } from "../host.ts";
 import type { Body, RoundCost } from "../nodes/define-node.ts";
 import { createBody, type SourceValues } from "../plan/body.ts";
 import type { Given } from "../plan/gather.ts";
@@ -9,13 +10,13 @@ import { keyOf, keyParts, takeOf, type KeyParts } from "../plan/key.ts";
 import { pinMissing, pinOf } from "../plan/pin.ts";
 import { racedIn } from "../plan/raced.ts";
 import type { Outcome, Unit } from "../plan/unit.ts";
-import type { Executor } from "../plan/walk.ts";
+import type { Executor, Later } from "../plan/walk.ts";
 import { fromCached, type UnitOutputs } from "../plan/unit-outputs.ts";
 import { checkOutputs } from "./check-outputs.ts";
 import { Report } from "./report.ts";
 import { Tally } from "./tally.ts";
 import { UnitContext } from "./unit-context.ts";
-import { UnitRun, type Workshop } from "./unit-run.ts";
+import { UnitRun, type Task, type Workshop } from "./unit-run.ts";
 import type { UnitWork } from "./unit-work.ts";
 import type { RunContext } from "./run-context.ts";
 
@@ -76,7 +77,7 @@ export class UnitExecutor implements Executor {
     this.#report.settled(unit, outcome);
   }
 
-  execute(unit: Unit, given: Given): Outcome | Promise<Outcome> {
+  execute(unit: Unit, given: Given, later: Later): Outcome | undefined {
     const { cancellation, waiting, paused, recorded } = this.#run;
     if (cancellation.cancelled) return { state: "cancelled" };
     this.#run.material.enters(unit, given);
@@ -88,13 +89,13 @@ export class UnitExecutor implements Executor {
     }
     if (waiting.cancelled) return { state: "held", problem: toProblem(paused.reason) };
     try {
-      return this.#execute(unit, given);
+      return this.#execute(unit, given, later);
     } catch (thrown) {
       return this.#report.failed(unit, thrown);
     }
   }
 
-  #execute(unit: Unit, given: Given): Outcome | Promise<Outcome> {
+  #execute(unit: Unit, given: Given, later: Later): Outcome | undefined {
     const { host, forced, begun, changed } = this.#run;
     const { type } = unit.node;
     const before = begun.size > 0 ? begun.get(placeOf(this.#report.place(unit))) : undefined;
@@ -109,20 +110,40 @@ export class UnitExecutor implements Executor {
       host.sha256,
     );
     const force = forced.has(unit.node.name);
-    if (instant) return this.#instant(unit, given, parts, force);
+    if (instant) return this.#tell(later, unit, this.#instant(unit, given, parts, force));
     const key = keyOf(parts, host.sha256);
     const pin = pinOf(unit, this.#around.prefix);
-    if (pin !== undefined) return this.#pinned(unit, parts, pin, pin !== key);
+    if (pin !== undefined) return this.#tell(later, unit, this.#pinned(unit, parts, pin, pin !== key));
     const keeps = type.volatile !== true && type.purity !== "effect";
     // It is made as it was begun, and known by that.
     if (before !== undefined && before !== key)
-      return new UnitRun(this.#shop, { unit, given, key: before, keeps }).begin();
-    if (!keeps || force) return this.#alone(unit, given, key, parts, { keeps, force });
-    const make = (entry: CacheEntry | undefined) =>
-      entry ? this.#known(unit, key, parts, entry) : this.#shared(unit, given, key, parts);
+      return new UnitRun(this.#shop, { unit, given, key: before, keeps, later }).begin();
+    const task = { unit, given, key, keeps, later };
+    if (!keeps || force) return this.#alone(task, parts, force);
     const entry = host.cache.get(key);
-    if (!(entry instanceof Promise)) return make(entry);
-    return entry.then(make).catch((thrown: unknown) => this.#report.failed(unit, thrown));
+    if (!(entry instanceof Promise)) return this.#make(task, parts, entry);
+    return this.#tell(
+      later,
+      unit,
+      entry.then((found) => this.#make(task, parts, found)),
+    );
+  }
+
+  /** What doesn't end at once is told when it does. */
+  #tell(later: Later, unit: Unit, work: Eventually<Outcome | undefined>): Outcome | undefined {
+    if (!(work instanceof Promise)) return work;
+    void work
+      .catch((thrown: unknown) => this.#report.failed(unit, thrown))
+      .then((outcome) => outcome && later.ended(unit, outcome));
+    return undefined;
+  }
+
+  /** What is known already, or what equal work in flight makes, or work of its own. */
+  #make(task: Task, parts: KeyParts, entry: CacheEntry | undefined): Outcome | undefined {
+    const { unit, key, later } = task;
+    if (entry) return this.#known(unit, key, parts, entry);
+    const flight = this.#run.host.flights.get(key);
+    return flight ? this.#tell(later, unit, this.#join(task, flight)) : this.#alone(task, parts, false);
   }
 
   /** The file keeps a result: that stands, whatever the inputs are now, also when the node was asked for again. */
@@ -138,31 +159,19 @@ export class UnitExecutor implements Executor {
     return this.#report.known(unit, key, entry);
   }
 
-  /** Joins equal work in flight, or begins it. */
-  #shared(unit: Unit, given: Given, key: string, parts: KeyParts): Outcome | Promise<Outcome> {
-    const flight = this.#run.host.flights.get(key);
-    return flight
-      ? this.#join(unit, given, key, flight)
-      : this.#alone(unit, given, key, parts, { keeps: true, force: false });
-  }
-
-  #alone(
-    unit: Unit,
-    given: Given,
-    key: string,
-    parts: KeyParts,
-    { keeps, force }: { keeps: boolean; force: boolean },
-  ): Outcome | Promise<Outcome> {
+  #alone(task: Task, parts: KeyParts, force: boolean): Outcome | undefined {
+    const { unit, key, keeps, later } = task;
     const { host, effects } = this.#run;
     const effect = unit.node.type.purity === "effect";
     const same = effect && !force ? effects.get(key) : undefined;
-    if (same) return this.#sameEffect(unit, same);
+    if (same) return this.#tell(later, unit, this.#sameEffect(unit, same));
     this.#report.trace(unit, parts, force ? "forced" : "ran");
-    const work = new UnitRun(this.#shop, { unit, given, key, keeps }).begin();
-    if (effect) effects.set(key, Promise.resolve(work));
+    const work = new UnitRun(this.#shop, task);
+    const outcome = work.begin();
+    if (effect) effects.set(key, work.landed());
     // It leaves when it has ended (see `UnitRun`).
-    if (keeps && work instanceof Promise) host.flights.set(key, work);
-    return work;
+    if (keeps && !outcome) host.flights.set(key, work);
+    return outcome;
   }
 
   /** An effect happens once for each key and run (rule 23): elsewhere it is told as done. */
@@ -185,18 +194,19 @@ export class UnitExecutor implements Executor {
   }
 
   /** Equal work is running: wait for it, and look again when it has ended (rule 25). */
-  async #join(unit: Unit, given: Given, key: string, flight: Promise<unknown>): Promise<Outcome> {
+  async #join(task: Task, flight: Flight): Promise<Outcome | undefined> {
+    const { unit, given, key, later } = task;
     const reason = "the same work is running already";
     this.#run.emit({ type: "unit.waiting", ...this.#report.place(unit), reason });
     try {
-      await this.#run.cancellation.race(flight);
+      await this.#run.cancellation.race(flight.landed());
     } catch {
       if (this.#run.signal.aborted) return { state: "cancelled" };
     }
     if (unit.outcome) return unit.outcome;
     return (await this.#run.host.cache.get(key)) || !this.#run.host.flights.has(key)
-      ? this.execute(unit, given)
-      : this.#join(unit, given, key, this.#run.host.flights.get(key) ?? flight);
+      ? this.execute(unit, given, later)
+      : this.#join(task, this.#run.host.flights.get(key) ?? flight);
   }
 
   #context(unit: Unit, key: string | (() => string), signal: AbortSignal, work?: UnitWork): UnitContext {

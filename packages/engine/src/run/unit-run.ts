@@ -1,9 +1,10 @@
 import { Cancellation } from "../cancellation.ts";
 import type { GraphNode } from "../graph/graph.ts";
-import { StorageAway, waitForStorage, type Guest, type Price } from "../host.ts";
+import { StorageAway, waitForStorage, type Flight, type Guest, type Price } from "../host.ts";
 import type { Given } from "../plan/gather.ts";
 import type { Outcome, Unit } from "../plan/unit.ts";
 import { toCached, type UnitOutputs } from "../plan/unit-outputs.ts";
+import type { Later } from "../plan/walk.ts";
 import { checkOutputs } from "./check-outputs.ts";
 import type { Report } from "./report.ts";
 import type { RunContext } from "./run-context.ts";
@@ -31,38 +32,44 @@ export interface Task {
   readonly key: string;
   /** Its result may be kept in the cache. */
   readonly keeps: boolean;
+  /** Told how it ended, where it doesn't end at once. */
+  readonly later: Later;
 }
 
 /**
- * Runs one unit in its lane. It ends at once, without a promise, where a place is free and the work is done when it
- * returns; otherwise later, or as soon as it is cancelled.
+ * Runs one unit in its lane. It ends at once where a place is free and the work is done when it returns; otherwise later, or
+ * as soon as it is cancelled. While it waits it has no promise: there may be very many.
  */
-export class UnitRun implements Guest {
+export class UnitRun implements Guest, Flight {
   readonly #shop: Workshop;
   readonly #unit: Unit;
   readonly #given: Given;
   readonly #key: string;
   readonly #keeps: boolean;
+  readonly #later: Later;
   readonly #cancellation: Cancellation;
   #own: AbortController | undefined;
   /** What ends its waiting: that the run is stopped or paused, or that a race is decided. */
   #until: Cancellation | undefined;
   #lane = "";
-  /** Ends the promise of what doesn't end at once. */
-  #resolve: ((outcome: Outcome) => void) | undefined;
   #outcome: Outcome | undefined;
+  /** It didn't end at once. */
+  #takesTime = false;
+  /** Of others who wait for it. */
+  #landed: PromiseWithResolvers<Outcome> | undefined;
   #leave: (() => void) | undefined;
   #work: UnitWork | undefined;
   #started: number | undefined;
   /** How long storage that doesn't answer is waited for. */
   #awayUntil: number | undefined;
 
-  constructor(shop: Workshop, { unit, given, key, keeps }: Task) {
+  constructor(shop: Workshop, { unit, given, key, keeps, later }: Task) {
     this.#shop = shop;
     this.#unit = unit;
     this.#given = given;
     this.#key = key;
     this.#keeps = keeps;
+    this.#later = later;
     this.#cancellation = shop.run.cancellation;
     if (!shop.raced.has(unit.node)) return;
     const own = (this.#own = new AbortController());
@@ -70,7 +77,8 @@ export class UnitRun implements Guest {
     unit.abort = () => own.abort(new Error("cancelled"));
   }
 
-  begin(): Outcome | Promise<Outcome> {
+  /** What became of it, where it ended at once. */
+  begin(): Outcome | undefined {
     const { run } = this.#shop;
     const { params } = this.#given;
     const { type } = this.#unit.node;
@@ -78,12 +86,13 @@ export class UnitRun implements Guest {
     const elsewhere = type.model && run.host.models.vendorModel(type.model(params as never)) !== undefined;
     if (type.body || elsewhere) this.#start();
     else this.#enter(type.lane?.(params as never) ?? "media");
-    return this.#outcome ?? this.#later();
+    this.#takesTime = this.#outcome === undefined;
+    return this.#outcome;
   }
 
-  /** One promise, however often it waits: there may be very many. */
-  #later(): Promise<Outcome> {
-    return new Promise((resolve) => (this.#resolve = resolve));
+  landed(): Promise<Outcome> {
+    if (this.#outcome) return Promise.resolve(this.#outcome);
+    return (this.#landed ??= Promise.withResolvers()).promise;
   }
 
   #enter(lane: string): void {
@@ -108,7 +117,9 @@ export class UnitRun implements Guest {
   /** It waits no more, for its turn or for its work. */
   stop(): void {
     this.#shop.run.host.lanes.giveUp(this.#lane, this);
-    this.#end(this.#threw(this.#until?.signal.reason));
+    this.#close(this.#threw(this.#until?.signal.reason));
+    // Later: whoever cancels is in the midst of something.
+    queueMicrotask(() => this.#tell());
   }
 
   #start(): void {
@@ -117,13 +128,14 @@ export class UnitRun implements Guest {
   }
 
   #attempt(): void {
+    let outputs: UnitOutputs | Promise<UnitOutputs>;
     try {
-      const outputs = this.#do();
-      if (outputs instanceof Promise) this.#await(outputs);
-      else this.#came(outputs);
+      outputs = this.#do();
     } catch (thrown) {
-      this.#failed(thrown);
+      return this.#failed(thrown);
     }
+    if (outputs instanceof Promise) this.#await(outputs);
+    else this.#came(outputs);
   }
 
   #do(): UnitOutputs | Promise<UnitOutputs> {
@@ -150,11 +162,13 @@ export class UnitRun implements Guest {
 
   #came(outputs: UnitOutputs): void {
     if (this.#outcome) return;
+    let outcome: Outcome;
     try {
-      this.#end(this.#gave(outputs));
+      outcome = this.#gave(outputs);
     } catch (thrown) {
-      this.#failed(thrown);
+      return this.#failed(thrown);
     }
+    this.#end(outcome);
   }
 
   #failed(thrown: unknown): void {
@@ -207,6 +221,18 @@ export class UnitRun implements Guest {
   }
 
   #end(outcome: Outcome): void {
+    this.#close(outcome);
+    this.#tell();
+  }
+
+  #tell(): void {
+    const outcome = this.#outcome;
+    if (!outcome || !this.#takesTime) return;
+    this.#landed?.resolve(outcome);
+    this.#later.ended(this.#unit, outcome);
+  }
+
+  #close(outcome: Outcome): void {
     this.#outcome = outcome;
     this.#cancellation.leave(this);
     this.#leave?.();
@@ -216,7 +242,6 @@ export class UnitRun implements Guest {
       this.#cancellation.close();
       this.#until?.close();
     }
-    this.#resolve?.(outcome);
   }
 }
 
