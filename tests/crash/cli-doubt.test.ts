@@ -21,6 +21,8 @@ async function doubtful(fault: "reset-after-commit" | "reset-before-read") {
 describe("a submission in doubt at a vendor of class C, after a person has looked (rules 26, 27)", () => {
   it("that was taken is followed under the vendor's name for it", async () => {
     const { vendor, run, shown, id, place, charge } = await doubtful("reset-after-commit");
+    // A slip of the pen isn't for ever: what is open can be said again.
+    expect((await run("resolve", id, place, "--job", "video_of_nobody")).code).toBe(0);
     expect((await run("resolve", id, place, "--job", charge?.jobId ?? "")).code).toBe(0);
     const { code, told } = await run("resume", id);
     expect([code, told.at(-1)?.["state"]]).toEqual([0, "succeeded"]);
@@ -37,6 +39,17 @@ describe("a submission in doubt at a vendor of class C, after a person has looke
     expect((await run("resume", id)).code).toBe(0);
     expect(charged(vendor)).toEqual(all);
     expect(await shown()).toMatchObject({ state: "succeeded", spent: 0.3 });
+  });
+
+  it("whose job the vendor never ends is given up, and a new run buys another", async () => {
+    const { vendor, run, shown, id, place, charge } = await doubtful("reset-after-commit");
+    await run("resolve", id, place, "--job", charge?.jobId ?? "");
+    const { told } = await run("resolve", id, place, "--charged", "--usd", "0.05");
+    expect(told[0]).toMatchObject([{ place, state: "charged", usd: 0.05 }]);
+    expect((await run("resume", id)).code).toBe(1);
+    expect(await shown()).toMatchObject({ state: "failed", spent: 0.25, problems: [{ code: "charged-without-clip" }] });
+    expect((await run("run", "pipeline.json")).code).toBe(0);
+    expect(charged(vendor)).toHaveLength(4);
   });
 
   it("that was charged and gave nothing counts as spent and is not sent again by this run", async () => {

@@ -63,7 +63,7 @@ export const afterRuns: readonly Command[] = [
     words: "RUN UNIT",
     least: 2,
     most: 2,
-    about: "Say what became of a submission whose answer got lost",
+    about: "Say what became of a submission whose answer got lost, or of a job that never ends",
     options: [
       { name: "charged", about: "the vendor took the money; don't send it again" },
       { name: "usd", value: "USD", about: "with --charged: how much (default: its price)" },

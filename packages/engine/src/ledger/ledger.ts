@@ -115,7 +115,10 @@ export class Ledger {
     return this.#change(job, lease, isOpen, fact);
   }
 
-  /** What a person found out about a parked job. `usd`: what was charged; default: what was reserved. */
+  /**
+   * What a person found out about a parked job, or about one that its vendor never ends or has forgotten. `usd`: what
+   * was charged; default: what was reserved.
+   */
   resolve(
     job: PaidJob,
     found: { as: "charged"; usd?: number } | { as: "lost" } | { ref: JobRef },
@@ -126,7 +129,7 @@ export class Ledger {
       "ref" in found
         ? { kind: "submitted", ref: found.ref }
         : { kind: "resolved", as: found.as, ...(usd === undefined ? {} : { usd }) };
-    return this.#change(job, lease, (now) => now.state === "unknown" || now.state === "intent", fact);
+    return this.#change(job, lease, (now) => now.state === "unknown" || isOpen(now), fact);
   }
 
   /** Adds one fact if the job still stands as the caller thinks; else the caller works with an old picture and must stop. */

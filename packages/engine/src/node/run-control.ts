@@ -35,6 +35,9 @@ export type Resolution =
   | { readonly as: "lost" }
   | { readonly job: string };
 
+/** What a person may know better than the ledger: who was asked has given no answer, or no end. */
+const unresolved = new Set<PaidJob["state"]>(["unknown", "intent", "submitted"]);
+
 /** Looking at and deciding about runs of a state folder, without their pipelines. */
 export class RunControl {
   readonly #host: NodeHost;
@@ -100,19 +103,27 @@ export class RunControl {
     else if (state !== "paused") throw failure("run-over", `${run} is ${state}; there is nothing to pause`);
   }
 
-  /** Writes down what a person found out. Throws `unknown-unit` when nothing is open at that place. */
+  /**
+   * Writes down what a person found out about what a unit bought and nobody has settled: a submission in doubt, or a job
+   * that its vendor never ends or has forgotten. Throws `unknown-unit` when nothing is open at that place.
+   */
   async resolve(run: string, place: string, found: Resolution, signal: AbortSignal): Promise<readonly PaidJob[]> {
     const { journal } = this.#host;
     await journal.recorded(run);
     const lease = await takeOver(run, journal, signal);
     try {
-      const jobs = (await journal.ledger.books()).of(run);
-      const doubtful = jobs.filter(({ state }) => state === "unknown" || state === "intent");
-      const own = doubtful.filter((job) => job.place === place);
+      const jobs = (await journal.ledger.books()).of(run).filter(({ state }) => unresolved.has(state));
+      // Only who follows a job can be sure that nobody else is at it.
+      const followed = jobs.filter(({ owner }) => owner === run);
+      const own = followed.filter((job) => job.place === place);
       if (own.length === 0) {
+        const elsewhere = jobs.find((job) => job.place === place);
         const expected =
-          doubtful.length > 0 ? doubtful.map((job) => job.place).join(", ") : "no unit of this run waits for that";
-        throw failure("unknown-unit", `Nothing is unresolved at "${place}" in ${run}`, { expected });
+          followed.length > 0 ? followed.map((job) => job.place).join(", ") : "no unit of this run waits for that";
+        throw failure("unknown-unit", `Nothing is unresolved at "${place}" in ${run}`, {
+          expected,
+          ...(elsewhere ? { hint: `${elsewhere.owner} follows this job by now: resolve it there` } : {}),
+        });
       }
       const how = "job" in found ? { ref: { id: found.job } } : found;
       const done: PaidJob[] = [];

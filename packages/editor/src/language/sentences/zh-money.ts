@@ -75,23 +75,22 @@ export const money: Sentences = {
   "The job of {place} is {state} by now; another process went on with it":
     "{place} 的任务已是 {state}；另一个进程已接手",
   "{place} was charged but its clip never arrived": "{place} 已收费，但片段没有到达",
-  "a new take makes another one, and costs again": "新的一条会另外生成，并再次收费",
+  "a new run, or a new take, makes another one and costs again": "新的运行或新的一条会另外生成，并再次收费",
   "run {run} is making the same clip": "运行 {run} 正在生成同样的片段",
   "{vendor} gave no answer ({message})": "{vendor} 没有答复（{message}）",
   "the answer to the submission got lost, and this vendor can't be asked about it":
     "提交的答复丢失了，而这家供应商无法查询",
   "Nobody can tell whether {account} took the job of {place}: its answer got lost":
     "无法得知 {account} 是否接受了 {place} 的任务：答复丢失了",
-  'look at the vendor\'s own list ({key}), then `reelgraph resolve {run} "{place}" --charged` or `--lost`':
-    "查看供应商自己的列表（{key}），再选择已收费或已丢失",
   "its submission got lost; {vendor} is asked about it when it must be visible there":
     "提交丢失了；等 {vendor} 那里应能看到时再询问",
   "The vendor says that the job is done but gave no clip": "供应商说任务已完成，却没有给出片段",
   "The job is done but gave no clip": "任务已完成，却没有给出片段",
   "The job is paid but gave no clip": "任务已付费，却没有给出片段",
   "The job {id} at {vendor} is not over after {minutes} minutes": "{vendor} 的任务 {id} 在 {minutes} 分钟后仍未结束",
-  "it was accepted and may be billed; `reelgraph resume {run}` goes on waiting for it":
-    "任务已被接受，可能收费；继续运行会接着等它",
+  'it was accepted and may be billed. `reelgraph resume {run}` goes on waiting for it; `reelgraph resolve {run} "{place}" --charged` gives it up, `--lost` sends it again':
+    "任务已被接受，可能收费。继续运行会接着等它；`reelgraph resolve` 加 `--charged` 表示放弃，加 `--lost` 表示重新提交",
+  "{vendor} doesn't tell about its job ({why}); it is asked again": "{vendor} 没有说明任务的情况（{why}）；会再次询问",
   "the vendor says what it won't take; change the parameters of this node":
     "供应商说明了不接受什么；请修改该节点的参数",
   "set it in the environment, or in .env beside the configuration": "在环境变量里设置，或写进配置旁的 .env",
@@ -105,7 +104,8 @@ export const money: Sentences = {
   "choose another model; `reelgraph models` lists them": "换一个模型；`reelgraph models` 列出它们",
   "check the network and the vendor's address; nothing was sent": "检查网络和供应商的地址；没有发送任何内容",
   "The clip of job {id} can't be fetched: {why}": "任务 {id} 的片段无法取回：{why}",
-  "the job is done and kept; `reelgraph resume {run}` fetches it": "任务已完成并保留；继续运行会取回它",
+  'the job is done and may be billed. `reelgraph resume {run}` asks for its clip again; where the vendor has it no more, `reelgraph resolve {run} "{place}" --charged` gives it up, and a new run buys another':
+    "任务已完成，可能收费。继续运行会再次取片；若供应商已不再保存，可用 `reelgraph resolve` 加 `--charged` 放弃，新的运行会另买一个",
   "Moderation refuses this request: {categories}": "审核拒绝了此请求：{categories}",
   "Moderation refuses this: {categories}": "审核拒绝了此内容：{categories}",
   flagged: "被标记",

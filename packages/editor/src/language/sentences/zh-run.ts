@@ -137,6 +137,7 @@ export const run: Sentences = {
   "Nobody is asked while planning": "计划时不问人",
   'Nothing is unresolved at "{place}" in {run}': "{run} 中“{place}”没有未决的任务",
   "no unit of this run waits for that": "本次运行没有单元在等这个",
+  "{run} follows this job by now: resolve it there": "这个任务现由 {run} 跟进：请在那里处理",
   "{run} is going on already": "{run} 已在进行",
   "Another process has taken this run over": "另一个进程已接手本次运行",
   "wait for it, or stop it with `reelgraph cancel`": "等它结束，或用 `reelgraph cancel` 停止它",

@@ -54,7 +54,7 @@ export async function buyClip(order: Order, pay: Payments): Promise<PaidJob> {
         throw parked(now.job);
       case "charged":
         throw failure("charged-without-clip", `${now.job.place} was charged but its clip never arrived`, {
-          hint: "a new take makes another one, and costs again",
+          hint: "a new run, or a new take, makes another one and costs again",
         });
       case "followed":
         await takeOver(now.job, order, pay, until);

@@ -28,6 +28,10 @@ interface Bought {
   /** Whether each nudge found somebody who waits. */
   readonly woken: readonly boolean[];
   readonly seconds: number;
+  /** Why it waited, in order, and how far it was when it went on. */
+  readonly told: readonly (string | number)[];
+  /** What went wrong, in words. */
+  readonly said: string;
 }
 
 type Script = Parameters<typeof wireVendor>[1];
@@ -74,6 +78,8 @@ async function buy(
     keep: () => {},
   };
   let end = "";
+  let said = "";
+  const told: (string | number)[] = [];
   const idle = new AbortController().signal;
   void buyClip(
     {
@@ -85,12 +91,18 @@ async function buy(
       rank: 1,
       paused: idle,
       signal: idle,
-      emit: () => {},
+      emit(event) {
+        if (event.type === "unit.waiting") told.push(event.reason);
+        if (event.type === "unit.progress") told.push(event.fraction);
+      },
     },
     payments,
   ).then(
     (job) => (end = job.state),
-    (thrown: unknown) => (end = thrown instanceof ReelgraphError ? thrown.code : String(thrown)),
+    (thrown: unknown) => {
+      end = thrown instanceof ReelgraphError ? thrown.code : String(thrown);
+      said = thrown instanceof ReelgraphError ? `${thrown.message} ${thrown.problems[0]?.hint}` : "";
+    },
   );
   await time.run();
   const [job] = [...(await books(ledger, time)).jobs.values()].slice(-1);
@@ -101,6 +113,8 @@ async function buy(
     posts: vendor.posts,
     polls: vendor.polls,
     woken,
+    told,
+    said,
     seconds: (time.now() - 1_700_000_000_000) / 1000,
   };
 }
@@ -250,6 +264,8 @@ describe("a poll or a download that goes wrong", () => {
     ["5xx", again(refuses(502, "gateway")), false, "settled", "settled", 0.4],
     ["an address that has expired", again(refuses(403, "expired")), false, "settled", "settled", 0.4],
     ["a page instead of a film", [() => bytes(200, "<html>", 6, "video/mp4")], true, "not-media", "failed", 0.4],
+    ["an address that stays forbidden", [refuses(403, "expired")], true, "download-failed", "submitted", undefined],
+    ["a clip that is gone", [refuses(410, "gone")], true, "download-failed", "submitted", undefined],
     ["always truncated", [() => bytes(200, "a", 6)], true, "download-incomplete", "submitted", undefined],
   ];
   for (const submitClass of classes) {
@@ -270,6 +286,24 @@ describe("a poll or a download that goes wrong", () => {
       },
     );
   }
+
+  it("a clip that its vendor has no more is told as one that was paid, with the ways out of it", async () => {
+    const { said } = await buy("unknown", { download: [refuses(403, "expired")], stays: true });
+    expect(said).toContain("The clip of job video_1 can't be fetched: expired");
+    expect(said).toContain("may be billed");
+    expect(said).toContain('reelgraph resolve r "clip" --charged');
+    expect(said).not.toMatch(/nothing was sent|check the key/);
+  });
+
+  it("who waits for a vendor that doesn't tell about its job knows it, until it is told of again", async () => {
+    const waits = (misses: number) => buy("unknown", { poll: Array<Fault>(misses).fill(refuses(404, "not_found")) });
+    const reason = "v doesn't tell about its job (not_found); it is asked again";
+    expect((await waits(2)).told).toEqual([]);
+    expect(await waits(4)).toMatchObject({ end: "settled", told: [reason, reason, 0] });
+    const gone = await buy("unknown", { poll: [refuses(404, "not_found")], stays: true });
+    expect(gone).toMatchObject({ end: "job-timeout", charges: 1, job: { state: "submitted" } });
+    expect(gone.said).toContain('`reelgraph resolve r "clip" --charged` gives it up, `--lost` sends it again');
+  });
 
   it("a hint makes it ask at once; what it hears is what counts, and without hints it asks all the same", async () => {
     // The vendor is done 5 s after it took the job.

@@ -9,6 +9,8 @@ import { problemOf, short } from "./submit.ts";
 const firstPollMs = 1000;
 const slowestPollMs = 10_000;
 const downloads = 6;
+/** Questions without an answer that happen now and then, and are nobody's concern. */
+const usualMisses = 2;
 
 type Ended = Exclude<JobState, { status: "queued" | "running" }>;
 
@@ -52,7 +54,7 @@ export async function follow(job: PaidJob, order: Order, pay: Payments): Promise
         await clock.sleep(backoff(tries, pay.random), order.signal);
         continue;
       }
-      if (!isBadMedia(thrown)) throw toFailure(thrown, job);
+      if (!isBadMedia(thrown)) throw unfetched(thrown, job);
       const problem = { kind: "provider", message: (thrown as Error).message, code: (thrown as ReelgraphError).code };
       await ledger.conclude(job, lease, { kind: "failed", problem, ...usdOf(usd) });
       throw charged(thrown as ReelgraphError, usd);
@@ -69,24 +71,33 @@ async function outcome(job: PaidJob, order: Order, pay: Payments, until: number)
   if (!ref) throw new Error(`the job of ${job.place} has no name at the vendor`);
   let wait = firstPollMs / 4;
   let misses = 0;
+  let share = 0;
   for (;;) {
     await (pay.nudges ? pay.nudges.sleep(vendor.id, ref.id, wait, clock, signal) : clock.sleep(wait, signal));
     if (clock.monotonic() > until) throw stuck(job, order);
     let state: JobState;
     try {
       state = await vendor.poll(ref, signal);
+      if (misses > usualMisses) order.emit({ type: "unit.progress", ...order.place, fraction: share });
       misses = 0;
     } catch (thrown) {
       signal.throwIfAborted();
       const problem = problemOf(thrown);
       if (problem.kind === "auth") throw toFailure(thrown, job);
       wait = backoff(++misses, pay.random);
+      if (misses > usualMisses) tellMiss(problem, wait, order, pay);
       continue;
     }
     if (isOver(state)) return state;
-    if (state.progress !== undefined) order.progress?.(Math.min(1, Math.max(0, state.progress)));
+    if (state.progress !== undefined) order.progress?.((share = Math.min(1, Math.max(0, state.progress))));
     wait = state.nextPollMs ?? Math.min(slowestPollMs, Math.max(firstPollMs, wait * 1.3));
   }
+}
+
+/** Nobody hears of the job. It may be over, so that is said; the next answer ends it. */
+function tellMiss({ message }: VendorProblem, ms: number, { emit, place, vendor }: Order, { clock }: Payments): void {
+  const reason = `${vendor.id} doesn't tell about its job (${message}); it is asked again`;
+  emit({ type: "unit.waiting", ...place, reason, until: Math.round(clock.now() + ms) });
 }
 
 async function fetchClip(
@@ -152,7 +163,7 @@ function isRefusedHere(thrown: unknown): boolean {
 export function stuck(job: PaidJob, { vendor }: Order): ReelgraphError {
   const minutes = Math.round(vendor.jobTimeoutMs / 60_000);
   return failure("job-timeout", `The job ${job.ref?.id} at ${vendor.id} is not over after ${minutes} minutes`, {
-    hint: `it was accepted and may be billed; \`reelgraph resume ${job.run}\` goes on waiting for it`,
+    hint: `it was accepted and may be billed. \`reelgraph resume ${job.owner}\` goes on waiting for it; \`reelgraph resolve ${job.owner} "${job.place}" --charged\` gives it up, \`--lost\` sends it again`,
   });
 }
 
@@ -207,13 +218,17 @@ function hintFor({ kind, code }: VendorProblem): { hint?: string } {
 }
 
 function toFailure(thrown: unknown, job: PaidJob): ReelgraphError {
-  if (thrown instanceof VendorError) return failed(thrown.problem, "unknown");
+  return thrown instanceof VendorError ? failed(thrown.problem, "unknown") : unfetched(thrown, job);
+}
+
+/** The job is done, and its clip doesn't come. What its vendor says of the address says nothing about a submission. */
+function unfetched(thrown: unknown, job: PaidJob): ReelgraphError {
   if (thrown instanceof ReelgraphError) return thrown;
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return failure("download-failed", `The clip of job ${job.ref?.id} can't be fetched: ${message}`, {
-    hint: `the job is done and kept; \`reelgraph resume ${job.run}\` fetches it`,
-    cause: thrown,
-  });
+  const why = thrown instanceof Error ? thrown.message : String(thrown);
+  const { owner, place } = job;
+  const hint = `the job is done and may be billed. \`reelgraph resume ${owner}\` asks for its clip again; where the vendor has it no more, \`reelgraph resolve ${owner} "${place}" --charged\` gives it up, and a new run buys another`;
+  const message = `The clip of job ${job.ref?.id} can't be fetched: ${why}`;
+  return new ChargedFailure({ code: "download-failed", at: "", message, hint }, "unknown");
 }
 
 function charged(cause: ReelgraphError, usd: number | undefined): ChargedFailure {
