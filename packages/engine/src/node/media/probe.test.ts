@@ -3,6 +3,9 @@ import { createCanvas } from "@napi-rs/canvas";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { ReelgraphError } from "../../errors.ts";
+import { packets } from "./decoder.ts";
+import { openInput } from "./input.ts";
+import { openMuxer } from "./muxer.ts";
 import { probe } from "./probe.ts";
 import { makeClip, temporaryFolder } from "./testing/clip.ts";
 
@@ -90,6 +93,37 @@ test.for(["final", { webm: 40 }] as const)(
 
 test("a sound file is measured, too", async () => {
   await using folder = await temporaryFolder();
+  await writeFile(folder.at("a.wav"), secondOfSilence());
+  const facts = { media: "audio", type: "audio/wav", seconds: 1, codec: "pcm_s16le", channels: 1, sampleRate: 48_000 };
+  expect(await probe(folder.at("a.wav"), { thorough: true })).toEqual(facts);
+});
+
+test("a film with uncompressed sound is whole, though its index counts samples and not packets", async () => {
+  await using folder = await temporaryFolder();
+  await makeClip(folder.at("picture.mp4"));
+  await writeFile(folder.at("sound.wav"), secondOfSilence());
+  const film = await openMuxer(folder.at("film.mov"), "mov");
+  await using picture = await openInput(folder.at("picture.mp4"), "picture.mp4");
+  await using sound = await openInput(folder.at("sound.wav"), "sound.wav");
+  const tracks = [picture, sound].map((input) => {
+    const from = input.video ?? input.audio;
+    if (!from) throw new Error("An open input has a stream");
+    return { input, from, to: film.addCopied(from.codecpar, from.timeBase) };
+  });
+  await film.start({});
+  for (const { input, from, to } of tracks) {
+    for await (const packet of packets(input, from)) {
+      const copy = packet.clone();
+      if (copy) film.write(copy, to, from.timeBase);
+    }
+  }
+  await film.finish();
+  film.close();
+  const facts = await probe(folder.at("film.mov"), { thorough: true });
+  expect(facts).toMatchObject({ media: "video", seconds: 1, frames: 12, audio: { codec: "pcm_s16le" } });
+});
+
+function secondOfSilence(): Buffer {
   const header = Buffer.alloc(44);
   header.write("RIFF", 0);
   header.writeUInt32LE(36 + 96_000, 4);
@@ -103,7 +137,5 @@ test("a sound file is measured, too", async () => {
   header.writeUInt16LE(16, 34);
   header.write("data", 36);
   header.writeUInt32LE(96_000, 40);
-  await writeFile(folder.at("a.wav"), Buffer.concat([header, Buffer.alloc(96_000)]));
-  const facts = { media: "audio", type: "audio/wav", seconds: 1, codec: "pcm_s16le", channels: 1, sampleRate: 48_000 };
-  expect(await probe(folder.at("a.wav"), { thorough: true })).toEqual(facts);
-});
+  return Buffer.concat([header, Buffer.alloc(96_000)]);
+}

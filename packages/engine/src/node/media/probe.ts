@@ -108,10 +108,15 @@ function stated({ avgFrameRate: { num, den } }: Stream): number {
 
 /** Refuses a file of which more than one part in a hundred is missing. */
 function checkWhole(input: Input, stream: Stream, losses: Losses, span: Span): void {
-  const promised = Math.max(Number(stream.nbFrames), losses.packets);
+  const promised = Math.max(promisedPackets(stream), losses.packets);
   const lost = losses.errors + Math.max(0, promised - losses.packets);
   if (span.count === 0) throw damaged(input.name, "nothing in it can be decoded");
   if (lost > promised / 100) throw damaged(input.name, `${lost} of ${promised} parts can't be read`);
+}
+
+/** 0 where the index counts something else: of uncompressed sound MOV counts the samples, many of which make a packet. */
+function promisedPackets({ nbFrames, codecpar }: Stream): number {
+  return avGetCodecName(codecpar.codecId)?.startsWith("pcm_") ? 0 : Number(nbFrames);
 }
 
 /** Refuses a file that ends before it says it does; not all containers count their parts. */
