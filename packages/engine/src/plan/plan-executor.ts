@@ -91,7 +91,11 @@ export class PlanExecutor implements Executor {
     this.#settled.push(unit);
     if (this.#sparing) this.#spare.add(unit);
     if (outcome.state === "unknown" && unit.node.type.needs) this.#choosers.push(unit);
-    if (outcome.state === "failed") this.#plan.report({ ...outcome.problem, node: unit.node.name });
+    if (outcome.state === "failed") {
+      const { item } = this.#place(unit);
+      const at = outcome.problem.at || unit.node.at;
+      this.#plan.report({ ...outcome.problem, at, node: unit.node.name, ...(item.length > 0 ? { item } : {}) });
+    }
     if (outcome.state !== "unknown" || unit.planned) return;
     if (unit.node.type.body) {
       const given = walk.known(unit) ?? { inputs: {}, rest: {}, params: unit.node.params ?? {} };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { compile } from "../graph/compile.ts";
+import { failure } from "../errors.ts";
 import type { Host } from "../host.ts";
 import { defineNode, type NodeType } from "../nodes/define-node.ts";
 import { each } from "../nodes/each.ts";
@@ -50,7 +51,20 @@ const films = defineNode({
 });
 /** As many as it likes. */
 const guesses = defineNode({ ...writes, type: "guesses", expects: () => undefined });
-const types = [split, writes, guesses, films, refine, each] as readonly NodeType[];
+const picky = defineNode({
+  ...shared,
+  type: "picky",
+  purity: "pure",
+  instant: true,
+  inputs: { text: one("text", { doc: "" }) },
+  params: z.object({}),
+  outputs: { text: gives("text", { doc: "" }) },
+  run({ inputs: { text } }) {
+    if (text === "b") throw failure("not-wanted", `"${text}" is not wanted`);
+    return { text };
+  },
+});
+const types = [picky, split, writes, guesses, films, refine, each] as readonly NodeType[];
 
 async function planOf(spec: Graph, host: Host = memoryHost()) {
   const problems: unknown[] = [];
@@ -67,6 +81,16 @@ const fan: Graph = {
 };
 
 describe("plan", () => {
+  it("tells what fails in free work with its place in the file and its item", async () => {
+    const spec = {
+      nodes: { s: { use: "split", with: { text: "a b" } }, p: { use: "picky", with: { text: "$s.parts" } } },
+    };
+    const { problems } = await planOf({ ...spec, outputs: { all: "$p.text" } });
+    expect(problems).toEqual([
+      { code: "not-wanted", at: "/nodes/p", node: "p", item: ["b"], message: '"b" is not wanted' },
+    ]);
+  });
+
   it("does what is free to know what follows, and prices each unit", async () => {
     const { units, total } = await planOf(fan);
     expect(units.map(({ node, item, state }) => [node, ...item, state])).toEqual([
