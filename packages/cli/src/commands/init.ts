@@ -7,6 +7,7 @@ import { exits } from "../exits.ts";
 import { shortPath } from "../report/problems.ts";
 import { writeWhole } from "../write-whole.ts";
 import { schemaText } from "./schema.ts";
+import { shellWord } from "../terminal/shell-word.ts";
 
 const pipeline = `{
   "$schema": "./reelgraph.schema.json",
@@ -55,6 +56,6 @@ export const init: Action = async (given, shell) => {
   const schema = join(folder, "reelgraph.schema.json");
   await writeWhole(schema, await schemaText(await openWorkspace({ folder, env: shell.env })), shell);
   shell.out.line(shortPath(schema, shell.folder));
-  shell.err.line(`Now: ${shell.err.style.cyan(`reelgraph run ${shortPath(main, shell.folder)}`)}`);
+  shell.err.line(`Now: ${shell.err.style.cyan(`reelgraph run ${shellWord(shortPath(main, shell.folder))}`)}`);
   return exits.ok;
 };

@@ -3,6 +3,7 @@ import type { Action } from "../command.ts";
 import { exits } from "../exits.ts";
 import { withSession } from "../open.ts";
 import { oneLine } from "../terminal/width.ts";
+import { shellWord } from "../terminal/shell-word.ts";
 
 /** `reelgraph why FILE [UNIT]`. */
 export const why: Action = (given, shell) =>
@@ -13,7 +14,9 @@ export const why: Action = (given, shell) =>
     // A node that ran for each item stands for all of them.
     const places = unit !== undefined && (all.includes(unit) || items.length === 0) ? [unit] : items;
     if (places.length === 0) {
-      throw failure("no-run", `${session.name} has not run yet`, { hint: `reelgraph run ${given.words[0]}` });
+      throw failure("no-run", `${session.name} has not run yet`, {
+        hint: `reelgraph run ${shellWord(given.words[0] ?? ".")}`,
+      });
     }
     const reasons: Record<string, string> = {};
     for (const place of places) reasons[place] = await session.why(place);
