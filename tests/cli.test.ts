@@ -184,6 +184,22 @@ describe("run", () => {
     );
   });
 
+  it("reads a list that has a line for each item, where commas belong to the items", async () => {
+    const folder = project({ "pipeline.json": words, "tags.txt": "fog, rain\r\n\r\n  snow\r\n" });
+    const { out } = await reelgraph(folder, "run", ".", "--json", "--input", "tags=@tags.txt");
+    expect(lines(out).at(-1)).toMatchObject({ outputs: { tagged: [{ key: "fog, rain" }, { key: "snow" }] } });
+  });
+
+  it("changes nothing in a file that isn't UTF-8, and says that it isn't", async () => {
+    const folder = project({ "pipeline.json": words });
+    const bytes = Buffer.from('{"reelgraph":1,"name":"caf\u00e9","nodes":{}}', "latin1");
+    writeFileSync(join(folder, "old.json"), bytes);
+    const refused = { code: 2, err: expect.stringContaining("[bad-encoding]") };
+    expect(await reelgraph(folder, "fmt", "old.json")).toMatchObject(refused);
+    expect(readFileSync(join(folder, "old.json")).equals(bytes)).toBe(true);
+    expect(await reelgraph(folder, "run", ".", "--input", "who=@old.json")).toMatchObject(refused);
+  });
+
   it("says what is wrong with inputs, all at once, before anything is started", async () => {
     const folder = project({ "pipeline.json": words });
     const wrong = ["n=two", "loud=maybe", "more={", "tags=@nowhere.txt"].flatMap((one) => ["--input", one]);

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { failure, ReelgraphError, type Json, type Media, type Problem, type Value } from "@reelgraph/engine";
-import type { ExecutionSession } from "@reelgraph/engine/node";
+import { readText, type ExecutionSession } from "@reelgraph/engine/node";
 import { badUsage } from "../arguments.ts";
 import type { Shell } from "../shell.ts";
 
@@ -49,8 +48,7 @@ async function readValue(type: string, text: string, sources: Sources): Promise<
   if (item && isMedia(item)) return Promise.all(commas(text).map((path) => sources.media(plain(path), item)));
   if (isMedia(type)) return sources.media(plain(text), type);
   const given = contents(text, sources);
-  if (item)
-    return given.trimStart().startsWith("[") ? json(given, type) : commas(given).map((one) => scalar(item, one));
+  if (item) return given.trimStart().startsWith("[") ? json(given, type) : parts(given).map((one) => scalar(item, one));
   return scalar(type, given);
 }
 
@@ -77,7 +75,7 @@ function json(text: string, type: string): Json {
   } catch (cause) {
     const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
     const expected = type.startsWith("list<")
-      ? `${type}: a JSON array, or values with commas between`
+      ? `${type}: a JSON array, or values with commas or line breaks between`
       : `${type} as JSON`;
     throw failure("wrong-type", `"${shown}" is not JSON`, { expected, cause });
   }
@@ -89,15 +87,23 @@ function contents(text: string, sources: Sources): string {
   const path = sources.file(text.slice(1));
   try {
     // Editors end a file with a line break that is no part of the text.
-    return readFileSync(path, "utf8")
+    return readText(path)
       .replace(/^\uFEFF/, "")
       .replace(/\r?\n$/, "");
-  } catch (cause) {
-    throw failure("file-not-found", `The file ${text.slice(1)} can't be read`, {
-      hint: "a text that begins with @ is written with two: @@",
-      cause,
-    });
+  } catch (thrown) {
+    if (!(thrown instanceof ReelgraphError)) throw thrown;
+    const hint = "a text that begins with @ is written with two: @@";
+    throw new ReelgraphError(
+      thrown.problems.map((problem) => ({ hint, ...problem })),
+      { cause: thrown },
+    );
   }
+}
+
+/** A line for each item, as prompts with commas need it, or a single line with commas between items. */
+function parts(text: string): string[] {
+  const filled = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+  return text.includes("\n") ? filled.map((line) => line.trim()) : commas(text);
 }
 
 function commas(text: string): string[] {

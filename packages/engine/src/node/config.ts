@@ -9,7 +9,7 @@ import { didYouMean } from "../pipeline/nearest.ts";
 import { placed } from "../pipeline/places.ts";
 import { currentUser, refuseForeign } from "./config-owner.ts";
 import { peopleSchema } from "./people-config.ts";
-import { readText } from "./project.ts";
+import { readConfigText } from "./text-file.ts";
 
 export const configName = "reelgraph.config.json";
 
@@ -240,7 +240,7 @@ export function loadConfig(from: string, named?: string, user = currentUser()): 
   if (file === undefined) return { config: noConfig, folder: from };
   if (!existsSync(file)) throw failure("bad-config", `There is no configuration at ${file}`, { file });
   if (named === undefined) refuseForeign(file, user);
-  const found = { config: parseConfig(readText(file), file), file, folder: dirname(file) };
+  const found = { config: parseConfig(readConfigText(file), file), file, folder: dirname(file) };
   return named === undefined ? found : { ...found, named: true };
 }
 

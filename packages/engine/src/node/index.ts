@@ -36,7 +36,7 @@ export { answersOf, type PlacedReply, type Reply } from "./people/answer.ts";
 export { Nudges } from "../run/paid/nudges.ts";
 export type { Trace } from "../plan/explain.ts";
 export { reasonsOfRun } from "./reasons.ts";
-export { openProject, readText, type Project } from "./project.ts";
+export { openProject, type Project } from "./project.ts";
 export { ExecutionSession, type PlanWithReasons } from "./session.ts";
 export type { RunChoices, SessionOptions, StartOptions } from "./session-options.ts";
 export {
@@ -59,3 +59,4 @@ export { usualPrice, type UsualClip } from "../models/usual-price.ts";
 export { WebhookInbox } from "./webhook-inbox.ts";
 export { openWorkspace, type Workspace, type WorkspaceOptions } from "./workspace.ts";
 export { openTables, type Tables } from "./tables.ts";
+export { decodeText, readText } from "./text-file.ts";

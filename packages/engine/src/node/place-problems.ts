@@ -2,7 +2,8 @@ import { resolve } from "node:path";
 import type { Problem } from "../errors.ts";
 import type { Nodes } from "../pipeline/pipeline.ts";
 import { placed } from "../pipeline/places.ts";
-import { readText, type Project } from "./project.ts";
+import type { Project } from "./project.ts";
+import { readText } from "./text-file.ts";
 
 /** Gives problems the full name of the file that they point into, and lines and columns where they have none. */
 export function placeProblems(problems: readonly Problem[], project: Project): readonly Problem[] {

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
-import { failure, toProblem, type Problem } from "../errors.ts";
+import { dirname, relative, resolve } from "node:path";
+import { toProblem, type Problem } from "../errors.ts";
 import type { Graph, Nodes, NodeSpec, Pipeline } from "../pipeline/pipeline.ts";
 import { readPipeline, type PipelineDocument } from "../pipeline/read.ts";
+import { readText } from "./text-file.ts";
 
 /** A pipeline file with the sub-pipelines that it uses from other files. */
 export interface Project {
@@ -93,18 +93,4 @@ function mapUses(nodes: Nodes, rename: (use: string) => string): Nodes {
     mapped[id] = { ...spec, use, ...(body ? { body } : {}) };
   }
   return mapped ?? nodes;
-}
-
-/** Throws `file-not-found` or `unreadable-file`. */
-export function readText(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (cause) {
-    const missing = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
-    const where = join(basename(dirname(file)), basename(file));
-    if (missing) throw failure("file-not-found", `There is no file ${where}`, { file, cause });
-    const folder = cause instanceof Error && "code" in cause && cause.code === "EISDIR";
-    const expected = folder ? { expected: "a file; this is a folder without a pipeline.json" } : {};
-    throw failure("unreadable-file", `${where} can't be read`, { file, cause, ...expected });
-  }
 }

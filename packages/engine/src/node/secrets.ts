@@ -1,11 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { failure } from "../errors.ts";
+import { withoutMark } from "../pipeline/jsonc.ts";
+import { readConfigText } from "./text-file.ts";
 
 /** Secrets by name: from the environment, or else from `.env` beside the configuration (S1). Never from a pipeline. */
 export interface Secrets {
-  /** Throws `missing-secret` when there is none by that name. */
+  /** Throws `missing-secret` when there is none by that name, `bad-config` when `.env` can't be read. */
   get(name: string): string;
   /** All values that were handed out, for taking them out of logs. */
   used(): readonly string[];
@@ -32,5 +34,5 @@ export function openSecrets(folder: string, env: Readonly<Record<string, string 
 }
 
 function readFile(file: string): Readonly<Record<string, string | undefined>> {
-  return existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
+  return existsSync(file) ? parseEnv(withoutMark(readConfigText(file))) : {};
 }

@@ -22,6 +22,8 @@ export function parseJsonc(text: string): { value: unknown } | { problems: reado
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, lenient);
   if (root && errors.length === 0) return { value: valueOf(root) };
+  if (text.trim() === "")
+    return { problems: [{ code: "bad-json", at: "", message: "The file is empty", line: 1, column: 1 }] };
   const place = lines(text);
   // A text that breaks off lacks the same closing bracket several times in one place.
   const once = errors.filter(

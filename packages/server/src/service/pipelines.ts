@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { lstat, mkdir, readFile, realpath, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 import { failure, readPipeline } from "@reelgraph/engine";
+import { decodeText } from "@reelgraph/engine/node";
 import { OneAtATime } from "./one-at-a-time.ts";
 import { badName, filesOf, placeIn, writeWhole } from "./pipeline-files.ts";
 import type { Version, Versions } from "./versions.ts";
@@ -57,10 +58,11 @@ export class Pipelines {
     return found;
   }
 
-  /** Throws `unknown-pipeline`. */
+  /** Throws `unknown-pipeline`, `bad-encoding`. */
   async read(file: string): Promise<PipelineText> {
     const path = await this.pathOf(file);
-    const [text, { mtimeMs }] = await Promise.all([readFile(path, "utf8"), stat(path)]);
+    const [bytes, { mtimeMs }] = await Promise.all([readFile(path), stat(path)]);
+    const text = decodeText(bytes, path);
     return { ...this.#infoOf(file, text, mtimeMs), text };
   }
 
