@@ -1,23 +1,9 @@
-import { join } from "node:path";
-import { startMockVendor, type MockVendorOptions } from "@reelgraph/mock-vendor";
 import { foldRun, noRun, type RunEvent } from "@reelgraph/engine";
-import { ExecutionSession, openWorkspace, RunControl } from "@reelgraph/engine/node";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { project, reelgraph } from "./cli-program.ts";
+import { describe, expect, it } from "vitest";
+import { reelgraph } from "./cli-program.ts";
+import { studio, twoClips } from "./studio.ts";
 
 const signal = new AbortController().signal;
-
-/** Two clips of a second at ten cents each, joined; the vendor takes one job at a time. */
-const twoClips = {
-  reelgraph: 1,
-  inputs: { words: { type: "list<text>", default: ["a hare", "a fox"] } },
-  nodes: {
-    shot: { use: "generate", with: { prompt: "$inputs.words", seconds: 1, size: "64x64" } },
-    reel: { use: "concat", with: { clips: "$shot.video" } },
-  },
-  outputs: { reel: "$reel.video" },
-  budget: { usd: 5 },
-};
 
 /** The same for a length that is an input, and with money for one of them. */
 const resizable = {
@@ -51,34 +37,6 @@ const loop = (settings: object) => ({
   outputs: { best: "$clip.result", takes: "$clip.attempts", reason: "$clip.reason" },
   budget: { usd: 5 },
 });
-
-async function studio(pipeline: object, vendorOptions: MockVendorOptions = {}) {
-  const vendor = await startMockVendor({ class: "A", jobMs: 30, ...vendorOptions });
-  onTestFinished(() => vendor.close());
-  const studio = {
-    use: "openai-videos",
-    baseUrl: `${vendor.url}/v1`,
-    key: { secret: "MOCK_KEY" },
-    submit: "idempotent",
-    limits: { concurrency: 1 },
-    models: { "wan-3": { price: { usd: 0.1, per: "second" } } },
-    budget: { dayUsd: 8 },
-  };
-  const folder = project({
-    ".env": "MOCK_KEY=any\n",
-    "reelgraph.config.json": { providers: { studio }, defaults: { model: "studio/wan-3" }, budget: { dayUsd: 20 } },
-    "pipeline.json": pipeline,
-  });
-  const withSession = async <T>(use: (session: ExecutionSession) => Promise<T>): Promise<T> => {
-    const session = await ExecutionSession.open({ file: join(folder, "pipeline.json"), env: {} });
-    try {
-      return await use(session);
-    } finally {
-      await session.close();
-    }
-  };
-  return { vendor, folder, withSession };
-}
 
 /** What a run told, and what it adds up to. */
 function listener() {
@@ -180,11 +138,10 @@ describe("a loop with a budget, at a vendor", () => {
 
 describe("why, of a run that was resumed (rule 31)", () => {
   it("says the same as if it had never been stopped", async () => {
-    const { folder, withSession } = await studio(resizable);
+    const { withSession, withRuns } = await studio(resizable);
     const paused = await withSession((session) => session.run({ signal }));
     expect(paused.state).toBe("paused");
-    const runs = new RunControl(await openWorkspace({ folder, env: {} }));
-    const { asked } = await runs.show(paused.id).finally(() => runs.close());
+    const { asked } = await withRuns((runs) => runs.show(paused.id));
     const done = await withSession((session) => session.resume(paused.id, asked, { signal, maxCost: 5 }));
     expect(done.state).toBe("succeeded");
     expect(done.estimate?.seconds).toEqual({ min: 125, max: 125 });

@@ -19,7 +19,7 @@ export const quiet: Option = { name: "quiet", short: "q", about: "no progress, o
 
 export const spending: readonly Option[] = [
   { name: "max-cost", value: "USD", about: "most that the run may spend; refuse to start one that must cost more" },
-  { name: "no-budget", about: "spend without a limit" },
+  { name: "no-budget", about: "no cap on this run; caps of a day and of an account hold" },
   { name: "unknown-price", value: "allow|deny", about: "whether to buy what has no known price (default deny)" },
 ];
 

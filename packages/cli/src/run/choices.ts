@@ -29,6 +29,9 @@ export function readSpending(given: Arguments): Spending {
   if (unknownPrice !== undefined && unknownPrice !== "allow" && unknownPrice !== "deny") {
     throw badUsage(`--unknown-price can't be "${unknownPrice}"`, { expected: "allow or deny" });
   }
+  if (limit !== undefined && given.has("no-budget")) {
+    throw badUsage("--max-cost and --no-budget contradict each other", { expected: "one of them" });
+  }
   return {
     ...(limit === undefined ? {} : { maxCost: dollars("--max-cost", limit) }),
     ...(given.has("no-budget") ? { noBudget: true } : {}),

@@ -23,10 +23,11 @@ export function stateCell(state: RunRecord["state"], style: Style): Cell {
 /** A run as `runs show --json` prints it. */
 export function runJson({ record, state, asked, jobs }: RunDetails): object {
   const units = [...state.units.values()].map((unit) => ({ place: placeOf(unit), ...without(unit, "outputs") }));
-  const { maxCost } = asked;
+  const { maxCost, noBudget } = asked;
   return {
     ...record,
     ...(maxCost === undefined ? {} : { maxCost }),
+    ...(noBudget === undefined ? {} : { noBudget }),
     units,
     jobs: jobs.map(jobJson),
     problems: state.problems,

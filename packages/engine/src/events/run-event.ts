@@ -30,7 +30,19 @@ export const RunEvent = z.discriminatedUnion("type", [
     .object({ type: z.literal("run.planned"), ...common, ...planned })
     .describe("What a run will do, take and cost, where a plan was made before it started."),
   z.object({ type: z.literal("run.started"), ...common, pipeline: z.string() }).describe("A run begins."),
-  z.object({ type: z.literal("run.resumed"), ...common }).describe("A run that had stopped goes on."),
+  z
+    .object({
+      type: z.literal("run.resumed"),
+      ...common,
+      spending: z
+        .object({
+          maxCost: z.number().exactOptional(),
+          noBudget: z.boolean().exactOptional(),
+          unknownPrice: z.enum(["deny", "allow"]).exactOptional(),
+        })
+        .exactOptional(),
+    })
+    .describe("A run that had stopped goes on; what was said about its money then, which counts from here on (USD)."),
   z.object({ type: z.literal("unit.queued"), ...unit }).describe("A unit is wanted; its inputs may still be missing."),
   z
     .object({ type: z.literal("unit.waiting"), ...unit, reason: z.string(), until: z.number().optional() })

@@ -63,3 +63,18 @@ export function describeExceeded({ cap, usd, spent, reserved, asked }: Exceeded)
   const held = reserved > 0 ? ` and ${formatUsd(reserved)} reserved` : "";
   return `The ${whose} budget of ${formatUsd(usd)} is reached: ${formatUsd(spent)} spent${held}, the next job may cost ${formatUsd(asked)}`;
 }
+
+/** How a run goes on that has reached a cap. */
+export function wayOn({ cap }: Pick<Exceeded, "cap">, run: string): string {
+  const resume = `\`reelgraph resume ${run}\``;
+  switch (cap) {
+    case "run":
+      return `raise it and go on: \`reelgraph resume ${run} --max-cost USD\``;
+    case "day":
+      return `a new day begins at midnight UTC; then, or with a higher "budget.dayUsd" in the configuration, ${resume} goes on`;
+    case "account":
+      return `a new day begins at midnight UTC; then, or with a higher "budget.dayUsd" of this provider in the configuration, ${resume} goes on`;
+    case "payer":
+      return `with a higher budget of the key, or where it has one for each day after midnight UTC, ${resume} goes on`;
+  }
+}

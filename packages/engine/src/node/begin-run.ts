@@ -8,6 +8,7 @@ import type { NodeHost } from "./host.ts";
 import { runBusy } from "./run-busy.ts";
 import { toRequest } from "./run-request.ts";
 import type { StartOptions } from "./session-options.ts";
+import { spendingNow } from "./spending.ts";
 import type { Subject } from "./subject.ts";
 
 /** Records a new run and runs it. `planned`: its plan, where something may cost money. */
@@ -19,8 +20,10 @@ export async function beginRun(
   options: StartOptions,
 ): Promise<SessionResult> {
   const { graph, project, found, root, name } = subject;
-  const { to = [], from = [], takes = new Map<string, number>(), out, maxCost, unknownPrice, strict } = options;
-  const asked = { inputs, to, from, takes, types: typesOf(graph), ...defined({ out, maxCost, unknownPrice, strict }) };
+  const { to = [], from = [], takes = new Map<string, number>(), out, strict } = options;
+  const { maxCost, noBudget, unknownPrice } = spendingNow(options);
+  const said = defined({ out, maxCost, noBudget, unknownPrice, strict });
+  const asked = { inputs, to, from, takes, types: typesOf(graph), ...said };
   const estimate = planned && estimateOf(planned);
   const id = options.id ?? host.newRunId();
   const { journal } = host;

@@ -1,22 +1,12 @@
 import { failure } from "../errors.ts";
-import type { Allowance, Caps } from "../ledger/budget.ts";
+import type { Caps } from "../ledger/budget.ts";
 import type { Pipeline } from "../pipeline/pipeline.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Config } from "./config.ts";
 import { formatUsd } from "../usd.ts";
 import type { Outlook } from "./outlook.ts";
 import { defined } from "./defined.ts";
-
-/** What a person says about money for one run. */
-export interface Spending {
-  /** Most that the run may cost, in USD. */
-  readonly maxCost?: number;
-  /** Run paid work without any budget. */
-  readonly noBudget?: boolean;
-  readonly unknownPrice?: "deny" | "allow";
-  /** What somebody may spend over all runs that they ask for. */
-  readonly payer?: Allowance;
-}
+import { spendingNow, type Spending } from "./spending.ts";
 
 /** Whether anything here can cost money: a vendor, or a model whose tokens have a price. */
 export function spends({ providers, llm, judge }: Config): boolean {
@@ -24,18 +14,19 @@ export function spends({ providers, llm, judge }: Config): boolean {
 }
 
 /** The caps of a run: what a person says now, else the file, else the configuration. */
-export function capsOf(
-  { maxCost, unknownPrice, payer }: Spending,
-  pipeline: Pipeline | undefined,
-  config: Config,
-): Caps {
+export function capsOf(spending: Spending, pipeline: Pipeline | undefined, config: Config): Caps {
+  const { maxCost, noBudget, unknownPrice, payer } = spendingNow(spending);
   const accounts = Object.entries(config.providers).flatMap(([id, { budget }]) =>
     budget.dayUsd === undefined ? [] : [[id, budget.dayUsd] as const],
   );
   return {
     unknownPrice: unknownPrice ?? config.budget.unknownPrice,
     accounts: Object.fromEntries(accounts),
-    ...defined({ run: maxCost ?? pipeline?.budget?.usd ?? config.budget.runUsd, day: config.budget.dayUsd, payer }),
+    ...defined({
+      run: noBudget ? undefined : (maxCost ?? pipeline?.budget?.usd ?? config.budget.runUsd),
+      day: config.budget.dayUsd,
+      payer,
+    }),
   };
 }
 

@@ -7,6 +7,7 @@ import type { NodeHost } from "./host.ts";
 import { beforeOf, endOf, storedOf, takeOver } from "./resume.ts";
 import type { Asked } from "./run-request.ts";
 import type { ResumeOptions } from "./session-options.ts";
+import { saidOnResume, spendingNow } from "./spending.ts";
 import type { Subject } from "./subject.ts";
 
 /** Takes over a run that was stopped, tells what is recorded of it, and goes on where it was, if it isn't over. */
@@ -32,12 +33,16 @@ export async function continueRun(
       return { ...ended, state: "succeeded", outputs: ended.outputs as SessionResult["outputs"], id };
     }
     const log = await journal.resume(id, lease);
+    const { maxCost, noBudget, unknownPrice } = options;
+    const said = defined({ maxCost, noBudget, unknownPrice });
     const before = {
+      ...(Object.keys(said).length > 0 ? { spending: said } : {}),
       ...beforeOf(events, has),
       begun: terms.paid ? begunIn(await journal.ledger.books(), id) : undefined,
       changed: options.newRules ? undefined : changedTypes(asked.types, typesOf(graph), id),
     };
-    const caps = capsOf({ ...asked, ...options }, project.pipeline, found.config);
+    const spending = spendingNow(asked, ...saidOnResume(events), options);
+    const caps = capsOf(spending, project.pipeline, found.config);
     const planned = events.find(({ type }) => type === "run.planned");
     const estimate = planned?.type === "run.planned" ? estimateOf(planned) : record.estimate;
     const about = { record, graph, host, lease, log, caps, asked, before, ...terms };

@@ -26,7 +26,7 @@ export type { SessionResult } from "./execute-run.ts";
 export type { Asked } from "./run-request.ts";
 export type { PaidJob } from "../ledger/books.ts";
 export type { Allowance } from "../ledger/budget.ts";
-export type { Spending } from "./caps.ts";
+export type { Spending } from "./spending.ts";
 export { aspects, type Feedback } from "./feedback/book.ts";
 export { groupings, meansOf, trendsBy, type Trend } from "./feedback/trends.ts";
 export type { Agreement } from "./feedback/agreement.ts";

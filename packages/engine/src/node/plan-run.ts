@@ -2,11 +2,12 @@ import type { ToldPlan } from "../events/planned.ts";
 import { plan } from "../plan/plan.ts";
 import { targetsOf } from "../plan/targets.ts";
 import type { PortValue } from "../ports/values.ts";
-import { capsOf, type Spending } from "./caps.ts";
+import { capsOf } from "./caps.ts";
 import type { NodeHost } from "./host.ts";
 import { outlookOf } from "./outlook.ts";
 import { reasonsInPlan } from "./reasons.ts";
 import type { RunChoices } from "./session-options.ts";
+import type { Spending } from "./spending.ts";
 import type { Subject } from "./subject.ts";
 
 /** What a run would do, why, how long it would take, and what money there is for it. */

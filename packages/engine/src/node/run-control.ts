@@ -11,6 +11,7 @@ import { fromRequest, type Asked } from "./run-request.ts";
 import { answersOf, type PlacedReply, type Reply } from "./people/answer.ts";
 import type { Answer } from "../question.ts";
 import { takeOver } from "./resume.ts";
+import { saidOnResume, spendingNow } from "./spending.ts";
 import type { Stores } from "./stores.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -62,7 +63,9 @@ export class RunControl {
     const { journal } = this.#host;
     const { record, request, events } = await journal.recorded(run);
     const jobs = (await journal.ledger.books()).of(run);
-    const asked = fromRequest(request, this.#workspace.root);
+    const began = fromRequest(request, this.#workspace.root);
+    const { maxCost: _, noBudget: __, ...others } = began;
+    const asked = { ...others, ...spendingNow(began, ...saidOnResume(events)) };
     return { record, asked, state: foldRun(noRun, events), jobs: jobs.toSorted((a, b) => a.intendedAt - b.intendedAt) };
   }
 

@@ -14,6 +14,7 @@ export interface Asked {
   readonly takes: ReadonlyMap<string, number>;
   readonly out?: string;
   readonly maxCost?: number;
+  readonly noBudget?: boolean;
   readonly unknownPrice?: "deny" | "allow";
   readonly strict?: boolean;
   /** Versions of the node types with which it began. Absent: it was recorded before they were. */
@@ -22,7 +23,7 @@ export interface Asked {
 
 /** The request as the journal keeps it. Files are named from the folder of the configuration, so that it may be moved. */
 export function toRequest(asked: Omit<Asked, "file" | "texts">, project: Project, base: string): RunRequest {
-  const { inputs, to, from, takes, out, maxCost, unknownPrice, strict, types } = asked;
+  const { inputs, to, from, takes, out, maxCost, noBudget, unknownPrice, strict, types } = asked;
   return {
     version: 1,
     file: relative(base, project.file),
@@ -33,6 +34,7 @@ export function toRequest(asked: Omit<Asked, "file" | "texts">, project: Project
     takes: Object.fromEntries(takes),
     ...(out === undefined ? {} : { out }),
     ...(maxCost === undefined ? {} : { maxCost }),
+    ...(noBudget === undefined ? {} : { noBudget }),
     ...(unknownPrice === undefined ? {} : { unknownPrice }),
     ...(strict === undefined ? {} : { strict }),
     ...(types === undefined ? {} : { types }),

@@ -2,7 +2,7 @@ import type { RunEvent } from "../events/run-event.ts";
 import type { Value } from "../ports/values.ts";
 import type { Priority } from "../run/lanes/priority.ts";
 import type { Nudges } from "../run/paid/nudges.ts";
-import type { Spending } from "./caps.ts";
+import type { Spending } from "./spending.ts";
 import type { Stores } from "./stores.ts";
 import type { Workspace, WorkspaceOptions } from "./workspace.ts";
 

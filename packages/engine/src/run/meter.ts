@@ -1,5 +1,5 @@
 import type { Meter } from "../host.ts";
-import { describeExceeded } from "../ledger/budget.ts";
+import { describeExceeded, wayOn } from "../ledger/budget.ts";
 import { tidyUsd } from "../usd.ts";
 import { BudgetReached } from "./paid/payments.ts";
 import type { RunContext } from "./run-context.ts";
@@ -33,7 +33,7 @@ export class UnitMeter implements Meter {
     const exceeded = await ledger.over({ run: id, account: "", usd }, { ...caps, held });
     if (!exceeded) return;
     this.#release();
-    const hint = `raise it and go on: \`reelgraph resume ${id} --max-cost USD\``;
+    const hint = wayOn(exceeded, id);
     throw new BudgetReached({ code: "budget-reached", at: "", message: describeExceeded(exceeded), hint });
   }
 

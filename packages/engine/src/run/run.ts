@@ -45,6 +45,8 @@ export interface RunOptions {
   readonly before?: {
     readonly seq: number;
     readonly usd: number;
+    /** What is said about money now that it goes on. */
+    readonly spending?: Extract<EventBody, { type: "run.resumed" }>["spending"] & {};
     readonly recorded: ReadonlyMap<string, CacheEntry["outputs"]>;
     /** What its units had cost, by place, where they did; `unknown`: something was charged, and nobody knows how much. */
     readonly paid?: ReadonlyMap<string, number>;
@@ -116,7 +118,9 @@ export async function run(options: RunOptions): Promise<RunResult> {
     options.onEvent?.({ ...waits.told(event, at), seq, at, run: id } as RunEvent);
   };
   if (options.planned && !options.before) emit({ type: "run.planned", ...options.planned });
-  emit(options.before ? { type: "run.resumed" } : { type: "run.started", pipeline: options.pipeline });
+  const { spending } = options.before ?? {};
+  const resumed = { type: "run.resumed", ...(spending ? { spending } : {}) } as const;
+  emit(options.before ? resumed : { type: "run.started", pipeline: options.pipeline });
 
   const pause = (problem: Problem, resumable: boolean) => {
     held ||= resumable;

@@ -13,6 +13,12 @@ export const money: Sentences = {
   "payer's": "付款人",
   "raise it and go on: `reelgraph resume {run} --max-cost USD`":
     "提高预算后继续：`reelgraph resume {run} --max-cost USD`",
+  'a new day begins at midnight UTC; then, or with a higher "budget.dayUsd" in the configuration, `reelgraph resume {run}` goes on':
+    "新的一天从 UTC 午夜开始；届时或在配置中提高“budget.dayUsd”之后，可继续运行",
+  'a new day begins at midnight UTC; then, or with a higher "budget.dayUsd" of this provider in the configuration, `reelgraph resume {run}` goes on':
+    "新的一天从 UTC 午夜开始；届时或在配置中提高该供应商的“budget.dayUsd”之后，可继续运行",
+  "with a higher budget of the key, or where it has one for each day after midnight UTC, `reelgraph resume {run}` goes on":
+    "提高密钥的预算后，或在每日预算于 UTC 午夜更新后，可继续运行",
   "The run will cost at least {least}, more than the budget of {cap}": "本次运行至少花费 {least}，超过预算 {cap}",
   "raise --max-cost, or plan with fewer items": "提高预算，或减少项数",
   'Nobody knows what "{node}" costs': "没有人知道“{node}”的花费",

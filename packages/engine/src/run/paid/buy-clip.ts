@@ -1,5 +1,5 @@
 import { failure, ReelgraphError } from "../../errors.ts";
-import { describeExceeded } from "../../ledger/budget.ts";
+import { describeExceeded, wayOn } from "../../ledger/budget.ts";
 import type { PaidJob } from "../../ledger/books.ts";
 import { placeOf } from "../../events/run-state.ts";
 import type { VendorProblem } from "../../vendor.ts";
@@ -113,7 +113,7 @@ async function submitNew(
         code: "budget-reached",
         at: "",
         message: describeExceeded(intended.exceeded),
-        hint: `raise it and go on: \`reelgraph resume ${pay.run} --max-cost USD\``,
+        hint: wayOn(intended.exceeded, pay.run),
       });
     }
     return undefined;
