@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { studio, twoClips } from "./studio.ts";
 
@@ -44,5 +46,50 @@ describe("a run that its budget paused (rule 28)", () => {
     const day = await hintOf({ budget: { dayUsd: 0.1 } }, twoClips);
     expect(day).toContain('midnight UTC; then, or with a higher "budget.dayUsd" in the configuration');
     expect(day).not.toContain("--max-cost");
+  });
+});
+
+describe("the plan of what was bought before", () => {
+  const said = "clips that an earlier run bought for shot are only fetched";
+
+  it("costs nothing for jobs on their way, and needs no budget for them", async () => {
+    const { vendor, withSession } = await studio(twoClips, { jobMs: 60_000 });
+    const stop = new AbortController();
+    await withSession((session) =>
+      session.run({
+        signal: stop.signal,
+        onEvent: ({ type }) => void (type === "job.submitted" && stop.abort(new Error("interrupted"))),
+      }),
+    );
+    expect(vendor.ledger()).toHaveLength(1);
+    const plan = await withSession((session) => session.plan());
+    expect(plan.total).toEqual({ min: 0.1, max: 0.1, unknown: false });
+    expect(plan.units.map(({ node, state, price }) => [node, state, price?.max])).toEqual([
+      ["shot", "run", 0],
+      ["shot", "run", 0.1],
+      ["reel", "depends", 0],
+    ]);
+    expect(plan.assumptions).toContain(said);
+    // Enough for the one that is still to be bought.
+    await expect(withSession((session) => session.admit({ maxCost: 0.1 }))).resolves.toBeDefined();
+    await expect(withSession((session) => session.admit({ maxCost: 0.05 }))).rejects.toThrow("at least $0.10");
+  });
+
+  it("costs nothing for clips that are there, and their price again where they are not or were asked for anew", async () => {
+    const { folder, vendor, withSession } = await studio(twoClips);
+    await withSession((session) => session.run({ signal }));
+    const state = join(folder, ".reelgraph");
+    rmSync(join(state, "cache.db"));
+    const total = (choices = {}) => withSession(async (session) => (await session.plan(choices)).total.max);
+    expect(await total()).toBe(0);
+    expect(await total({ from: ["shot"] })).toBeCloseTo(0.2);
+    expect(await withSession((session) => session.run({ signal, maxCost: 0 }))).toMatchObject({
+      state: "succeeded",
+      usd: 0,
+    });
+    expect(vendor.ledger()).toHaveLength(2);
+    rmSync(join(state, "cache.db"));
+    rmSync(join(state, "artifacts"), { recursive: true });
+    expect(await total()).toBeCloseTo(0.2);
   });
 });

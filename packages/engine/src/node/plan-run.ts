@@ -2,6 +2,7 @@ import type { ToldPlan } from "../events/planned.ts";
 import { plan } from "../plan/plan.ts";
 import { targetsOf } from "../plan/targets.ts";
 import type { PortValue } from "../ports/values.ts";
+import { boughtBefore } from "./bought-before.ts";
 import { capsOf } from "./caps.ts";
 import type { NodeHost } from "./host.ts";
 import { outlookOf } from "./outlook.ts";
@@ -19,7 +20,8 @@ export async function planRun(
 ): Promise<ToldPlan> {
   const targets = targetsOf(graph, choices.to ?? []);
   const forced = targets.behind(choices.from ?? []);
-  const planned = await plan({ graph, inputs, host, targets, forced, takes: choices.takes ?? new Map() });
+  const bought = providers.length > 0 ? boughtBefore(host) : undefined;
+  const planned = await plan({ graph, inputs, host, targets, forced, takes: choices.takes ?? new Map(), bought });
   const caps = capsOf(choices, project.pipeline, found.config);
   const models = providers.flatMap((provider) => provider.models);
   const outlook = await outlookOf(planned, { host, caps, models, pipeline: name });

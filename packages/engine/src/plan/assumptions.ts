@@ -10,14 +10,16 @@ export function assumptionsOf(
 ): readonly string[] {
   const depends = names(units, ({ state }) => state === "depends").filter((node) => !open.includes(node));
   const bought = new Map<string, boolean>();
-  for (const { bought: model, price, state } of units) {
-    if (model === undefined || state === "cached") continue;
+  const paid = names(units, (unit) => unit.paid === true);
+  for (const { bought: model, price, state, paid: before } of units) {
+    if (model === undefined || state === "cached" || before) continue;
     bought.set(model, (bought.get(model) ?? true) && price !== undefined);
   }
   return [
     ...loops.map(
       ({ node, times: { min, max }, stops }) => `${node} runs ${min} to ${max} times: it stops when ${stops}`,
     ),
+    ...(paid.length > 0 ? [`clips that an earlier run bought for ${listed(paid)} are only fetched`] : []),
     ...(depends.length > 0 ? [`${listed(depends)} depend${depends.length === 1 ? "s" : ""} on earlier results`] : []),
     ...(open.length > 0
       ? [

@@ -9,7 +9,7 @@ import type { Given } from "./gather.ts";
 import { keyOf, keyParts, seedOf, takeOf } from "./key.ts";
 import { pinMissing, pinOf } from "./pin.ts";
 import { planLoop, type PlannedRounds } from "./plan-loop.ts";
-import type { PlannedLoop, PlannedUnit } from "./plan.ts";
+import type { PlannedLoop, PlannedUnit, PlanOptions } from "./plan.ts";
 import { fromCached, type UnitOutputs } from "./unit-outputs.ts";
 import { demandsOf, foreseen, isInstant } from "./unit-demands.ts";
 import { traceFrom, type Outcome, type Unit } from "./unit.ts";
@@ -21,6 +21,7 @@ export interface PlanContext {
   readonly host: Host;
   readonly forced: ReadonlySet<string>;
   readonly takes: ReadonlyMap<string, number>;
+  readonly bought: PlanOptions["bought"];
   /** Loops that may end early, by node. */
   readonly loops: Map<string, PlannedLoop>;
   /** Loops whose number of items isn't known. */
@@ -29,6 +30,7 @@ export interface PlanContext {
 }
 
 const once = { min: 1, max: 1 };
+const paid = { price: { min: 0, max: 0 }, paid: true } as const;
 const free = { state: "free", times: once, price: { min: 0, max: 0 } } as const;
 
 /** Plans units: looks results up, does what is free, and leaves the rest unknown. */
@@ -164,10 +166,19 @@ export class PlanExecutor implements Executor {
   #todo(unit: Unit, given: Given, key: string, known: Known): Outcome | Promise<Outcome> {
     const { type } = unit.node;
     if (type.body) return this.#loop(unit, given, key, false);
-    this.#add(unit, { ...known, state: "run", ...demandsOf(unit.node, given, this.#plan.host) });
-    this.#foresee(unit, given);
-    const items = type.expects?.(given.params as never);
-    return { state: "unknown", ...(items === undefined ? {} : { items }) };
+    const demands = demandsOf(unit.node, given, this.#plan.host);
+    const add = (paid: object) => {
+      this.#add(unit, { ...known, state: "run", ...demands, ...paid });
+      this.#foresee(unit, given);
+      const items = type.expects?.(given.params as never);
+      return { state: "unknown", ...(items === undefined ? {} : { items }) } as const;
+    };
+    const { bought } = this.#plan;
+    // What is to be made anew has a name of its own.
+    if (!bought || demands.bought === undefined || known.always === "asked") return add({});
+    // Books that can't be read are the business of who looks at the money.
+    const asked = bought(key, demands.clips?.length ?? 0).catch(() => false);
+    return asked.then((is) => add(is ? paid : {}));
   }
 
   #foresee(unit: Unit, given: Given | undefined): void {

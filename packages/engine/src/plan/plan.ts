@@ -34,6 +34,8 @@ export interface PlannedUnit {
   readonly bought?: string;
   /** Where it needs a place: a vendor's model, or a lane of this machine. Absent: nowhere. */
   readonly lane?: string;
+  /** Its clips were bought before, perhaps by a run that was stopped: they are only fetched. */
+  readonly paid?: true;
   /** The clips that it asks its model for. */
   readonly clips?: readonly { readonly seconds: number; readonly pixels: number }[];
   /** What has to give way in what it asks its model for. */
@@ -79,10 +81,12 @@ export interface PlanOptions {
   readonly targets: Targets;
   readonly forced: ReadonlySet<string>;
   readonly takes: ReadonlyMap<string, number>;
+  /** Whether the first so many clips of a unit, by its key, were bought before. Default: none was. */
+  readonly bought?: ((key: string, clips: number) => Promise<boolean>) | undefined;
 }
 
 /** Says what a run would do and cost. Runs only what is free, and spends nothing. */
-export async function plan({ graph, inputs, host, targets, forced, takes }: PlanOptions): Promise<Plan> {
+export async function plan({ graph, inputs, host, targets, forced, takes, bought }: PlanOptions): Promise<Plan> {
   const sources = new Map<GraphNode, Readonly<Record<string, PortValue>>>();
   const given = graph.sources.get("inputs");
   if (given) sources.set(given, inputs);
@@ -94,6 +98,7 @@ export async function plan({ graph, inputs, host, targets, forced, takes }: Plan
       host,
       forced,
       takes,
+      bought,
       loops,
       uncounted,
       report: (problem) => void problems.push(problem),
