@@ -6,7 +6,7 @@ import { loopSettings, sortArguments } from "./arguments.ts";
 import { findPath } from "./axes.ts";
 import type { FileNode } from "./file-node.ts";
 import type { Graph, GraphNode } from "./graph.ts";
-import { reportIgnored, reportMissing, reportMixed, reportPin } from "./node-problems.ts";
+import { reportFaults, reportIgnored, reportMissing, reportMixed, reportPin } from "./node-problems.ts";
 import { outputSlots, plainOutputs } from "./outputs.ts";
 import type { PortTable } from "./port-tables.ts";
 import { paramProblems, readParams } from "./read-params.ts";
@@ -40,6 +40,7 @@ export function buildNode(
     for (const problem of paramProblems(type, node.settings, base, table.wired)) report(node, problem);
   }
   if (table.wired.size === 0) node.params = params;
+  if (params && type.faults) reportFaults(node, params, table.wired, report);
   node.axes = findPath(node.edges, {
     spec,
     over: loop ? undefined : (spec.over ?? node.settings["over"]),

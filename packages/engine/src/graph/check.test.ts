@@ -37,6 +37,30 @@ describe("check", () => {
     expect(problems).toEqual([]);
   });
 
+  it("reports what a type itself finds wrong, in bodies too, but not of what is wired", () => {
+    const trimmed = (end: number | string) => ({ use: "trim", with: { video: "$clip.video", start: 3, end } });
+    const problems = problemsOf({
+      inputs: { end: { type: "number", default: 1 } },
+      nodes: {
+        clip: { use: "video", with: { file: "a.mp4" } },
+        wrong: trimmed(3),
+        right: trimmed(3.5),
+        later: trimmed("$inputs.end"),
+        loop: {
+          use: "refine",
+          with: { prompt: "a fox" },
+          body: { made: { use: "generate", with: { prompt: "$state.prompt" } }, none: { use: "image" } },
+          yield: { result: "$made.video" },
+        },
+      },
+      outputs: { wrong: "$wrong.video", right: "$right.video", later: "$later.video", loop: "$loop.result" },
+    });
+    expect(problems.map(({ code, at, node }) => [code, at, node])).toEqual([
+      ["out-of-range", "/nodes/wrong/with/end", "wrong"],
+      ["missing-parameter", "/nodes/loop/body/none/with", "loop/none"],
+    ]);
+  });
+
   it("reports every problem at once, each with its place, what was expected and a hint", () => {
     const problems = problemsOf({
       nodes: {

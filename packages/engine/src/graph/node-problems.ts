@@ -69,3 +69,16 @@ export function reportMissing(node: GraphNode, table: PortTable, report: ReportA
     });
   }
 }
+
+/** What the type itself finds wrong with how the node stands in the file. `wired`: parameters that are known in a run only. */
+export function reportFaults(
+  node: GraphNode,
+  params: Readonly<Record<string, unknown>>,
+  wired: ReadonlySet<string>,
+  report: ReportAt,
+): void {
+  const standing = Object.fromEntries(Object.entries(params).filter(([name]) => !wired.has(name)));
+  const given = new Set([...node.ports.map(({ name }) => name), ...Object.keys(node.settings)]);
+  for (const { param, ...problem } of node.type.faults?.(standing, given) ?? [])
+    report(node, { ...problem, at: param === undefined ? `${node.at}/with` : placeOf(node, param) });
+}

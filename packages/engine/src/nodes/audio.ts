@@ -1,6 +1,6 @@
 import { gives } from "../ports/port.ts";
 import { defineNode } from "./define-node.ts";
-import { sourceOf, sourceParams, unexpected } from "./media-source.ts";
+import { sourceFaults, sourceOf, sourceParams, unexpected } from "./media-source.ts";
 
 export const audio = defineNode({
   type: "audio",
@@ -12,6 +12,7 @@ export const audio = defineNode({
   volatile: true,
   inputs: {},
   params: sourceParams,
+  faults: sourceFaults,
   outputs: { audio: gives("audio", { doc: "The sound." }) },
   async run({ params }, { files, ...job }) {
     const media = await files.load(sourceOf(params), "audio", job);

@@ -125,6 +125,9 @@ type Arguments<I extends Inputs, P extends z.ZodObject> = {
   params: z.output<P>;
 };
 
+/** A problem of a node; `param`: the input or parameter that it is about. */
+export type Fault = Pick<Problem, "code" | "message" | "expected" | "hint" | "severity"> & { readonly param?: string };
+
 /** What `needs` sees of a lazy port: one entry for each reference, in order. */
 export type Arrival = "pending" | "skipped" | "arrived";
 
@@ -204,6 +207,12 @@ export interface NodeType<I extends Inputs = Inputs, O extends Outputs = Outputs
   readonly takes?: boolean;
   /** Names of parameters that hold conditions (checked against the inputs before a run). */
   readonly conditions?: readonly string[];
+  /**
+   * What is wrong with a node as it stands in the file, beyond what `params` and the ports say: told before anything runs.
+   * `params`: those that stand there or have a default, without wired ones; `given`: names of all inputs and parameters
+   * that have a value or a reference.
+   */
+  faults?(params: Partial<z.output<P>>, given: ReadonlySet<string>): readonly Fault[];
   /** More for the key than inputs and parameters: a model's name and version. Also asked for in plans. */
   keyExtra?(given: Arguments<I, P>, context: Services): string | undefined;
   /** What a unit costs. Absent: nothing. */

@@ -1,6 +1,6 @@
 import { gives } from "../ports/port.ts";
 import { defineNode } from "./define-node.ts";
-import { sourceOf, sourceParams, unexpected } from "./media-source.ts";
+import { sourceFaults, sourceOf, sourceParams, unexpected } from "./media-source.ts";
 
 export const image = defineNode({
   type: "image",
@@ -12,6 +12,7 @@ export const image = defineNode({
   volatile: true,
   inputs: {},
   params: sourceParams,
+  faults: sourceFaults,
   outputs: { image: gives("image", { doc: "The picture." }) },
   async run({ params }, { files, ...job }) {
     const media = await files.load(sourceOf(params), "image", job);

@@ -3,6 +3,7 @@ import { runPipeline } from "../testing/run-pipeline.ts";
 import { recordingHost, sampleAudio, sampleImage, sampleVideo } from "../testing/sample-media.ts";
 import { audio } from "./audio.ts";
 import { image } from "./image.ts";
+import { sourceOf } from "./media-source.ts";
 import { video } from "./video.ts";
 
 const kinds = [
@@ -32,10 +33,12 @@ test.for(kinds)("the file of a node $kind is looked at in every run, so that a c
   expect(host.calls).toHaveLength(2);
 });
 
-test.for(kinds)("a node $kind needs exactly one source", async (one) => {
-  for (const params of [{}, { file: "a", url: "https://example.org/a" }]) {
-    const { events } = await loading(one, params).run();
-    const problem = expect.objectContaining({ code: "missing-parameter" });
-    expect(events).toContainEqual(expect.objectContaining({ problem }));
+test.for(kinds)("a node $kind needs exactly one source, which is told before a run", async (one) => {
+  for (const [params, at] of [
+    [{}, "/nodes/a/with"],
+    [{ file: "a", url: "https://example.org/a" }, "/nodes/a/with/url"],
+  ] as const) {
+    await expect(loading(one, params).run()).rejects.toMatchObject({ problems: [{ code: "missing-parameter", at }] });
+    expect(() => sourceOf(params)).toThrow(expect.objectContaining({ code: "missing-parameter" }));
   }
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { failure } from "../errors.ts";
+import type { Fault } from "./define-node.ts";
 
 /** The parameters of nodes that read a media file. One of the two is to be given. */
 export const sourceParams = z.object({
@@ -21,14 +22,19 @@ export const sourceParams = z.object({
 export function sourceOf({ file, url }: z.output<typeof sourceParams>): { file: string } | { url: string } {
   if (file !== undefined && url === undefined) return { file };
   if (url !== undefined && file === undefined) return { url };
-  throw failure(
-    "missing-parameter",
-    file === undefined ? "There is no file to load" : "There are two sources to load",
-    {
-      expected: 'either "file" or "url"',
-    },
-  );
+  const { code, ...fault } = file === undefined ? noSource : twoSources;
+  throw failure(code, fault.message, fault);
 }
+
+/** The same before a run, where one of them may be wired. */
+export function sourceFaults(_: unknown, given: ReadonlySet<string>): readonly Fault[] {
+  if (given.has("file") && given.has("url")) return [{ ...twoSources, param: "url" }];
+  return given.has("file") || given.has("url") ? [] : [noSource];
+}
+
+const expected = 'either "file" or "url"';
+const noSource = { code: "missing-parameter", message: "There is no file to load", expected };
+const twoSources = { code: "missing-parameter", message: "There are two sources to load", expected };
 
 /** An error for a loader that gave another kind of media than it was asked for. */
 export function unexpected(kind: string): Error {

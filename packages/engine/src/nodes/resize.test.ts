@@ -26,7 +26,9 @@ test("a clip is resized to a clip and a picture to a picture", async () => {
   expect(still.calls).toEqual([["resize", sampleImage, options]]);
 });
 
-test("without either it says what is missing", async () => {
-  const problem = expect.objectContaining({ code: "missing-input" });
-  expect((await resizing({}, "video")).events).toContainEqual(expect.objectContaining({ problem }));
+test("without either it says what is missing, before a run where nothing is wired", async () => {
+  const missing = { code: "missing-input", expected: 'a clip at "video" or a picture at "image"' };
+  await expect(resizing({}, "video")).rejects.toMatchObject({ problems: [{ ...missing, at: "/nodes/small/with" }] });
+  const given = { inputs: {}, rest: {}, params: resize.params.parse({}) };
+  await expect(resize.run(given as never, {} as never)).rejects.toMatchObject({ problems: [missing] });
 });

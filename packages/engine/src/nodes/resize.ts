@@ -4,6 +4,12 @@ import { gives, optional } from "../ports/port.ts";
 import { readSize, SizeText } from "./clip-params.ts";
 import { defineNode, skip } from "./define-node.ts";
 
+const nothing = {
+  code: "missing-input",
+  message: "There is nothing to resize",
+  expected: 'a clip at "video" or a picture at "image"',
+};
+
 export const resize = defineNode({
   type: "resize",
   version: 1,
@@ -23,11 +29,9 @@ export const resize = defineNode({
     video: gives("video", { doc: "The clip in its new size." }),
     image: gives("image", { doc: "The picture in its new size." }),
   },
+  faults: (_, given) => (given.has("video") || given.has("image") ? [] : [nothing]),
   async run({ inputs: { video, image }, params }, { media, ...job }) {
-    if (!video && !image)
-      throw failure("missing-input", "There is nothing to resize", {
-        expected: 'a clip at "video" or a picture at "image"',
-      });
+    if (!video && !image) throw failure(nothing.code, nothing.message, nothing);
     const options = { size: readSize(params.size), fit: params.fit };
     return {
       video: video ? await media.resize(video, options, job) : skip("no clip was given"),

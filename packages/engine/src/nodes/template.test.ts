@@ -25,10 +25,29 @@ test("what is put in is never read as a template, nor as a replacement pattern",
   expect(await fill("{{a}}", { a: "{{b}} $& $1", b: "no" })).toBe("{{b}} $& $1");
 });
 
-test("a name without an input is an error that names the nearest", async () => {
-  expect(await fill("{{sbject}}", { subject: "a fox" })).toBe("template-unknown-name");
+const faults = (pattern: string, ...names: string[]) =>
+  template.faults?.({ template: pattern }, new Set(["template", ...names])) ?? [];
+
+test("a name without an input is an error before a run, whatever the name", async () => {
+  await expect(fill("{{sbject}}", { subject: "a fox" })).rejects.toMatchObject({
+    problems: [{ code: "template-unknown-name", at: "/nodes/node/with/template" }, { severity: "warning" }],
+  });
   for (const name of ["", "constructor", "__proto__", "a + b", "toString()"])
-    expect(await fill(`{{${name}}}`, { subject: "a fox" })).toBe("template-unknown-name");
+    expect(faults(`{{${name}}} {{subject}}`, "subject")).toEqual([
+      expect.objectContaining({ code: "template-unknown-name", message: expect.stringContaining(`{{${name}}}`) }),
+    ]);
+});
+
+test("an input that the template doesn't name, as behind single braces, is warned of", async () => {
+  expect(await fill("{subject}", { subject: "a fox" })).toBe("{subject}");
+  expect(faults("{subject}", "subject")).toEqual([
+    expect.objectContaining({ code: "template-unused-input", param: "subject", severity: "warning" }),
+  ]);
+  expect(faults("{{ subject }} {{subject}}", "subject")).toEqual([]);
+});
+
+test("a template that is wired is known in a run only", () => {
+  expect(template.faults?.({}, new Set(["template", "subject"]))).toEqual([]);
 });
 
 test("the error tells what there is, and the name that was probably meant", () => {

@@ -17,6 +17,17 @@ export const trim = defineNode({
   foresees: ({ inputs: { video }, params: { start, end = video.seconds } }) => ({
     video: { ...video, seconds: Math.max(0, Math.min(end, video.seconds) - start) },
   }),
+  faults: ({ start, end }) =>
+    start === undefined || end === undefined || start < end
+      ? []
+      : [
+          {
+            code: "out-of-range",
+            param: "end",
+            message: `The range ${start} s to ${end} s holds nothing`,
+            expected: "a start before the end",
+          },
+        ],
   outputs: { video: gives("video", { doc: "The range." }) },
   async run({ inputs, params }, { media, ...job }) {
     const range = params.end === undefined ? { start: params.start } : { start: params.start, end: params.end };

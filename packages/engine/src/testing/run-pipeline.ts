@@ -18,7 +18,7 @@ export interface TestRun extends Partial<Omit<RunOptions, "graph" | "inputs" | "
   readonly subgraphs?: ReadonlyMap<string, GraphSpec>;
 }
 
-/** Compiles and runs in memory. Throws the problems that `check` would show. */
+/** Compiles and runs in memory. Throws the problems that `check` would show, unless all of them are warnings. */
 export async function runPipeline(spec: GraphSpec, options: TestRun): Promise<RunResult & { events: RunEvent[] }> {
   const problems: Problem[] = [];
   const graph = compile(spec, {
@@ -26,7 +26,7 @@ export async function runPipeline(spec: GraphSpec, options: TestRun): Promise<Ru
     subgraphs: options.subgraphs ?? new Map(),
     report: (problem) => void problems.push(problem),
   });
-  if (problems.length > 0) throw new ReelgraphError(problems);
+  if (problems.some(({ severity }) => severity !== "warning")) throw new ReelgraphError(problems);
   const inputs: Record<string, PortValue> = {};
   for (const [name, input] of Object.entries(spec.inputs ?? {})) {
     const value = options.inputs?.[name] ?? input.default;

@@ -2,6 +2,11 @@ import type { Sentences } from "./sentences.ts";
 
 /** Of reading, checking and changing a pipeline's file, and of its conditions. */
 export const file: Sentences = {
+  "{file} is in UTF-16": "{file} 用的是 UTF-16",
+  "{file} is not in UTF-8": "{file} 不是 UTF-8",
+  "text in UTF-8": "UTF-8 文本",
+  "save it again as UTF-8; editors and `iconv` can do that": "重新存为 UTF-8；编辑器和 `iconv` 都能做到",
+  "The file is empty": "文件是空的",
   "This is not JSON": "这不是 JSON",
   "Expected a JSON value": "此处应为 JSON 值",
   "Expected a number": "此处应为数字",

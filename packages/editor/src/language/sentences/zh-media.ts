@@ -26,6 +26,9 @@ export const media: Sentences = {
   "give one number for each scene of the list": "为列表中每个场景给一个数",
   'set "scenes" to {count}': "把“scenes”设为 {count}",
   "The template names {{{name}}}, but no input has that name.": "模板中有 {{{name}}}，但没有同名的输入。",
+  "The template doesn't name {{{name}}}": "模板中没有 {{{name}}}",
+  'write {{{name}}} where the value belongs, in double braces, or take "{other}" off':
+    "在该放值的地方写 {{{name}}}（双花括号），或去掉“{other}”",
   "one of: {names}": "其中之一：{names}",
   "inputs beside the template": "模板旁的输入",
   'The language model "{model}" is not configured.': "语言模型“{model}”没有配置。",
@@ -129,6 +132,8 @@ export const media: Sentences = {
   "No frame of the clip can be decoded": "片段没有可解码的画面",
   "The clip that is to give the sound has none": "要提供声音的片段没有声音",
   "wire a clip with sound": "接上有声音的片段",
+  "The range {start} s to {end} s holds nothing": "范围 {start} 秒到 {end} 秒内什么也没有",
+  "a start before the end": "起点在终点之前",
   "The range {range} holds no frame of a clip of {seconds} s": "{seconds} 秒的片段在范围 {range} 内没有画面",
   "a start before the end, within the clip": "起点在终点之前，且在片段之内",
   "The file has no sound": "文件没有声音",
