@@ -377,7 +377,7 @@ describe("interruption", () => {
     expect(err).toContain("interrupted");
     expect(unfinished(folder)).toEqual([]);
     expect(existsSync(join(folder, "out"))).toBe(false);
-    expect(JSON.parse((await reelgraph(folder, "runs", "--json")).out)).toMatchObject([{ state: "cancelled" }]);
+    expect(JSON.parse((await reelgraph(folder, "runs", "--json")).out)).toMatchObject([{ state: "interrupted" }]);
   });
 
   it("says so in JSON, and goes on from there", async () => {

@@ -26,7 +26,7 @@ describe("a run that stops (rules 26, 28, 30)", () => {
     child.kill("SIGINT");
     expect((await ended).code).toBe(130);
     const before = await shown();
-    expect(before).toMatchObject({ id, state: "cancelled" });
+    expect(before, "nobody has called it off").toMatchObject({ id, state: "interrupted" });
     expect(before.jobs.map(({ state }) => state)).toEqual(["submitted", "submitted", "submitted"]);
     const { code, told } = await run("resume", id);
     expect([code, told.at(-1)?.["state"]]).toEqual([0, "succeeded"]);

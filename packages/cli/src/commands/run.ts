@@ -13,6 +13,7 @@ import { deliver, expectWritable, type Delivery } from "../run/deliver.ts";
 import { liveProgress } from "../run/live.ts";
 import { plainProgress } from "../run/plain.ts";
 import { silent, type Progress } from "../run/progress.ts";
+import { Underway } from "../run/underway.ts";
 import { closingLines, missingLines, resultLines, resultTable } from "../run/summary.ts";
 
 /** `reelgraph run FILE`. */
@@ -46,6 +47,7 @@ export async function perform(
   let kept = 0;
   let last: RunEvent | undefined;
   const asked = new Asked();
+  const underway = new Underway();
   const progress = progressFor(given, session, shell);
   const result = await start({
     signal: shell.signal,
@@ -53,6 +55,7 @@ export async function perform(
     onEvent(event) {
       progress.event(event);
       asked.event(event);
+      underway.event(event);
       if (event.type === "unit.finished" || event.type === "unit.cached") kept += 1;
       if (event.type === "run.finished") last = event;
       else if (json) shell.out.line(JSON.stringify(event));
@@ -79,6 +82,7 @@ export async function perform(
     if (!given.has("quiet")) for (const line of closingLines(result, shell.err)) shell.err.line(line);
     if (result.state === "paused") for (const line of await asked.lines(session, shell)) shell.err.line(line);
     if (result.state === "cancelled") showKept(kept, session, shell);
+    for (const line of underway.lines(result)) shell.err.line(line);
     if (result.state === "paused" || result.state === "cancelled") {
       shell.err.line(`Go on with: reelgraph resume ${result.id}`);
     }

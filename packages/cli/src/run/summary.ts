@@ -1,4 +1,5 @@
 import type { Problem, RunResult } from "@reelgraph/engine";
+import type { SessionResult } from "@reelgraph/engine/node";
 import { shortPath } from "../report/problems.ts";
 import type { Channel, Shell } from "../shell.ts";
 import { table, type Cell } from "../terminal/table.ts";
@@ -35,7 +36,7 @@ export function resultTable(delivered: readonly Delivered[], channel: Channel, {
 }
 
 /** `✓ succeeded in 12 s · $0.40 · run-…`, and below it what was planned and what the film cost, where that is known. */
-export function closingLines(result: RunResult & { readonly id: string }, channel: Channel): string[] {
+export function closingLines(result: SessionResult, channel: Channel): string[] {
   const compared = [...planned(result), ...acceptedText(result)].join("; ");
   const lines = compared === "" ? [] : wrap(compared, channel.size().columns - 3);
   return [closingLine(result, channel), ...lines.map((line) => channel.style.dim(`  ${line}`))];
@@ -55,11 +56,11 @@ function acceptedText({ accepted }: RunResult): readonly string[] {
   return [`cost of an accepted second: ${cost} (${duration(seconds)} of film)`];
 }
 
-function closingLine(result: RunResult & { readonly id: string }, { style }: Channel): string {
+function closingLine(result: SessionResult, { style }: Channel): string {
   const words = {
     succeeded: style.green("✓ succeeded"),
     failed: style.red("✗ failed"),
-    cancelled: style.yellow("– interrupted"),
+    cancelled: style.yellow(result.interrupted ? "– interrupted" : "– cancelled"),
     paused: style.yellow("‖ paused"),
   };
   const facts = [...(result.usd > 0 ? [usd(result.usd)] : []), result.id];

@@ -18,7 +18,8 @@ import type { Subject } from "./subject.ts";
 /** How long a stopped run waits for an answer to a submission, in ms. */
 const answerMs = 700;
 
-export type SessionResult = RunResult & { readonly id: string };
+/** `interrupted`: nobody waits for a run any more, but nobody has called it off either: its jobs at vendors go on. */
+export type SessionResult = RunResult & { readonly id: string; readonly interrupted?: true };
 
 /** A run that begins or goes on. The caller holds its lease, and gives it back. */
 export interface Going {
@@ -75,13 +76,14 @@ export async function executeRun(job: Going): Promise<SessionResult> {
   const payments = paid ? await host.tills.open(id, lease, caps, host.media, priority) : undefined;
   const asking = journal.watch(id);
   const pausing = asking.signal("pause");
+  const cancelling = asking.signal("cancel");
   const result = await run({
     id,
     pipeline: title,
     graph,
     inputs,
     host: noProvenance ? host : tellingOrigins(host, id, log),
-    signal: AbortSignal.any([signal, asking.signal("cancel")]),
+    signal: AbortSignal.any([signal, cancelling]),
     pause: pause ? AbortSignal.any([pause, pausing]) : pausing,
     to: asked.to,
     from: asked.from,
@@ -96,8 +98,10 @@ export async function executeRun(job: Going): Promise<SessionResult> {
   // An answer that is on its way is worth a moment: without it nobody knows whether a job was taken.
   await payments?.quiet(answerMs);
   asking.close();
-  await journal.end(log, { id, state: result.state, seconds: result.seconds, spent: result.usd }, lease);
-  return { ...result, id };
+  const interrupted = result.state === "cancelled" && !cancelling.aborted;
+  const state = interrupted ? "interrupted" : result.state;
+  await journal.end(log, { id, state, seconds: result.seconds, spent: result.usd }, lease);
+  return { ...result, id, ...(interrupted ? { interrupted } : {}) };
 }
 
 /** What the file and the configuration say about every run. */

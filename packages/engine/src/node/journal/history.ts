@@ -16,7 +16,7 @@ export interface RunRecord {
   readonly id: string;
   /** File of the pipeline, relative to the state folder's parent. */
   readonly pipeline: string;
-  /** `interrupted`: its process is gone; `paused`: it waits for a higher budget or a person. Both can be resumed. */
+  /** `interrupted`: its process is gone, or nobody waits for it any more; `paused`: it waits for a higher budget or a person. Both can be resumed. */
   readonly state: "running" | "interrupted" | "paused" | "succeeded" | "failed" | "cancelled";
   /** Milliseconds since the epoch. */
   readonly started: number;
@@ -70,7 +70,7 @@ export interface LocalHistory extends History {
   tracesOf(run: string): ReadonlyMap<string, Trace>;
 }
 
-const State = z.enum(["running", "paused", "succeeded", "failed", "cancelled"]);
+const State = z.enum(["running", "interrupted", "paused", "succeeded", "failed", "cancelled"]);
 
 /** Traces of older runs of a pipeline are forgotten, sooner or later. */
 const keptRuns = 20;
