@@ -37,13 +37,14 @@ export class Ceiling {
   }
 
   /** Whether this level was fine before: then it is not what was refused, unless the vendor has changed its mind. */
-  fits(level: number): boolean {
+  fits(level: number, _now: number): boolean {
     return level <= this.#proven;
   }
 
-  accepted(level: number, now: number): void {
+  /** `heard`: when all is heard that may make the level smaller. */
+  accepted(level: number, now: number, heard = now): void {
     const more = level > this.limit;
-    this.prove(level);
+    this.prove(level, heard);
     if (!more) return;
     // The try was taken: there may be more room.
     this.#interval = this.#shortest;
@@ -51,9 +52,13 @@ export class Ceiling {
   }
 
   /** Accepted, but sent before the last refusal. */
-  prove(level: number): void {
-    this.#proven = Math.max(this.#proven, level);
+  prove(level: number, heard = 0): void {
     this.#learned = Math.max(this.#learned, level);
+    this.certain(level, heard);
+  }
+
+  protected certain(level: number, _heard: number): void {
+    this.#proven = Math.max(this.#proven, level);
   }
 
   /** A refusal out of the blue says that the limit moves, so it is soon tried again. A try that failed makes tries rarer. */

@@ -1,13 +1,13 @@
-import { Ceiling } from "./ceiling.ts";
+import type { Ceiling } from "./ceiling.ts";
 import { type Obstacle, Pause } from "./pause.ts";
+import { Places } from "./places.ts";
 import { Rate } from "./rate.ts";
 import type { RateHints } from "./rate-hints.ts";
 
 /** A request on its way. */
 export interface Sent {
   readonly at: number;
-  /** The level of the places, and of each rate, that it makes. */
-  readonly place: number;
+  /** The level of each rate that it makes. */
   readonly rates: readonly number[];
   /** Which learned limit it tries to exceed. */
   readonly tries: Suspect | undefined;
@@ -30,7 +30,7 @@ interface Limits {
 export class Governor {
   /** Jobs and requests that hold a place. */
   running = 0;
-  readonly places: Ceiling;
+  readonly places: Places;
   readonly rates: readonly Rate[];
   readonly pause: Pause;
   #unanswered = 0;
@@ -42,10 +42,7 @@ export class Governor {
 
   constructor({ concurrency, requests = [] }: Limits, random: () => number) {
     this.pause = new Pause(random);
-    this.places = new Ceiling(
-      concurrency === undefined ? Infinity : Math.max(1, Math.floor(concurrency)),
-      tryPlaceEvery,
-    );
+    this.places = new Places(concurrency === undefined ? Infinity : Math.max(1, Math.floor(concurrency)));
     const told = requests.filter(({ max, perSeconds }) => max >= 1 && perSeconds > 0);
     this.rates = told.length > 0 ? told.map((limit) => new Rate(limit)) : [new Rate()];
     this.rates = this.rates.toSorted((a, b) => a.window.span - b.window.span);
@@ -116,7 +113,7 @@ export class Governor {
           : above
             ? "requests"
             : undefined;
-    return { at: now, place: this.running, rates, tries };
+    return { at: now, rates, tries };
   }
 
   unsent(): void {
@@ -135,25 +132,25 @@ export class Governor {
   /** A job is over. */
   left(now: number): void {
     this.running -= 1;
+    this.places.ended(now);
     if (this.#doubt || this.#blame === "places") this.pause.end(now);
   }
 
   accepted(sent: Sent, now: number, hints: RateHints): void {
-    const levels = this.#levels(now + late(sent, now));
-    const place = Math.min(sent.place, levels.place);
-    const rates = levels.rates.map((level, at) => Math.min(sent.rates[at] ?? 0, level));
+    const heard = now + late(sent, now);
+    const { place, rates } = this.#levels(heard);
     this.#answer(now, false);
     this.pause.listen(hints, now, this.#unanswered);
-    if (sent.at <= this.#refusedAt) return this.#stale(place, rates);
+    if (sent.at <= this.#refusedAt) return this.#stale(place, rates, heard);
     this.pause.refusals = 0;
     if (this.#doubt) this.#clear(this.#doubt, place, rates);
-    this.places.accepted(place, now);
+    this.places.accepted(place, now, heard);
     for (const [at, rate] of this.rates.entries()) rate.accepted(rates[at] ?? 0, now, late(sent, now));
   }
 
   /** Sent before the last refusal, so it tells nothing of what has changed since; but that much did fit. */
-  #stale(place: number, rates: readonly number[]): void {
-    this.places.prove(place);
+  #stale(place: number, rates: readonly number[], heard: number): void {
+    this.places.prove(place, heard);
     for (const [at, { ceiling }] of this.rates.entries()) ceiling.prove(rates[at] ?? 0);
     const doubt = this.#doubt;
     if (doubt)
@@ -169,7 +166,7 @@ export class Governor {
     // Neither is lower: whatever it was has passed, and both are raised by what is accepted.
     if (lowerPlace) {
       this.#blame = "places";
-      this.#suspect.ceiling.restore();
+      this.#suspect.restore();
     } else if (lowerRate) {
       this.#blame = "requests";
       this.places.restore();
@@ -189,7 +186,7 @@ export class Governor {
     const doubted = this.#doubt !== undefined;
     if (blame && this.#doubt) {
       if (blame === "requests") this.places.restore();
-      else this.#suspect.ceiling.restore();
+      else this.#suspect.restore();
       this.#doubt = undefined;
     }
     this.#blame = blame;
@@ -211,7 +208,7 @@ export class Governor {
 
   #whose({ tries }: Sent, place: number, rate: number, now: number, { remaining }: RateHints): Suspect | undefined {
     if (remaining !== undefined) return remaining === 0 ? "requests" : "places";
-    const [fits, rateFits] = [this.places.fits(place), this.#suspect.fits(rate, now)];
+    const [fits, rateFits] = [this.places.fits(place, now), this.#suspect.fits(rate, now)];
     if (this.#suspect.shared && !rateFits) return "requests";
     if (tries) return tries;
     // Both were fine before: the vendor has changed its mind, more likely on what was short already.
@@ -241,13 +238,13 @@ export class Governor {
   }
 }
 
-/** By how much earlier than we others' requests, which took about as long as this one, may have left the vendor's window. */
+/**
+ * By how much earlier than we others' requests, which took about as long as this one, may have left the vendor's window;
+ * and about how much later we may hear that a job has ended.
+ */
 function late({ at }: Sent, now: number): number {
   return 2 * (now - at);
 }
-
-/** How often a higher concurrency is tried at most, in ms. */
-const tryPlaceEvery = 60_000;
 
 function spanText(ms: number): string {
   const seconds = Math.round(ms / 1000);

@@ -17,6 +17,8 @@ export class Rate {
   readonly #most = new Map(spans.map((span) => [span, 0]));
   /** Those that the refusals so far leave possible, with what they held. */
   #shorter: ReadonlyMap<number, number> = new Map();
+  /** Whether the last refusal had us believe that refused requests count. */
+  #guessed = false;
   /** The level at which all this began. */
   #cutAt = Infinity;
 
@@ -36,7 +38,7 @@ export class Rate {
 
   /** Whether this level was fine before, and nobody else may have used up what it needs. */
   fits(level: number, now: number): boolean {
-    return this.#shared ? level <= this.#shared.limit(now, sure) : this.ceiling.fits(level);
+    return this.#shared ? level <= this.#shared.limit(now, sure) : this.ceiling.fits(level, now);
   }
 
   /** Whether one more would be fine as far as we know. */
@@ -107,12 +109,13 @@ export class Rate {
     const limit = this.limit(now);
     const counts = level + window.open <= limit && level + window.refused(now) > limit;
     const known = window.countsRefused !== undefined;
+    this.#guessed = counts && !known;
     if (counts) window.countsRefused = true;
-    if (counts && !known) return ceiling.wait(now);
+    if (this.#guessed) return ceiling.wait(now);
     if (this.#guess && window.span < usual && level * 2 <= ceiling.limit) return this.#lengthen(now);
     this.#tryAt = now + 2 * window.span;
     if (most !== undefined && this.#shared) this.#shared.refused(most, now);
-    else if (most !== undefined && this.certain && ceiling.fits(most)) this.#share(most, most - 1, now);
+    else if (most !== undefined && this.certain && ceiling.fits(most, now)) this.#share(most, most - 1, now);
     ceiling.refused(level, now, how);
     if (this.certain) return;
     if (this.#cutAt === Infinity) this.#cutAt = level;
@@ -120,6 +123,13 @@ export class Rate {
     const possible = [...this.#most].filter(([span, most]) => span < window.span && window.taken(now, span) >= most);
     this.#shorter = new Map(possible.map(([span]) => [span, window.taken(now, span)]));
     if (possible.length === 0 && how !== "again") this.certain = true;
+  }
+
+  /** The last refusals were not about this. */
+  restore(): void {
+    this.ceiling.restore();
+    if (this.#guessed) this.window.countsRefused = undefined;
+    this.#guessed = false;
   }
 
   #share(level: number, room: number, now: number): void {
