@@ -65,8 +65,9 @@ export class Governor {
     const { places } = this;
     const level = this.running + 1;
     if (level <= places.limit || (level <= places.known && this.pause.refusals > 0 && this.#doubt)) return undefined;
-    // Not while a refusal could be the requests' as well.
-    if (this.rates.every((rate) => rate.hasRoom(now)) && this.#mayTry(places, level, now)) return undefined;
+    // Not while a refusal could be the requests' as well; and at once if all that is known is that it was one of the two.
+    if (this.rates.every((rate) => rate.hasRoom(now)) && this.#mayTry(places, level, this.#doubt ? Infinity : now))
+      return undefined;
     const reason = `all ${places.limit} places are taken`;
     const until = level > places.known ? undefined : places.tryAt;
     return until === undefined || until <= now ? { reason } : { reason, until };

@@ -52,7 +52,18 @@ export class Rate {
 
   /** Whether more than the limit may be tried now. */
   mayTry(level: number, now: number): boolean {
-    return this.#shared ? now >= this.#tryAt : this.ceiling.mayTry(level, now);
+    if (this.#shared) return now >= this.#tryAt;
+    return this.ceiling.mayTry(level, now) && this.#cheap(now);
+  }
+
+  /**
+   * A refused try may take a slot until a span later, from whoever could have had it first: best just after the window was
+   * filled, unless that happens all the time.
+   */
+  #cheap(now: number): boolean {
+    const { window } = this;
+    const gap = window.gap(now);
+    return gap < window.span / 10 || (window.freeAt(this.limit(now), now) ?? Infinity) - now >= gap / 2;
   }
 
   get tryAt(): number | undefined {

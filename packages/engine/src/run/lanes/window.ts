@@ -92,6 +92,13 @@ export class Window {
     return last === undefined ? undefined : Math.max(last + this.span + allowance, now + 1);
   }
 
+  /** The longest time between two that were accepted, and between the last and when the first counts no more. In ms. */
+  gap(now: number): number {
+    const stamps = this.#accepted.later(now - this.span - allowance);
+    const next = [...stamps.slice(1), (stamps[0] ?? now) + this.span];
+    return Math.max(...stamps.map((stamp, place) => (next[place] ?? stamp) - stamp), 0);
+  }
+
   /** Forgets what can't count any more. */
   prune(now: number): void {
     this.#accepted.drop(now - this.span - allowance);
@@ -124,6 +131,10 @@ class Stamps {
       else low = middle + 1;
     }
     return low;
+  }
+
+  later(moment: number): readonly number[] {
+    return this.#at.slice(this.after(moment));
   }
 
   since(moment: number): number {
