@@ -12,6 +12,7 @@ export type {
   VideoPlan,
   VideoRequest,
 } from "./host.ts";
+export { formatUsd } from "./usd.ts";
 export type { Answer, Question } from "./question.ts";
 export type { Audio, Image, Item, Json, List, Media, PortValue, Score, Value, Video } from "./ports/values.ts";
 export { gives, givesList, list, many, one, optional } from "./ports/port.ts";

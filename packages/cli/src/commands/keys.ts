@@ -16,7 +16,7 @@ import { openFleet } from "../fleet.ts";
 import { openHere } from "../open.ts";
 import type { Shell } from "../shell.ts";
 import { dollars, wholeNumber } from "../run/choices.ts";
-import { table } from "../terminal/table.ts";
+import { table, tableWidth } from "../terminal/table.ts";
 import { oneLine } from "../terminal/width.ts";
 
 /** `reelgraph keys`, `reelgraph keys add` and `reelgraph keys revoke ID`: the keys of this folder's server, or of a fleet's. */
@@ -51,7 +51,7 @@ async function tend(ring: KeyRing | SharedKeys, given: Arguments, shell: Shell):
     if (given.has("json")) out.line(JSON.stringify(kept.map(shown)));
     else if (kept.length === 0) err.line("There are no keys yet.");
     else
-      for (const line of table([{}, {}, { gives: true }, { gives: true }], kept.map(cells), out.size().columns - 1))
+      for (const line of table([{}, {}, { gives: true }, { gives: true }], kept.map(cells), tableWidth(out)))
         out.line(line);
   } else {
     throw badUsage(`There is no "keys ${given.words.join(" ")}"`, {

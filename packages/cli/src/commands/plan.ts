@@ -7,7 +7,7 @@ import { showProblems } from "../report/report.ts";
 import { readChoices } from "../run/choices.ts";
 import { budgetText, costText, timeText } from "../run/estimate-words.ts";
 import type { Channel } from "../shell.ts";
-import { table, type Cell } from "../terminal/table.ts";
+import { table, tableWidth, type Cell } from "../terminal/table.ts";
 import { count, usd } from "../terminal/units.ts";
 import { oneLine, wrap } from "../terminal/width.ts";
 
@@ -51,7 +51,7 @@ function planLines(plan: PlanWithReasons, rank: (node: string) => number, channe
     });
   const columns = [{ gives: true }, {}, { gives: true }, { side: "start" }] as const;
   return [
-    ...table(columns, [...rows, ...later], channel.size().columns - 1),
+    ...table(columns, [...rows, ...later], tableWidth(channel)),
     ...reasons(why, channel),
     ...adapted(units, channel),
     ...summary(plan, channel),

@@ -8,7 +8,7 @@ import { withRuns } from "../open-runs.ts";
 import { wholeNumber } from "../run/choices.ts";
 import { runDetails, runJson, stateCell } from "../run/run-details.ts";
 import type { Channel } from "../shell.ts";
-import { table } from "../terminal/table.ts";
+import { table, tableWidth } from "../terminal/table.ts";
 import { duration, usd } from "../terminal/units.ts";
 import { oneLine } from "../terminal/width.ts";
 
@@ -48,5 +48,5 @@ function lines(found: readonly RunRecord[], channel: Channel): string[] {
     spent > 0 ? usd(spent) : "",
   ]);
   const columns = [{}, {}, { gives: true }, {}, { side: "start" }, { side: "start" }] as const;
-  return table(columns, rows, channel.size().columns - 1);
+  return table(columns, rows, tableWidth(channel));
 }

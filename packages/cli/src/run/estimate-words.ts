@@ -2,14 +2,21 @@ import type { Planned } from "@reelgraph/engine";
 import { duration, usd } from "../terminal/units.ts";
 
 /** USD and seconds, each from the least to the most. */
-interface Range {
+export interface Range {
   readonly min: number;
   readonly max: number;
   readonly unknown?: boolean;
 }
 
+/** Whether no price is known at all: then the sum is no sum. */
+export function isPriceless({ max, unknown }: Range): boolean {
+  return unknown === true && max === 0;
+}
+
 /** `$1.20 to $3.60`, with what can't be known. */
-export function costText({ min, max, unknown }: Range): string {
+export function costText(range: Range): string {
+  const { min, max, unknown } = range;
+  if (isPriceless(range)) return "not known";
   const sum = min === max ? usd(max) : `${usd(min)} to ${usd(max)}`;
   return unknown ? `${sum}, and what can't be known yet` : sum;
 }
@@ -25,7 +32,8 @@ export function timeText({ min, max, unknown }: Range): string {
 /** `planned: $1.20 to $3.60 in 2:05 to 5:05 min`; undefined where it costs nothing and takes no time. */
 export function planText({ total, time }: Pick<Planned, "total"> & { readonly time?: Range }): string | undefined {
   if (total.max === 0 && !total.unknown && !time) return undefined;
-  return `planned: ${costText(total)}${time ? ` in ${timeText(time)}` : ""}`;
+  const cost = isPriceless(total) ? "a cost that nobody knows" : costText(total);
+  return `planned: ${cost}${time ? ` in ${timeText(time)}` : ""}`;
 }
 
 /** What there is under each cap: `$12.00 for this run`, `today $3.20 of $20.00 spent, $0.40 reserved`. */

@@ -2,9 +2,10 @@ import { placeOf } from "@reelgraph/engine";
 import type { PaidJob, RunDetails, RunRecord } from "@reelgraph/engine/node";
 import type { Channel } from "../shell.ts";
 import type { Style } from "../terminal/style.ts";
-import { table, type Cell } from "../terminal/table.ts";
+import { table, tableWidth, type Cell } from "../terminal/table.ts";
 import { duration, usd } from "../terminal/units.ts";
-import { oneLine } from "../terminal/width.ts";
+import { oneLine, wrap } from "../terminal/width.ts";
+import { isPriceless, type Range } from "./estimate-words.ts";
 import { waitText } from "./wait-text.ts";
 
 /** A run's state in its colour. */
@@ -44,24 +45,50 @@ function without<T extends object>(fields: T, name: keyof T): object {
   return Object.fromEntries(Object.entries(fields).filter(([one]) => one !== name));
 }
 
-/** What a job cost, or what is set aside for it while nobody knows. */
+/** What a job cost, and what was set aside for it where that was another sum; or what is while nobody knows. */
 function money({ usd: cost, reserved, state }: PaidJob): string {
-  if (cost !== undefined) return usd(cost);
+  if (cost !== undefined) {
+    const planned = reserved !== undefined && reserved !== cost && state === "settled";
+    return planned ? `${usd(cost)}, planned ${usd(reserved)}` : usd(cost);
+  }
   if (state === "refused" || state === "lost") return "";
+  if (!isOpen(state)) return "cost unknown";
   return reserved === undefined ? "price unknown" : `${usd(reserved)} reserved`;
 }
 
+function isOpen(state: PaidJob["state"]): boolean {
+  return state === "intent" || state === "submitted" || state === "unknown";
+}
+
+/** `$0.40 spent and $0.20 reserved of $0.80 planned`; what nobody knows is not called nothing. */
+function spentText({ record, state, jobs }: RunDetails): string {
+  const own = jobs.filter(({ run }) => run === record.id);
+  const reserved = own.reduce((sum, job) => sum + (isOpen(job.state) ? (job.reserved ?? 0) : 0), 0);
+  const unknown = own.some((job) => job.state === "settled" && job.usd === undefined);
+  const plan: Range | undefined = state.plan?.total ?? record.estimate;
+  return [
+    `${unknown ? "at least " : ""}${usd(record.spent)} spent`,
+    ...(reserved > 0 ? [`and ${usd(reserved)} reserved`] : []),
+    ...(plan && !isPriceless(plan) ? [`of ${usd(plan.max)}${plan.unknown ? " or more" : ""} planned`] : []),
+  ].join(" ");
+}
+
+/** Why it stands, and the way on; nothing of a run that is over and done, or that goes. */
+function standing({ record, state }: RunDetails, width: number): string[] {
+  if (record.state === "succeeded" || record.state === "running") return [];
+  const why = state.problems.flatMap(({ message, hint = "" }) => [
+    ...wrap(oneLine(message), width),
+    ...(hint === "" ? [] : wrap(oneLine(hint), width - 2).map((line) => `  ${line}`)),
+  ]);
+  return [...why, `Go on with: reelgraph resume ${record.id}`];
+}
+
 /** A run for people: what it is, its units, its jobs with their cost; `now` in milliseconds since the epoch. */
-export function runDetails({ record, state, jobs }: RunDetails, channel: Channel, now: number): string[] {
+export function runDetails(details: RunDetails, channel: Channel, now: number): string[] {
+  const { record, state, jobs } = details;
   const { style } = channel;
-  const width = channel.size().columns - 1;
-  const cost = record.estimate ? ` of ${usd(record.estimate.max)} planned` : "";
-  const head = [
-    style.bold(record.id),
-    state.pipeline || record.pipeline,
-    record.state,
-    `${usd(record.spent)} spent${cost}`,
-  ];
+  const width = tableWidth(channel);
+  const head = [style.bold(record.id), state.pipeline || record.pipeline, record.state, spentText(details)];
   const units = [...state.units.values()].map((unit): (Cell | string)[] => [
     { text: placeOf(unit), paint: style.bold },
     unit.state,
@@ -70,17 +97,19 @@ export function runDetails({ record, state, jobs }: RunDetails, channel: Channel
   ]);
   const bought = jobs.map((job): (Cell | string)[] => [
     { text: job.place, paint: style.bold },
-    job.state,
+    job.problem?.kind === "cancelled" ? "cancelled" : job.state,
     money(job),
     job.model,
     job.ref?.id ?? job.clientKey,
     job.endedAt !== undefined && job.submittedAt !== undefined ? duration((job.endedAt - job.submittedAt) / 1000) : "",
   ]);
   const columns = [{}, {}, { side: "start" }, { gives: true }] as const;
-  const paid = [{}, {}, { side: "start" }, {}, { gives: true }, { side: "start" }] as const;
+  const paid = [{}, {}, { side: "start" }, { gives: true }, { gives: true }, { side: "start" }] as const;
+  const way = standing(details, channel.size().columns - 1);
   return [
     head.join("  "),
     ...table(columns, units, width),
     ...(bought.length > 0 ? ["", style.dim("Jobs"), ...table(paid, bought, width)] : []),
+    ...(way.length > 0 ? ["", ...way] : []),
   ];
 }

@@ -63,7 +63,9 @@ function closingLine(result: SessionResult, { style }: Channel): string {
     cancelled: style.yellow(result.interrupted ? "– interrupted" : "– cancelled"),
     paused: style.yellow("‖ paused"),
   };
-  const facts = [...(result.usd > 0 ? [usd(result.usd)] : []), result.id];
+  const unknown = result.accepted?.usdPerSecond === "unknown" ? ["cost not known"] : [];
+  const cost = result.usd > 0 ? [`${unknown.length > 0 ? "at least " : ""}${usd(result.usd)}`] : unknown;
+  const facts = [...cost, result.id];
   return `${words[result.state]} in ${duration(result.seconds)} ${style.dim(`· ${facts.join(" · ")}`)}`;
 }
 

@@ -20,5 +20,5 @@ test("a column that gives is cut before a line gets too wide", () => {
 test("numbers are told as people read them", () => {
   expect([0.04, 9.96, 59.6, 185, 3723].map(duration)).toEqual(["0.0 s", "10 s", "1:00 min", "3:05 min", "1:02:03 h"]);
   expect([0, 999, 1200, 1_234_567].map(bytes)).toEqual(["0 B", "999 B", "1.2 kB", "1.2 MB"]);
-  expect([0, 0.4, 12, 0.00123].map(usd)).toEqual(["$0.00", "$0.40", "$12.00", "$0.0012"]);
+  expect([0, 0.4, 12, 0.00123].map(usd)).toEqual(["$0.00", "$0.40", "$12.00", "$0.00123"]);
 });

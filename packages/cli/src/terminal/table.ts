@@ -1,3 +1,4 @@
+import type { Channel } from "../shell.ts";
 import { cut, pad, widthOf } from "./width.ts";
 
 /** One cell: its text, and how it is coloured once it has its width. */
@@ -14,6 +15,11 @@ export interface Column {
 
 const gap = 2;
 const least = 8;
+
+/** How wide a table may be: as wide as the terminal, and where there is none, nothing is cut. */
+export function tableWidth({ isTerminal, size }: Pick<Channel, "isTerminal" | "size">): number {
+  return isTerminal ? size().columns - 1 : Infinity;
+}
 
 /** Lines of a table whose columns are as wide as their widest cell, cut to fit. Empty columns take no space. */
 export function table(

@@ -1,3 +1,5 @@
+export { formatUsd as usd } from "@reelgraph/engine";
+
 /** Seconds as people read them: `0.4 s`, `12 s`, `3:05 min`, `1:02:03 h`. */
 export function duration(seconds: number): string {
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
@@ -14,12 +16,6 @@ export function bytes(count: number): string {
   const power = Math.min(names.length - 1, count < 1000 ? 0 : Math.floor(Math.log10(count) / 3));
   const value = count / 1000 ** power;
   return `${power === 0 || value >= 99.95 ? Math.round(value) : value.toFixed(1)} ${names[power]}`;
-}
-
-/** US dollars; amounts below a cent keep two digits that count. */
-export function usd(amount: number): string {
-  const digits = amount === 0 || amount >= 0.01 ? 2 : Math.min(8, 1 - Math.floor(Math.log10(amount)));
-  return `$${amount.toFixed(digits)}`;
 }
 
 /** A number with its noun: `1 item`, `3 items`. */

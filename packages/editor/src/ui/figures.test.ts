@@ -8,7 +8,7 @@ afterEach(() => language.setState("en", true));
 
 test("money shows parts of a cent only where they are all there is", () => {
   language.setState("en", true);
-  expect([0, 0.24, 0.004, 12.5].map(money)).toEqual(["$0.00", "$0.24", "$0.004", "$12.50"]);
+  expect([0, 0.24, 0.004, 0.0125, 12.5].map(money)).toEqual(["$0.00", "$0.24", "$0.004", "$0.0125", "$12.50"]);
   expect(moneyRange({ min: 1.2, max: 2.4 })).toBe("$1.20 – $2.40");
   expect(moneyRange({ min: 0.1, max: 0.1, unknown: true })).toBe("$0.10 +");
 });

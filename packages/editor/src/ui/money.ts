@@ -5,7 +5,7 @@ const locales = { en: "en", zh: "zh-CN" } as const;
 /** The locale for numbers and dates of the interface. */
 export const locale = (): string => locales[language.getState()];
 
-/** USD as people write it: `$0.24`; parts of a cent are shown where they are all there is. */
+/** USD as people write it: `$0.24`; parts of a cent are shown in small amounts, such as the price of a second. */
 export function money(usd: number): string {
   return dollars(usd).format(usd);
 }
@@ -19,7 +19,7 @@ export function moneyRange({ min, max, unknown = false }: { min: number; max: nu
 }
 
 function dollars(usd: number): Intl.NumberFormat {
-  const small = usd !== 0 && Math.abs(usd) < 0.01;
+  const small = Math.abs(usd) < 0.1;
   return new Intl.NumberFormat(locale(), {
     style: "currency",
     currency: "USD",

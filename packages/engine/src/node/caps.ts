@@ -73,13 +73,13 @@ export async function refuse<P extends Plan & Pick<Outlook, "budgets">>(
   }
   const limits = [run, day, payer?.day, payer?.total, ...Object.values(accounts)];
   if (buys && !spending.noBudget && limits.every((limit) => limit === undefined)) {
-    throw failure(
-      "budget-required",
-      `The run may cost ${formatUsd(total.max)}${total.unknown ? " or more" : ""} and has no budget`,
-      {
-        hint: `say how much it may cost: --max-cost ${Math.ceil(total.max) || 5}`,
-      },
-    );
+    const message =
+      total.unknown && total.max === 0
+        ? "Nobody knows what the run may cost, and it has no budget"
+        : `The run may cost ${formatUsd(total.max)}${total.unknown ? " or more" : ""} and has no budget`;
+    throw failure("budget-required", message, {
+      hint: `say how much it may cost: --max-cost ${Math.ceil(total.max) || 5}`,
+    });
   }
   return plan;
 }

@@ -30,6 +30,7 @@ export const money: Sentences = {
   "The run will cost at least {least}, and {left} are left of the key's budget":
     "本次运行至少花费 {least}，而密钥的预算只剩 {left}",
   "wait for the next day, or ask for a higher budget": "等到明天，或申请更高的预算",
+  "Nobody knows what the run may cost, and it has no budget": "没有人知道本次运行会花多少，而它没有预算",
   "The run may cost {max} and has no budget": "本次运行可能花费 {max}，却没有预算",
   "The run may cost {max} or more and has no budget": "本次运行可能花费 {max} 或更多，却没有预算",
   "say how much it may cost: --max-cost {usd}": "说明最多可花多少，例如 {usd} 美元",
