@@ -49,6 +49,28 @@ describe("a run that its budget paused (rule 28)", () => {
   });
 });
 
+describe("a vendor that charges more than its price says", () => {
+  const four = { ...twoClips, inputs: { words: { type: "list<text>", default: ["a", "b", "c", "d"] } } };
+
+  it("passes a cap with what was on its way at most: the next clips are held at what the last one cost (rule 28)", async () => {
+    const { vendor, withSession } = await studio(four, { centsPerSecond: 25, tellCost: true });
+    const first = await withSession((session) => session.run({ signal, maxCost: 0.6 }));
+    expect(first).toMatchObject({ state: "paused", usd: 0.5 });
+    expect(first.problems[0]?.message).toContain("$0.50 spent, the next job may cost $0.25");
+    expect(vendor.ledger()).toHaveLength(2);
+    const { assumptions } = await withSession((session) => session.plan());
+    expect(assumptions).toContain("the newest such clip of studio/wan-3 cost $0.25, more than its price of $0.10");
+  });
+
+  it("has no price at all: then the first cost that it tells counts for the next", async () => {
+    const { vendor, withSession } = await studio(four, { centsPerSecond: 25, tellCost: true }, {}, { "wan-3": {} });
+    const allowed = { maxCost: 0.4, unknownPrice: "allow" } as const;
+    const first = await withSession((session) => session.run({ signal, ...allowed }));
+    expect(first).toMatchObject({ state: "paused", usd: 0.25 });
+    expect(vendor.ledger()).toHaveLength(1);
+  });
+});
+
 describe("the plan of what was bought before", () => {
   const said = "clips that an earlier run bought for shot are only fetched";
 

@@ -17,7 +17,12 @@ export const twoClips = {
 };
 
 /** A vendor that takes one job at a time, and a project in this process that buys of it; `config` over what it has. */
-export async function studio(pipeline: object, vendorOptions: MockVendorOptions = {}, config: object = {}) {
+export async function studio(
+  pipeline: object,
+  vendorOptions: MockVendorOptions = {},
+  config: object = {},
+  models: object = { "wan-3": { price: { usd: 0.1, per: "second" } } },
+) {
   const vendor = await startMockVendor({ class: "A", jobMs: 30, ...vendorOptions });
   onTestFinished(() => vendor.close());
   const studio = {
@@ -26,7 +31,7 @@ export async function studio(pipeline: object, vendorOptions: MockVendorOptions 
     key: { secret: "MOCK_KEY" },
     submit: "idempotent",
     limits: { concurrency: 1 },
-    models: { "wan-3": { price: { usd: 0.1, per: "second" } } },
+    models,
     budget: { dayUsd: 8 },
   };
   const folder = project({

@@ -36,6 +36,8 @@ export class Books {
   /** The newest attempt of each key. */
   readonly #latest = new Map<string, PaidJob>();
   readonly #sums = new Map<string, Sum>();
+  /** What the newest clip of a shape cost, where that was no less than what was set aside for it. */
+  readonly #costs = new Map<string, number>();
 
   latest(key: string): PaidJob | undefined {
     return this.#latest.get(key);
@@ -43,6 +45,14 @@ export class Books {
 
   sum(scope: Scope): Sum {
     return this.#sums.get(scopeName(scope)) ?? nothing;
+  }
+
+  /**
+   * USD that the newest clip of this model, length and size cost; undefined where none is known, or where it cost less
+   * than was set aside for it. Prices in a configuration grow old, and vendors charge what they charge.
+   */
+  newestCost(clip: Shape): number | undefined {
+    return this.#costs.get(shapeName(clip));
   }
 
   /** Jobs of a run: those that it pays and those that it follows. */
@@ -57,6 +67,7 @@ export class Books {
     if (before) this.#count(before, -1);
     this.#count(after, 1);
     this.jobs.set(after.job, after);
+    if (record.kind === "settled") this.#learn(after);
     const latest = this.#latest.get(after.key);
     if (!latest || latest.attempt <= after.attempt) this.#latest.set(after.key, after);
   }
@@ -66,6 +77,13 @@ export class Books {
       const before = this.sum(scope);
       this.#sums.set(scopeName(scope), { ...before, spent: tidyUsd(before.spent + usd) });
     }
+  }
+
+  #learn(job: PaidJob): void {
+    const { usd, reserved = 0 } = job;
+    if (usd === undefined) return;
+    if (usd < reserved) this.#costs.delete(shapeName(job));
+    else this.#costs.set(shapeName(job), usd);
   }
 
   #count(job: PaidJob, sign: 1 | -1): void {
@@ -80,6 +98,13 @@ export class Books {
       });
     }
   }
+}
+
+/** What decides, as far as the ledger knows it, what a clip costs. */
+export type Shape = Pick<PaidJob, "model" | "seconds" | "pixels">;
+
+function shapeName({ model, seconds = 0, pixels = 0 }: Shape): string {
+  return `${model} ${seconds} ${pixels}`;
 }
 
 /** What a budget is for: a run, a day, an account on a day, or a payer in all or on a day. */

@@ -71,11 +71,15 @@ export class Ledger {
       const now = standing(books, key, run, gone);
       if (now.is !== "free") return { add: [], result: now };
       const at = this.#clock.now();
-      const over = exceeded(books, caps, { run, account, usd: reserved ?? 0 }, at);
+      // At least what the last one of its kind was charged: else a price that is too low passes each cap.
+      const usd = Math.max(reserved ?? 0, books.newestCost(purchase) ?? 0);
+      const over = exceeded(books, caps, { run, account, usd }, at);
       if (over) return { add: [], result: { is: "over", exceeded: over } };
       const { attempt } = now;
       const job = `${key}#${attempt}`;
-      const intent: Intent = { kind: "intent", job, at, attempt, clientKey: nameOf(attempt), ...purchase };
+      // An unknown price stays unknown: what is only guessed must not be taken for its cost.
+      const kept = { ...purchase, ...(reserved === undefined ? {} : { reserved: usd }) };
+      const intent: Intent = { kind: "intent", job, at, attempt, clientKey: nameOf(attempt), ...kept };
       return { add: [intent], result: (after: Books) => ({ is: "intended" as const, job: jobOf(after, job) }) };
     });
   }

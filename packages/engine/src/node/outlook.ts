@@ -4,6 +4,7 @@ import type { ModelInfo } from "../models/model.ts";
 import { assumptionsOf } from "../plan/assumptions.ts";
 import { estimate, type Estimated } from "../plan/estimate/estimate.ts";
 import type { Plan } from "../plan/plan.ts";
+import { formatUsd } from "../usd.ts";
 import { openForesight } from "./foresight.ts";
 import type { NodeHost } from "./host.ts";
 
@@ -42,9 +43,25 @@ export async function outlookOf(plan: Plan, { host, models, caps, pipeline }: Ou
   return {
     ...(time ? { time } : {}),
     ...(seconds ? { seconds } : {}),
-    assumptions: [...taken, ...assumptions],
+    assumptions: [...taken, ...(books ? overcharged(todo, books) : []), ...assumptions],
     budgets: books ? budgetsOf(books, caps, host.clock.now()) : [],
   };
+}
+
+/** Where vendors charged more the last time than the plan counts with, once for each model. */
+function overcharged(units: Plan["units"], books: Books): readonly string[] {
+  const found = new Map<string, string>();
+  for (const { bought: model, price, clips = [], paid } of units) {
+    const [clip] = clips;
+    if (model === undefined || !price || !clip || clips.length !== 1 || paid) continue;
+    const cost = books.newestCost({ model, ...clip }) ?? 0;
+    if (cost <= price.max + 1e-9) continue;
+    found.set(
+      model,
+      `the newest such clip of ${model} cost ${formatUsd(cost)}, more than its price of ${formatUsd(price.max)}`,
+    );
+  }
+  return [...found.values()];
 }
 
 function priceSource(model: ModelInfo | undefined): string | undefined {
