@@ -1,4 +1,4 @@
-import type { Media, RunEvent } from "@reelgraph/engine";
+import { ReelgraphError, type Media, type RunEvent } from "@reelgraph/engine";
 import type { ExecutionSession, SessionResult } from "@reelgraph/engine/node";
 import type { Action, Arguments } from "../command.ts";
 import { exitFor, exits } from "../exits.ts";
@@ -45,6 +45,7 @@ export async function perform(
   if (!json) showProblems(warnings, shell.err, shell);
 
   let kept = 0;
+  let run = "";
   let last: RunEvent | undefined;
   const asked = new Asked();
   const underway = new Underway();
@@ -53,6 +54,7 @@ export async function perform(
     signal: shell.signal,
     noProvenance: given.has("no-provenance"),
     onEvent(event) {
+      run = event.run;
       progress.event(event);
       asked.event(event);
       underway.event(event);
@@ -60,7 +62,12 @@ export async function perform(
       if (event.type === "run.finished") last = event;
       else if (json) shell.out.line(JSON.stringify(event));
     },
-  }).finally(() => progress.end());
+  })
+    .finally(() => progress.end())
+    .catch((thrown: unknown) => {
+      if (run !== "" && !json && isStorageFailure(thrown)) shell.err.line(`Go on with: reelgraph resume ${run}`);
+      throw thrown;
+    });
 
   const problems = session.placed(result.problems);
   // Read when the first file comes: most that starts gives none.
@@ -88,6 +95,11 @@ export async function perform(
     }
   }
   return exitOf(result);
+}
+
+/** What was begun can go on when there is room again. */
+function isStorageFailure(thrown: unknown): boolean {
+  return thrown instanceof ReelgraphError && thrown.code === "storage-failed";
 }
 
 function progressFor(given: Arguments, session: ExecutionSession, { err, signal, folder }: Shell): Progress {

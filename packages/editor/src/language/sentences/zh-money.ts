@@ -89,6 +89,8 @@ export const money: Sentences = {
     "提交的答复丢失了，而这家供应商无法查询",
   "Nobody can tell whether {account} took the job of {place}: its answer got lost":
     "无法得知 {account} 是否接受了 {place} 的任务：答复丢失了",
+  'look in the vendor\'s own list for a job of {time} UTC ({key}), then `reelgraph resolve {run} "{place}" --job ID` to follow the job that is there, `--lost` to send it again, or `--charged` where only the money is gone':
+    "在供应商自己的列表中查找 UTC {time} 的任务（{key}），再说明：任务已在那里（--job）、已丢失（--lost，会重新提交）或已收费（--charged）",
   "its submission got lost; {vendor} is asked about it when it must be visible there":
     "提交丢失了；等 {vendor} 那里应能看到时再询问",
   "The vendor says that the job is done but gave no clip": "供应商说任务已完成，却没有给出片段",
@@ -100,6 +102,8 @@ export const money: Sentences = {
   "{vendor} doesn't tell about its job ({why}); it is asked again": "{vendor} 没有说明任务的情况（{why}）；会再次询问",
   "the vendor says what it won't take; change the parameters of this node":
     "供应商说明了不接受什么；请修改该节点的参数",
+  'the vendor doesn\'t say what it charged, so its price counts as spent ("billsFailed" in the configuration says what is true); another try costs again':
+    "供应商没有说明是否收费，因此按其价格计为已花（配置中的“billsFailed”可说明实情）；再试会再次收费",
   "set it in the environment, or in .env beside the configuration": "在环境变量里设置，或写进配置旁的 .env",
   "check the key that the configuration names for this vendor: `reelgraph doctor`":
     "检查该供应商的密钥：`reelgraph doctor`",

@@ -7,6 +7,9 @@ import { sqliteCode } from "../database.ts";
  */
 const refusals = new Set([3, 5, 6, 7, 8, 10, 13, 14, 22]);
 
+/** Of these, the ones that more room doesn't help: PERM, READONLY, CANTOPEN. */
+const forbidden = new Set([3, 8, 14]);
+
 /** Whether SQLite says that a file is damaged, and not just that it can't be used now. */
 export function isDamage(thrown: unknown): boolean {
   const code = sqliteCode(thrown);
@@ -19,7 +22,9 @@ export function storageFailure(thrown: unknown): ReelgraphError {
   const cause = thrown instanceof Error ? thrown : new Error(String(thrown));
   if (isDamage(cause)) return journalDamaged(cause.message, cause);
   return failure("storage-failed", `The journal can't be used: ${cause.message}`, {
-    hint: "make room or mend the disk; `reelgraph resume` goes on from what is written",
+    hint: forbidden.has(sqliteCode(thrown) ?? 0)
+      ? "the state folder must be there to be written to: mend its permissions, or name another with REELGRAPH_HOME"
+      : "make room or mend the disk; `reelgraph resume` goes on from what is written",
     cause,
   });
 }

@@ -1,8 +1,8 @@
 import "../../no-eval.ts";
 import { existsSync, writeFileSync } from "node:fs";
-import { type Problem, toProblem } from "../../errors.ts";
 import type { Answer } from "./answer.ts";
 import type { Operation } from "./operation.ts";
+import { problemOf } from "./problem-of.ts";
 import { outOfMemoryExit, type Task } from "./task.ts";
 
 /**
@@ -43,13 +43,6 @@ async function perform({ operation: name, request, out }: Task): Promise<Answer>
   } catch (error) {
     return { problem: await problemOf(error) };
   }
-}
-
-/** FFmpeg's own errors come from files that it can't make sense of. */
-async function problemOf(error: unknown): Promise<Problem> {
-  const { FFmpegError } = await import("node-av/lib");
-  if (!(error instanceof FFmpegError)) return toProblem(error);
-  return { code: "damaged-media", at: "", message: `A media file can't be worked on: ${error.message}` };
 }
 
 let reported = 0;

@@ -40,6 +40,8 @@ async function park(job: PaidJob, { ledger, lease }: Payments): Promise<Parked> 
 export function parked(job: PaidJob): Parked {
   const message = `Nobody can tell whether ${job.account} took the job of ${job.place}: its answer got lost`;
   const resolve = `\`reelgraph resolve ${job.owner} "${job.place}"`;
-  const hint = `look for ${job.clientKey} in the vendor's own list, then ${resolve} --job ID\` to follow the job that is there, \`--lost\` to send it again, or \`--charged\` where only the money is gone`;
+  // Most vendors of this kind don't show our name for it; all of them know when it came.
+  const sent = new Date(job.sentAt).toISOString().slice(0, 19).replace("T", " ");
+  const hint = `look in the vendor's own list for a job of ${sent} UTC (${job.clientKey}), then ${resolve} --job ID\` to follow the job that is there, \`--lost\` to send it again, or \`--charged\` where only the money is gone`;
   return new Parked({ code: "outcome-unknown", at: "", message, hint }, job);
 }

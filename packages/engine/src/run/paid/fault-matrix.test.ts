@@ -295,6 +295,17 @@ describe("a poll or a download that goes wrong", () => {
     expect(said).not.toMatch(/nothing was sent|check the key/);
   });
 
+  it("a job that failed, nobody knows at what cost, says what counts as spent", async () => {
+    const said = async (usage?: object) => (await buy("unknown", { poll: [failed("gpu", usage)] })).said;
+    expect(await said()).toContain('its price counts as spent ("billsFailed" in the configuration says what is true)');
+    expect(await said({ cost: 0.4 })).not.toContain("counts as spent");
+  });
+
+  it("a submission in doubt is looked for by when it was sent, whatever names the vendor shows (rule 26)", async () => {
+    const { said } = await buy("unknown", { submit: [refuses(500, "oops")] });
+    expect(said).toMatch(/a job of 2023-11-14 22:13:20 UTC \(rg_/);
+  });
+
   it("who waits for a vendor that doesn't tell about its job knows it, until it is told of again", async () => {
     const waits = (misses: number) => buy("unknown", { poll: Array<Fault>(misses).fill(refuses(404, "not_found")) });
     const reason = "v doesn't tell about its job (not_found); it is asked again";

@@ -179,7 +179,7 @@ export class ChargedFailure extends ReelgraphError {
 export function failed(problem: VendorProblem, charged: number | "unknown" | undefined): ChargedFailure {
   const code = problem.code === noKey ? noKey : (codes[problem.kind] ?? "vendor-failed");
   const { message } = failureOf(problem, code);
-  return new ChargedFailure({ code, at: "", message, ...hintFor(problem) }, charged ?? "unknown");
+  return new ChargedFailure({ code, at: "", message, ...hintFor(problem, charged) }, charged ?? "unknown");
 }
 
 function failureOf({ message, code }: VendorProblem, ours: string): { message: string } {
@@ -201,7 +201,12 @@ const codes: Readonly<Partial<Record<VendorProblem["kind"], string>>> = {
   network: "vendor-unreachable",
 };
 
-function hintFor({ kind, code }: VendorProblem): { hint?: string } {
+function hintFor({ kind, code }: VendorProblem, charged: number | "unknown" | undefined): { hint?: string } {
+  if (kind === "provider" && charged === "unknown") {
+    return {
+      hint: 'the vendor doesn\'t say what it charged, so its price counts as spent ("billsFailed" in the configuration says what is true); another try costs again',
+    };
+  }
   if (code === noKey) return { hint: "set it in the environment, or in .env beside the configuration" };
   const hints: Partial<Record<VendorProblem["kind"], string>> = {
     validation: "the vendor says what it won't take; change the parameters of this node",
