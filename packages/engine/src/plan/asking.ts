@@ -21,6 +21,7 @@ export function askingOf(unit: Unit, table: UnitTable): Asking {
   });
   const { wait, first = false } = unit.node.type.needs?.(arrivals, unit.node.params ?? {}) ?? { wait: [] };
   const open = wait.filter((index) => arrivals[index] === "pending").flatMap((index) => lazy[index] ?? []);
-  if (first && wait.some((index) => arrivals[index] === "arrived")) return { losers: open };
+  if (first && wait.some((index) => arrivals[index] === "arrived"))
+    return { losers: open.filter((edge) => unit.asked?.has(edge)) };
   return open.length === 0 ? { losers: [] } : { ask: open, first };
 }

@@ -224,8 +224,12 @@ export class Walk implements Later {
       if (unit.asked.has(edge)) continue;
       unit.asked.add(edge);
       const source = this.#table.source(edge, unit.coordinate);
-      if (need.first) this.#whenSettled(source, { call: () => this.#recheck(unit), unit });
-      else this.#waitFor(unit, source);
+      if (!need.first) this.#waitFor(unit, source);
+      else if (source.outcome) {
+        // There already: nobody would tell of it, and what comes behind it may not be needed.
+        unit.pending -= 1;
+        return this.#asksNoMore(unit);
+      } else this.#whenSettled(source, { call: () => this.#recheck(unit), unit });
     }
     if (need.first) {
       // Each arrival asks again; none of them counts as pending.

@@ -325,6 +325,28 @@ describe("branches and joins", () => {
     expect(Date.now() - started).toBeLessThan(10_000);
   });
 
+  it("goes on with a race whose ways have ended before it asks, and begins no more of them (rules 12, 15)", async () => {
+    const { upper, runs } = counting();
+    const { outputs } = await runPipeline(
+      {
+        nodes: {
+          first: { use: "upper", with: { text: "first" } },
+          second: { use: "upper", with: { text: "second" } },
+          way: { use: "branch", with: { value: "$first.text", when: "false" } },
+          // Asked only when `first` and `way` are done.
+          race: { use: "join", with: { values: ["$way.yes", "$first.text", "$second.text"], mode: "race" } },
+          none: { use: "join", with: { values: ["$way.yes", "$way.yes"], mode: "race" } },
+          late: { use: "join", with: { values: ["$way.yes", "$race.value"], mode: "any" } },
+          never: { use: "join", with: { values: ["$way.yes", "$none.value"], mode: "any" } },
+        },
+        outputs: { late: "$late.value", never: "$never.value" },
+      },
+      { types: types(upper) },
+    );
+    expect(outputs).toEqual({ late: "FIRST", never: { skipped: "false is not met" } });
+    expect(runs).toEqual(["first"]);
+  });
+
   it("asks for no more of a lazy port than it needs (rule 15)", async () => {
     const { upper, runs } = counting();
     const { outputs } = await runPipeline(
