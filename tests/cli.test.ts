@@ -446,6 +446,16 @@ describe("plan, why, takes", () => {
     expect(await reelgraph(folder, "why", ".", "nothing")).toMatchObject({ code: 2 });
   });
 
+  it("says when a take was chosen for an item that there isn't", async () => {
+    const folder = project({ "pipeline.json": words });
+    const warned = '[unused-take]\n  hint      did you mean "tagged[a]"?\n';
+    for (const command of ["plan", "run"]) {
+      const { code, err } = await reelgraph(folder, command, ".", "--take", "tagged[aa]=2", "--take", "tagged[b]=2");
+      expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining(warned) });
+      expect(err).not.toContain('tagged[b]"');
+    }
+  });
+
   it("--take makes the next take, or the one that is named; --from runs again", async () => {
     const folder = withPlugin(acting("a"));
     const text = async (...args: string[]) => (await reelgraph(folder, "run", ".", ...args)).out.trim();
@@ -454,6 +464,9 @@ describe("plan, why, takes", () => {
     expect(await text("--take", "act")).toBe("text\ta 3");
     expect(await text("--take", "act=2")).toBe("text\ta 2");
     expect((await reelgraph(folder, "run", ".", "--from", "act")).err).toContain("act done");
+    expect((await reelgraph(folder, "plan", ".", "--from", "act")).out).toContain("act: because --from asked for it");
+    const wrong = await reelgraph(folder, "run", ".", "--take", "act=0");
+    expect(wrong).toMatchObject({ code: 2, err: expect.stringMatching(/^reelgraph: error: --take can't be "0"/) });
     const runs = JSON.parse((await reelgraph(folder, "runs", "--json")).out) as { id: string; started: number }[];
     expect(runs).toHaveLength(5);
     expect(runs.map(({ started }) => started)).toEqual(runs.map(({ started }) => started).toSorted((a, b) => b - a));

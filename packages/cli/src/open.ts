@@ -28,7 +28,8 @@ export async function withSession(
   try {
     return await use(session);
   } catch (thrown) {
-    if (!(thrown instanceof ReelgraphError)) throw thrown;
+    // What is wrong with the command is not wrong with the file.
+    if (!(thrown instanceof ReelgraphError) || thrown.code === "bad-usage") throw thrown;
     throw new ReelgraphError(session.placed(thrown.problems), { cause: thrown });
   } finally {
     await session.close();

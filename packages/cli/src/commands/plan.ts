@@ -1,10 +1,10 @@
-import { toPlanned, type PlannedUnit } from "@reelgraph/engine";
+import { placeOf, toPlanned, type PlannedUnit } from "@reelgraph/engine";
 import type { PlanWithReasons } from "@reelgraph/engine/node";
 import type { Action } from "../command.ts";
 import { exitFor, exits } from "../exits.ts";
 import { warningsOf, withSession } from "../open.ts";
 import { showProblems } from "../report/report.ts";
-import { readChoices } from "../run/choices.ts";
+import { readChoices, unusedTakes } from "../run/choices.ts";
 import { budgetText, costText, timeText } from "../run/estimate-words.ts";
 import type { Channel } from "../shell.ts";
 import { table, tableWidth, type Cell } from "../terminal/table.ts";
@@ -18,8 +18,10 @@ const mostAdaptations = 12;
 export const plan: Action = (given, shell) =>
   withSession(given.words[0] ?? "", given, shell, async (session) => {
     const warnings = warningsOf(session);
-    const planned = await session.plan(await readChoices(given, session, shell));
-    const problems = [...warnings, ...session.placed(planned.problems)];
+    const choices = await readChoices(given, session, shell);
+    const planned = await session.plan(choices);
+    const unused = unusedTakes(choices.takes, new Set(planned.units.map(placeOf)));
+    const problems = [...warnings, ...(planned.open.length > 0 ? [] : unused), ...session.placed(planned.problems)];
     if (given.has("json")) {
       const { why } = planned;
       shell.out.line(JSON.stringify({ pipeline: session.name, ...toPlanned(planned), why, problems }));

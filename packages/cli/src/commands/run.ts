@@ -1,4 +1,4 @@
-import { ReelgraphError, type Media, type RunEvent } from "@reelgraph/engine";
+import { placeOf, ReelgraphError, type Media, type RunEvent } from "@reelgraph/engine";
 import type { ExecutionSession, SessionResult } from "@reelgraph/engine/node";
 import type { Action, Arguments } from "../command.ts";
 import { exitFor, exits } from "../exits.ts";
@@ -7,7 +7,7 @@ import { shortPath } from "../report/problems.ts";
 import { showProblems } from "../report/report.ts";
 import type { Shell } from "../shell.ts";
 import { count } from "../terminal/units.ts";
-import { readChoices, readSpending } from "../run/choices.ts";
+import { readChoices, readSpending, unusedTakes } from "../run/choices.ts";
 import { Asked } from "../run/asked.ts";
 import { deliver, expectWritable, type Delivery } from "../run/deliver.ts";
 import { liveProgress } from "../run/live.ts";
@@ -21,7 +21,16 @@ export const run: Action = (given, shell) =>
   withSession(given.words[0] ?? "", given, shell, async (session) => {
     const choices = await readChoices(given, session, shell);
     const spending = readSpending(given);
-    return perform(session, given, shell, choices.out, (hooks) => session.run({ ...choices, ...spending, ...hooks }));
+    const places = new Set<string>();
+    const exit = await perform(session, given, shell, choices.out, ({ onEvent, ...hooks }) => {
+      const watch = (event: RunEvent) => {
+        if ("node" in event && choices.takes.size > 0) places.add(placeOf(event));
+        onEvent(event);
+      };
+      return session.run({ ...choices, ...spending, ...hooks, onEvent: watch });
+    });
+    if (exit === exits.ok && !given.has("json")) showProblems(unusedTakes(choices.takes, places), shell.err, shell);
+    return exit;
   });
 
 /** What a run tells while it goes. */

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { didYouMean, type Problem } from "@reelgraph/engine";
 import type { ExecutionSession, RunChoices, Spending } from "@reelgraph/engine/node";
 import { badUsage } from "../arguments.ts";
 import type { Arguments } from "../command.ts";
@@ -10,7 +11,7 @@ export async function readChoices(
   given: Arguments,
   session: ExecutionSession,
   shell: Shell,
-): Promise<RunChoices & { readonly out: string }> {
+): Promise<RunChoices & { readonly out: string; readonly takes: ReadonlyMap<string, number> }> {
   const out = given.get("out");
   return {
     inputs: await readInputOptions(given.all("input"), session, shell),
@@ -47,6 +48,22 @@ async function readTakes(options: readonly string[], session: ExecutionSession):
     takes.set(node, text === undefined ? await session.nextTake(node) : wholeNumber("--take", text, 1));
   }
   return takes;
+}
+
+/**
+ * Warnings of takes that were chosen for an item that there wasn't. `places`: of all units; the items of a list are known
+ * only when they are there.
+ */
+export function unusedTakes(takes: ReadonlyMap<string, number>, places: ReadonlySet<string>): readonly Problem[] {
+  return [...takes.keys()]
+    .filter((place) => place.endsWith("]") && !places.has(place))
+    .map((place) => ({
+      code: "unused-take",
+      at: "",
+      message: `There was no unit "${place}", so no other take of it was used`,
+      severity: "warning",
+      ...didYouMean(place, [...places]),
+    }));
 }
 
 /** Throws `bad-usage` unless the text is a whole number of at least `least`. */

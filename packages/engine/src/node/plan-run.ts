@@ -25,5 +25,5 @@ export async function planRun(
   const caps = capsOf(choices, project.pipeline, found.config);
   const models = providers.flatMap((provider) => provider.models);
   const outlook = await outlookOf(planned, { host, caps, models, pipeline: name });
-  return { ...planned, ...outlook, why: reasonsInPlan(planned.units, await host.journal.history.of(name)) };
+  return { ...planned, ...outlook, why: reasonsInPlan(planned.units, await host.journal.history.of(name), forced) };
 }

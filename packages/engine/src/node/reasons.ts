@@ -27,11 +27,16 @@ export function reasonsOfRun(
   return new Map(places.map((place) => [place, explain(place, (one) => newest(one, places, traces))]));
 }
 
-/** Why units will run although they ran before, by place. */
-export function reasonsInPlan(units: readonly PlannedUnit[], past: PipelinePast): Readonly<Record<string, string>> {
+/** Why units will run although they ran before, by place. `forced`: names of nodes that are to run again. */
+export function reasonsInPlan(
+  units: readonly PlannedUnit[],
+  past: PipelinePast,
+  forced: ReadonlySet<string>,
+): Readonly<Record<string, string>> {
   const planned = new Map<string, Trace>();
   for (const unit of units) {
-    if (unit.parts) planned.set(placeOf(unit), { how: "ran", parts: unit.parts, from: unit.from ?? {} });
+    const how = forced.has(unit.node) ? "forced" : "ran";
+    if (unit.parts) planned.set(placeOf(unit), { how, parts: unit.parts, from: unit.from ?? {} });
   }
   const places = [...planned.keys()];
   const traces = (place: string): readonly Trace[] => {

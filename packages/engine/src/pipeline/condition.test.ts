@@ -113,6 +113,8 @@ test.each([
   ["clean ? score : style", "one choice gives a number, the other a text", ""],
   ["video > 4", "not a media file and a number", ""],
   ["score = 8", 'unexpected "="', 'write "=="'],
+  ["score => 8", 'unexpected "="', 'write ">="'],
+  ["score =< 8", 'unexpected "="', 'write "<="'],
   ["score >= 8 and clean", 'unexpected "and"', 'write "&&" for "and"'],
   ["clean & clean", 'unexpected "&"', 'write "&&"'],
   ["$score >= 8", 'unexpected "$"', "without a dollar"],

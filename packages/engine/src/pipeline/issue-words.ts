@@ -62,7 +62,9 @@ function expectation(issue: Issue): string | undefined {
 function bound(origin: string, limit: number, words: string): string {
   if (origin === "string")
     return limit === 1 && words === "at least" ? "a text that isn't empty" : `${words} ${limit} characters`;
-  return origin === "array" || origin === "set" ? `${words} ${limit} items` : `${words} ${limit}`;
+  return origin === "array" || origin === "set"
+    ? `${words} ${limit} item${limit === 1 ? "" : "s"}`
+    : `${words} ${limit}`;
 }
 
 function quoted(keys: readonly string[]): string {

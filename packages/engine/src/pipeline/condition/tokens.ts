@@ -24,6 +24,8 @@ for (const [letter, meaning] of [
 /** What people write who come from other languages. */
 const hints = new Map([
   ["=", `write "==" to compare`],
+  ["=>", `write ">=" for "at least"`],
+  ["=<", `write "<=" for "at most"`],
   ["&", `write "&&" for "and"`],
   ["|", `write "||" for "or"`],
   ["$", "names stand without a dollar in conditions"],
@@ -68,7 +70,7 @@ export function tokenize(source: string): Token[] {
     }
     const letter = source[at] ?? "";
     if (letter === '"' || letter === "'") throw new Mistake(at, "the text has no closing quote on its line");
-    throw new Mistake(at, `unexpected "${letter}"`, hints.get(letter));
+    throw new Mistake(at, `unexpected "${letter}"`, hints.get(source.slice(at, at + 2)) ?? hints.get(letter));
   }
 
   function match(pattern: RegExp): string | undefined {
