@@ -28,6 +28,8 @@ export type JobState =
   | {
       /** Statuses that the adapter doesn't know count as running. */
       readonly status: "queued" | "running";
+      /** What the vendor calls it, where the adapter doesn't know that word. */
+      readonly unknown?: string;
       /** 0 to 1. Need not be there, nor rise. */
       readonly progress?: number;
       /** When to ask again, in ms, where the vendor says so. */

@@ -85,10 +85,13 @@ export const money: Sentences = {
   "a new run, or a new take, makes another one and costs again": "新的运行或新的一条会另外生成，并再次收费",
   "run {run} is making the same clip": "运行 {run} 正在生成同样的片段",
   "{vendor} gave no answer ({message})": "{vendor} 没有答复（{message}）",
+  "the answer to the submission got lost": "提交的答复丢失了",
+  "its answer got lost": "答复丢失了",
   "the answer to the submission got lost, and this vendor can't be asked about it":
     "提交的答复丢失了，而这家供应商无法查询",
-  "Nobody can tell whether {account} took the job of {place}: its answer got lost":
-    "无法得知 {account} 是否接受了 {place} 的任务：答复丢失了",
+  "Nobody can tell whether {account} took the job of {place}: {why}":
+    "无法得知 {account} 是否接受了 {place} 的任务：{why}",
+  '{vendor} calls its job "{word}", which is not known here': "{vendor} 把任务称为“{word}”，这里不认识这个状态",
   'look in the vendor\'s own list for a job of {time} UTC ({key}), then `reelgraph resolve {run} "{place}" --job ID` to follow the job that is there, `--lost` to send it again, or `--charged` where only the money is gone':
     "在供应商自己的列表中查找 UTC {time} 的任务（{key}），再说明：任务已在那里（--job）、已丢失（--lost，会重新提交）或已收费（--charged）",
   "its submission got lost; {vendor} is asked about it when it must be visible there":
@@ -152,6 +155,7 @@ export const money: Sentences = {
   "Runway's {model} only makes clips from a first frame": "Runway 的 {model} 只能从首帧生成片段",
   "The vendor answered with status {status}": "供应商的答复状态为 {status}",
   "The vendor's answer can't be read": "供应商的答复无法读懂",
+  "The vendor's answer to the submission can't be read: {words}": "供应商对提交的答复无法读懂：{words}",
   "The vendor's answer to the submission can't be read": "供应商对提交的答复无法读懂",
   'There is no adapter "{name}"': "没有适配器“{name}”",
   "There is no clip to work on": "没有可处理的片段",

@@ -21,13 +21,18 @@ const ends = new Map<string, "succeeded" | "failed" | "cancelled" | "expired">([
   ["expired", "expired"],
 ]);
 const waiting = new Set(["queued", "pending"]);
+const working = new Set(["in_progress", "processing", "running", "generating", ""]);
+const longestWord = 40;
 
 /** Reads a job's state. `billsFailed`: whether jobs without a clip are charged, where the configuration says so. */
 export function stateOf(job: z.output<typeof WireJob>, billsFailed: boolean | undefined): JobState {
   const said = (job.status ?? "").toLowerCase();
   const usd = job.usage?.cost;
   const status = ends.get(said);
-  if (!status) return { status: waiting.has(said) ? "queued" : "running", ...shareOf(job.progress) };
+  if (!status) {
+    const unknown = waiting.has(said) || working.has(said) ? {} : { unknown: said.slice(0, longestWord) };
+    return { status: waiting.has(said) ? "queued" : "running", ...unknown, ...shareOf(job.progress) };
+  }
   if (status === "succeeded") return { status, assets: [job.url ? { url: job.url } : {}], ...costOf(usd) };
   const error = jobProblem(readProblem({ error: job.error }), `The job ${status === "failed" ? "" : "was "}${status}`);
   return { status, error, billed: usd === undefined ? (billsFailed ?? "unknown") : usd > 0, ...costOf(usd) };

@@ -8,17 +8,20 @@ export const maybe = {
   flag: z.boolean().optional().catch(undefined),
 };
 
-/** A job's name as a part of an address: dots alone would lead elsewhere. */
-export const JobId = z.string().regex(/^(?!\.{1,2}$)./s);
+/** A job's name as a part of an address: dots alone would lead elsewhere. Some servers count their jobs. */
+export const JobId = z.union([z.string().regex(/^(?!\.{1,2}$)./s), z.int().min(0).transform(String)]);
 
 /** A share of 0 to 1 from whatever a vendor calls progress, in hundredths unless said otherwise. */
 export function shareOf(progress: number | undefined, whole = 100): { readonly progress?: number } {
   return progress === undefined ? {} : { progress: Math.min(1, progress / whole) };
 }
 
-/** An amount of USD, where one was told. */
+/** No clip costs as much, in USD: whoever says so means something else. */
+const dearest = 100_000;
+
+/** An amount of USD, where one was told that makes sense. */
 export function costOf(usd: number | undefined): { readonly usd?: number } {
-  return usd === undefined ? {} : { usd };
+  return usd === undefined || usd > dearest ? {} : { usd };
 }
 
 /** What stands behind the provider in a model's name: the vendor's own name for it, which may hold slashes. */

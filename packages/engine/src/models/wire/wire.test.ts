@@ -111,6 +111,8 @@ describe("pieces of requests and answers", () => {
 
   it("take no job's name that would lead to another address", () => {
     for (const id of ["", ".", ".."]) expect(JobId.safeParse(id).success).toBe(false);
+    expect(JobId.parse(17)).toBe("17");
+    for (const id of [-1, 1.5, null, {}]) expect(JobId.safeParse(id).success).toBe(false);
     for (const id of ["a", "...", "video_1/=?#"]) expect(JobId.safeParse(id).success).toBe(true);
   });
 });

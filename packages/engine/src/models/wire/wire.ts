@@ -4,7 +4,16 @@ import { VendorError, type AnswerHeaders, type Download, type Submission } from 
 import type { AdapterOptions } from "../adapter.ts";
 import type { HttpAnswer, HttpRequest } from "../http.ts";
 import { inline } from "./inline.ts";
-import { lost, pollError, submitError, unreadable, vendorError, type ReadRefusal, type Reply } from "./problems.ts";
+import {
+  lost,
+  pollError,
+  readProblem,
+  submitError,
+  unreadable,
+  vendorError,
+  type ReadRefusal,
+  type Reply,
+} from "./problems.ts";
 
 type Headers = Readonly<Record<string, string>>;
 type Body = NonNullable<HttpRequest["body"]>;
@@ -75,7 +84,9 @@ export function openWire(
       const parsed = schema.safeParse(reply.json);
       if (parsed.success) return { data: parsed.data, headers: reply.headers };
       // Taken, or so it seems. Without a readable id the job can't be named.
-      const message = "The vendor's answer to the submission can't be read";
+      const { message: words } = readProblem(reply.json);
+      const unread = "The vendor's answer to the submission can't be read";
+      const message = words === undefined ? unread : `${unread}: ${words}`;
       throw vendorError("submit_unknown", "ask", message, { headers: reply.headers, cause: parsed.error });
     },
     async get(path, schema, signal, mostText) {

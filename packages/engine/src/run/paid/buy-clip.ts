@@ -27,6 +27,7 @@ const followedPollMs = 1000;
  */
 export async function buyClip(order: Order, pay: Payments): Promise<PaidJob> {
   let gone: PaidJob | undefined;
+  let lost: VendorProblem | undefined;
   const until = pay.clock.monotonic() + order.vendor.jobTimeoutMs;
   const turn = pay.turn();
   for (let tries = 0; ;) {
@@ -44,7 +45,7 @@ export async function buyClip(order: Order, pay: Payments): Promise<PaidJob> {
       case "running":
         return finish(now.job, order, pay);
       case "ambiguous": {
-        const sent = await settleDoubt(now.job, order, pay, turn);
+        const sent = await settleDoubt(now.job, order, pay, { turn, lost });
         if (sent?.is === "accepted") return finish(sent.job, order, pay, sent.pass);
         if (sent?.is === "refused") await afterRefusal(sent.problem, tries++, order, pay);
         if (sent?.is === "lost") await afterLoss(sent.problem, tries++, order, pay);
@@ -65,6 +66,7 @@ export async function buyClip(order: Order, pay: Payments): Promise<PaidJob> {
     const sent = await submitNew(order, pay, turn, gone);
     if (sent?.is === "accepted") return finish(sent.job, order, pay, sent.pass);
     if (sent?.is === "refused") await afterRefusal(sent.problem, tries++, order, pay);
+    if (sent?.is === "lost") lost = sent.problem;
   }
 }
 

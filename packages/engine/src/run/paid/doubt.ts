@@ -1,11 +1,18 @@
 import type { PaidJob } from "../../ledger/books.ts";
+import type { VendorProblem } from "../../vendor.ts";
 import { findLost } from "./find-lost.ts";
 import { Parked, type Order, type Payments } from "./payments.ts";
 import { enterLane } from "./place-in-lane.ts";
 import { sendKept, type Sent } from "./submit.ts";
 
 /** Nobody knows whether the last submission arrived: asks the vendor, as far as it can be asked, or sends the same again. */
-export async function settleDoubt(job: PaidJob, order: Order, pay: Payments, turn: number): Promise<Sent | undefined> {
+export async function settleDoubt(
+  job: PaidJob,
+  order: Order,
+  pay: Payments,
+  /** `lost`: how the POST ended, where it was this process's. */
+  { turn, lost }: { readonly turn: number; readonly lost: VendorProblem | undefined },
+): Promise<Sent | undefined> {
   const { ledger, lease } = pay;
   switch (order.vendor.submitClass) {
     case "searchable": {
@@ -16,9 +23,9 @@ export async function settleDoubt(job: PaidJob, order: Order, pay: Payments, tur
     }
     case "idempotent":
       if (pay.clock.now() - job.intendedAt < order.vendor.keyKeptMs * 0.9) break;
-      throw await park(job, pay);
+      throw await park(job, pay, lost);
     case "unknown":
-      throw await park(job, pay);
+      throw await park(job, pay, lost);
   }
   // Certainly absent, or certain to be recognised: it may be sent again under the same name.
   const pass = await enterLane(order, pay, turn);
@@ -32,13 +39,14 @@ export async function settleDoubt(job: PaidJob, order: Order, pay: Payments, tur
   return sendKept(again, order, pass, pay);
 }
 
-async function park(job: PaidJob, { ledger, lease }: Payments): Promise<Parked> {
-  const message = "the answer to the submission got lost, and this vendor can't be asked about it";
+async function park(job: PaidJob, { ledger, lease }: Payments, lost: VendorProblem | undefined): Promise<Parked> {
+  const message = lost?.message ?? "the answer to the submission got lost";
   return parked(await ledger.conclude(job, lease, { kind: "unknown", problem: { kind: "submit_unknown", message } }));
 }
 
 export function parked(job: PaidJob): Parked {
-  const message = `Nobody can tell whether ${job.account} took the job of ${job.place}: its answer got lost`;
+  const why = job.problem?.message ?? "its answer got lost";
+  const message = `Nobody can tell whether ${job.account} took the job of ${job.place}: ${why}`;
   const resolve = `\`reelgraph resolve ${job.owner} "${job.place}"`;
   // Most vendors of this kind don't show our name for it; all of them know when it came.
   const sent = new Date(job.sentAt).toISOString().slice(0, 19).replace("T", " ");

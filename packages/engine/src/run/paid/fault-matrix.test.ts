@@ -306,6 +306,22 @@ describe("a poll or a download that goes wrong", () => {
     expect(said).toMatch(/a job of 2023-11-14 22:13:20 UTC \(rg_/);
   });
 
+  it("a doubt tells what there is to be told of the answer (rule 26)", async () => {
+    const said = async (fault: Fault) => (await buy("unknown", { submit: [fault] })).said;
+    const who = "Nobody can tell whether v took the job of clip";
+    expect(await said(() => json(200, { error: { message: "no balance" } }))).toContain(
+      `${who}: The vendor's answer to the submission can't be read: no balance`,
+    );
+    expect(await said(() => json(307, {}))).toContain(`${who}: The vendor answered with status 307`);
+    expect(await said(() => reset())).toContain(`${who}: `);
+  });
+
+  it("a status that nobody knows is told once, and the job is followed all the same", async () => {
+    const rejected = status("rejected");
+    const { end, told } = await buy("unknown", { poll: [rejected, rejected, status("in_progress")] });
+    expect([end, told]).toEqual(["settled", ['v calls its job "rejected", which is not known here', 0]]);
+  });
+
   it("who waits for a vendor that doesn't tell about its job knows it, until it is told of again", async () => {
     const waits = (misses: number) => buy("unknown", { poll: Array<Fault>(misses).fill(refuses(404, "not_found")) });
     const reason = "v doesn't tell about its job (not_found); it is asked again";

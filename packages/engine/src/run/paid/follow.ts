@@ -72,6 +72,7 @@ async function outcome(job: PaidJob, order: Order, pay: Payments, until: number)
   let wait = firstPollMs / 4;
   let misses = 0;
   let share = 0;
+  let word: string | undefined;
   for (;;) {
     await (pay.nudges ? pay.nudges.sleep(vendor.id, ref.id, wait, clock, signal) : clock.sleep(wait, signal));
     if (clock.monotonic() > until) throw stuck(job, order);
@@ -89,6 +90,11 @@ async function outcome(job: PaidJob, order: Order, pay: Payments, until: number)
       continue;
     }
     if (isOver(state)) return state;
+    if (state.unknown !== word) {
+      word = state.unknown;
+      if (word === undefined) order.emit({ type: "unit.progress", ...order.place, fraction: share });
+      else tellWord(word, order);
+    }
     if (state.progress !== undefined) order.progress?.((share = Math.min(1, Math.max(0, state.progress))));
     wait = state.nextPollMs ?? Math.min(slowestPollMs, Math.max(firstPollMs, wait * 1.3));
   }
@@ -98,6 +104,11 @@ async function outcome(job: PaidJob, order: Order, pay: Payments, until: number)
 function tellMiss({ message }: VendorProblem, ms: number, { emit, place, vendor }: Order, { clock }: Payments): void {
   const reason = `${vendor.id} doesn't tell about its job (${message}); it is asked again`;
   emit({ type: "unit.waiting", ...place, reason, until: Math.round(clock.now() + ms) });
+}
+
+/** It counts as running. A person may know better, and has a time limit to wait for else. */
+function tellWord(word: string, { emit, place, vendor }: Order): void {
+  emit({ type: "unit.waiting", ...place, reason: `${vendor.id} calls its job "${word}", which is not known here` });
 }
 
 async function fetchClip(
