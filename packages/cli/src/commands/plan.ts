@@ -61,7 +61,8 @@ function planLines(plan: PlanWithReasons, rank: (node: string) => number, channe
 }
 
 /** What all of it comes to: money, time, budgets, and what was assumed. */
-function summary({ units, total, saved, time, budgets, assumptions }: PlanWithReasons, channel: Channel): string[] {
+function summary(plan: PlanWithReasons, channel: Channel): string[] {
+  const { units, total, saved, time, budgets, assumptions } = plan;
   const { style, size } = channel;
   const runs = units.filter(({ state }) => state === "run").length;
   const known = units.filter(({ state }) => state === "cached").length;
@@ -70,7 +71,7 @@ function summary({ units, total, saved, time, budgets, assumptions }: PlanWithRe
   const facts = [
     `${count(runs, "unit")} to run; cost: ${costText(total)}${saves}`,
     ...(time ? [`time: ${timeText(time)}${time.bottleneck === undefined ? "" : `; ${time.bottleneck}`}`] : []),
-    ...(budgets.length > 0 ? [`budget: ${budgetText(budgets)}`] : []),
+    ...(budgets.length > 0 ? [`budget: ${budgetText(plan)}`] : []),
   ];
   const taken = assumptions.flatMap((one) => hanging(`- ${oneLine(one)}`, size().columns - 4));
   return [

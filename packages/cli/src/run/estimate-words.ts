@@ -36,12 +36,17 @@ export function planText({ total, time }: Pick<Planned, "total"> & { readonly ti
   return `planned: ${cost}${time ? ` in ${timeText(time)}` : ""}`;
 }
 
-/** What there is under each cap: `$12.00 for this run`, `today $3.20 of $20.00 spent, $0.40 reserved`. */
-export function budgetText(budgets: Planned["budgets"]): string {
+/**
+ * What there is under each cap, and where that is less than the plan comes to: `$12.00 for this run`,
+ * `today $3.20 of $20.00 spent, $0.40 reserved`, `$0.50 for this run (too little for it)`.
+ */
+export function budgetText({ budgets, total }: Pick<Planned, "budgets" | "total">): string {
   const each = budgets.map(({ cap, account, usd: most, spent, reserved }) => {
-    if (cap === "run") return `${usd(most)} for this run`;
+    const left = most - spent - reserved + 1e-9;
+    const short = total.min > left ? " (too little for it)" : total.max > left ? " (it may take more)" : "";
+    if (cap === "run") return `${usd(most)} for this run${short}`;
     const whose = cap === "day" ? "today" : `${account ?? ""} today`;
-    return `${whose} ${usd(spent)} of ${usd(most)} spent${reserved > 0 ? `, ${usd(reserved)} reserved` : ""}`;
+    return `${whose} ${usd(spent)} of ${usd(most)} spent${reserved > 0 ? `, ${usd(reserved)} reserved` : ""}${short}`;
   });
   return each.join("; ");
 }
