@@ -9,6 +9,8 @@ test("a folder that can't be written to wants other permissions, a full disk roo
   expect(hintOf(14)).toContain("mend its permissions, or name another with REELGRAPH_HOME");
   // SQLITE_READONLY_DBMOVED: upper bits only tell more.
   expect(hintOf(8 | (4 << 8))).toContain("mend its permissions");
+  const denied = Object.assign(new Error("EACCES: permission denied"), { code: "EACCES", syscall: "mkdir" });
+  expect(storageFailure(denied).problems[0]?.hint).toContain("mend its permissions");
   expect(hintOf(13)).toContain("make room");
   expect(hintOf(11)).toContain("backup");
 });

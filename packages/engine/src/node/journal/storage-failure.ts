@@ -9,6 +9,8 @@ const refusals = new Set([3, 5, 6, 7, 8, 10, 13, 14, 22]);
 
 /** Of these, the ones that more room doesn't help: PERM, READONLY, CANTOPEN. */
 const forbidden = new Set([3, 8, 14]);
+/** The same, as the system says it of a folder. */
+const denied = new Set(["EACCES", "EPERM", "EROFS", "ENOTDIR"]);
 
 /** Whether SQLite says that a file is damaged, and not just that it can't be used now. */
 export function isDamage(thrown: unknown): boolean {
@@ -22,11 +24,15 @@ export function storageFailure(thrown: unknown): ReelgraphError {
   const cause = thrown instanceof Error ? thrown : new Error(String(thrown));
   if (isDamage(cause)) return journalDamaged(cause.message, cause);
   return failure("storage-failed", `The journal can't be used: ${cause.message}`, {
-    hint: forbidden.has(sqliteCode(thrown) ?? 0)
+    hint: isForbidden(cause)
       ? "the state folder must be there to be written to: mend its permissions, or name another with REELGRAPH_HOME"
       : "make room or mend the disk; `reelgraph resume` goes on from what is written",
     cause,
   });
+}
+
+function isForbidden(cause: Error): boolean {
+  return forbidden.has(sqliteCode(cause) ?? 0) || ("code" in cause && denied.has(String(cause.code)));
 }
 
 /** A journal that is not what was written. */
