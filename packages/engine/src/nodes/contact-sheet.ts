@@ -5,7 +5,7 @@ import { defineNode } from "./define-node.ts";
 
 export const contactSheet = defineNode({
   type: "contact-sheet",
-  version: 1,
+  version: 2,
   title: "Contact sheet",
   doc: "Shows clips side by side as one picture, each with its key under it: styles, takes or scenes to choose from at a glance. A single clip is shown at several moments instead.",
   category: "editing",

@@ -5,9 +5,9 @@ import { defineNode } from "./define-node.ts";
 
 export const title = defineNode({
   type: "title",
-  version: 1,
+  version: 2,
   title: "Title",
-  doc: "Sets a text as a film title: a card of its own, or over the beginning of a clip when one is wired. The first line is the title; lines below it are set smaller. English and Chinese are set in bundled typefaces, alike on every machine.",
+  doc: "Sets a text as a film title: a card of its own, or over the beginning of a clip when one is wired. The first line is the title; lines below it are set smaller. English and Chinese are set in bundled typefaces, alike on every machine; emoji are left out.",
   category: "editing",
   purity: "pure",
   inputs: { video: optional("video", { doc: "The clip to lay it over. Without one, a card is made." }) },

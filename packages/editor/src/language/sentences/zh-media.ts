@@ -29,6 +29,10 @@ export const media: Sentences = {
   "The template doesn't name {{{name}}}": "模板中没有 {{{name}}}",
   'write {{{name}}} where the value belongs, in double braces, or take "{other}" off':
     "在该放值的地方写 {{{name}}}（双花括号），或去掉“{other}”",
+  "No typeface here has signs for {signs}": "这里没有字体含有 {signs}",
+  "text in Latin, Greek, Cyrillic, Chinese or Japanese signs": "用拉丁、希腊、西里尔、中文或日文字符写的文字",
+  "write it in these, or set the title elsewhere and join it as a clip":
+    "用这些字符书写，或在别处做好标题再作为片段接上",
   "one of: {names}": "其中之一：{names}",
   "inputs beside the template": "模板旁的输入",
   'The language model "{model}" is not configured.': "语言模型“{model}”没有配置。",

@@ -41,7 +41,7 @@ export const finishing: Readonly<Record<string, NodeWords>> = {
   },
   title: {
     title: "片名",
-    doc: "把文字做成片名：单独一张字卡，或叠在片段开头。第一行为标题，其余行较小。中英文使用内置字体，各处一致。",
+    doc: "把文字做成片名：单独一张字卡，或叠在片段开头。第一行为标题，其余行较小。中英文使用内置字体，各处一致；表情符号会被略去。",
     inputs: { video: "要叠加的片段。没有则制作字卡。" },
     params: {
       text: { label: "文字" },

@@ -1,6 +1,7 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import type { Size } from "../../../host.ts";
 import { font } from "../fonts.ts";
+import { settable } from "./signs.ts";
 
 export interface Cell {
   /** At most as large as the cell; stands in its middle. */
@@ -36,7 +37,7 @@ export function drawSheet(
     const base = y + cell.height;
     context.fillStyle = "#ece8df";
     context.font = font(500, Math.round(unit * 0.95));
-    context.fillText(shortened(context, label, cell.width), x, base + unit * 1.5);
+    context.fillText(shortened(context, settable(label).text, cell.width), x, base + unit * 1.5);
     context.fillStyle = "#8d8d96";
     context.font = font(400, Math.round(unit * 0.75));
     context.fillText(shortened(context, note, cell.width), x, base + unit * 2.65);

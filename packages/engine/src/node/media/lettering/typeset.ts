@@ -26,7 +26,8 @@ const belowStyle = { weight: 400, tracking: 0.05, leading: 1.5 } as const;
 
 /**
  * Sets a text for a frame: its first line is the title, the others stand below, smaller. The title is as large as `size`
- * (pixels) allows and gets smaller until everything fits into `room`; what stands below is at least `smallest`.
+ * (pixels) allows and gets smaller until everything fits into `room`; what stands below is at least `smallest`. Where even
+ * the smallest is too wide, words are broken.
  */
 export function typeset(
   context: SKRSContext2D,
@@ -36,14 +37,16 @@ export function typeset(
   const [first = "", ...others] = text.trim().split(/\s*\n\s*/u);
   const least = size * 0.35;
   for (let now = size; ; now *= 0.94) {
-    const title = block(context, first, now, room.width, titleStyle);
+    const last = now <= least;
+    const title = block(context, first, now, room.width, titleStyle, last);
     const small = Math.max(now * 0.36, smallest);
-    const below = others.length > 0 ? block(context, others.join("\n"), small, room.width, belowStyle) : undefined;
+    const below =
+      others.length > 0 ? block(context, others.join("\n"), small, room.width, belowStyle, last) : undefined;
     const gap = now * 0.62;
     const height = heightOf(title) + (below ? gap + heightOf(below) : 0);
     const fits =
       title.lines.length <= 3 && Math.max(title.width, below?.width ?? 0) <= room.width && height <= room.height;
-    if (fits || now <= least) return { title, below, gap };
+    if (fits || last) return { title, below, gap };
   }
 }
 
@@ -57,6 +60,7 @@ function block(
   size: number,
   room: number,
   style: { weight: Weight; tracking: number; leading: number },
+  inWords: boolean,
 ): Block {
   const pixels = Math.round(size);
   const chosen = font(style.weight, pixels);
@@ -64,7 +68,7 @@ function block(
   context.font = chosen;
   context.letterSpacing = spacing;
   const measure = (line: string) => context.measureText(line).width;
-  const lines = text.split("\n").flatMap((line) => wrap(line, room, measure));
+  const lines = text.split("\n").flatMap((line) => wrap(line, room, measure, inWords));
   const width = Math.max(0, ...lines.map(measure));
   return { lines, font: chosen, spacing, size: pixels, lineHeight: Math.round(pixels * style.leading), width };
 }

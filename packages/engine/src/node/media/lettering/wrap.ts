@@ -1,11 +1,15 @@
 const words = new Intl.Segmenter("zh", { granularity: "word" });
 
+const letters = new Intl.Segmenter("und", { granularity: "grapheme" });
+
 /**
  * Breaks a text into lines no wider than `width` where words allow it, and as even in length as they can be with that
- * many lines. Chinese is broken between words, too, and no line begins with a closing mark.
+ * many lines. Chinese is broken between words, too, and no line begins with a closing mark. `inWords`: a word that is too
+ * wide is broken as well.
  */
-export function wrap(text: string, width: number, measure: (line: string) => number): string[] {
-  const parts = unbreakable(text);
+export function wrap(text: string, width: number, measure: (line: string) => number, inWords = false): string[] {
+  const words = unbreakable(text);
+  const parts = inWords ? words.flatMap((word) => (measure(word) > width ? lettersOf(word) : [word])) : words;
   const lines = fill(parts, width, measure);
   // The narrowest measure that needs no more lines is the most even one.
   let narrow = width / 2;
@@ -30,6 +34,10 @@ function fill(parts: readonly string[], width: number, measure: (line: string) =
   }
   if (line.trim()) lines.push(line.trim());
   return lines;
+}
+
+function lettersOf(word: string): string[] {
+  return Array.from(letters.segment(word), ({ segment }) => segment);
 }
 
 /** The text cut wherever a line may end. */

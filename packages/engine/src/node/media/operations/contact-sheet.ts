@@ -12,15 +12,18 @@ export interface ContactSheetRequest {
   readonly labels: boolean;
 }
 
-/** Draws the middle picture of each clip into a grid; a single clip is shown at several moments instead. As PNG. */
+/**
+ * Draws the middle picture of each clip into a grid of the shape that most of them are near to; a single clip is shown at
+ * several moments instead. As PNG.
+ */
 export const contactSheet: Operation<ContactSheetRequest, void> = async (request, { out, progress }) => {
   const { clips, columns, labels } = request;
   const facts = await Promise.all(clips.map(({ path }) => filmFacts(path)));
-  const [first] = facts;
-  if (!first) throw new Error("contactSheet needs a clip");
+  const usual = facts.toSorted((a, b) => a.width / a.height - b.width / b.height)[facts.length >> 1];
+  if (!usual) throw new Error("contactSheet needs a clip");
   const moments = clips.length === 1 ? manyMoments(clips, facts, columns) : middles(clips, facts);
   const across = Math.min(columns, moments.length);
-  const cell = fitSize(first, { width: Math.min(480, Math.floor(2400 / across)), height: 480 });
+  const cell = fitSize(usual, { width: Math.min(480, Math.floor(2400 / across)), height: 480 });
   const cells: Cell[] = [];
   for (const { path, time, film, label, note } of moments) {
     cells.push({ picture: await pictureAt(path, time, fitSize(film, cell)), label, note });

@@ -2,6 +2,7 @@ import type { TitleOptions } from "../../../host.ts";
 import { decodeFrames } from "../decode.ts";
 import { openEncoder } from "../encode.ts";
 import { exactly } from "../exactly.ts";
+import { titleText } from "../lettering/signs.ts";
 import { type Stamp, stampOf } from "../lettering/stamp.ts";
 import { drawTitle } from "../lettering/title-art.ts";
 import type { Operation } from "../operation.ts";
@@ -21,7 +22,7 @@ export const title: Operation<TitleRequest, void> = async (request, { out, progr
   const facts = over === undefined ? undefined : await filmFacts(over);
   const size = evenSize(facts ?? request.size);
   const fps = facts?.fps ?? request.fps;
-  const art = drawTitle(text, position, size, over !== undefined);
+  const art = drawTitle(titleText(text), position, size, over !== undefined);
   const stamp = stampOf(art.getContext("2d").getImageData(0, 0, size.width, size.height).data, size);
   const shown = Math.max(1, Math.round(seconds * fps));
   const total = facts?.frames ?? shown;
