@@ -183,7 +183,7 @@ export class Governor {
     if (!again) this.pause.refusals += 1;
     this.#refusedAt = now;
     const rate = rates[0] ?? 0;
-    const blame = this.#whose(sent, place, rate, now, hints);
+    const blame = this.#whose(sent, rate, now, hints);
     const doubted = this.#doubt !== undefined;
     if (blame && this.#doubt) {
       if (blame === "requests") this.places.restore();
@@ -207,9 +207,10 @@ export class Governor {
     this.pause.refused(now, hints, free, blame === "places" ? undefined : this.#suspect.soonest(now));
   }
 
-  #whose({ tries }: Sent, place: number, rate: number, now: number, { remaining }: RateHints): Suspect | undefined {
+  #whose({ tries }: Sent, rate: number, now: number, { remaining }: RateHints): Suspect | undefined {
     if (remaining !== undefined) return remaining === 0 ? "requests" : "places";
-    const [fits, rateFits] = [this.places.fits(place, now), this.#suspect.fits(rate, now)];
+    // Those that are open may have had their places before it.
+    const [fits, rateFits] = [this.places.fits(this.running + 1, now), this.#suspect.fits(rate, now)];
     if (this.#suspect.shared && !rateFits) return "requests";
     if (tries) return tries;
     // Both were fine before: the vendor has changed its mind, more likely on what was short already.
