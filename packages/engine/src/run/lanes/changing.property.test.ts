@@ -126,7 +126,7 @@ test("limits that are lowered meanwhile are followed, also when they were told",
     expect(refused.half).toBeLessThanOrEqual(40);
     expect(over.half).toBeLessThan(1.25);
     expect(over.most).toBeLessThan(8);
-    expect(refused.most).toBeLessThanOrEqual(320);
+    expect(refused.most).toBeLessThanOrEqual(130);
   }
 }, 600_000);
 

@@ -207,16 +207,28 @@ export class Governor {
     this.pause.refused(now, hints, free, blame === "places" ? undefined : this.#suspect.soonest(now));
   }
 
-  #whose({ tries }: Sent, rate: number, now: number, { remaining }: RateHints): Suspect | undefined {
+  #whose({ tries, rates }: Sent, rate: number, now: number, { remaining }: RateHints): Suspect | undefined {
     if (remaining !== undefined) return remaining === 0 ? "requests" : "places";
     // Those that are open may have had their places before it.
     const [fits, rateFits] = [this.places.fits(this.running + 1, now), this.#suspect.fits(rate, now)];
     if (this.#suspect.shared && !rateFits) return "requests";
     if (tries) return tries;
-    // Both were fine before: the vendor has changed its mind, more likely on what was short already.
-    if (fits && rateFits) return this.#blame === "requests" ? this.#blame : undefined;
+    if (fits && rateFits) return this.#fuller(rates[0] ?? 0, now);
     if (fits === rateFits) return undefined;
     return fits ? "requests" : "places";
+  }
+
+  /**
+   * Both were fine before: one of them was lowered, or others use it up, too. Rather what was short already, and what was
+   * more than half full where the other was not.
+   */
+  #fuller(requests: number, now: number): Suspect | undefined {
+    if (this.#blame === "requests") return this.#blame;
+    const places = (this.running + 1) / this.places.limit;
+    const rate = requests / this.#suspect.limit(now);
+    // Infinite limits are unknown ones.
+    if (places === 0 || rate === 0 || places < 0.5 === rate < 0.5) return undefined;
+    return places < 0.5 ? "requests" : "places";
   }
 
   /** The rate that is blamed: the shortest window. */

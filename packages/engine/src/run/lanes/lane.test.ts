@@ -151,3 +151,20 @@ test("what was never sent uses nothing up", async () => {
   (await enter()).unsent();
   expect(lane.state.requests).toEqual([{ max: 1, perSeconds: 60, used: 0 }]);
 });
+
+test("what refuses a lane that has most of its places left is another client's share of the requests", async () => {
+  const { lane, enter, accept } = setUp({ concurrency: 60, requests: [{ max: 24, perSeconds: 60 }] });
+  for (let sent = 0; sent < 20; sent++) await accept();
+  (await enter()).refused();
+  expect(lane.state).toMatchObject({ concurrency: 60, requests: [{ max: 20, used: 21 }] });
+});
+
+test("who can't tell places from requests asks again when a job has ended or a request has left the window, not before", async () => {
+  const { lane, enter, accept } = setUp({ concurrency: 6, requests: [{ max: 6, perSeconds: 60 }] });
+  const running = await accept();
+  for (let sent = 0; sent < 4; sent++) await accept();
+  (await enter()).refused();
+  expect(lane.state.pausedUntil).toBe(60_020);
+  running.leave();
+  expect(lane.state.pausedUntil).toBe(undefined);
+});

@@ -30,10 +30,9 @@ export class Rate {
     this.#guess = !this.certain;
   }
 
-  /** `chance`: of being taken, where others use the limit up, too. */
-  limit(now: number, chance = worthTrying): number {
+  limit(now: number): number {
     if (!this.#shared) return this.ceiling.limit;
-    return Math.max(1, Math.min(this.ceiling.known, this.#shared.limit(now, chance)));
+    return Math.max(1, Math.min(this.ceiling.known, this.#shared.limit(now)));
   }
 
   /** Whether this level was fine before, and nobody else may have used up what it needs. */
@@ -72,11 +71,11 @@ export class Rate {
 
   /**
    * When the shortest of the windows that it may be lets one more in: before then, a refusal would say nothing new. In the
-   * lane's time; undefined where the window is known, or nothing is in it.
+   * lane's time; undefined where others use the limit up, too, or nothing is in it.
    */
   soonest(now: number): number | undefined {
-    if (this.certain || this.#shared) return undefined;
-    for (const span of [...this.#shorter.keys(), this.window.span].toSorted((a, b) => a - b)) {
+    if (this.#shared) return undefined;
+    for (const span of [...(this.certain ? [] : this.#shorter.keys()), this.window.span].toSorted((a, b) => a - b)) {
       const moment = this.window.leaves(now, span);
       if (moment !== undefined) return moment;
     }
@@ -167,8 +166,7 @@ export class Rate {
   }
 }
 
-/** Half of the others would keep us from too much; a lower chance would have us refused too often. */
-const worthTrying = 0.6;
+/** The chance of being taken that leaves no suspicion. */
 const sure = 0.95;
 /** The window that vendors use most, and the shorter ones, in ms. */
 const usual = 60_000;

@@ -34,3 +34,13 @@ test("large limits and long silences cost no more than small ones", () => {
   expect(later).toBeGreaterThan(0);
   expect(later).toBeLessThan(100_000);
 });
+
+test("who is refused often asks for less than who is refused seldom, though they know as little", () => {
+  const [often, seldom] = [new Shared(24, 15, minute, 0), new Shared(24, 15, minute, 0)];
+  for (let turn = 0; turn < 30; turn++) {
+    often.refused(24, turn * 1000);
+    seldom.accepted(1, turn * 1000);
+  }
+  const later = 10 * minute;
+  expect(often.limit(later)).toBeLessThan(seldom.limit(later));
+});

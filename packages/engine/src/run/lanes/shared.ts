@@ -15,6 +15,8 @@ export class Shared {
   readonly #step: number;
   /** More than this the limit leaves to nobody. */
   readonly top: number;
+  /** The chance of being taken that makes a request worth sending. */
+  #worth = 0.6;
   /** After so long a silence anything is possible, and no more is worth calculating. In ms. */
   readonly #longest: number;
   #at: number;
@@ -32,8 +34,8 @@ export class Shared {
     }));
   }
 
-  /** The highest level that is taken with this chance. */
-  limit(now: number, enough: number): number {
+  /** The highest level that is taken with this chance; else with the one that makes it worth sending. */
+  limit(now: number, enough = this.#worth): number {
     this.#drift(now);
     let [place, chance] = [this.#size - 1, 0];
     for (; place > 0; place--) {
@@ -44,10 +46,12 @@ export class Shared {
   }
 
   accepted(level: number, now: number): void {
+    this.#worth = Math.max(0.4, this.#worth - step * refusedShare);
     this.#learn(now, (place) => place >= this.#place(level));
   }
 
   refused(level: number, now: number): void {
+    this.#worth = Math.min(0.7, this.#worth + step * (1 - refusedShare));
     this.#learn(now, (place) => place < this.#place(level));
   }
 
@@ -89,5 +93,11 @@ export class Shared {
 }
 
 const least = 1e-4;
+/**
+ * So many of our requests are refused, about: fewer would keep us from more room than they are worth. Whoever is refused more
+ * often becomes more careful, by this step.
+ */
+const refusedShare = 0.1;
+const step = 0.05;
 /** Shares of the limit that others may take within its window. */
 const paces = [0.01, 0.1, 0.2, 0.3, 0.45, 0.6];
