@@ -346,7 +346,7 @@ describe("exit codes", () => {
     const missing = project({ "pipeline.json": words, "reelgraph.config.json": { plugins: ["./gone.ts"] } });
     expect(await reelgraph(missing, "run", ".")).toMatchObject({
       code: 5,
-      err: expect.stringContaining("[bad-plugin]"),
+      err: expect.stringContaining("./gone.ts can't be loaded: there is no such file [bad-plugin]"),
     });
     const secret = { llm: { model: "any", baseUrl: "http://127.0.0.1:9/v1", key: { secret: "SOME_KEY" } } };
     const keyless = project({ "pipeline.json": words, "reelgraph.config.json": secret });

@@ -37,6 +37,17 @@ describe("check", () => {
     expect(problems).toEqual([]);
   });
 
+  it("reports a default model that isn't there, once, where a node takes it", () => {
+    const clip = (more = {}) => ({ use: "generate", with: { prompt: "x", ...more } });
+    const found = (nodes: Graph["nodes"], fallback: string) =>
+      check({ reelgraph: 1, nodes }, { registry, models: ["sketch"], fallback }).problems;
+    expect(found({ a: clip(), b: clip() }, "sketsh")).toEqual([
+      expect.objectContaining({ code: "bad-config", at: "/nodes/a", node: "a", hint: 'did you mean "sketch"?' }),
+    ]);
+    expect(found({ a: clip() }, "sketch")).toEqual([]);
+    expect(found({ a: clip({ model: "sketch" }) }, "other")).toEqual([]);
+  });
+
   it("reports what a type itself finds wrong, in bodies too, but not of what is wired", () => {
     const trimmed = (end: number | string) => ({ use: "trim", with: { video: "$clip.video", start: 3, end } });
     const problems = problemsOf({

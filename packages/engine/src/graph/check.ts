@@ -5,13 +5,15 @@ import { didYouMean } from "../pipeline/nearest.ts";
 import type { Graph as GraphSpec, Pipeline } from "../pipeline/pipeline.ts";
 import { compile } from "./compile.ts";
 import type { Graph } from "./graph.ts";
-import { namedModels } from "./named-models.ts";
+import { namedModels, takesDefault } from "./named-models.ts";
 
 /** What a pipeline is checked against. */
 export interface CheckOptions {
   readonly registry: Registry;
   /** Ids of the configured video models. */
   readonly models: readonly string[];
+  /** The model that the configuration names for nodes that name none. */
+  readonly fallback?: string | undefined;
   /** What becomes of a model, asked only of those that the pipeline names. */
   readonly retirement?: (model: string) => Retirement | undefined;
   /** Sub-pipelines from other files, by what stands in `use`. */
@@ -39,7 +41,21 @@ export function check(pipeline: Pipeline, options: CheckOptions): Checked {
 }
 
 /** A model's name is data to the file, so only the configuration tells whether there is one. */
-function checkModels(graph: Graph, { models, retirement }: CheckOptions, report: (problem: Problem) => void): void {
+function checkModels(
+  graph: Graph,
+  { models, fallback, retirement }: CheckOptions,
+  report: (problem: Problem) => void,
+): void {
+  const left = fallback === undefined || models.includes(fallback) ? undefined : takesDefault(graph.nodes);
+  if (left && fallback !== undefined)
+    report({
+      code: "bad-config",
+      at: left.at,
+      node: left.name,
+      message: `There is no model "${fallback}", which the configuration names for nodes without one`,
+      expected: listed(models),
+      hint: didYouMean(fallback, models).hint ?? `mend "defaults.model" in reelgraph.config.json`,
+    });
   for (const { node, param, model } of namedModels(graph.nodes)) {
     const place = { at: `${node.at}/with/${param}`, node: node.name };
     const end = retirement?.(model);

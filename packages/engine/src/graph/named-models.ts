@@ -20,6 +20,16 @@ export function* namedModels(nodes: readonly GraphNode[]): Generator<NamedModel>
   }
 }
 
+/** The first node, in bodies too, that makes clips and leaves the model to the configuration. */
+export function takesDefault(nodes: readonly GraphNode[]): GraphNode | undefined {
+  for (const node of nodes) {
+    if (node.params && node.type.model?.(node.params) === "") return node;
+    const inner = node.body && takesDefault(node.body.nodes);
+    if (inner) return inner;
+  }
+  return undefined;
+}
+
 const named = new WeakMap<NodeType, readonly string[]>();
 
 /** Names of the parameters that hold a model's name. */

@@ -114,11 +114,22 @@ test("a misspelt key is told with its place and what was meant", () => {
       code: "bad-config",
       at: "/plugin",
       message: `The configuration has no "plugin"`,
+      expected: expect.stringMatching(/\bplugins\b/),
       hint: `did you mean "plugins"?`,
       file: "/here/config.json",
       line: 2,
       column: 3,
     },
+  ]);
+});
+
+test("a misspelt key further in is told with what was meant, too", () => {
+  expect(problems(`{ "defaults": { "modle": "sketch" } }`)).toMatchObject([
+    { at: "/defaults/modle", expected: "model", hint: `did you mean "model"?` },
+  ]);
+  const vendor = `{ "use": "fal", "models": { "x": { "price": { "usd": 1, "per": "clip", "pre": 2 } } } }`;
+  expect(problems(`{ "providers": { "studio": ${vendor} } }`)).toMatchObject([
+    { at: "/providers/studio/models/x/price/pre", expected: "usd, per", hint: `did you mean "per"?` },
   ]);
 });
 

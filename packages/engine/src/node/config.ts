@@ -268,7 +268,8 @@ function toProblem(issue: z.core.$ZodIssue, value: unknown): Problem {
   const path = issue.path.map(String);
   const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
   const { says, ...words } = issueWords(issue, value);
-  const near = unknown === undefined || path.length > 0 ? {} : didYouMean(unknown, Object.keys(schema().shape));
+  const keys = unknown === undefined ? [] : keysAt(schema(), path);
+  const near = unknown === undefined ? {} : { expected: keys.join(", "), ...didYouMean(unknown, keys) };
   return {
     code: unknown === undefined ? "bad-config" : "unknown-key",
     at: ["", ...path, ...(unknown === undefined ? [] : [unknown])].join("/"),
@@ -276,4 +277,15 @@ function toProblem(issue: z.core.$ZodIssue, value: unknown): Problem {
     ...words,
     ...near,
   };
+}
+
+/** The keys that may stand at a place of the configuration. */
+function keysAt(schema: unknown, path: readonly string[]): readonly string[] {
+  let here = schema;
+  for (const step of [...path, undefined]) {
+    while (here instanceof z.ZodDefault || here instanceof z.ZodOptional) here = here.unwrap();
+    if (step === undefined) break;
+    here = here instanceof z.ZodObject ? here.shape[step] : here instanceof z.ZodRecord ? here.valueType : undefined;
+  }
+  return here instanceof z.ZodObject ? Object.keys(here.shape) : [];
 }

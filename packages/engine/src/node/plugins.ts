@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -12,8 +13,10 @@ export async function loadPlugins(folder: string, files: readonly string[]): Pro
   if (files.length > 0) shareModules();
   const loaded = await Promise.all(
     files.map(async (file) => {
+      const path = resolve(folder, file);
       try {
-        const module: Record<string, unknown> = await import(pathToFileURL(resolve(folder, file)).href);
+        if (!existsSync(path)) throw new Error("there is no such file");
+        const module: Record<string, unknown> = await import(pathToFileURL(path).href);
         const types = Object.values(module).filter(isNodeType);
         if (types.length === 0) throw new Error("it exports no node type");
         return types;

@@ -63,6 +63,7 @@ export class ExecutionSession {
       registry,
       subgraphs,
       models: models.map(({ id }) => id),
+      fallback: found.config.defaults.model,
       retirement: (model) => retirementOf(model, models, new Date().toISOString().slice(0, 10)),
     });
     this.problems = this.placed([...project.problems, ...problems]);

@@ -80,6 +80,18 @@ async function hovered(marked: string): Promise<string> {
 
 const file = (node: object) => ({ reelgraph: 1, nodes: { a: node } });
 
+test("values inside carry no marks of our own, which strict readers refuse", () => {
+  const marked = defineNode({
+    ...stub("marked"),
+    params: z.object({
+      size: z.union([z.number().meta({ label: "Width", unit: "px" }), z.object({ unit: z.string() })]).default(1),
+    }),
+  });
+  const text = JSON.stringify(pipelineSchema([nodeInfo(marked)], { models: [] }));
+  expect(text).not.toMatch(/"Width"|"px"/);
+  expect(text).toContain('"properties":{"unit":{"type":"string"}}');
+});
+
 test("the sample fits", async () => {
   const sample = readFileSync(new URL("../pipeline/fixtures/v1-mug-teaser.json", import.meta.url), "utf8");
   expect(await misfits(JSON.parse(sample))).toEqual([]);

@@ -2,6 +2,9 @@ import type { Sentences } from "./sentences.ts";
 
 /** Of a pipeline made ready: wires, lists, parameters, models that it names. */
 export const graph: Sentences = {
+  'There is no model "{model}", which the configuration names for nodes without one':
+    "没有模型“{model}”，而配置把它指定给未写模型的节点",
+  'mend "defaults.model" in reelgraph.config.json': "修正 reelgraph.config.json 中的“defaults.model”",
   text: "文本",
   number: "数字",
   boolean: "是否",
