@@ -1,5 +1,5 @@
 import { placeOf } from "@reelgraph/engine";
-import type { PaidJob, RunDetails, RunRecord } from "@reelgraph/engine/node";
+import { tookOf, type PaidJob, type RunDetails, type RunRecord } from "@reelgraph/engine/node";
 import type { Channel } from "../shell.ts";
 import type { Style } from "../terminal/style.ts";
 import { table, tableWidth, type Cell } from "../terminal/table.ts";
@@ -56,6 +56,11 @@ function money({ usd: cost, reserved, state }: PaidJob): string {
   return reserved === undefined ? "price unknown" : `${usd(reserved)} reserved`;
 }
 
+function durationOf(job: PaidJob): string {
+  const took = tookOf(job);
+  return took === undefined ? "" : duration(took);
+}
+
 function isOpen(state: PaidJob["state"]): boolean {
   return state === "intent" || state === "submitted" || state === "unknown";
 }
@@ -101,7 +106,7 @@ export function runDetails(details: RunDetails, channel: Channel, now: number): 
     money(job),
     job.model,
     job.ref?.id ?? job.clientKey,
-    job.endedAt !== undefined && job.submittedAt !== undefined ? duration((job.endedAt - job.submittedAt) / 1000) : "",
+    durationOf(job),
   ]);
   const columns = [{}, {}, { side: "start" }, { gives: true }] as const;
   const paid = [{}, {}, { side: "start" }, { gives: true }, { gives: true }, { side: "start" }] as const;

@@ -14,6 +14,8 @@ export interface PaidJob extends Omit<Intent, "kind" | "at"> {
   readonly sends: number;
   readonly submittedAt?: number;
   readonly endedAt?: number;
+  /** Seconds that it took the vendor; null: it ended while nobody looked. Read with `tookOf`. */
+  readonly took?: number | null;
   readonly ref?: JobRef;
   readonly media?: Video;
   readonly problem?: { readonly kind: string; readonly message: string; readonly code?: string };
@@ -153,7 +155,7 @@ function next(before: PaidJob | undefined, record: Exclude<MoneyRecord, Call>): 
     case "unknown":
       return { ...before, state: "unknown", problem: record.problem };
     case "settled":
-      return { ...before, state: "settled", media: record.media, endedAt: at, ...cost(record) };
+      return { ...before, state: "settled", media: record.media, endedAt: at, ...cost(record), ...time(record) };
     case "failed":
       return { ...before, state: "failed", problem: record.problem, endedAt: at, ...cost(record) };
     case "resolved":
@@ -163,4 +165,15 @@ function next(before: PaidJob | undefined, record: Exclude<MoneyRecord, Call>): 
 
 function cost({ usd }: { readonly usd?: number }): { usd?: number } {
   return usd === undefined ? {} : { usd };
+}
+
+function time({ took }: { readonly took?: number | null }): { took?: number | null } {
+  return took === undefined ? {} : { took };
+}
+
+/** Seconds that a vendor worked on a job, where somebody knows. */
+export function tookOf({ took, submittedAt, endedAt }: PaidJob): number | undefined {
+  if (took !== undefined) return took ?? undefined;
+  if (submittedAt === undefined || endedAt === undefined || endedAt < submittedAt) return undefined;
+  return (endedAt - submittedAt) / 1000;
 }

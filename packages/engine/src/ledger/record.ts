@@ -46,6 +46,8 @@ function makeSchema() {
         kind: z.literal("settled"),
         ...common,
         usd: usd.exactOptional(),
+        /** Seconds from its submission to its end; null: nobody looked then. Absent: an older record. */
+        took: z.number().min(0).nullable().exactOptional(),
         media: z.custom<Video>((value) => typeof value === "object"),
       })
       .describe("Its clip is stored and verified; what it cost."),

@@ -36,6 +36,6 @@ async function told(...hows: readonly Trace["how"][]) {
 it("a run that made something, died, and found it again when it was resumed, has made it (rule 31)", async () => {
   expect(await told("ran", "cached")).toBe("a ran for the first time");
   expect(await told("forced", "cached")).toBe("a ran because --from asked for it");
-  expect(await told("cached", "cached")).toBe("a did not run: its result was known from an earlier run");
+  expect(await told("cached", "cached")).toBe("a did not run: its result was known already");
   expect(await told("failed", "ran")).toBe("a ran for the first time");
 });

@@ -18,7 +18,7 @@ const farthest = 100;
 export function explain(place: string, lookup: Lookup): string {
   const [now, before] = lookup(place);
   if (!now) return `${place} has not run yet`;
-  if (now.how === "cached") return `${place} did not run: its result was known from an earlier run`;
+  if (now.how === "cached") return `${place} did not run: its result was known already`;
   if (now.how === "pinned") return `${place} did not run: the file keeps its result ("pin")`;
   if (now.how === "forced") return `${place} ran because --from asked for it`;
   if (!before) return `${place} ran for the first time`;

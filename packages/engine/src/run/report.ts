@@ -5,7 +5,7 @@ import type { KeyParts } from "../plan/key.ts";
 import { traceFrom, type Outcome, type Unit } from "../plan/unit.ts";
 import { fromCached, toCached, type UnitOutputs } from "../plan/unit-outputs.ts";
 import { tidyUsd } from "../usd.ts";
-import { ChargedFailure } from "./paid/follow.ts";
+import { ChargedFailure } from "./paid/failures.ts";
 import { BudgetReached, Parked } from "./paid/payments.ts";
 import { NeedsPerson } from "./people.ts";
 import type { RunContext, UnitTrace } from "./run-context.ts";

@@ -26,6 +26,6 @@ export const choices = {
     .exactOptional(),
   again: names.describe("Make one more take of these nodes or units.").exactOptional(),
   maxCost: usd.describe("Most that it may cost, in USD.").exactOptional(),
-  noBudget: z.boolean().describe("Buy without any budget.").exactOptional(),
+  noBudget: z.boolean().describe("No cap on this run; caps of a day, an account and a key hold.").exactOptional(),
   unknownPrice: z.enum(["deny", "allow"]).exactOptional(),
 };

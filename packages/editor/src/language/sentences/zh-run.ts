@@ -11,7 +11,7 @@ export const run: Sentences = {
   "it runs each time": "每次都运行",
   "its result is not known yet": "还没有结果",
   "{place} has not run yet": "{place} 还没有运行过",
-  "{place} did not run: its result was known from an earlier run": "{place} 没有运行：结果在之前的运行中已知",
+  "{place} did not run: its result was known already": "{place} 没有运行：结果已经有了",
   '{place} did not run: the file keeps its result ("pin")': "{place} 没有运行：文件保留了它的结果（“pin”）",
   "{place} ran because --from asked for it": "{place} 运行了，因为要求从这里重新运行",
   "{place} ran for the first time": "{place} 第一次运行",
