@@ -6,6 +6,7 @@ import { askingOf } from "./asking.ts";
 import { gather, type Arrived, type Given } from "./gather.ts";
 import { isLazy, readEdge, readsOne, sourcesOf } from "./read-edge.ts";
 import { resultOf, type Result } from "./result.ts";
+import { unevenZip } from "./uneven.ts";
 import { UnitTable } from "./unit-table.ts";
 import { listOf, withReader, type Reader } from "./readers.ts";
 import type { Outcome, Unit } from "./unit.ts";
@@ -247,6 +248,8 @@ export class Walk implements Later {
   }
 
   #start(unit: Unit): void {
+    const uneven = unit.node.spec.map?.zip && unevenZip(unit, this.#table);
+    if (uneven) return this.#settle(unit, { state: "failed", problem: uneven });
     const given = gather(unit, this.#read);
     if ("state" in given) return this.#settle(unit, given);
     const outcome = this.#executor.execute(unit, given, this);

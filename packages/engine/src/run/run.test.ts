@@ -168,6 +168,30 @@ describe("lists", () => {
   });
 
   it.each([
+    ["a b", "x y z"],
+    ["a b c", "x y"],
+  ])("fails a zip of different lengths, %s and %s, instead of cutting one off (rule 6)", async (first, second) => {
+    const { upper, runs } = counting();
+    const { state, problems } = await runPipeline(
+      {
+        nodes: {
+          s: { use: "split", with: { text: first } },
+          t: { use: "split", with: { text: second } },
+          u: { use: "upper", with: { text: "$s.parts", suffix: "$t.parts" }, map: { zip: ["text", "suffix"] } },
+        },
+        outputs: { all: "$u.text" },
+      },
+      { types: types(upper) },
+    );
+    expect({ state, runs }).toEqual({ state: "failed", runs: [] });
+    expect(problems[0]).toMatchObject({
+      code: "uneven-zip",
+      at: "/nodes/u",
+      message: expect.stringMatching(/s\.parts and t\.parts have different lengths: \d and \d$/),
+    });
+  });
+
+  it.each([
     ["in `with`", { with: { parts: "$u.text", over: "s" } }],
     ["beside it", { with: { parts: "$u.text" }, over: "s" }],
   ])("closes another axis than the innermost when `over`, %s, names it (rule 8)", async (_, closing) => {

@@ -2,6 +2,10 @@ import type { Sentences } from "./sentences.ts";
 
 /** Of a pipeline made ready: wires, lists, parameters, models that it names. */
 export const graph: Sentences = {
+  "The lists {one} and {other} have different lengths: {count} and {more}":
+    "列表 {one} 与 {other} 长度不同：{count} 与 {more}",
+  "lists of the same length, where a node zips them": "节点逐项配对的列表要等长",
+  'make them equally long, or write "cross" for every pair': "让它们等长，或写“cross”取所有组合",
   'There is no model "{model}", which the configuration names for nodes without one':
     "没有模型“{model}”，而配置把它指定给未写模型的节点",
   'mend "defaults.model" in reelgraph.config.json': "修正 reelgraph.config.json 中的“defaults.model”",
