@@ -66,7 +66,9 @@ function closingLine(result: SessionResult, { style }: Channel): string {
   const unknown = result.accepted?.usdPerSecond === "unknown" ? ["cost not known"] : [];
   const cost = result.usd > 0 ? [`${unknown.length > 0 ? "at least " : ""}${usd(result.usd)}`] : unknown;
   const facts = [...cost, result.id];
-  return `${words[result.state]} in ${duration(result.seconds)} ${style.dim(`· ${facts.join(" · ")}`)}`;
+  const { seconds, secondsBefore } = result;
+  const all = secondsBefore === undefined ? "" : ` (${duration(secondsBefore + seconds)} in all)`;
+  return `${words[result.state]} in ${duration(seconds)}${all} ${style.dim(`· ${facts.join(" · ")}`)}`;
 }
 
 function missing(value: Missing): string {

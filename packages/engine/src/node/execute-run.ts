@@ -18,12 +18,17 @@ import type { Subject } from "./subject.ts";
 /** How long a stopped run waits for an answer to a submission, in ms. */
 const answerMs = 700;
 
-/** `interrupted`: nobody waits for a run any more, but nobody has called it off either: its jobs at vendors go on. */
-export type SessionResult = RunResult & { readonly id: string; readonly interrupted?: true };
+export type SessionResult = RunResult & {
+  readonly id: string;
+  /** Nobody waits for the run any more, but nobody has called it off either: its jobs at vendors go on. */
+  readonly interrupted?: true;
+  /** How long it had gone before it was resumed, as far as its processes could tell. */
+  readonly secondsBefore?: number;
+};
 
 /** A run that begins or goes on. The caller holds its lease, and gives it back. */
 export interface Going {
-  readonly record: Pick<RunRecord, "id" | "pipeline" | "started" | "estimate">;
+  readonly record: Pick<RunRecord, "id" | "pipeline" | "started" | "estimate" | "seconds">;
   /** The pipeline's name, for people. */
   readonly title: string;
   readonly graph: Graph;
@@ -101,7 +106,7 @@ export async function executeRun(job: Going): Promise<SessionResult> {
   const interrupted = result.state === "cancelled" && !cancelling.aborted;
   const state = interrupted ? "interrupted" : result.state;
   await journal.end(log, { id, state, seconds: result.seconds, spent: result.usd }, lease);
-  return { ...result, id, ...(interrupted ? { interrupted } : {}) };
+  return { ...result, id, ...(interrupted ? { interrupted } : {}), ...defined({ secondsBefore: record.seconds }) };
 }
 
 /** What the file and the configuration say about every run. */
