@@ -12,7 +12,7 @@ export function abandon(edge: Edge, reader: Unit, table: UnitTable, cancel: (uni
       const by = "call" in other ? other.unit : other;
       return by === undefined || (by !== next?.reader && !by.closed);
     });
-    if (unit.outcome || wanted) continue;
+    if (unit.outcome || wanted || !unit.demanded) continue;
     unit.abort?.();
     for (const inner of unit.node.edges) {
       if (inner.closes === -1) stack.push({ unit: table.source(inner, unit.coordinate), reader: unit });

@@ -41,7 +41,7 @@ export class UnitTable {
     if (coordinate.length === 0) return this.#singleOf(node);
     let units = this.#mapped.get(node);
     if (!units) this.#mapped.set(node, (units = new Map()));
-    const at = coordinate.length === 1 ? (coordinate[0] ?? 0) : coordinate.join();
+    const at = placeAt(coordinate);
     let unit = units.get(at);
     if (!unit) {
       units.set(at, (unit = newUnit(node, coordinate, this.#keys(node.axes, coordinate))));
@@ -49,6 +49,12 @@ export class UnitTable {
       if (units.size === most + 1) this.#callbacks.overflow(node, most);
     }
     return unit;
+  }
+
+  /** Makes room for another unit in the place of one that was given up. */
+  forget({ node, coordinate }: Unit): void {
+    if (coordinate.length === 0) this.#single[node.position] = undefined;
+    else this.#mapped.get(node)?.delete(placeAt(coordinate));
   }
 
   #singleOf(node: GraphNode): Unit {
@@ -146,6 +152,11 @@ export class UnitTable {
       return this.#keysOf(axis, this.#openerOf(axis, path, coordinate))?.[position] ?? "";
     });
   }
+}
+
+/** A coordinate as a key; most have one index. */
+function placeAt(coordinate: readonly number[]): number | string {
+  return coordinate.length === 1 ? (coordinate[0] ?? 0) : coordinate.join();
 }
 
 const single: readonly number[] = [];

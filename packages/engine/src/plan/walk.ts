@@ -215,7 +215,11 @@ export class Walk implements Later {
       unit.closed = true;
       for (const loser of need.losers) {
         unit.asked?.delete(loser);
-        abandon(loser, unit, this.#table, (lost) => this.#settle(lost, { state: "cancelled" }));
+        abandon(loser, unit, this.#table, (lost) => {
+          this.#settle(lost, { state: "cancelled" });
+          // Who asks for it later, as an `any` may, gets it made after all.
+          this.#table.forget(lost);
+        });
       }
       return true;
     }

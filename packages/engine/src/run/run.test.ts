@@ -349,6 +349,29 @@ describe("branches and joins", () => {
     expect(Date.now() - started).toBeLessThan(10_000);
   });
 
+  it("makes what a race has given up after all when somebody asks for it later (rules 12, 14)", async () => {
+    const { upper, runs } = counting();
+    const { state, outputs, problems } = await runPipeline(
+      {
+        nodes: {
+          s: { use: "split", with: { text: "a b" } },
+          slow: { use: "upper", with: { text: "$s.parts", suffix: "slow", wait: 60 } },
+          fast: { use: "upper", with: { text: "$s.parts", suffix: "fast" } },
+          race: { use: "join", with: { values: ["$slow.text", "$fast.text"], mode: "race" } },
+          way: { use: "branch", with: { value: "$race.value", when: "false" } },
+          behind: { use: "upper", with: { text: "$slow.text" } },
+          late: { use: "join", with: { values: ["$way.yes", "$behind.text"], mode: "any" } },
+        },
+        outputs: { race: "$race.value", late: "$late.value" },
+      },
+      { types: types(upper) },
+    );
+    expect({ state, problems }).toEqual({ state: "succeeded", problems: [] });
+    expect(outputs["race"]).toMatchObject([{ value: "Afast" }, { value: "Bfast" }]);
+    expect(outputs["late"]).toMatchObject([{ value: "ASLOW" }, { value: "BSLOW" }]);
+    expect(runs.filter((text) => text === "a")).toHaveLength(3);
+  });
+
   it("goes on with a race whose ways have ended before it asks, and begins no more of them (rules 12, 15)", async () => {
     const { upper, runs } = counting();
     const { outputs } = await runPipeline(
