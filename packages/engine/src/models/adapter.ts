@@ -49,6 +49,8 @@ export interface Adapter {
   readonly profiles?: readonly string[];
   /** What its API promises about lost submissions, unless the configuration knows better. */
   readonly submitClass: SubmitClass;
+  /** What a configuration may know better, because requests carry the name that it takes. Default: nothing. */
+  readonly submitClasses?: readonly SubmitClass[];
   /** The models that are known; the configuration may name more, and live sources override. */
   readonly models: readonly CatalogueModel[];
   open(options: AdapterOptions): Vendor;

@@ -62,3 +62,25 @@ it("Sora is known where OpenAI's service is meant, not on a server that only spe
     ["studio", 0],
   ]);
 });
+
+it("what a vendor is said to promise is refused where its requests carry nothing for it: it would be paid twice", async () => {
+  const load = (more: object) => loadProviders(configOf({ mine: more }), folder());
+  const relay = { use: "openai-videos", baseUrl: "http://127.0.0.1:9/v1" };
+  for (const submit of ["idempotent", "searchable"]) {
+    await expect(load({ use: "fal", submit })).rejects.toMatchObject({
+      problems: [{ code: "bad-config", at: "/providers/mine/submit", expected: "unknown" }],
+    });
+    await expect(load({ ...relay, submit })).resolves.toHaveLength(1);
+  }
+  await expect(load({ use: "fal", submit: "unknown" })).resolves.toHaveLength(1);
+});
+
+it("a profile that an adapter doesn't have is told with what was meant, instead of another dialect being spoken", async () => {
+  const relay = { use: "openai-videos", baseUrl: "http://127.0.0.1:9/v1" };
+  const load = (more: object) => loadProviders(configOf({ mine: more }), folder());
+  await expect(load({ ...relay, profile: "vllm-omi" })).rejects.toMatchObject({
+    problems: [{ code: "bad-config", expected: expect.stringContaining("sglang"), hint: 'did you mean "vllm-omni"?' }],
+  });
+  await expect(load({ ...relay, profile: "sglang" })).resolves.toHaveLength(1);
+  await expect(load({ use: "fal", profile: "generic" })).rejects.toThrow('"fal" has no profile "generic"');
+});

@@ -7,6 +7,7 @@ import type { Capabilities, ModelInfo, ModelLimits, VendorModel } from "../model
 import { priceBy } from "../models/price.ts";
 import { readSize } from "../nodes/clip-params.ts";
 import type { Vendor } from "../vendor.ts";
+import { checkProvider } from "./check-provider.ts";
 import { systemClock } from "./clock.ts";
 import type { Config, ProviderConfig } from "./config.ts";
 import { defined } from "./defined.ts";
@@ -39,6 +40,7 @@ export async function loadProviders({ providers }: Config, state: string): Promi
   return entries.flatMap(([id, config]) => {
     const adapter = adapters.get(config.use);
     if (!adapter) return [];
+    checkProvider(id, config, adapter);
     const live = adapter.list && readLiveList(state, id, baseUrlOf({ config, adapter }));
     return [
       {

@@ -87,6 +87,8 @@ export const money: Sentences = {
   "{vendor} gave no answer ({message})": "{vendor} 没有答复（{message}）",
   "the answer to the submission got lost": "提交的答复丢失了",
   "its answer got lost": "答复丢失了",
+  "{vendor} doesn't show the names that were sent with jobs, so it can't be searched by them":
+    "{vendor} 不显示随任务发送的名称，因此无法按名称查找",
   "the answer to the submission got lost, and this vendor can't be asked about it":
     "提交的答复丢失了，而这家供应商无法查询",
   "Nobody can tell whether {account} took the job of {place}: {why}":
@@ -157,6 +159,10 @@ export const money: Sentences = {
   "The vendor's answer can't be read": "供应商的答复无法读懂",
   "The vendor's answer to the submission can't be read: {words}": "供应商对提交的答复无法读懂：{words}",
   "The vendor's answer to the submission can't be read": "供应商对提交的答复无法读懂",
+  '"{use}" sends nothing by which "{id}" could be "{submit}"': "“{use}”不发送任何能使“{id}”成为“{submit}”的信息",
+  'leave "submit" out: after a lost answer a person is asked, and nothing is sent twice':
+    "去掉“submit”：答复丢失后会询问人，不会重复提交",
+  '"{use}" has no profile "{profile}"': "“{use}”没有方言变体“{profile}”",
   'There is no adapter "{name}"': "没有适配器“{name}”",
   "There is no clip to work on": "没有可处理的片段",
 };

@@ -25,6 +25,7 @@ export const openAiVideos: Adapter = {
   version: "1",
   profiles: Object.keys(profiles),
   submitClass: "unknown",
+  submitClasses: ["idempotent", "searchable"],
   models: sora.map((model) => ({ ...model, profiles: ["openai-retired"] })),
   open,
   reach: async (options, signal) => void (await wireOf(options).get("/models", z.unknown(), signal)),

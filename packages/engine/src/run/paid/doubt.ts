@@ -1,6 +1,6 @@
 import type { PaidJob } from "../../ledger/books.ts";
 import type { VendorProblem } from "../../vendor.ts";
-import { findLost } from "./find-lost.ts";
+import { findLost, hidesNames } from "./find-lost.ts";
 import { Parked, type Order, type Payments } from "./payments.ts";
 import { enterLane } from "./place-in-lane.ts";
 import { sendKept, type Sent } from "./submit.ts";
@@ -17,6 +17,10 @@ export async function settleDoubt(
   switch (order.vendor.submitClass) {
     case "searchable": {
       const ref = await findLost(job, order, pay);
+      if (!ref && (await hidesNames(job, order, pay))) {
+        const message = `${order.vendor.id} doesn't show the names that were sent with jobs, so it can't be searched by them`;
+        throw await park(job, pay, { kind: "submit_unknown", retry: "ask", message });
+      }
       if (!ref) break;
       await ledger.submitted(job, ref, lease);
       return undefined;

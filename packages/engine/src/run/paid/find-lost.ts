@@ -20,6 +20,28 @@ export async function findLost(job: PaidJob, order: Order, pay: Payments): Promi
   const reason = `its submission got lost; ${vendor.id} is asked about it when it must be visible there`;
   emit({ type: "unit.waiting", ...place, reason, until: clock.now() + wait });
   await clock.sleep(wait, signal);
+  return search(job, order, pay);
+}
+
+/**
+ * Whether a job of this account that is known to be there can't be found either: then that a job isn't found says nothing,
+ * and sending it again could pay twice. Throws as `findLost`.
+ */
+export async function hidesNames(job: PaidJob, order: Order, pay: Payments): Promise<boolean> {
+  const { vendor } = order;
+  const before = pay.clock.now() - vendor.visibleAfterMs;
+  let known: PaidJob | undefined;
+  for (const one of (await pay.ledger.books()).jobs.values()) {
+    if (one.account !== vendor.id || !one.ref || one.job === job.job) continue;
+    const { submittedAt = Infinity } = one;
+    if (submittedAt <= before && submittedAt >= (known?.submittedAt ?? 0)) known = one;
+  }
+  return known !== undefined && (await search(known, order, pay)) === undefined;
+}
+
+async function search(job: PaidJob, order: Order, pay: Payments): Promise<JobRef | undefined> {
+  const { vendor, signal } = order;
+  const { clock } = pay;
   for (let miss = 0; ; miss++) {
     try {
       return await vendor.find?.(job.clientKey, job.intendedAt - skewMs, signal);
