@@ -27,6 +27,13 @@ test("a problem has its place, its line with a mark, its node, and what helps", 
   ]);
 });
 
+test("a name of very many characters doesn't fill the screen", () => {
+  const name = "k".repeat(1_000_000);
+  const shown = problemLines({ code: "bad-id", at: `/nodes/${name}`, node: name, message: "m" }, [], view());
+  expect(shown.join("\n").length).toBeLessThan(2000);
+  expect(shown.at(-1)).toMatch(/kkk\)$/);
+});
+
 test("a file on one long line shows what stands near the place", () => {
   const file = join(folder, "long.json");
   writeFileSync(file, `{${'"a": 1, '.repeat(1000)}"here": 2}`);

@@ -53,6 +53,13 @@ export function shortPath(path: string, folder: string): string {
   return near.length < path.length && near !== "" ? near : path;
 }
 
+/** The end says more than the middle; a name may be millions of characters long. */
+function shortened(place: string): string {
+  return place.length > mostPlace ? `${place.slice(0, mostPlace / 2)}…${place.slice(-mostPlace / 2)}` : place;
+}
+
+const mostPlace = 1000;
+
 function facts(
   { code, at, node, file, expected, hint }: Problem,
   items: readonly string[],
@@ -60,7 +67,7 @@ function facts(
   const found: (readonly [string, string])[] = [];
   const of = items.length === 0 ? "" : `, item${items.length > 1 ? "s" : ""} ${items.join(" · ")}`;
   const who = node === undefined ? "" : ` (node ${node}${of})`;
-  if (at !== "" || who !== "") found.push(["at", `${at}${who}`.trim()]);
+  if (at !== "" || who !== "") found.push(["at", shortened(`${at}${who}`.trim())]);
   else if (file !== undefined) found.push(["at", "the whole file"]);
   if (expected !== undefined) found.push(["expected", expected]);
   const help = code === "internal" ? internalHint : hint;

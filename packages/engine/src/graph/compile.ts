@@ -225,7 +225,9 @@ function outputEdge(
       code: source ? "unknown-output" : "unknown-node",
       at,
       message: `"${name}" reads ${JSON.stringify(text)}, which doesn't exist`,
-      expected: source ? [...source.outputs.keys()].join(", ") : 'a reference, for example "$node.port"',
+      expected: source
+        ? [...source.outputs.keys()].join(", ") || "nothing to read"
+        : 'a reference, for example "$node.port"',
       ...(source ? didYouMean(reference?.port ?? "", source.outputs.keys()) : {}),
     });
   }

@@ -28,6 +28,13 @@ test("what lies on or behind a circle is left out, and the circle is named", () 
   expect(problems).toMatchObject([{ code: "cycle", message: "The nodes form a circle: c → d → b → c" }]);
 });
 
+test("a circle of very many nodes is told by its beginning and its end", () => {
+  const reads = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`n${index}`, [`n${(index + 1) % 500}`]]));
+  const [{ message } = { message: "" }] = ordered(reads).problems;
+  expect(message).toMatch(/^The nodes form a circle: n499 → n498 → .* → … → n0 → n499$/);
+  expect(message.length).toBeLessThan(120);
+});
+
 test("100,000 nodes that stand the wrong way round are ordered without going deep", () => {
   const reads: Record<string, readonly string[]> = {};
   for (let index = 0; index < 100_000; index++) reads[`n${index}`] = [`n${index + 1}`];

@@ -63,6 +63,9 @@ export function makeInOrder<T>(
   }
 }
 
+/** A circle of more nodes is told by its beginning and its end. */
+const mostShown = 10;
+
 /** Walks backwards from any node that wasn't made: each of them reads another such one, so a circle must come. */
 function cycleIn(nodes: Nodes, made: ReadonlyMap<string, unknown>, at: string): Problem {
   const left = (id: string) => Object.hasOwn(nodes, id) && !made.has(id);
@@ -75,11 +78,12 @@ function cycleIn(nodes: Nodes, made: ReadonlyMap<string, unknown>, at: string): 
   }
   const walk = [...seen.keys()];
   const cycle = walk.slice(seen.get(next ?? "") ?? 0).toReversed();
+  const shown = cycle.length > mostShown ? [...cycle.slice(0, mostShown - 1), "…", ...cycle.slice(-1)] : cycle;
   return {
     code: "cycle",
     at: `${at}/${cycle[0] ?? ""}`,
     node: cycle[0] ?? "",
-    message: `The nodes form a circle: ${[...cycle, cycle[0]].join(" → ")}`,
+    message: `The nodes form a circle: ${[...shown, cycle[0]].join(" → ")}`,
     expected: "a graph without circles",
     hint: "to repeat work until it is good, put it in the body of a `refine` node",
   };
