@@ -3,6 +3,7 @@
 // npm install --prefix bench/peers --ignore-scripts && node bench/scheduling.ts
 import { createLane, type LaneLimits } from "../packages/engine/src/run/lanes/lane.ts";
 import { createVirtualTime } from "../packages/engine/src/testing/virtual-time.ts";
+import { informed } from "./scheduling/informed.ts";
 import { createVendor, scenarios, tenantMoments, type Scenario } from "./scheduling/vendor.ts";
 import { bound, type Job, longestFirst, schedule, seeded, workload } from "./scheduling/workload.ts";
 
@@ -24,11 +25,12 @@ export type Client = (
 const seeds = Array.from({ length: Number(process.argv[2] ?? 15) }, (_, place) => place + 1);
 const others = await peers();
 
-const clients: Record<string, { run: Client; seeds: number }> = {
+const clients: Record<string, { run: Client; seeds: number; onlyTenant?: true }> = {
   "lane, limits known": { run: lane(known, false), seeds: Infinity },
   "lane, known, durations predicted": { run: lane(known, true), seeds: Infinity },
   "lane, limits unknown": { run: lane(() => ({}), false), seeds: Infinity },
   "lane, unknown, durations predicted": { run: lane(() => ({}), true), seeds: Infinity },
+  "told all but the other's moments": { run: informed, seeds: Infinity, onlyTenant: true },
 };
 for (const [name, run] of Object.entries(others)) clients[name] = { run, seeds: 3 };
 
@@ -41,6 +43,7 @@ for (const retryAfter of [false, true]) {
       `\n${describe(scenario)}\n${"".padEnd(36)}× best FIFO            × longest              × bound                refused                lost                   not finished`,
     );
     for (const [name, client] of Object.entries(clients)) {
+      if (client.onlyTenant && (retryAfter || !scenario.tenant)) continue;
       const own = seeds.slice(0, client.seeds);
       console.log(name.padEnd(36) + (await row(client.run, { ...scenario, retryAfter }, own)));
     }

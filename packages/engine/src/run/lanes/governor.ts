@@ -214,8 +214,8 @@ export class Governor {
     if (this.#suspect.shared && !rateFits) return "requests";
     if (tries) return tries;
     if (fits && rateFits) return this.#fuller(rates[0] ?? 0, now);
-    if (fits === rateFits) return undefined;
-    return fits ? "requests" : "places";
+    if (fits) return "requests";
+    return rateFits && !(this.#doubt && this.#suspect.mayBeFull(rate, now)) ? "places" : undefined;
   }
 
   /**

@@ -42,3 +42,12 @@ test("that refused requests count is no more believed when the refusal turns out
   rate.restore();
   expect(rate.window.countsRefused).toBe(undefined);
 });
+
+test("a new limit may be reached though fewer were accepted, until it is known whether refused requests count", () => {
+  const rate = new Rate();
+  for (const moment of [0, 1000, 2000]) answer(rate, moment, false);
+  answer(rate, 3000, true);
+  expect(rate.mayBeFull(3, 60_500)).toBe(true);
+  rate.window.countsRefused = false;
+  expect(rate.mayBeFull(3, 60_500)).toBe(false);
+});

@@ -40,6 +40,13 @@ export class Rate {
     return this.#shared ? level <= this.#shared.limit(now, sure) : this.ceiling.fits(level, now);
   }
 
+  /** Whether what was fine before is too much if refused requests count: unknown while the limit is new. */
+  mayBeFull(level: number, now: number): boolean {
+    const { window } = this;
+    if (this.certain || window.countsRefused !== undefined) return false;
+    return !this.fits(level + window.refused(now), now);
+  }
+
   /** Whether one more would be fine as far as we know. */
   hasRoom(now: number): boolean {
     return this.fits(this.window.count(now) + 1, now);
