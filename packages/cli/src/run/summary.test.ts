@@ -2,7 +2,7 @@ import type { SessionResult } from "@reelgraph/engine/node";
 import { expect, test } from "vitest";
 import type { Channel } from "../shell.ts";
 import { createStyle } from "../terminal/style.ts";
-import { closingLines } from "./summary.ts";
+import { closingLines, resultLines, resultTable } from "./summary.ts";
 
 const channel: Channel = {
   style: createStyle(false),
@@ -21,6 +21,14 @@ test("a run closes with how it ended, its time and its cost", () => {
   expect(first({})).toBe("✓ succeeded in 3.5 s · $0.40 · run-1");
   expect(first({ state: "cancelled", interrupted: true })).toContain("– interrupted in 3.5 s");
   expect(first({ state: "cancelled" }), "called off by somebody").toContain("– cancelled in 3.5 s");
+});
+
+test("a person reads a score as a mark with its reason, a program as JSON", () => {
+  const good = { name: "good", value: { score: 9.2, reasons: ["sharp", "steady"], by: ["measured"] } };
+  const open = { name: "open", value: { score: null, reasons: ["Too short"], by: [] } };
+  const shown = resultTable([good, open], channel, { folder: "/" } as never).join("\n");
+  expect(shown).toMatch(/good\s+9\.2 · sharp\n\s+open\s+not judged · Too short$/);
+  expect(resultLines([open])).toEqual([`open\t{"score":null,"reasons":["Too short"],"by":[]}`]);
 });
 
 test("one that was resumed also tells its whole time, which is what was planned", () => {

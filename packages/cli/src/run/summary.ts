@@ -1,4 +1,4 @@
-import type { Problem, RunResult } from "@reelgraph/engine";
+import type { Problem, RunResult, Score } from "@reelgraph/engine";
 import type { SessionResult } from "@reelgraph/engine/node";
 import { shortPath } from "../report/problems.ts";
 import type { Channel, Shell } from "../shell.ts";
@@ -26,7 +26,8 @@ export function resultTable(delivered: readonly Delivered[], channel: Channel, {
   const rows = delivered.map(({ name, value, path }): (Cell | string)[] => {
     const label = { text: oneLine(name), paint: style.bold };
     if (isMissing(value)) return [label, "", "", "", { text: missing(value), paint: style.dim }];
-    if (!isMedia(value) || path === undefined) return [label, "", "", "", { text: oneLine(plain(value)) }];
+    if (!isMedia(value) || path === undefined)
+      return [label, "", "", "", { text: oneLine(isScore(value) ? scoreText(value) : plain(value)) }];
     const seconds = value.media === "image" ? "" : duration(value.seconds);
     const size = value.media === "audio" ? "" : `${value.width}×${value.height}`;
     return [label, seconds, size, bytes(value.bytes), { text: shortPath(path, folder), paint: style.cyan }];
@@ -83,6 +84,16 @@ function isMissing(value: unknown): value is Missing {
   if ("skipped" in value) return typeof value.skipped === "string";
   if ("cancelled" in value) return value.cancelled === true;
   return "failed" in value && typeof value.failed === "object" && value.failed !== null && "message" in value.failed;
+}
+
+function isScore(value: unknown): value is Score {
+  if (typeof value !== "object" || value === null || Object.keys(value).length !== 3) return false;
+  return "score" in value && "by" in value && "reasons" in value && Array.isArray(value.reasons);
+}
+
+/** `9.2 · visual_quality 9.1: No defect found`: the mark, and its first reason. */
+function scoreText({ score, reasons }: Score): string {
+  return [score === null ? "not judged" : String(score), ...reasons.slice(0, 1)].join(" · ");
 }
 
 /** A text on one line as it is; anything else as JSON. */
