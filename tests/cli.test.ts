@@ -471,6 +471,8 @@ describe("plan, why, takes", () => {
     expect(runs).toHaveLength(5);
     expect(runs.map(({ started }) => started)).toEqual(runs.map(({ started }) => started).toSorted((a, b) => b - a));
     expect((await reelgraph(folder, "runs", "--limit", "1")).out.trim().split("\n")).toHaveLength(1);
+    const slip = await reelgraph(folder, "runs", runs[0]?.id ?? "");
+    expect([slip.code, slip.err]).toEqual([2, expect.stringContaining(`reelgraph runs show ${runs[0]?.id}`)]);
   });
 });
 

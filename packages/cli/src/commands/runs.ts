@@ -18,10 +18,13 @@ const usual = "20";
 export const runs: Action = async (given, shell) => {
   const [what, run, ...rest] = given.words;
   if (what !== undefined) {
-    if (what !== "show" || run === undefined || rest.length > 0)
-      throw badUsage(`There is no "runs ${given.words.join(" ")}"`, {
+    if (what !== "show" || run === undefined || rest.length > 0) {
+      const said = given.words.join(" ");
+      throw badUsage(said === "show" ? "runs show needs RUN" : `There is no "runs ${said}"`, {
         expected: "reelgraph runs, or reelgraph runs show RUN",
+        ...(what.startsWith("run-") ? { hint: `reelgraph runs show ${what}` } : {}),
       });
+    }
     const details = await withRuns(given, shell, (control) => control.show(run));
     if (given.has("json")) shell.out.line(JSON.stringify(runJson(details)));
     else for (const line of runDetails(details, shell.out, Date.now())) shell.out.line(line);

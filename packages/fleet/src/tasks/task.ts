@@ -25,7 +25,7 @@ export const applicationName = "reelgraph";
  * Of what tasks and the records of their runs mean, not of the program. Raise it when an older worker would read either
  * wrongly, or when a built-in node type gets another version: then tasks wait for workers that know better.
  */
-export const taskFormat = 1;
+export const taskFormat = 2;
 
 /** By which version DBOS knows tasks of a format. */
 export function versionOf(format: number): string {
