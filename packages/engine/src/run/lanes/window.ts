@@ -96,7 +96,7 @@ export class Window {
   gap(now: number): number {
     const stamps = this.#accepted.later(now - this.span - allowance);
     const next = [...stamps.slice(1), (stamps[0] ?? now) + this.span];
-    return Math.max(...stamps.map((stamp, place) => (next[place] ?? stamp) - stamp), 0);
+    return stamps.reduce((longest, stamp, place) => Math.max(longest, (next[place] ?? stamp) - stamp), 0);
   }
 
   /** Forgets what can't count any more. */
