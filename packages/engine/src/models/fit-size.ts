@@ -4,7 +4,11 @@ import type { Capabilities, VideoModel } from "./model.ts";
 /** The nearest size that a model makes. */
 export function fitSize(asked: Size, sizes: Capabilities["sizes"]): Size {
   if (!("min" in sizes)) return nearestSize(asked, sizes);
-  const bound = (pixels: number) => Math.min(sizes.max, Math.max(sizes.min, Math.round(pixels / 2) * 2));
+  // The shape is kept, as far as it can be made at all.
+  const shrink = Math.min(1, sizes.max / Math.max(asked.width, asked.height));
+  const grow = Math.max(1, sizes.min / (shrink * Math.min(asked.width, asked.height)));
+  const bound = (pixels: number) =>
+    Math.min(sizes.max, Math.max(sizes.min, Math.round((pixels * shrink * grow) / 2) * 2));
   return { width: bound(asked.width), height: bound(asked.height) };
 }
 
