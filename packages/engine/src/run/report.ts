@@ -54,7 +54,13 @@ export class Report {
       const { problem, charged } = outcome;
       const cost = charged === "unknown" ? undefined : (charged ?? 0);
       this.#tally?.add(cost, cost);
-      this.#run.emit({ type: "unit.failed", ...place, problem, ...(charged === undefined ? {} : { charged }) });
+      const at = { node: place.node, ...(place.item.length > 0 ? { item: place.item } : {}) };
+      this.#run.emit({
+        type: "unit.failed",
+        ...place,
+        problem: { ...at, ...problem },
+        ...(charged === undefined ? {} : { charged }),
+      });
     }
   }
 

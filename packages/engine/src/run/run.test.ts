@@ -186,6 +186,8 @@ describe("lists", () => {
     expect({ state, runs }).toEqual({ state: "failed", runs: [] });
     expect(problems[0]).toMatchObject({
       code: "uneven-zip",
+      node: "u",
+      item: ["a"],
       at: "/nodes/u",
       message: expect.stringMatching(/s\.parts and t\.parts have different lengths: \d and \d$/),
     });

@@ -82,6 +82,7 @@ export const media: Sentences = {
   "{name} is a still picture, not a film or a sound": "{name} 是静态图片，不是影片或声音",
   "its index can't be read": "索引无法读取",
   "its streams can't be read": "音视频流无法读取",
+  "it breaks off": "文件在中途断开",
   "its header can't be read": "文件头无法读取",
   "it can't be decoded": "无法解码",
   "nothing in it can be decoded": "其中没有可解码的内容",

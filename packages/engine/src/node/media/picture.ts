@@ -19,12 +19,23 @@ export async function loadPicture(path: string, name = basename(path)): Promise<
       expected: `at most ${maxImagePixels} pixels`,
       hint: "make it smaller first",
     });
+  if (!isWhole(bytes, signature.type)) throw damaged(name, "it breaks off");
   try {
     return await loadImage(bytes);
   } catch (cause) {
     throw Object.assign(damaged(name, "it can't be decoded"), { cause });
   }
 }
+
+/** Whether a picture's end is there: decoders draw what they have, and leave the rest empty. */
+function isWhole(bytes: Buffer, type: string): boolean {
+  if (type === "image/png") return bytes.includes("IEND", 8, "latin1");
+  if (type === "image/jpeg") return bytes.lastIndexOf(endOfJpeg) > 0;
+  if (type === "image/webp") return bytes.length >= 8 + bytes.readUInt32LE(4);
+  return true;
+}
+
+const endOfJpeg = Buffer.from([0xff, 0xd9]);
 
 /** What a still picture is; it is decoded to make sure. */
 export async function pictureFacts(path: string, type: string, name: string): Promise<Facts> {

@@ -32,6 +32,9 @@ test.for([
   ["an AVI", Buffer.from("RIFF\0\0\0\0AVI LIST", "latin1"), "unsupported-media"],
   ["a HEIC picture", Buffer.from("\0\0\0\x18ftypheic\0\0\0\0", "latin1"), "unsupported-media"],
   ["half a PNG", png(64, 64).subarray(0, 60), "damaged-media"],
+  ["a PNG without its end", noise("image/png"), "damaged-media"],
+  ["a JPEG without its end", noise("image/jpeg"), "damaged-media"],
+  ["a WebP without its end", noise("image/webp"), "damaged-media"],
   ["a PNG that says it is huge", hugePng(), "media-too-large"],
 ] as const)("%s named .mp4 is refused", async ([, bytes, code]) => {
   await using folder = await temporaryFolder();
@@ -39,6 +42,18 @@ test.for([
   expect(await codeOf(folder.at("clip.mp4"))).toBe(code);
   await expect(probe(folder.at("clip.mp4"), { name: "holiday.mp4", thorough: true })).rejects.toThrow("holiday.mp4");
 });
+
+/** Most of a picture, so that a decoder finds something to draw. */
+function noise(type: "image/png" | "image/jpeg" | "image/webp"): Buffer {
+  const canvas = createCanvas(64, 64);
+  const context = canvas.getContext("2d");
+  for (let i = 0; i < 400; i++) {
+    context.fillStyle = `hsl(${(i * 47) % 360} 80% 50%)`;
+    context.fillRect((i * 13) % 64, (i * 29) % 64, 5, 5);
+  }
+  const bytes = type === "image/png" ? canvas.toBuffer(type) : canvas.toBuffer(type as "image/jpeg", 90);
+  return bytes.subarray(0, bytes.length * 0.8);
+}
 
 function hugePng(): Buffer {
   const bytes = Buffer.from(png());
