@@ -3,7 +3,7 @@ import { lastSeq } from "../events/last-seq.ts";
 import { foldRun, noRun, type RunState } from "../events/run-state.ts";
 import type { PaidJob } from "../ledger/books.ts";
 import type { Lease } from "../ledger/store.ts";
-import type { Vendor } from "../vendor.ts";
+import { VendorError, type Vendor } from "../vendor.ts";
 import { systemClock } from "./clock.ts";
 import { openHost, type NodeHost } from "./host.ts";
 import type { RunRecord } from "./journal/history.ts";
@@ -27,7 +27,13 @@ export interface RunDetails {
 /** What became of a job that was to be cancelled. */
 export interface CancelledJob {
   readonly job: PaidJob;
-  readonly outcome: "cancelled" | "too_late" | "unsupported";
+  /**
+   * `unreachable`: the vendor gave no answer, so it may be tried again; `not_configured`: nobody knows how to ask it, because
+   * the configuration has that account no more.
+   */
+  readonly outcome: "cancelled" | "too_late" | "unsupported" | "unreachable" | "not_configured";
+  /** `unreachable`: what went wrong. */
+  readonly why?: string;
 }
 
 /** What a person found out about a submission whose answer got lost. */
@@ -82,7 +88,7 @@ export class RunControl {
     try {
       const open = (await journal.ledger.books()).of(run).filter((job) => job.state === "submitted");
       const results: CancelledJob[] = [];
-      for (const job of open) results.push({ job, outcome: await this.#cancelJob(job, lease, signal) });
+      for (const job of open) results.push({ job, ...(await this.#cancelJob(job, lease, signal)) });
       const spent = (await journal.ledger.books()).sum({ run }).spent;
       await journal.end(
         undefined,
@@ -173,11 +179,20 @@ export class RunControl {
     await this.#host.close();
   }
 
-  async #cancelJob(job: PaidJob, lease: Lease, signal: AbortSignal): Promise<CancelledJob["outcome"]> {
+  async #cancelJob(job: PaidJob, lease: Lease, signal: AbortSignal): Promise<Omit<CancelledJob, "job">> {
     const vendor = this.#vendorOf(job);
-    if (!vendor?.cancel || !job.ref) return "unsupported";
-    const outcome = await vendor.cancel(job.ref, signal);
-    if (outcome !== "cancelled") return outcome;
+    if (!vendor) return { outcome: "not_configured" };
+    if (!vendor.cancel || !job.ref) return { outcome: "unsupported" };
+    let outcome: CancelledJob["outcome"];
+    try {
+      outcome = await vendor.cancel(job.ref, signal);
+    } catch (thrown) {
+      signal.throwIfAborted();
+      if (!(thrown instanceof VendorError)) throw thrown;
+      // The others are cancelled all the same, and so is the run.
+      return { outcome: "unreachable", why: thrown.message };
+    }
+    if (outcome !== "cancelled") return { outcome };
     const usd = await this.#chargeOf(job, vendor, signal);
     const problem = { kind: "cancelled", message: "cancelled by a person" };
     await this.#host.journal.ledger.conclude(job, lease, {
@@ -185,7 +200,7 @@ export class RunControl {
       problem,
       ...(usd === undefined ? {} : { usd }),
     });
-    return outcome;
+    return { outcome };
   }
 
   /** What a cancelled job cost, as far as the vendor says; else what was reserved. */
