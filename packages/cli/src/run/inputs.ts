@@ -76,7 +76,7 @@ function json(text: string, type: string): Json {
     const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
     const expected = type.startsWith("list<")
       ? `${type}: a JSON array, or values with commas or line breaks between`
-      : `${type} as JSON`;
+      : "JSON";
     throw failure("wrong-type", `"${shown}" is not JSON`, { expected, cause });
   }
 }

@@ -37,6 +37,33 @@ describe("check", () => {
     expect(problems).toEqual([]);
   });
 
+  it("reports defaults that are of another type than their inputs, in sub-pipelines too", () => {
+    const inputs = {
+      text: { type: "text", default: 5 },
+      seconds: { type: "number", default: "5" },
+      looks: { type: "list<text>", default: ["noir", 1] },
+      list: { type: "list<text>", default: "noir" },
+      right: { type: "list<number>", default: [] },
+      any: { type: "json", default: "x" },
+    };
+    const found = problemsOf({
+      inputs,
+      nodes: {},
+      pipelines: { inner: { inputs: { on: { type: "boolean", default: 1 } }, nodes: {} } },
+    });
+    expect(found.map(({ code, at }) => `${code} ${at}`)).toEqual([
+      "wrong-type /inputs/text/default",
+      "wrong-type /inputs/seconds/default",
+      "wrong-type /inputs/looks/default",
+      "wrong-type /inputs/list/default",
+    ]);
+    const used = problemsOf({
+      nodes: { a: { use: "#inner" } },
+      pipelines: { inner: { inputs: { on: { type: "boolean", default: 1 } }, nodes: {} } },
+    });
+    expect(used.map(({ code, at }) => `${code} ${at}`)).toEqual(["wrong-type /pipelines/inner/inputs/on/default"]);
+  });
+
   it("reports a default model that isn't there, once, where a node takes it", () => {
     const clip = (more = {}) => ({ use: "generate", with: { prompt: "x", ...more } });
     const found = (nodes: Graph["nodes"], fallback: string) =>

@@ -14,6 +14,7 @@ import { edgeTo } from "./edge-to.ts";
 import { FileNode } from "./file-node.ts";
 import type { Edge, Graph, GraphNode } from "./graph.ts";
 import { makeInOrder } from "./order.ts";
+import { wrongDefaults } from "./read-inputs.ts";
 import { readArguments, type Argument } from "./read-arguments.ts";
 import { givenType, sourceNode, type Given } from "./sources.ts";
 import { subgraphType } from "./subgraph-type.ts";
@@ -239,6 +240,7 @@ function givenInputs(
   at: string,
   { report }: Environment,
 ): Map<string, Given> {
+  for (const problem of wrongDefaults(inputs, at)) report(problem);
   const given = new Map<string, Given>();
   for (const [name, input] of Object.entries(inputs)) {
     const type = givenType(input);

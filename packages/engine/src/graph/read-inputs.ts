@@ -1,10 +1,31 @@
 import type { Problem } from "../errors.ts";
 import { didYouMean } from "../pipeline/nearest.ts";
 import type { InputSpec } from "../pipeline/pipeline.ts";
+import { toPointer } from "../pipeline/pointer.ts";
 import { keyed } from "../ports/item-key.ts";
 import { kinds } from "../ports/kinds.ts";
 import type { PortValue, Value } from "../ports/values.ts";
-import { givenType } from "./sources.ts";
+import { givenType, type Given } from "./sources.ts";
+
+/** A problem for each input whose default is of another type than the input. `at`: of the graph. */
+export function wrongDefaults(specs: Readonly<Record<string, InputSpec>>, at: string): readonly Problem[] {
+  return Object.entries(specs).flatMap(([name, spec]) => {
+    const type = givenType(spec);
+    if (!type || spec.default === undefined || itemsOf(spec.default, type)) return [];
+    return [wrongType(name, spec.default, spec.type, `${at}${toPointer(["inputs", name, "default"])}`)];
+  });
+}
+
+/** A value as a list of what it holds, where that is of the type. */
+function itemsOf(value: Value, { kind, list }: Given): readonly Value[] | undefined {
+  const items = list ? (Array.isArray(value) ? (value as readonly Value[]) : undefined) : [value];
+  return items && (kind === "any" || items.every((one) => kinds[kind](one))) ? items : undefined;
+}
+
+function wrongType(name: string, value: Value, type: string, at: string): Problem {
+  const shown = JSON.stringify(value)?.slice(0, 60);
+  return { code: "wrong-type", at, message: `The input "${name}" can't be ${shown}`, expected: type };
+}
 
 /** Completes the values of a pipeline's inputs with defaults and checks them against their types. */
 export function readInputs(
@@ -41,18 +62,9 @@ export function readInputs(
       });
       continue;
     }
-    const list = type.list ? (Array.isArray(value) ? (value as readonly Value[]) : undefined) : [value];
-    const { kind } = type;
-    if (!list || (kind !== "any" && !list.every((one) => kinds[kind](one)))) {
-      problems.push({
-        code: "wrong-type",
-        at,
-        message: `The input "${name}" can't be ${JSON.stringify(value)?.slice(0, 60)}`,
-        expected: spec.type,
-      });
-      continue;
-    }
-    values[name] = type.list ? keyed(list) : value;
+    const list = itemsOf(value, type);
+    if (list) values[name] = type.list ? keyed(list) : value;
+    else problems.push(wrongType(name, value, spec.type, at));
   }
   return { values, problems };
 }
