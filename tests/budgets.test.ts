@@ -115,3 +115,13 @@ describe("the plan of what was bought before", () => {
     expect(await total()).toBeCloseTo(0.2);
   });
 });
+
+it("work that is the same for several items is planned and paid once (rule 25)", async () => {
+  const words = { type: "list<text>", default: ["a hare", "a fox", "a hare"] };
+  const { vendor, withSession } = await studio({ ...twoClips, inputs: { words } });
+  const plan = await withSession((session) => session.plan());
+  expect(plan.total.max).toBeCloseTo(0.2);
+  expect(plan.assumptions).toContain("what is the same for several units of shot is bought once");
+  expect(await withSession((session) => session.run({ signal, maxCost: 0.2 }))).toMatchObject({ usd: 0.2 });
+  expect(vendor.ledger()).toHaveLength(2);
+});

@@ -10,6 +10,7 @@ export function assumptionsOf(
 ): readonly string[] {
   const depends = names(units, ({ state }) => state === "depends").filter((node) => !open.includes(node));
   const bought = new Map<string, boolean>();
+  const same = names(units, (unit) => unit.same === true);
   const paid = names(units, (unit) => unit.paid === true);
   for (const { bought: model, price, state, paid: before } of units) {
     if (model === undefined || state === "cached" || before) continue;
@@ -20,6 +21,7 @@ export function assumptionsOf(
       ({ node, times: { min, max }, stops }) => `${node} runs ${min} to ${max} times: it stops when ${stops}`,
     ),
     ...(paid.length > 0 ? [`clips that an earlier run bought for ${listed(paid)} are only fetched`] : []),
+    ...(same.length > 0 ? [`what is the same for several units of ${listed(same)} is bought once`] : []),
     ...(depends.length > 0 ? [`${listed(depends)} depend${depends.length === 1 ? "s" : ""} on earlier results`] : []),
     ...(open.length > 0
       ? [

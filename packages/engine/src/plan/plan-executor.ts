@@ -30,6 +30,7 @@ export interface PlanContext {
 }
 
 const once = { min: 1, max: 1 };
+const same = { price: { min: 0, max: 0 }, same: true } as const;
 const paid = { price: { min: 0, max: 0 }, paid: true } as const;
 const free = { state: "free", times: once, price: { min: 0, max: 0 } } as const;
 
@@ -50,6 +51,8 @@ export class PlanExecutor implements Executor {
   readonly #choosers: Unit[] = [];
   readonly #spare = new Set<Unit>();
   #sparing = false;
+  /** Keys of what will certainly be bought: equal work is done once. */
+  readonly #certain = new Set<string>();
   #walk: Walk | undefined;
   #between = { units: Infinity, settled: Infinity };
 
@@ -175,7 +178,10 @@ export class PlanExecutor implements Executor {
     };
     const { bought } = this.#plan;
     // What is to be made anew has a name of its own.
-    if (!bought || demands.bought === undefined || known.always === "asked") return add({});
+    if (demands.bought === undefined || known.always !== undefined) return add({});
+    if (this.#certain.has(key)) return add(same);
+    if (!this.#sparing && this.units.length < this.#between.units) this.#certain.add(key);
+    if (!bought) return add({});
     // Books that can't be read are the business of who looks at the money.
     const asked = bought(key, demands.clips?.length ?? 0).catch(() => false);
     return asked.then((is) => add(is ? paid : {}));

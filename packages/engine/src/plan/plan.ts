@@ -36,6 +36,8 @@ export interface PlannedUnit {
   readonly lane?: string;
   /** Its clips were bought before, perhaps by a run that was stopped: they are only fetched. */
   readonly paid?: true;
+  /** Another unit of the plan does the same work: it is done once, and costs once. */
+  readonly same?: true;
   /** The clips that it asks its model for. */
   readonly clips?: readonly { readonly seconds: number; readonly pixels: number }[];
   /** What has to give way in what it asks its model for. */

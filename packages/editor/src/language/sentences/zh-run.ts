@@ -33,6 +33,7 @@ export const run: Sentences = {
   "{node} runs {min} to {max} times: it stops when {stops}": "{node} 运行 {min} 到 {max} 次：满足 {stops} 时停止",
   "the newest such clip of {model} cost {cost}, more than its price of {price}":
     "{model} 最近一个这样的片段花费 {cost}，高于其价格 {price}",
+  "what is the same for several units of {nodes} is bought once": "{nodes} 中多个单元相同的内容只购买一次",
   "clips that an earlier run bought for {nodes} are only fetched": "先前运行已为 {nodes} 购买的片段只需取回",
   "{nodes} depend on earlier results": "{nodes} 取决于前面的结果",
   "{nodes} depends on earlier results": "{nodes} 取决于前面的结果",
