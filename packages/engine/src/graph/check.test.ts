@@ -58,7 +58,7 @@ describe("check", () => {
       "wrong-type /inputs/list/default",
     ]);
     const used = problemsOf({
-      nodes: { a: { use: "#inner" } },
+      nodes: { a: { use: "#inner" }, b: { use: "#inner" } },
       pipelines: { inner: { inputs: { on: { type: "boolean", default: 1 } }, nodes: {} } },
     });
     expect(used.map(({ code, at }) => `${code} ${at}`)).toEqual(["wrong-type /pipelines/inner/inputs/on/default"]);

@@ -29,7 +29,14 @@ export interface Checked {
 /** Checks what a pipeline means: node types, references, kinds, axes, parameters, conditions, models. Reports everything. */
 export function check(pipeline: Pipeline, options: CheckOptions): Checked {
   const problems: Problem[] = [];
-  const report = (problem: Problem) => void problems.push(problem);
+  const told = new Set<string>();
+  // A sub-pipeline is compiled for each node that uses it; what is wrong with itself is told once.
+  const report = (problem: Problem) => {
+    const { code, file = "", at, node = "", message } = problem;
+    const one = [code, file, at, node, message].join("\n");
+    if (!told.has(one)) problems.push(problem);
+    told.add(one);
+  };
   const inFile = Object.entries(pipeline.pipelines ?? {}).map(([name, graph]) => [`#${name}`, graph] as const);
   const graph = compile(pipeline, {
     registry: options.registry,
