@@ -65,6 +65,8 @@ test("an item of a list can be tried again or left out; a unit that stands alone
 
 test("money, keys, lost answers and questions have ways of their own", () => {
   expect(fixes({ problem: problem("budget-reached"), unit: "" })).toEqual(["fix.raise: Raise the budget"]);
+  const day = problem("budget-reached", { message: "The day budget of $5.00 is reached: $5.00 spent" });
+  expect(fixes({ problem: day, unit: "" })[0], "more for the run doesn't lift a day's").toMatch(/^fix\.resume/);
   expect(fixes({ problem: problem("budget-required") })).toEqual(["fix.cap: Set a budget"]);
   expect(fixes({ problem: problem("missing-secret"), unit: "clip" })[0]).toBe("fix.key: Add key");
   expect(fixes({ problem: problem("outcome-unknown"), unit: "clip" })[0]).toBe("fix.answer: Decide");

@@ -111,6 +111,10 @@ const carryOn: Rule = () =>
     (editor) => void goOn(editor),
   );
 
+/** More for this run helps where its own budget is reached; a day's begins anew by itself. */
+const lift: Rule = (found, editor) =>
+  /^The (day|account's day|key's) budget/.test(found.problem.message) ? carryOn(found, editor) : raise(found, editor);
+
 /** What helps against which problem, by its code; the first is the best. What is not here can be shown and tried again. */
 const table: Readonly<Record<string, readonly Rule[]>> = {
   "unknown-port": [remove],
@@ -123,7 +127,7 @@ const table: Readonly<Record<string, readonly Rule[]>> = {
   "vendor-quota": [retry, without],
   "over-budget": [raise],
   "budget-required": [raise],
-  "budget-reached": [raise],
+  "budget-reached": [lift],
   "price-unknown": [raise],
   "needs-person": [answer],
   "outcome-unknown": [answer],
