@@ -257,11 +257,12 @@ it("warns of settings that a node type doesn't know, and says where they belong"
   const problems = problemsOf({
     nodes: {
       a: { use: "branch", with: { value: "x", when: "true" }, until: "true" },
-      c: { use: "generate", with: { prompt: "x" }, max: 3 },
-    },
+      c: { use: "generate", with: { prompt: "x" }, max: 3, seconds: 8, mine: true },
+    } as never,
   });
   expect(problems).toEqual([
     expect.objectContaining({ code: "ignored-setting", at: "/nodes/a/until", severity: "warning" }),
     expect.objectContaining({ code: "ignored-setting", at: "/nodes/c/max", hint: "take it out" }),
+    expect.objectContaining({ code: "ignored-setting", at: "/nodes/c/seconds", hint: 'write it into "with"' }),
   ]);
 });

@@ -1,3 +1,5 @@
+import type { NodeType } from "../nodes/define-node.ts";
+import { isNodeKey } from "../pipeline/shape/pipeline-shape.ts";
 import { describeAccepts } from "../ports/connect.ts";
 import { loopSettings } from "./arguments.ts";
 import type { GraphNode } from "./graph.ts";
@@ -7,22 +9,27 @@ import type { ReportAt } from "./surroundings.ts";
 
 const bodySettings: ReadonlySet<string> = new Set([...loopSettings, "body", "yield"]);
 
-/** Settings that the type doesn't know would be passed over in silence. */
+/** What stands beside "with" and means nothing there would be passed over in silence. */
 export function reportIgnored(node: GraphNode, loop: boolean, report: ReportAt): void {
   const { type, spec } = node;
   for (const name of Object.keys(spec)) {
-    if (!bodySettings.has(name)) continue;
-    const known = loop ? [...Object.keys(type.params.shape), "body", "yield"] : closesLists(type) ? ["over"] : [];
-    if (known.includes(name)) continue;
-    const hint = Object.hasOwn(type.params.shape, name) ? `write it into "with"` : "take it out";
+    if (bodySettings.has(name)) {
+      const known = loop ? [...Object.keys(type.params.shape), "body", "yield"] : closesLists(type) ? ["over"] : [];
+      if (known.includes(name)) continue;
+    } else if (isNodeKey(name) || !takes(type, name)) continue;
     report(node, {
       code: "ignored-setting",
       at: `${node.at}/${name}`,
       message: `"${type.type}" has no setting "${name}"`,
-      hint,
+      hint: takes(type, name) ? `write it into "with"` : "take it out",
       severity: "warning",
     });
   }
+}
+
+/** Whether an argument of this name arrives at the type. */
+function takes(type: NodeType, name: string): boolean {
+  return Object.hasOwn(type.params.shape, name) || Object.hasOwn(type.inputs, name);
 }
 
 /** What is made anew each time, or changes the world, has no result that could be kept. */

@@ -20,7 +20,7 @@ test("says what stands there and what should", () => {
   expect(words(z.string().min(1), "")).toEqual({ says: `can't be ""`, expected: "a text that isn't empty" });
   expect(words(z.array(z.string()).max(1), ["a", "b"])).toEqual({
     says: `can't be ["a","b"]`,
-    expected: "at most 1 items",
+    expected: "at most 1 item",
   });
   expect(words(z.url(), "nowhere")).toEqual({ says: `can't be "nowhere"`, expected: "a URL" });
 });

@@ -103,28 +103,29 @@ const pin: Check = (value, path, report) => {
 const pins = a.record(pin);
 
 const names = a.list(a.text);
-const nodeFields = a.object(
-  {
-    use,
-    with: a.record(argument, name),
-    note: a.text,
-    map: a.object({ cross: names, zip: names }),
-    maxItems: a.count,
-    onItemError: a.choice("fail", "drop", "hole"),
-    onError: a.choice("fail", "port"),
-    take: a.count,
-    bypass: a.boolean,
-    pin: (value, path, report) => (a.isObject(value) ? pins : pin)(value, path, report),
-    body: nodes,
-    yield: a.record(reference, name),
-    until: a.text,
-    max: a.count,
-    keep: a.choice("best", "last"),
-    over: (value, path, report) => (Array.isArray(value) ? names : a.text)(value, path, report),
-    budget,
-  },
-  ["use"],
-);
+const nodeKeys: Readonly<Record<string, Check>> = {
+  use,
+  with: a.record(argument, name),
+  note: a.text,
+  map: a.object({ cross: names, zip: names }),
+  maxItems: a.count,
+  onItemError: a.choice("fail", "drop", "hole"),
+  onError: a.choice("fail", "port"),
+  take: a.count,
+  bypass: a.boolean,
+  pin: (value, path, report) => (a.isObject(value) ? pins : pin)(value, path, report),
+  body: nodes,
+  yield: a.record(reference, name),
+  until: a.text,
+  max: a.count,
+  keep: a.choice("best", "last"),
+  over: (value, path, report) => (Array.isArray(value) ? names : a.text)(value, path, report),
+  budget,
+};
+const nodeFields = a.object(nodeKeys, ["use"]);
+
+/** Whether the language knows such a key of a node. */
+export const isNodeKey = (name: string): boolean => Object.hasOwn(nodeKeys, name);
 
 const graphFields = {
   note: a.text,
