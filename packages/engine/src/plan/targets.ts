@@ -8,17 +8,17 @@ export interface Targets {
   readonly outputs: ReadonlyMap<string, Edge>;
   /** Nodes wanted for themselves: those named by `to`, effects, and the ends of a pipeline without outputs. */
   readonly nodes: readonly GraphNode[];
-  /** Names of the given nodes and of all that read them. */
+  /** Names of the given nodes and of all that read them. Throws `unknown-node`, and `not-needed` where no target reads one. */
   behind(names: readonly string[]): ReadonlySet<string>;
 }
 
 /** Finds what to demand: the named nodes, or else the outputs and all effects. */
 export function targetsOf(graph: Graph, to: readonly string[]): Targets {
-  const behind = (names: readonly string[]) =>
-    readersOf(
-      graph,
-      names.map((name) => find(graph, name)),
-    );
+  const behind = (names: readonly string[]) => {
+    const from = names.map((name) => find(graph, name));
+    for (const node of to.length > 0 ? from : []) refuseUnneeded(graph, node, to);
+    return readersOf(graph, from);
+  };
   if (to.length > 0) {
     const nodes = to.map((name) => find(graph, name));
     return { outputs: new Map(nodes.flatMap(outputsOf)), nodes, behind };
@@ -26,6 +26,18 @@ export function targetsOf(graph: Graph, to: readonly string[]): Targets {
   const ends = graph.outputs.size === 0 ? endsOf(graph) : undefined;
   const nodes = graph.nodes.filter((node) => node.type.purity === "effect" || ends?.has(node));
   return { outputs: graph.outputs, nodes, behind };
+}
+
+/** What isn't on the way to a target runs neither again nor at all. */
+function refuseUnneeded(graph: Graph, node: GraphNode, to: readonly string[]): void {
+  const readers = readersOf(graph, [node]);
+  if (to.some((name) => readers.has(name))) return;
+  const wanted = to.join(", ");
+  throw failure("not-needed", `"${node.id}" is not needed for ${wanted}, and would not run again`, {
+    node: node.id,
+    expected: `a node on the way to ${wanted}`,
+    hint: "leave out the target to run all that stands behind it",
+  });
 }
 
 /** Nodes that nothing reads. */
