@@ -1,17 +1,8 @@
 import { noRun } from "@reelgraph/engine";
 import type { PaidJob, RunDetails } from "@reelgraph/engine/node";
 import { expect, it } from "vitest";
-import type { Channel } from "../shell.ts";
-import { createStyle } from "../terminal/style.ts";
+import { plainChannel as channel } from "../testing/plain-channel.ts";
 import { runDetails } from "./run-details.ts";
-
-const channel: Channel = {
-  style: createStyle(false),
-  size: () => ({ columns: 100, rows: 24 }),
-  isTerminal: false,
-  write() {},
-  line() {},
-};
 
 function shown(...jobs: readonly Partial<PaidJob>[]): string {
   return detailed({}, {}, ...jobs);

@@ -1,5 +1,5 @@
 import { placeOf } from "@reelgraph/engine";
-import { tookOf, type PaidJob, type RunDetails, type RunRecord } from "@reelgraph/engine/node";
+import { isUnsettled, tookOf, type PaidJob, type RunDetails, type RunRecord } from "@reelgraph/engine/node";
 import type { Channel } from "../shell.ts";
 import type { Style } from "../terminal/style.ts";
 import { table, tableWidth, type Cell } from "../terminal/table.ts";
@@ -46,13 +46,14 @@ function without<T extends object>(fields: T, name: keyof T): object {
 }
 
 /** What a job cost, and what was set aside for it where that was another sum; or what is while nobody knows. */
-function money({ usd: cost, reserved, state }: PaidJob): string {
+function money(job: PaidJob): string {
+  const { usd: cost, reserved, state } = job;
   if (cost !== undefined) {
     const planned = reserved !== undefined && reserved !== cost && state === "settled";
     return planned ? `${usd(cost)}, planned ${usd(reserved)}` : usd(cost);
   }
   if (state === "refused" || state === "lost") return "";
-  if (!isOpen(state)) return "cost unknown";
+  if (!isUnsettled(job)) return "cost unknown";
   return reserved === undefined ? "price unknown" : `${usd(reserved)} reserved`;
 }
 
@@ -61,14 +62,10 @@ function durationOf(job: PaidJob): string {
   return took === undefined ? "" : duration(took);
 }
 
-function isOpen(state: PaidJob["state"]): boolean {
-  return state === "intent" || state === "submitted" || state === "unknown";
-}
-
 /** `$0.40 spent and $0.20 reserved of $0.80 planned`; what nobody knows is not called nothing. */
 function spentText({ record, state, jobs }: RunDetails): string {
   const own = jobs.filter(({ run }) => run === record.id);
-  const reserved = own.reduce((sum, job) => sum + (isOpen(job.state) ? (job.reserved ?? 0) : 0), 0);
+  const reserved = own.reduce((sum, job) => sum + (isUnsettled(job) ? (job.reserved ?? 0) : 0), 0);
   const unknown = own.some((job) => job.state === "settled" && job.usd === undefined);
   const plan: Range | undefined = state.plan?.total ?? record.estimate;
   return [

@@ -1,16 +1,8 @@
 import type { SessionResult } from "@reelgraph/engine/node";
 import { expect, test } from "vitest";
-import type { Channel } from "../shell.ts";
-import { createStyle } from "../terminal/style.ts";
+import { plainChannel as channel } from "../testing/plain-channel.ts";
 import { closingLines, resultLines, resultTable } from "./summary.ts";
 
-const channel: Channel = {
-  style: createStyle(false),
-  size: () => ({ columns: 100, rows: 24 }),
-  isTerminal: false,
-  write() {},
-  line() {},
-};
 const first = (result: Partial<SessionResult>) =>
   closingLines(
     { id: "run-1", state: "succeeded", outputs: {}, problems: [], seconds: 3.5, usd: 0.4, ...result },

@@ -89,7 +89,7 @@ export class Books {
   }
 
   #count(job: PaidJob, sign: 1 | -1): void {
-    const open = job.state === "intent" || job.state === "submitted" || job.state === "unknown";
+    const open = isUnsettled(job);
     for (const scope of scopesOf(job)) {
       const name = scopeName(scope);
       const { spent, reserved, unknown } = this.#sums.get(name) ?? nothing;
@@ -100,6 +100,11 @@ export class Books {
       });
     }
   }
+}
+
+/** Whether it is paid for, or may be, and nobody knows yet how it ended. */
+export function isUnsettled({ state }: Pick<PaidJob, "state">): boolean {
+  return state === "intent" || state === "submitted" || state === "unknown";
 }
 
 /** What decides, as far as the ledger knows it, what a clip costs. */

@@ -2,7 +2,7 @@ import { failure } from "../errors.ts";
 import type { Clock } from "../host.ts";
 import type { JobRef } from "../vendor.ts";
 import { exceeded, type Caps, type Exceeded } from "./budget.ts";
-import { Books, type PaidJob } from "./books.ts";
+import { Books, isUnsettled, type PaidJob } from "./books.ts";
 import type { Call, Intent, MoneyRecord } from "./record.ts";
 import type { Lease, LedgerStore } from "./store.ts";
 
@@ -133,7 +133,7 @@ export class Ledger {
       "ref" in found
         ? { kind: "submitted", ref: found.ref }
         : { kind: "resolved", as: found.as, ...(usd === undefined ? {} : { usd }) };
-    return this.#change(job, lease, (now) => now.state === "unknown" || isOpen(now), fact);
+    return this.#change(job, lease, isUnsettled, fact);
   }
 
   /** Adds one fact if the job still stands as the caller thinks; else the caller works with an old picture and must stop. */

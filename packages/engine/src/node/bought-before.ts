@@ -1,8 +1,5 @@
-import type { Books, PaidJob } from "../ledger/books.ts";
+import { isUnsettled, type Books } from "../ledger/books.ts";
 import type { NodeHost } from "./host.ts";
-
-/** Submissions that are paid for, or may be: whoever wants their clip follows them, and sends nothing. */
-const sent = new Set<PaidJob["state"]>(["intent", "submitted", "unknown"]);
 
 /**
  * Tells of a unit's key whether its first so many clips were bought before, perhaps by a run that was stopped, or whose
@@ -15,7 +12,8 @@ export function boughtBefore({ journal, media }: NodeHost): (key: string, clips:
     for (let number = 0; number < clips; number++) {
       const job = known.latest(`${key}/${number}`);
       const kept = job?.state === "settled" && job.media !== undefined && (await media.has(job.media));
-      if (!job || !(kept || sent.has(job.state))) return false;
+      // Whoever wants the clip of an unsettled one follows it, and sends nothing.
+      if (!job || !(kept || isUnsettled(job))) return false;
     }
     return clips > 0;
   };

@@ -24,7 +24,7 @@ export { runBusy } from "./run-busy.ts";
 export { RunControl, type CancelledJob, type Resolution, type RunDetails } from "./run-control.ts";
 export type { SessionResult } from "./execute-run.ts";
 export type { Asked } from "./run-request.ts";
-export { tookOf, type PaidJob } from "../ledger/books.ts";
+export { isUnsettled, tookOf, type PaidJob } from "../ledger/books.ts";
 export type { Allowance } from "../ledger/budget.ts";
 export type { Spending } from "./spending.ts";
 export { aspects, type Feedback } from "./feedback/book.ts";

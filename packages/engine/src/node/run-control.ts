@@ -1,7 +1,7 @@
 import { failure } from "../errors.ts";
 import { lastSeq } from "../events/last-seq.ts";
 import { foldRun, noRun, type RunState } from "../events/run-state.ts";
-import type { PaidJob } from "../ledger/books.ts";
+import { isUnsettled, type PaidJob } from "../ledger/books.ts";
 import type { Lease } from "../ledger/store.ts";
 import { VendorError, type Vendor } from "../vendor.ts";
 import { systemClock } from "./clock.ts";
@@ -41,9 +41,6 @@ export type Resolution =
   | { readonly as: "charged"; readonly usd?: number }
   | { readonly as: "lost" }
   | { readonly job: string };
-
-/** What a person may know better than the ledger: who was asked has given no answer, or no end. */
-const unresolved = new Set<PaidJob["state"]>(["unknown", "intent", "submitted"]);
 
 /** Looking at and deciding about runs of a state folder, without their pipelines. */
 export class RunControl {
@@ -121,7 +118,8 @@ export class RunControl {
     await journal.recorded(run);
     const lease = await takeOver(run, journal, signal);
     try {
-      const jobs = (await journal.ledger.books()).of(run).filter(({ state }) => unresolved.has(state));
+      // A person may know better than the ledger: who was asked has given no answer, or no end.
+      const jobs = (await journal.ledger.books()).of(run).filter(isUnsettled);
       // Only who follows a job can be sure that nobody else is at it.
       const followed = jobs.filter(({ owner }) => owner === run);
       const own = followed.filter((job) => job.place === place);

@@ -170,8 +170,8 @@ export class PlanExecutor implements Executor {
     const { type } = unit.node;
     if (type.body) return this.#loop(unit, given, key, false);
     const demands = demandsOf(unit.node, given, this.#plan.host);
-    const add = (paid: object) => {
-      this.#add(unit, { ...known, state: "run", ...demands, ...paid });
+    const add = (more: Partial<PlannedUnit>) => {
+      this.#add(unit, { ...known, state: "run", ...demands, ...more });
       this.#foresee(unit, given);
       const items = type.expects?.(given.params as never);
       return { state: "unknown", ...(items === undefined ? {} : { items }) } as const;
